@@ -1,0 +1,13 @@
+"""The entry of the site: `uvicorn app:app`, or `streamlit run app.py`, in this folder."""
+
+import streamlit as st
+
+from smart7 import web
+
+app = st.App(
+    "smart7/site.py",
+    routes=web.ROUTES,
+    middleware=web.MIDDLEWARE,
+    lifespan=web.lifespan,
+    on_script_error=web.script_error,
+)

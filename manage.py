@@ -1,0 +1,300 @@
+"""Run, build, check, test and query Khon Kaen 7 Smart, with nothing installed but Python.
+
+The syntax stays within Python 3.6, so that an old Python can read this file and say that it is too old.
+"""
+
+import argparse
+import contextlib
+import errno
+import hashlib
+import http.client
+import json
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+import urllib.request
+import webbrowser
+from collections.abc import Iterator
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+VENV = HERE / ".venv"
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+STAMP = VENV / "smart7-installed.json"
+RUNTIME, DEVELOPMENT = "requirements.txt", "requirements-dev.txt"
+ENVIRONMENT = dict(os.environ, PYTHONUTF8="1", PYTHONUNBUFFERED="1", PIP_USER="0")
+ROOM_GB = 1.5  # a new environment with its downloads
+START_SECONDS = 120
+PROGRESS_SECONDS = 5
+
+WORDS = {
+    "old": "ต้องใช้ Python 3.11 ขึ้นไป แต่เครื่องนี้ใช้ {found} / Python 3.11 or newer is needed; this is {found}.",
+    "room": "ต้องมีที่ว่าง {need} GB แต่เหลือ {free:.1f} GB / {need} GB of disk is needed; {free:.1f} GB is free.",
+    "full": "ดิสก์เต็ม โปรดลบไฟล์ที่ไม่ใช้แล้วสั่งใหม่ / The disk is full: free some space, then try again.",
+    "write": "ไม่มีสิทธิ์เขียนไฟล์ใน {place} / There is no permission to write in {place}.",
+    "network": "ดาวน์โหลดไม่ได้ โปรดตรวจอินเทอร์เน็ต / Nothing could be downloaded: check the internet connection.",
+    "venv": "Python นี้ขาด venv โปรดติดตั้ง python3-venv / This Python lacks venv: install python3-venv.",
+    "other": "ทำไม่สำเร็จ: {detail} / This did not work: {detail}",
+    "port": "พอร์ต {port} มีโปรแกรมอื่นใช้อยู่ ลอง --port {other} / Port {port} is in use; try --port {other}.",
+    "address": "เปิด {host}:{port} ไม่ได้: {detail} / {host}:{port} cannot be opened: {detail}",
+    "silent": "เซิร์ฟเวอร์ไม่ตอบใน {seconds} วินาที / The server gave no answer within {seconds} seconds.",
+    "step": "ไม่สำเร็จ ดูสาเหตุข้างบน / Failed, the lines above say why: {what}",
+    "making": "สร้างสภาพแวดล้อม Python / making the Python environment",
+    "installing": "ติดตั้งส่วนประกอบ / installing the packages",
+    "building": "ตรวจและสร้างข้อมูล / checking and building the data",
+    "preparing": "เตรียมไฟล์หน้าเว็บ / preparing the files of the pages",
+    "starting": "เริ่มเซิร์ฟเวอร์ / starting the server",
+    "ready": "เปิดใช้ได้ที่ {url} (กด Ctrl-C เพื่อหยุด) / Ready at {url} (Ctrl-C stops it)",
+    "stopped": "หยุดแล้ว / Stopped",
+    "run": "เปิดโปรแกรมในเบราว์เซอร์ / prepare what is missing, then start the application",
+    "build": "สร้างข้อมูลชุดใหม่ / build a new snapshot of the data",
+    "test": "ตรวจโค้ดแล้วทดสอบ / run the checks, then the tests; other options go to pytest",
+    "check": "ตรวจรูปแบบและชนิดข้อมูลของโค้ด / check format, lint and types",
+    "query": "ถามข้อมูลหนึ่งคำถาม / run one file of queries/ and print its rows",
+    "bench": "วัดความเร็ว / measure the speed; other options go to the benchmark",
+    "docs": "เขียนเอกสารที่สร้างจากข้อมูล / write the generated documents again",
+    "as_of": "สร้างตามที่รู้ ณ วันนั้น / build as known at that date",
+    "no_sample": "ไม่ใส่ข้อมูลตัวอย่าง / leave the sample figures out",
+    "slow": "รวมการทดสอบที่ช้า / run the slow tests too",
+    "no_browser": "ไม่เปิดเบราว์เซอร์ / do not open a browser",
+}
+CAUSES = {
+    "full": r"No space left|Errno 28\b|WinError 112\b|quota exceeded|not enough space",
+    "write": r"Permission denied|Errno 13\b|WinError 5\b|Access is denied|Read-only file system",
+    "venv": r"ensurepip is not|No module named '?(venv|ensurepip)",
+    "network": r"connection (broken|refused|reset|error)|timed? ?out|Max retries|ProxyError|name resolution",
+}
+
+if sys.version_info < (3, 11):
+    sys.exit(WORDS["old"].format(found=sys.version.split()[0]))
+
+
+class Fault(Exception):
+    """Something the user can act on: told in one sentence, in Thai and in English."""
+
+    def __init__(self, key: str, **fields: object) -> None:
+        super().__init__(WORDS[key].format(**fields))
+
+
+@contextlib.contextmanager
+def telling(key: str) -> Iterator[list[str]]:
+    """Say what a long step does, and every few seconds how long it has taken; gives a list for its output."""
+    output, began, over = [""], time.monotonic(), threading.Event()
+
+    def tell() -> None:
+        while not over.wait(PROGRESS_SECONDS):
+            print(f"  {WORDS[key]}: {time.monotonic() - began:.0f} s  {output[-1].strip()[:60]}", flush=True)
+
+    print(f"{WORDS[key]} ...", flush=True)
+    threading.Thread(target=tell, daemon=True).start()
+    try:
+        yield output
+    finally:
+        over.set()
+
+
+def digest(name: str) -> str:
+    """Hash a list of requirements together with the runtime list it includes."""
+    lists = [(HERE / each).read_bytes() for each in sorted({RUNTIME, name})]
+    return hashlib.sha256(b"".join(lists)).hexdigest()
+
+
+def read_stamp() -> dict[str, str] | None:
+    """Read what is installed; None when the environment is missing, broken or was left half made."""
+    probe = "import pip, sys; sys.exit(sys.version_info < (3, 11))"
+    try:
+        subprocess.run([PYTHON, "-c", probe], check=True, stderr=subprocess.DEVNULL)
+        return dict(json.loads(STAMP.read_text(encoding="utf-8")))
+    except (OSError, ValueError, subprocess.CalledProcessError):
+        return None
+
+
+def cause(output: list[str]) -> Fault:
+    """Turn the output of a failed installation into the fault behind it."""
+    for key, pattern in CAUSES.items():
+        if re.search(pattern, "".join(output), re.IGNORECASE):
+            return Fault(key, place=HERE)
+    lines = [line.strip() for line in output if line.strip()] or ["?"]
+    return Fault("other", detail=([line for line in lines if line.startswith("ERROR")] or lines)[-1])
+
+
+def follow(key: str, *command: str) -> None:
+    """Run a part of the installation and show how far it is; drop the stamp before packages change."""
+    pipe, both = subprocess.PIPE, subprocess.STDOUT
+    process = subprocess.Popen(command, cwd=HERE, env=ENVIRONMENT, stdout=pipe, stderr=both, encoding="utf-8")
+    try:
+        with telling(key) as output:
+            for line in process.stdout or ():
+                output.append(line)
+                if line.startswith("Installing collected packages"):
+                    STAMP.unlink(missing_ok=True)
+            process.wait()
+    finally:
+        stop(process)
+    if process.returncode:
+        raise cause(output)
+
+
+def ensure(name: str) -> None:
+    """Make the environment and install a list of requirements, unless the stamp says that both are done."""
+    # Ready-made packages only: nothing is compiled, so no system library is needed.
+    pip = [str(PYTHON), "-m", "pip", "install", "--progress-bar=off", "--no-input", "--only-binary=:all:"]
+    installed, free = read_stamp(), shutil.disk_usage(HERE).free / 1e9
+    if installed is None:  # never made, or interrupted while its packages changed
+        if free < ROOM_GB:
+            raise Fault("room", need=ROOM_GB, free=free)
+        follow("making", getattr(sys, "_base_executable", sys.executable), "-m", "venv", "--clear", str(VENV))
+        follow("installing", *pip, "--upgrade", "pip")
+        STAMP.write_text("{}", encoding="utf-8")
+    if installed is None or installed.get(name) != digest(name):
+        follow("installing", *pip, "-r", name)
+        STAMP.write_text(json.dumps({RUNTIME: digest(RUNTIME), name: digest(name)}), encoding="utf-8")
+
+
+def step(*commands: list[str], aside: bool = False) -> None:
+    """Run modules with their arguments, all of them, then raise one fault that names those that failed."""
+    faults, out = [], sys.stderr if aside else None
+    for command in commands:
+        code = subprocess.run([PYTHON, "-m", *command], cwd=HERE, env=ENVIRONMENT, stdout=out).returncode
+        faults += [" ".join(command[:2]) + f" (exit code {code})"] if code else []
+    if faults:
+        raise Fault("step", what=", ".join(faults))
+
+
+def stop(process: subprocess.Popen[str]) -> None:
+    """Ask a child to end, and end it when it does not."""
+    if process.poll() is None:
+        process.terminate()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(timeout=10)
+        process.kill()  # nothing happens when it has ended
+
+
+def require_port(host: str, port: int) -> None:
+    """Raise a fault when the server could not listen there."""
+    try:
+        family, kind, _, _, place = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind) as caller, socket.socket(family, kind) as listener:
+            caller.settimeout(0.5)
+            # Some systems let two programs bind one port on different addresses; a call finds the other.
+            if caller.connect_ex(place) == 0:
+                raise OSError(errno.EADDRINUSE, "in use")
+            if os.name != "nt":
+                listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            listener.bind(place)
+    except (OSError, OverflowError) as error:
+        key = "port" if getattr(error, "errno", None) == errno.EADDRINUSE else "address"
+        raise Fault(key, host=host, port=port, other=port + 1, detail=error) from None
+
+
+def await_server(server: subprocess.Popen[str], url: str) -> bool:
+    """Wait until the server answers (True) or ends (False); no proxy is asked."""
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    patience = time.monotonic() + START_SECONDS
+    while server.poll() is None:
+        with contextlib.suppress(OSError, http.client.HTTPException):
+            opener.open(url + "/_stcore/health", timeout=2).close()
+            return True
+        if time.monotonic() > patience:
+            raise Fault("silent", seconds=START_SECONDS)
+        time.sleep(0.2)
+    return False
+
+
+def serve(host: str, port: int, browser: bool) -> None:
+    """Start the server, open a browser where there is a screen, and stay until the server ends."""
+    options = [
+        "--log-level=warning",
+        "--no-access-log",
+        "--no-server-header",
+        "--timeout-graceful-shutdown=3",
+    ]
+    command = [str(PYTHON), "-m", "uvicorn", "app:app", f"--host={host}", f"--port={port}", *options]
+    server = subprocess.Popen(command, cwd=HERE, env=ENVIRONMENT, text=True)
+    near = "localhost" if host in ("127.0.0.1", "0.0.0.0", "::") else f"[{host}]" if ":" in host else host
+    url = f"http://{near}:{port}"
+    try:
+        with telling("starting"):
+            up = await_server(server, url)
+        if up:
+            print(WORDS["ready"].format(url=url), flush=True)
+        if up and browser and (sys.platform in ("win32", "darwin") or os.environ.get("DISPLAY")):
+            webbrowser.open(url)
+        server.wait()
+        raise Fault("step", what=f"uvicorn (exit code {server.returncode})")
+    finally:
+        stop(server)
+
+
+def read_arguments(line: list[str]) -> tuple[argparse.Namespace, list[str]]:
+    """Read the command line; what a command passes on to another program comes second."""
+    parser = argparse.ArgumentParser(prog="manage.py", allow_abbrev=False)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    names = ("run", "build", "test", "check", "query", "bench", "docs")
+    made = {n: commands.add_parser(n, help=WORDS[n], description=WORDS[n], allow_abbrev=False) for n in names}
+    made["run"].add_argument("--port", type=int, default=8501)
+    made["run"].add_argument("--host", default="127.0.0.1")
+    made["run"].add_argument("--no-browser", action="store_true", help=WORDS["no_browser"])
+    made["build"].add_argument("--as-of", metavar="YYYY-MM-DD", help=WORDS["as_of"])
+    made["build"].add_argument("--no-sample", action="store_true", help=WORDS["no_sample"])
+    made["test"].add_argument("--slow", action="store_true", help=WORDS["slow"])
+    made["query"].add_argument("name", metavar="NAME")
+    made["query"].add_argument("values", metavar="key=value", nargs="*")
+    options, rest = parser.parse_known_args(line)
+    if rest and options.command not in ("test", "bench"):
+        made[options.command].error("unrecognized arguments: " + " ".join(rest))
+    return options, rest
+
+
+def perform(options: argparse.Namespace, rest: list[str]) -> None:
+    """Do what the command asks."""
+    command, checks = options.command, [["ruff", "format", "--check", "."], ["ruff", "check", "."], ["mypy"]]
+    if command == "run":
+        require_port(options.host, options.port)
+    with contextlib.redirect_stdout(sys.stderr if command == "query" else sys.stdout):
+        ensure(DEVELOPMENT if command in ("test", "check", "bench") else RUNTIME)
+        if command in ("run", "query", "bench"):
+            with telling("building"):
+                step(["smart7.ingest.build", "--if-needed"], aside=command == "query")
+    if command == "run":
+        with telling("preparing"):
+            step(["smart7.web", "--prepare"])
+        serve(options.host, options.port, not options.no_browser)
+    elif command == "build":
+        as_of = ["--as-of", options.as_of] if options.as_of else []
+        step(["smart7.ingest.build", *as_of, *(["--no-sample"] if options.no_sample else [])])
+    elif command == "check":
+        step(*checks)
+    elif command == "test":
+        step(*checks, ["pytest", *([] if options.slow else ["-m", "not slow"]), *rest])
+    elif command == "query":
+        step(["smart7.queries", options.name, *options.values])
+    else:
+        step(["tests.bench" if command == "bench" else "smart7.docs", *rest])
+
+
+def main(line: list[str]) -> int:
+    """Run one command; give the exit code."""
+    options, rest = read_arguments(line)
+    try:
+        perform(options, rest)
+    except (Fault, OSError) as error:
+        print(error if isinstance(error, Fault) else cause([str(error)]), file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print(WORDS["stopped"])
+        return 0 if options.command == "run" else 130
+    return 0
+
+
+if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # a service manager stops it like Ctrl-C
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="replace")
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,229 @@
+"""A figure as it may be shown: never without its unit, period, quality and a way to its source."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from smart7 import formats, metrics
+from smart7.calendar import Period, PeriodKind
+from smart7.i18n import Lang, Text
+from smart7.metrics import Status, Target, Trend
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where a figure comes from, by whose hand, and how it is worked out."""
+
+    source: Text | None
+    sources: int
+    as_of: date | None
+    owner: Text
+    formula: Text
+    register: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One indicator's figure for one unit and period, or the reason why there is none."""
+
+    indicator_id: str
+    domain_id: str
+    name: Text
+    about: Text
+    measure: Text
+    value_kind: formats.ValueKind
+    decimals: int
+    direction: metrics.Direction
+    level: str
+    promised: bool
+    aims: tuple[str, ...]
+    unit: Text | None
+    value: float | None
+    period: Period | None
+    period_label: Text | None
+    period_short: Text | None
+    quality: str
+    is_sample: bool
+    complete: bool
+    held: tuple[int, int]
+    units_held: tuple[int, int]
+    units_reporting: int
+    target: Target
+    status: Status
+    late: bool
+    change: float | None
+    before: Period | None
+    trend: Trend
+    spark: tuple[float, ...]
+    provenance: Provenance
+
+    def shown(self, lang: Lang) -> str:
+        """Return the value with its unit of measure, in words."""
+        return formats.figure(self.value, self.measure, self.value_kind, self.decimals, lang)
+
+    def number(self, lang: Lang) -> str:
+        """Return the value without its unit of measure."""
+        return formats.figure(self.value, Text("%", "%"), self.value_kind, self.decimals, lang).rstrip(" %\u00a0")
+
+    def changed(self, lang: Lang) -> str:
+        """Return the change from the period before, with its unit of measure."""
+        return formats.change(self.change, self.measure, self.value_kind, self.decimals, lang)
+
+    @property
+    def judged_real(self) -> Status:
+        """Return the status as published figures count it: a sample figure says nothing about the city."""
+        return Status("none", "sample") if self.is_sample else self.status
+
+
+def read(rows: pd.DataFrame, as_of: date, until: date) -> list[Figure]:
+    """Return a figure for each row of a `cards` query, judged at the end of the chosen year."""
+    return [figure(row, as_of, until) for row in records(rows)]
+
+
+def records(rows: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return rows as dictionaries in which every missing cell is None."""
+    return [
+        {key: clean(value) for key, value in row.items()}
+        for row in rows.astype(object).to_dict("records")
+    ]  # fmt: skip
+
+
+def clean(value: Any) -> Any:  # noqa: ANN401
+    """Return None for every kind of missing cell, dates for timestamps, the value otherwise."""
+    if isinstance(value, (str, bool, int)) or hasattr(value, "__len__"):
+        return value
+    if pd.isna(value):
+        return None
+    return value.date() if isinstance(value, pd.Timestamp) else value
+
+
+def figure(row: Mapping[str, Any], as_of: date, until: date) -> Figure:
+    """Return the figure of one row, with its verdict."""
+    period = period_of(row, "period")
+    before = period_of(row, "previous")
+    complete, held, units_held = completeness(row)
+    target = Target(row["target_low"], row["target_high"])
+    at = metrics.judged_at(as_of, until, row["due_days"])
+    late = metrics.is_late(row["last_period_end"], row["native_kind"], row["due_days"], at)
+    comparable = period is not None and metrics.follows(period, before)
+    comparable = comparable and (complete and not row["previous_incomplete"] or row["over_time"] != "sum")
+    spark = row["spark"] if row["spark"] is not None else ()
+    starts = row["spark_starts"] if row["spark_starts"] is not None else ()
+    return Figure(
+        indicator_id=row["indicator_id"],
+        domain_id=row["domain_id"],
+        name=text(row, "name"),
+        about=text(row, "about"),
+        measure=text(row, "measure"),
+        value_kind=row["value_kind"],
+        decimals=row["decimals"],
+        direction=row["direction"],
+        level=row["level"],
+        promised=row["promised"],
+        aims=tuple(row["aims"]) if row["aims"] is not None else (),
+        unit=optional_text(row, "unit"),
+        value=row["value"],
+        period=period,
+        period_label=optional_text(row, "label"),
+        period_short=optional_text(row, "short"),
+        quality=row["quality"] or "",
+        is_sample=bool(row["is_sample"]),
+        complete=complete,
+        held=held,
+        units_held=units_held,
+        units_reporting=row["units_reporting"] or 0,
+        target=target,
+        status=metrics.status(
+            row["value"], row["direction"], target, decimals=row["decimals"], late=late, complete=complete
+        ),
+        late=late,
+        change=metrics.change(row["value"], row["previous_value"]) if comparable else None,
+        before=before if comparable else None,
+        trend=metrics.trend(zip(map(as_day, starts), spark, strict=True), row["direction"]),
+        spark=tuple(float(v) for v in spark),
+        provenance=provenance(row),
+    )
+
+
+def provenance(row: Mapping[str, Any]) -> Provenance:
+    """Return where a row's figure comes from."""
+    return Provenance(
+        source=optional_text(row, "source"),
+        sources=row["source_count"] or 0,
+        as_of=row["as_of"],
+        owner=text(row, "owner"),
+        formula=text(row, "formula"),
+        register=optional_text(row, "register"),
+    )
+
+
+def completeness(row: Mapping[str, Any]) -> tuple[bool, tuple[int, int], tuple[int, int]]:
+    """Return whether a figure can stand for its whole year, and the periods and units it holds.
+
+    A sum misses what is missing; a ratio, a mean or the last value does not grow with the parts.
+    """
+    held = (row["periods"] or 0, row["periods_expected"] or 0)
+    units = (row["units"] or 0, row["units_expected"] or 0)
+    whole = held[0] >= held[1] and units[0] >= units[1]
+    return (not row["partial"] and (whole or row["over_time"] != "sum")), held, units
+
+
+def period_of(row: Mapping[str, Any], prefix: str) -> Period | None:
+    """Return the period a row's columns name, or None."""
+    kind: PeriodKind | None = row[f"{prefix}_kind"]
+    return Period(kind, row[f"{prefix}_start"], row[f"{prefix}_end"]) if kind else None
+
+
+def text(row: Mapping[str, Any], name: str) -> Text:
+    """Return a text both of whose columns are filled."""
+    return Text(row[f"{name}_th"], row[f"{name}_en"])
+
+
+def optional_text(row: Mapping[str, Any], name: str) -> Text | None:
+    """Return a text, or None where the row has none."""
+    return text(row, name) if row[f"{name}_th"] else None
+
+
+def as_day(value: Any) -> date:  # noqa: ANN401
+    """Return a plain date for whatever a list of dates comes back as."""
+    return value if type(value) is date else pd.Timestamp(value).date()
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How a group of figures stands: verdicts by name, and the reasons of those that cannot be said."""
+
+    verdicts: dict[str, int]
+    reasons: dict[str, int]
+    late: int
+
+    @property
+    def total(self) -> int:
+        """Return how many figures were counted."""
+        return sum(self.verdicts.values())
+
+
+def tally(statuses: Iterable[Status], late: int = 0) -> Tally:
+    """Count verdicts and reasons."""
+    verdicts = dict.fromkeys(("on", "near", "off", "none"), 0)
+    reasons: dict[str, int] = {}
+    for status in statuses:
+        verdicts[status.judgement] += 1
+        if status.reason:
+            reasons[status.reason] = reasons.get(status.reason, 0) + 1
+    return Tally(verdicts, reasons, late)
+
+
+def tally_published(figures: Iterable[Figure]) -> Tally:
+    """Count figures as the public record has them; sample figures cannot be said."""
+    own = list(figures)
+    return tally((f.judged_real for f in own), sum(f.late and not f.is_sample for f in own))
+
+
+def tally_sample(figures: Iterable[Figure]) -> Tally:
+    """Count the sample figures alone, by what their verdict would be."""
+    own = [f for f in figures if f.is_sample]
+    return tally((f.status for f in own), sum(f.late for f in own))

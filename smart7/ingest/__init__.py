@@ -1,0 +1,1 @@
+"""From files to a snapshot: one module per kind of source, and the build that joins them."""

@@ -1,0 +1,244 @@
+"""Build a snapshot from the data folder: read, check, aggregate, check again, then move `current`.
+
+Run as `python -m smart7.ingest.build`. A failed build leaves the snapshot in service as it was.
+"""
+
+import argparse
+import hashlib
+import os
+import re
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Final
+
+import duckdb
+import pandas as pd
+
+from smart7 import calendar
+from smart7.ingest import catalogue, observations, sample
+from smart7.ingest.catalogue import Catalogue, insert
+from smart7.ingest.faults import BadInput, Fault, fault, table
+from smart7.words import build as words
+
+PACKAGE: Final = Path(__file__).resolve().parent.parent
+SCHEMA: Final = PACKAGE / "schema"
+KEPT: Final = 5
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What to build: from which folder, as known at which day, with sample figures or without."""
+
+    folder: Path
+    as_of: date
+    with_sample: bool = True
+
+
+def build(options: Options, say: Say = lambda _: None) -> str:
+    """Build, check and put in service one snapshot; return its id.
+
+    Raises `BadInput` with every fault found; nothing is moved then.
+    """
+    say(words.READING.both())
+    found, figures = read(options)
+    digest = digest_of(options)
+    snapshot_id = f"{options.as_of:%Y%m%d}-{digest[:10]}"
+    folder = options.folder / "snapshots"
+    folder.mkdir(parents=True, exist_ok=True)
+    draft = folder / f".building-{os.getpid()}.duckdb"
+    draft.unlink(missing_ok=True)
+    try:
+        write(draft, snapshot_id, digest, options, found, figures, say)
+        os.replace(draft, folder / f"{snapshot_id}.duckdb")
+    finally:
+        draft.unlink(missing_ok=True)
+    move_current(folder, snapshot_id)
+    drop_old(folder)
+    say(words.DONE.both(id=snapshot_id))
+    return snapshot_id
+
+
+def read(options: Options) -> tuple[Catalogue, pd.DataFrame]:
+    """Return the catalogue and all figures known at the day asked for; raises `BadInput`."""
+    found, faults = catalogue.read(options.folder)
+    if "indicators.csv" not in found.frames:
+        raise BadInput(faults)
+    figures, of_figures = observations.read(options.folder, found["indicators.csv"])
+    faults += of_figures + lost_references(figures, found)
+    if faults:
+        raise BadInput(faults)
+    if options.with_sample:
+        made_up, goals = sample.figures(found, figures)
+        figures = pd.concat([figures, made_up], ignore_index=True)
+        targets = pd.concat([found["targets.csv"], goals], ignore_index=True)
+        found.frames["targets.csv"] = targets
+    else:
+        found = catalogue.without_sample(found)
+    targets = found["targets.csv"]
+    found.frames["targets.csv"] = targets[targets["known_from"] <= options.as_of]
+    return found, as_known_at(figures, options.as_of)
+
+
+def lost_references(figures: pd.DataFrame, found: Catalogue) -> list[Fault]:
+    """Return the faults of figures that point to ids nobody declares."""
+    columns = {"indicator_id": "indicators.csv", "unit_id": "units.csv", "source_id": "sources.csv"}
+    columns["breakdown"] = "breakdowns.csv"
+    faults = []
+    for column, where in columns.items():
+        lost = figures[~figures[column].isin(found.ids(where) | {"", None})]
+        faults += [
+            fault(str(file), int(line), column, "unknown_reference", value=value, where=where)
+            for file, line, value in zip(lost["file"], lost["line"], lost[column], strict=True)
+        ]
+    return faults
+
+
+def as_known_at(figures: pd.DataFrame, day: date) -> pd.DataFrame:
+    """Return what was believed on a day: later knowledge is gone, later corrections have not happened."""
+    known = figures[figures["known_from"] <= day].copy()
+    later = known["known_to"].map(lambda end: end is not None and end == end and end > day).astype(bool)
+    known.loc[later, "known_to"] = None
+    return known
+
+
+def write(
+    path: Path, snapshot_id: str, digest: str, options: Options, found: Catalogue, figures: pd.DataFrame, say: Say
+) -> None:
+    """Write one snapshot file and hold it to every check."""
+    connection = duckdb.connect(str(path))
+    try:
+        run_script(connection, "tables.sql")
+        run_script(connection, "macros.sql")
+        row = (snapshot_id, options.as_of, datetime.now(UTC).replace(tzinfo=None), options.with_sample, digest)
+        connection.execute("insert into snapshot values (?, ?, ?, ?, ?)", row)
+        say(words.LOADING.both(count=f"{len(figures):,}"))
+        catalogue.load(connection, found)
+        insert(connection, "observations", figures)
+        aggregate(connection, say)
+    finally:
+        connection.close()
+
+
+def aggregate(connection: duckdb.DuckDBPyConnection, say: Say) -> None:
+    """Check what was loaded, work out what pages read, and name every period."""
+    say(words.CHECKING.both())
+    run_checks(connection)
+    say(words.ADDING_UP.both())
+    run_script(connection, "aggregates.sql")
+    name_periods(connection)
+    run_script(connection, "headlines.sql")
+    connection.execute("analyze")
+
+
+def run_script(connection: duckdb.DuckDBPyConnection, name: str) -> None:
+    """Run one file of the schema."""
+    connection.execute((SCHEMA / name).read_text("utf-8"))
+
+
+def run_checks(connection: duckdb.DuckDBPyConnection) -> None:
+    """Run `checks.sql`, keep each result, and raise `BadInput` for every row a check returns."""
+    faults: list[Fault] = []
+    for check_id, title_th, title_en, query in checks():
+        rows = connection.execute(query).fetchall()
+        values = (check_id, title_th, title_en, len(rows))
+        connection.execute("insert into checks values (?, ?, ?, ?)", values)
+        faults += [
+            fault(f or "-", line or 0, "", "check_failed", check_th=title_th, check_en=title_en, what=what)
+            for f, line, what in rows
+        ]
+    if faults:
+        raise BadInput(faults)
+
+
+def checks() -> list[tuple[str, str, str, str]]:
+    """Return id, Thai title, English title and SQL of each check in `checks.sql`."""
+    script = (SCHEMA / "checks.sql").read_text("utf-8")
+    pattern = r"-- check: (\S+)\n-- title\.th: (.+)\n-- title\.en: (.+)\n((?:(?!-- check:).|\n)+)"
+    return [(str(a), str(b), str(c), str(d)) for a, b, c, d in re.findall(pattern, script)]
+
+
+def name_periods(connection: duckdb.DuckDBPyConnection) -> None:
+    """Write how each period is called in both languages, long and short."""
+    periods = connection.execute("select period_kind, period_start, period_end from periods").fetchall()
+    named = []
+    for kind, start, end in periods:
+        period = calendar.Period(kind, start, end)
+        labels = [calendar.label(period, lang, short) for short in (False, True) for lang in ("th", "en")]
+        named.append((kind, start, end, *labels))
+    columns = ["period_kind", "period_start", "period_end", "label_th", "label_en", "short_th", "short_en"]
+    connection.execute("delete from periods")
+    insert(connection, "periods", pd.DataFrame(named, columns=columns))
+
+
+def digest_of(options: Options) -> str:
+    """Return a digest of everything a snapshot is made from: data, schema, code of the build, options."""
+    digest = hashlib.sha256(f"sample={options.with_sample}".encode())
+    inputs = [*options.folder.glob("catalog/*.csv"), *options.folder.glob("observations/*.csv")]
+    code = [*PACKAGE.glob("ingest/*.py"), *PACKAGE.glob("schema/*.sql"), PACKAGE / "calendar.py"]
+    for path in sorted(inputs) + sorted(code) + [PACKAGE / "catalog.py"]:
+        digest.update(path.name.encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def is_current(options: Options) -> bool:
+    """Return whether the snapshot in service was made from the sources as they are."""
+    pointer = options.folder / "snapshots" / "current"
+    if not pointer.exists():
+        return False
+    current = pointer.read_text("utf-8").strip()
+    there = (options.folder / "snapshots" / f"{current}.duckdb").exists()
+    return there and current.endswith(digest_of(options)[:10])
+
+
+def move_current(folder: Path, snapshot_id: str) -> None:
+    """Point `current` at a snapshot; a reader sees the old name or the new one, never half of it."""
+    draft = folder / f".current-{os.getpid()}"
+    with draft.open("w", encoding="utf-8") as file:
+        file.write(snapshot_id)
+        file.flush()
+        os.fsync(file.fileno())
+    os.replace(draft, folder / "current")
+
+
+def drop_old(folder: Path) -> None:
+    """Delete all but the newest snapshots, and drafts that a killed build left behind."""
+    in_service = (folder / "current").read_text("utf-8")
+    built = sorted(folder.glob("[!.]*.duckdb"), key=lambda p: p.stat().st_mtime, reverse=True)
+    dead = [p for p in built[KEPT:] if p.stem != in_service]
+    hour_ago = time.time() - 3600
+    dead += [p for p in folder.glob(".building-*") if p.stat().st_mtime < hour_ago]
+    for path in dead:
+        try:
+            path.unlink()
+        except PermissionError:  # another program still reads it; the next build tries again
+            continue
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Build from the command line; return 0 when a snapshot is in service, 1 with a table of faults."""
+    parser = argparse.ArgumentParser(prog="build", description=words.HELP.both())
+    parser.add_argument("--data", type=Path, default=Path(os.environ.get("SMART7_DATA", "data")))
+    parser.add_argument("--as-of", type=date.fromisoformat, default=None, metavar="YYYY-MM-DD")
+    parser.add_argument("--no-sample", action="store_true")
+    parser.add_argument("--if-needed", action="store_true")
+    given = parser.parse_args(arguments)
+    options = Options(given.data, given.as_of or datetime.now().date(), not given.no_sample)
+    if given.if_needed and is_current(options):
+        return 0
+    try:
+        build(options, say=lambda line: print(line, flush=True))
+    except BadInput as error:
+        print(table(error.faults), file=sys.stderr)
+        print(words.REFUSED.both(count=len(error.faults)), file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,129 @@
+"""Read the catalogue, hold its files to one another, and load it into a snapshot."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+
+from smart7 import catalog
+from smart7.ingest import specs, tables
+from smart7.ingest.faults import BadInput, Fault, fault
+from smart7.ingest.tables import Table
+
+KEYS = {
+    "sources.csv": "source_id",
+    "units.csv": "unit_id",
+    "breakdowns.csv": "breakdown_id",
+    "indicators.csv": "indicator_id",
+}
+
+
+@dataclass(slots=True)
+class Catalogue:
+    """The catalogue's files as typed frames, by file name."""
+
+    frames: dict[str, pd.DataFrame]
+
+    def __getitem__(self, name: str) -> pd.DataFrame:
+        """Return one file's frame, such as `units.csv`."""
+        return self.frames[name]
+
+    def ids(self, name: str) -> set[object]:
+        """Return the ids a file declares."""
+        return set(self.frames[name][KEYS[name]]) if name in self.frames else set()
+
+
+def read(folder: Path) -> tuple[Catalogue, list[Fault]]:
+    """Return the catalogue and the faults of all its files at once."""
+    found = Catalogue({})
+    faults: list[Fault] = []
+    for table in specs.CATALOGUE:
+        try:
+            found.frames[table.name], of_file = tables.read(folder, table)
+            faults += of_file
+        except BadInput as error:
+            faults += error.faults
+    for table in specs.CATALOGUE:
+        if table.name in found.frames:
+            faults += dangling(found.frames[table.name], table, found)
+    return found, faults
+
+
+def dangling(frame: pd.DataFrame, table: Table, known: Catalogue) -> list[Fault]:
+    """Return a fault for each cell that points to an id nobody declares."""
+    faults = []
+    for column in table.columns:
+        if not column.refers_to or column.refers_to not in known.frames:
+            continue
+        ids = known.ids(column.refers_to)
+        cells = frame[[column.name, "line"]].explode(column.name).dropna(subset=[column.name])
+        lost = cells[~cells[column.name].isin(ids) & (cells[column.name] != "")]
+        faults += [
+            fault(table.name, int(line), column.name, "unknown_reference", value=value, where=column.refers_to)
+            for value, line in zip(lost[column.name], lost["line"], strict=True)
+        ]
+    return faults
+
+
+def without_sample(found: Catalogue) -> Catalogue:
+    """Return the catalogue with no sample units and no sample profiles."""
+    units = found["units.csv"]
+    frames = {**found.frames, "units.csv": units[~units["sample"].astype(bool)]}
+    frames["sample_profiles.csv"] = found["sample_profiles.csv"].iloc[:0]
+    return Catalogue(frames)
+
+
+def load(connection: duckdb.DuckDBPyConnection, found: Catalogue) -> None:
+    """Write the catalogue into the tables of a new snapshot."""
+    insert(connection, "domains", domains())
+    insert(connection, "sources", found["sources.csv"])
+    insert(connection, "units", found["units.csv"].rename(columns={"sample": "is_sample"}))
+    insert(connection, "breakdowns", found["breakdowns.csv"])
+    insert(connection, "communities", found["communities.csv"])
+    indicators = found["indicators.csv"].rename(columns={"domain": "domain_id"})
+    insert(connection, "indicators", indicators)
+    insert(connection, "indicator_codes", codes(indicators))
+    insert(connection, "indicator_aims", listed(indicators, "indicator_id", "aims", "aim"))
+    events = found["events.csv"].rename(columns={"domain": "domain_id"})
+    insert(connection, "events", events)
+    insert(connection, "event_indicators", listed(events, "event_id", "indicator_ids", "indicator_id"))
+    insert(connection, "targets", found["targets.csv"])
+    not_used = found["not_used.csv"].rename(columns={"domain": "domain_id", "fact_en": "fact"})
+    insert(connection, "not_used", not_used)
+
+
+def insert(connection: duckdb.DuckDBPyConnection, table: str, frame: pd.DataFrame) -> None:
+    """Append a frame to a table, column by column name; columns the table lacks are left out."""
+    columns = [row[0] for row in connection.execute(f"describe {table}").fetchall()]
+    rows = frame[columns].astype(object).where(frame[columns].notna(), None)
+    connection.register("rows_to_insert", rows)
+    connection.execute(f"insert into {table} by name select * from rows_to_insert")  # noqa: S608
+    connection.unregister("rows_to_insert")
+
+
+def domains() -> pd.DataFrame:
+    """Return the registry's domains as rows."""
+    return pd.DataFrame(
+        [
+            {
+                "domain_id": d.id, "position": n, "name_th": d.name.th, "name_en": d.name.en,
+                "international": d.international,
+            }
+            for n, d in enumerate(catalog.DOMAINS, 1)
+        ]
+    )  # fmt: skip
+
+
+def codes(indicators: pd.DataFrame) -> pd.DataFrame:
+    """Return one row per indicator and framework code; a trailing ? marks a code not verified."""
+    rows = listed(indicators, "indicator_id", "codes", "code")
+    rows["verified"] = ~rows["code"].astype(str).str.endswith("?")
+    rows["code"] = rows["code"].astype(str).str.rstrip("?")
+    return rows
+
+
+def listed(frame: pd.DataFrame, key: str, column: str, name: str) -> pd.DataFrame:
+    """Return one row per item of a column of lists."""
+    rows = frame[[key, column]].explode(column).dropna(subset=[column])
+    return rows.rename(columns={column: name}).drop_duplicates().reset_index(drop=True)

@@ -1,0 +1,104 @@
+"""Read one cell of a table: a typed value, or the name of what is wrong with it."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+Problem = tuple[str, dict[str, object]]
+"""The name of a fault in `words/faults.py` and the values of its sentence."""
+
+Parse = Callable[[str], Any]
+"""A function from a non-empty cell to its value; raises `CellError` when it cannot."""
+
+THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")  # noqa: RUF001
+NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?")
+GROUPED = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?")
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+FIRST_BUDDHIST_YEAR = 2400
+
+
+class CellError(ValueError):
+    """Raise when a cell cannot be read; carries the fault's name and values."""
+
+    def __init__(self, name: str, **values: object) -> None:
+        super().__init__(name)
+        self.problem: Problem = (name, values)
+
+
+def refuse_thai_digits(cell: str) -> None:
+    """Raise when a cell holds Thai digits, saying how to write it."""
+    fixed = cell.translate(THAI_DIGITS)
+    if fixed != cell:
+        raise CellError("thai_digits", value=cell, fixed=fixed)
+
+
+def text(cell: str) -> str:
+    """Return a cell as it stands."""
+    return cell
+
+
+def number(cell: str) -> float:
+    """Return a plain decimal number; thousands separators and Thai digits are refused with their cure."""
+    refuse_thai_digits(cell)
+    if GROUPED.fullmatch(cell):
+        raise CellError("thousands", value=cell, fixed=cell.replace(",", ""))
+    if not NUMBER.fullmatch(cell):
+        raise CellError("not_a_number", value=cell)
+    return float(cell)
+
+
+def whole(cell: str) -> int:
+    """Return a whole number."""
+    value = number(cell)
+    if not value.is_integer():
+        raise CellError("not_whole", value=cell)
+    return int(value)
+
+
+def day(cell: str) -> date:
+    """Return an ISO date (CE); a Buddhist year is refused with the date it means."""
+    refuse_thai_digits(cell)
+    found = DAY.fullmatch(cell)
+    if not found:
+        raise CellError("not_a_date", value=cell)
+    year, month, day_of_month = (int(part) for part in found.groups())
+    if year >= FIRST_BUDDHIST_YEAR:
+        raise CellError("buddhist_year", value=cell, fixed=f"{year - 543}{cell[4:]}")
+    try:
+        return date(year, month, day_of_month)
+    except ValueError:
+        raise CellError("not_a_date", value=cell) from None
+
+
+def slug(cell: str) -> str:
+    """Return an id of lower-case letters, digits and hyphens."""
+    if not SLUG.fullmatch(cell):
+        raise CellError("not_a_slug", value=cell)
+    return cell
+
+
+def flag(cell: str) -> bool:
+    """Return yes or no as a boolean."""
+    return choice("yes", "no")(cell) == "yes"
+
+
+def choice(*choices: str) -> Parse:
+    """Return a parser that takes one of the choices."""
+
+    def parse(cell: str) -> str:
+        if cell not in choices:
+            raise CellError("not_a_choice", value=cell, choices=", ".join(choices))
+        return cell
+
+    return parse
+
+
+def several(parse_one: Parse) -> Parse:
+    """Return a parser of a list separated by semicolons."""
+
+    def parse(cell: str) -> list[Any]:
+        return [parse_one(item.strip()) for item in cell.split(";") if item.strip()]
+
+    return parse

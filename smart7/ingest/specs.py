@@ -1,0 +1,195 @@
+"""The declared columns of every input file."""
+
+from smart7 import calendar, catalog
+from smart7.ingest.cells import choice, day, flag, number, several, slug, text, whole
+from smart7.ingest.tables import Column, Table
+
+CONFIDENCE = choice("official", "reported", "estimated")
+QUALITY = choice("official", "reported", "submitted", "modelled", "estimated")
+LEVELS = ("city", "school", "centre", "division", "province", "district", "region", "country", "area")
+DOMAIN = choice(*[domain.id for domain in catalog.DOMAINS])
+KINDS = choice(*calendar.KINDS)
+EVENT_KINDS = ("start", "stop", "milestone", "decision", "promise", "award", "training", "measure")
+
+
+def optional(name: str, parse: object = text, refers_to: str = "") -> Column:
+    """Return a column whose cells may be empty."""
+    return Column(name, parse, required=False, refers_to=refers_to)  # type: ignore[arg-type]
+
+
+def both(name: str, *, required: bool = True) -> tuple[Column, Column]:
+    """Return the Thai and the English column of a text."""
+    return Column(f"{name}_th", text, required), Column(f"{name}_en", text, required)
+
+
+SOURCES = Table(
+    "catalog/sources.csv",
+    (
+        Column("source_id", slug),
+        *both("publisher"),
+        *both("title"),
+        optional("url"),
+        *both("licence"),
+        Column("bulk", flag),
+        optional("as_of"),
+        Column("confidence", CONFIDENCE),
+        *both("note", required=False),
+    ),
+    key=("source_id",),
+)
+
+UNITS = Table(
+    "catalog/units.csv",
+    (
+        Column("unit_id", slug),
+        Column("kind", choice(*LEVELS)),
+        *both("name"),
+        optional("parent", slug, refers_to="units.csv"),
+        Column("sample", flag),
+        Column("adopted_2017", flag),
+        Column("name_confidence", CONFIDENCE),
+        optional("lat", number),
+        optional("lon", number),
+        optional("accuracy_m", whole),
+        optional("position_confidence", CONFIDENCE),
+        Column("source_id", slug, refers_to="sources.csv"),
+        *both("note", required=False),
+        Column("position", whole),
+    ),
+    key=("unit_id",),
+)
+
+BREAKDOWNS = Table(
+    "catalog/breakdowns.csv",
+    (Column("breakdown_id", slug), Column("dimension", slug), *both("name"), Column("position", whole)),
+    key=("breakdown_id",),
+)
+
+COMMUNITIES = Table(
+    "catalog/communities.csv",
+    (
+        Column("community_id", slug),
+        Column("zone", whole),
+        Column("position", whole),
+        Column("name_th"),
+        Column("source_id", slug, refers_to="sources.csv"),
+    ),
+    key=("community_id",),
+)
+
+INDICATORS = Table(
+    "catalog/indicators.csv",
+    (
+        Column("indicator_id", slug),
+        Column("domain", DOMAIN),
+        Column("position", whole),
+        *both("name"),
+        *both("about"),
+        *both("measure"),
+        Column("value_kind", choice("number", "percent", "year")),
+        Column("scale", number),
+        Column("direction", choice("higher", "lower", "band", "context")),
+        Column("over_time", choice("sum", "ratio", "last", "mean")),
+        Column("over_units", choice("sum", "ratio", "mean", "none")),
+        *both("weight", required=False),
+        Column("decimals", whole),
+        Column("period_kind", KINDS),
+        optional("due_days", whole),
+        Column("owner", slug, refers_to="units.csv"),
+        Column("level", choice(*LEVELS)),
+        optional("range_min", number),
+        optional("range_max", number),
+        *both("formula"),
+        optional("codes", several(text)),
+        optional("aims", several(choice(*catalog.AIMS))),
+        Column("promised", flag),
+        *both("register", required=False),
+    ),
+    key=("indicator_id",),
+)
+
+PROFILES = Table(
+    "catalog/sample_profiles.csv",
+    (
+        Column("indicator_id", slug, refers_to="indicators.csv"),
+        Column("start", number),
+        Column("end", number),
+        optional("denominator", number),
+        Column("noise", number),
+        Column("season", choice("none", "school", "rain", "burning", "festival", "budget", "cumulative")),
+        optional("target_start", number),
+        optional("target_end", number),
+        optional("breakdown", several(text)),
+    ),
+    key=("indicator_id",),
+    optional=True,
+)
+
+EVENTS = Table(
+    "catalog/events.csv",
+    (
+        Column("event_id", slug),
+        Column("date", day),
+        Column("date_precision", choice("day", "month", "year")),
+        Column("domain", DOMAIN),
+        optional("indicator_ids", several(slug), refers_to="indicators.csv"),
+        *both("title"),
+        *both("detail", required=False),
+        Column("kind", choice(*EVENT_KINDS)),
+        Column("quality", QUALITY),
+        Column("source_id", slug, refers_to="sources.csv"),
+    ),
+    key=("event_id",),
+)
+
+TARGETS = Table(
+    "catalog/targets.csv",
+    (
+        Column("indicator_id", slug, refers_to="indicators.csv"),
+        Column("unit_id", slug, refers_to="units.csv"),
+        Column("period_from", day),
+        Column("period_to", day),
+        optional("low", number),
+        optional("high", number),
+        Column("quality", QUALITY),
+        Column("source_id", slug, refers_to="sources.csv"),
+        Column("known_from", day),
+        *both("note", required=False),
+    ),
+    key=("indicator_id", "unit_id", "period_from"),
+)
+
+NOT_USED = Table(
+    "observations/not_used.csv",
+    (Column("domain", DOMAIN), Column("fact_en"), optional("year"), *both("reason")),
+    optional=True,
+)
+
+CATALOGUE = (SOURCES, UNITS, BREAKDOWNS, COMMUNITIES, INDICATORS, PROFILES, EVENTS, TARGETS, NOT_USED)
+
+
+def observations(path: str) -> Table:
+    """Return the declaration of one file of figures."""
+    return Table(
+        path,
+        (
+            Column("indicator_id", slug, refers_to="indicators.csv"),
+            Column("unit_id", slug, refers_to="units.csv"),
+            optional("breakdown", slug, refers_to="breakdowns.csv"),
+            Column("period_kind", KINDS),
+            Column("period_start", day),
+            optional("period_end", day),
+            optional("value", number),
+            optional("numerator", number),
+            optional("denominator", number),
+            Column("partial", flag),
+            Column("quality", QUALITY),
+            Column("source_id", slug, refers_to="sources.csv"),
+            Column("as_of", day),
+            Column("known_from", day),
+            optional("known_to", day),
+            *both("note", required=False),
+            *both("formula", required=False),
+        ),
+        key=("indicator_id", "unit_id", "breakdown", "period_kind", "period_start", "period_end", "known_from"),
+    )

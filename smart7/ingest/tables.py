@@ -1,0 +1,163 @@
+"""Read a CSV file against its declared columns: a typed frame, or every fault in it."""
+
+import csv
+import io
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from smart7.ingest.cells import CellError, Parse, text
+from smart7.ingest.faults import BadInput, Fault, fault
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One declared column: how its cells are read, whether they may be empty, what they point to."""
+
+    name: str
+    parse: Parse = text
+    required: bool = True
+    refers_to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One declared file: its columns and the columns that no two rows may share."""
+
+    path: str
+    columns: tuple[Column, ...]
+    key: tuple[str, ...] = ()
+    optional: bool = False
+
+    @property
+    def name(self) -> str:
+        """Return the file's name without folder, as faults show it."""
+        return Path(self.path).name
+
+
+@dataclass(slots=True)
+class Raw:
+    """Cells as written, with the line each row starts on."""
+
+    header: list[str]
+    rows: list[list[str]] = field(default_factory=list)
+    lines: list[int] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+
+
+def read(folder: Path, table: Table) -> tuple[pd.DataFrame, list[Fault]]:
+    """Return a file's rows as declared (plus `line`) and its faults; faulty cells are left empty.
+
+    Raises `BadInput` when nothing of the file can be read at all.
+    """
+    path = folder / table.path
+    if not path.exists() and table.optional:
+        return pd.DataFrame(columns=[c.name for c in table.columns] + ["line"]), []
+    raw = split(decode(path, table), table)
+    check_header(raw, table)
+    cells = pd.DataFrame(raw.rows, columns=raw.header, dtype=object)
+    typed, faults = type_columns(cells, raw.lines, table)
+    faults += duplicates(typed, table)
+    return typed, raw.faults + faults
+
+
+def decode(path: Path, table: Table) -> str:
+    """Return a file's text, or say that it is missing, empty or not UTF-8, and where."""
+    if not path.exists():
+        raise BadInput([fault(table.name, 0, "", "no_file")])
+    content = path.read_bytes()
+    if not content.strip():
+        columns = ",".join(c.name for c in table.columns)
+        raise BadInput([fault(table.name, 0, "", "empty_file", columns=columns)])
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise BadInput([fault(table.name, line, "", "not_utf8", byte=error.start)]) from None
+
+
+def split(content: str, table: Table) -> Raw:
+    """Return the cells of a CSV text; lines of the wrong width are faults and left out."""
+    reader = csv.reader(io.StringIO(content, newline=""), strict=True)
+    try:
+        raw = Raw([name.strip() for name in next(reader)])
+        start = reader.line_num + 1
+        for row in reader:
+            if len(row) == len(raw.header):
+                raw.rows.append(row)
+                raw.lines.append(start)
+            elif row:
+                found, expected = len(row), len(raw.header)
+                raw.faults.append(
+                    fault(table.name, start, "", "ragged_line", found=found, expected=expected)
+                )
+            start = reader.line_num + 1
+    except csv.Error as error:
+        raise BadInput([fault(table.name, reader.line_num, "", "broken_csv", why=error)]) from None
+    return raw
+
+
+def check_header(raw: Raw, table: Table) -> None:
+    """Raise `BadInput` when columns are missing or not known."""
+    names = [c.name for c in table.columns]
+    faults = [
+        fault(table.name, 1, name, "missing_column", name=name) for name in names if name not in raw.header
+    ]
+    faults += [
+        fault(table.name, 1, name, "unknown_column", name=name, columns=", ".join(names))
+        for name in raw.header
+        if name not in names or raw.header.count(name) > 1
+    ]
+    if faults:
+        raise BadInput(faults + raw.faults)
+
+
+def type_columns(cells: pd.DataFrame, lines: list[int], table: Table) -> tuple[pd.DataFrame, list[Fault]]:
+    """Return typed columns and the faults of their cells; each distinct cell is read once."""
+    typed: dict[str, Any] = {}
+    faults: list[Fault] = []
+    for column in table.columns:
+        written = cells[column.name].str.strip()
+        values, problems = parse_distinct(written, column)
+        typed[column.name] = pd.Series([values[cell] for cell in written], dtype=object)
+        for cell, (name, details) in problems.items():
+            rows = written.index[written == cell]
+            faults += [fault(table.name, lines[row], column.name, name, **details) for row in rows]
+    frame = pd.DataFrame(typed, index=cells.index)
+    frame["line"] = pd.Series(lines, dtype="int64")
+    return frame, faults
+
+
+def parse_distinct(
+    written: "pd.Series[str]", column: Column
+) -> tuple[dict[str, Any], dict[str, tuple[str, dict[str, object]]]]:
+    """Return the value of each distinct cell of a column, and what is wrong with the others."""
+    values: dict[str, Any] = {}
+    problems: dict[str, tuple[str, dict[str, object]]] = {}
+    for cell in written.unique():
+        values[cell] = None
+        try:
+            if cell:
+                values[cell] = column.parse(cell)
+            elif column.required:
+                raise CellError("required")
+        except CellError as error:
+            problems[cell] = error.problem
+    return values, problems
+
+
+def duplicates(frame: pd.DataFrame, table: Table) -> list[Fault]:
+    """Return a fault for each row whose key an earlier row already has."""
+    keys = list(zip(*(frame[name] for name in table.key), strict=True)) if table.key else []
+    first: dict[tuple[Any, ...], int] = {}
+    faults = []
+    for key, line in zip(keys, frame["line"], strict=bool(keys)):
+        if key in first:
+            shown = " / ".join(str(part) for part in key if part is not None)
+            faults.append(
+                fault(table.name, int(line), table.key[0], "duplicate", first=first[key], key=shown)
+            )
+        first.setdefault(key, int(line))
+    return faults

@@ -1,0 +1,98 @@
+-- What pages read: worked out once here, so that no page adds anything up.
+
+-- How many units of a kind a parent has, so that a sum can say how many of them it holds.
+create table siblings as
+select parent, kind, count(*) as units
+from units
+where parent is not null
+group by parent, kind;
+comment on table siblings is 'How many units of one kind belong to one parent';
+
+-- Current figures at their own period, and the same rolled up from schools, divisions and centres.
+create table series as
+with current_rows as (
+    select
+        o.indicator_id, o.unit_id, o.breakdown, o.period_kind, o.period_start, o.period_end,
+        o.value, o.numerator, o.denominator, o.partial, quality_rank(o.quality) as quality_rank,
+        o.source_id, o.as_of, u.is_sample, u.parent, u.kind,
+        i.over_units, i.scale, i.level
+    from observations as o
+    join indicators as i using (indicator_id)
+    join units as u using (unit_id)
+    where o.known_to is null
+),
+rolled as (
+    select
+        indicator_id, parent as unit_id, breakdown, period_kind, period_start, period_end,
+        case any_value(over_units)
+            when 'sum' then sum(value)
+            else ratio(sum(numerator), sum(denominator), any_value(scale))
+        end as value,
+        sum(numerator) as numerator, sum(denominator) as denominator,
+        bool_or(partial) as partial, max(quality_rank) as quality_rank,
+        min(source_id) as source_id, max(as_of) as as_of, any_value(is_sample) as is_sample,
+        count(*) as units, any_value(kind) as kind
+    from current_rows
+    where level in ('school', 'centre', 'division') and kind = level
+      and over_units <> 'none' and parent is not null
+    group by indicator_id, parent, breakdown, period_kind, period_start, period_end
+)
+select
+    indicator_id, unit_id, breakdown, period_kind, period_start, period_end,
+    value, numerator, denominator, partial, quality_rank, source_id, as_of, is_sample,
+    1 as units, 1 as units_expected
+from current_rows
+union all by name
+select
+    r.indicator_id, r.unit_id, r.breakdown, r.period_kind, r.period_start, r.period_end,
+    r.value, r.numerator, r.denominator, r.partial, r.quality_rank, r.source_id, r.as_of, r.is_sample,
+    r.units, s.units as units_expected
+from rolled as r
+join siblings as s on s.parent = r.unit_id and s.kind = r.kind
+where r.value is not null
+order by indicator_id, unit_id, breakdown, period_start;
+comment on table series is 'Current figures by indicator, unit, part and period, with roll-ups to the parent unit';
+
+-- One figure a year: fiscal years for months and quarters, each other kind its own.
+create table yearly as
+with parts as (
+    select s.*, i.over_time, i.scale
+    from series as s
+    join indicators as i on i.indicator_id = s.indicator_id and i.period_kind = s.period_kind
+),
+years as (
+    select
+        indicator_id, unit_id, breakdown, year_kind(period_kind) as period_kind,
+        year_start(period_kind, period_start) as period_start,
+        year_end(period_kind, period_start, period_end) as period_end,
+        case any_value(over_time)
+            when 'sum' then sum(value)
+            when 'last' then arg_max(value, period_start)
+            else ratio(sum(numerator), sum(denominator), any_value(scale))
+        end as value,
+        case any_value(over_time)
+            when 'last' then arg_max(numerator, period_start) else sum(numerator)
+        end as numerator,
+        case any_value(over_time)
+            when 'last' then arg_max(denominator, period_start) else sum(denominator)
+        end as denominator,
+        bool_or(partial) as partial, quality_name(max(quality_rank)) as quality,
+        arg_max(source_id, period_start) as source_id, count(distinct source_id) as source_count,
+        max(as_of) as as_of, any_value(is_sample) as is_sample,
+        count(*) as periods, parts_of_year(any_value(parts.period_kind)) as periods_expected,
+        max(period_end) as last_period_end,
+        min(units) as units, max(units_expected) as units_expected
+    from parts
+    group by all
+)
+select *
+from years
+where value is not null
+order by unit_id, indicator_id, breakdown, period_start;
+comment on table yearly is 'One figure a year by indicator, unit and part, with how many of its months and units it holds';
+
+-- Every period that any figure is about; the build fills in how each is called.
+insert into periods (period_kind, period_start, period_end)
+select distinct period_kind, period_start, period_end from observations
+union
+select distinct period_kind, period_start, period_end from yearly;

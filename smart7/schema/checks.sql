@@ -1,0 +1,119 @@
+-- Quality checks: every returned row is a fault and fails the build.
+-- Each returns file, line, what; file and line are null where a fault has no single row.
+
+-- check: no_orphans
+-- title.th: ทุกตัวเลขอ้างถึงตัวชี้วัด หน่วย แหล่งข้อมูล และรายการย่อยที่มีอยู่จริง
+-- title.en: Every figure refers to an indicator, unit, source and part that exist
+select o.file, o.line, o.indicator_id || ' / ' || o.unit_id || ' / ' || o.source_id as what
+from observations as o
+left join indicators as i using (indicator_id)
+left join units as u using (unit_id)
+left join sources as s on s.source_id = o.source_id
+left join breakdowns as b on b.breakdown_id = o.breakdown
+where i.indicator_id is null or u.unit_id is null or s.source_id is null
+   or (o.breakdown <> '' and b.breakdown_id is null);
+
+-- check: one_current_figure
+-- title.th: แต่ละหน่วยและงวดมีตัวเลขปัจจุบันเพียงค่าเดียว
+-- title.en: One unit and period have one current figure
+select any_value(file) as file, max(line) as line,
+       indicator_id || ' / ' || unit_id || ' / ' || period_start as what
+from observations
+where known_to is null
+group by indicator_id, unit_id, breakdown, period_kind, period_start, period_end
+having count(*) > 1;
+
+-- check: known_intervals_do_not_overlap
+-- title.th: ช่วงเวลาที่ถือว่าตัวเลขถูกต้องไม่ซ้อนกัน
+-- title.en: The times during which figures were held true do not overlap
+with revised as (
+    select distinct indicator_id, unit_id, breakdown, period_kind, period_start, period_end
+    from observations
+    where known_to is not null
+),
+ordered as (
+    select o.*, lag(o.known_to) over (
+        partition by o.indicator_id, o.unit_id, o.breakdown, o.period_kind, o.period_start, o.period_end
+        order by o.known_from, o.known_to nulls last
+    ) as known_before,
+    row_number() over (
+        partition by o.indicator_id, o.unit_id, o.breakdown, o.period_kind, o.period_start, o.period_end
+        order by o.known_from, o.known_to nulls last
+    ) as nth
+    from observations as o
+    join revised using (indicator_id, unit_id, breakdown, period_kind, period_start, period_end)
+)
+select file, line, indicator_id || ' / ' || unit_id || ' / ' || period_start as what
+from ordered
+where (nth > 1 and (known_before is null or known_before > known_from))
+   or (known_to is not null and known_to <= known_from);
+
+-- check: denominators_not_zero
+-- title.th: ไม่มีตัวหารเป็นศูนย์
+-- title.en: No denominator is zero
+select file, line, indicator_id || ' / ' || unit_id as what
+from observations
+where denominator = 0;
+
+-- check: figures_within_range
+-- title.th: ตัวเลขอยู่ในช่วงที่เป็นไปได้ของตัวชี้วัด
+-- title.en: Figures lie within the indicator's range
+select o.file, o.line, o.indicator_id || ' = ' || o.value as what
+from observations as o
+join indicators as i using (indicator_id)
+where o.value < coalesce(i.range_min, o.value) or o.value > coalesce(i.range_max, o.value)
+   or isnan(o.value) or isinf(o.value);
+
+-- check: sample_stays_with_sample
+-- title.th: ตัวเลขตัวอย่างอยู่กับหน่วยตัวอย่างเท่านั้น
+-- title.en: Sample figures belong to sample units and to nothing else
+select o.file, o.line, o.indicator_id || ' / ' || o.unit_id as what
+from observations as o
+join units as u using (unit_id)
+where (o.quality = 'sample') <> u.is_sample;
+
+-- check: sample_targets_stay_with_sample
+-- title.th: เป้าหมายตัวอย่างอยู่กับหน่วยตัวอย่างเท่านั้น
+-- title.en: Sample targets belong to sample units and to nothing else
+select null as file, null as line, t.indicator_id || ' / ' || t.unit_id as what
+from targets as t
+join units as u using (unit_id)
+where (t.quality = 'sample') <> u.is_sample;
+
+-- check: ratios_have_both_parts
+-- title.th: อัตราส่วนเก็บทั้งตัวตั้งและตัวหาร
+-- title.en: Ratios keep numerator and denominator
+select o.file, o.line, o.indicator_id || ' / ' || o.unit_id as what
+from observations as o
+join indicators as i using (indicator_id)
+where (i.over_time in ('ratio', 'mean') or i.over_units in ('ratio', 'mean'))
+  and (o.numerator is null or o.denominator is null);
+
+-- check: one_target_at_a_time
+-- title.th: แต่ละหน่วยและวันมีเป้าหมายเดียว
+-- title.en: A unit has one target at a time
+select null as file, null as line, a.indicator_id || ' / ' || a.unit_id || ' / ' || a.period_from as what
+from targets as a
+join targets as b
+    on a.indicator_id = b.indicator_id and a.unit_id = b.unit_id
+   and a.rowid < b.rowid
+   and a.period_from <= b.period_to and b.period_from <= a.period_to;
+
+-- check: every_domain_has_indicators
+-- title.th: ทุกด้านมีตัวชี้วัด
+-- title.en: Every domain has indicators
+select null as file, null as line, d.domain_id as what
+from domains as d
+left join indicators as i using (domain_id)
+group by d.domain_id
+having count(i.indicator_id) = 0 and (select count(*) from indicators) >= 7;
+
+-- check: every_indicator_serves_an_aim
+-- title.th: ตัวชี้วัดที่ตัดสินได้ทุกตัวตอบเป้าประสงค์อย่างน้อยหนึ่งข้อ
+-- title.en: Every indicator that is judged serves at least one aim
+select 'indicators.csv' as file, null as line, i.indicator_id as what
+from indicators as i
+left join indicator_aims as a using (indicator_id)
+where i.direction <> 'context'
+group by i.indicator_id
+having count(a.aim) = 0;

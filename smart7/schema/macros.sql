@@ -1,0 +1,27 @@
+-- Small words shared by queries.
+
+-- The Thai fiscal year runs from October to September and takes the year in which it ends (CE).
+create macro fiscal_year(day) as year(day + interval 3 month);
+create macro buddhist_year(ce_year) as ce_year + 543;
+create macro fiscal_year_start(day) as make_date(year(day + interval 3 month) - 1, 10, 1);
+create macro fiscal_year_end(day) as make_date(year(day + interval 3 month), 9, 30);
+
+-- The kind, first day and last day of the year that a period of a given kind adds up to.
+create macro year_kind(kind) as
+    case when kind in ('month', 'quarter', 'fiscal_year') then 'fiscal_year' else kind end;
+create macro year_start(kind, day) as
+    case when kind in ('month', 'quarter', 'fiscal_year') then fiscal_year_start(day) else day end;
+create macro year_end(kind, start_day, end_day) as
+    case when kind in ('month', 'quarter', 'fiscal_year') then fiscal_year_end(start_day) else end_day end;
+create macro parts_of_year(kind) as case kind when 'month' then 12 when 'quarter' then 4 else 1 end;
+
+-- A ratio without a denominator is not a number, never infinity.
+create macro ratio(numerator, denominator, scale) as numerator / nullif(denominator, 0) * scale;
+
+-- Quality from most to least trusted; what is added up is as good as its weakest part.
+create macro quality_rank(quality) as
+    list_position(['official', 'reported', 'submitted', 'modelled', 'estimated', 'sample'], quality);
+create macro quality_name(rank) as
+    ['official', 'reported', 'submitted', 'modelled', 'estimated', 'sample'][rank];
+
+create macro in_language(lang, th, en) as case when lang = 'en' then en else th end;

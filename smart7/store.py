@@ -1,0 +1,85 @@
+"""Open the snapshot in service read-only and run each query on a cursor of its own.
+
+A connection shared by threads hands one visitor another's rows; a cursor per query does not.
+"""
+
+import os
+import threading
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+import duckdb
+import pandas as pd
+
+ROOT: Final = Path(__file__).resolve().parent.parent
+KEPT_OPEN: Final = 3
+_lock = threading.Lock()
+_open: dict[Path, duckdb.DuckDBPyConnection] = {}
+
+
+class NoSnapshot(Exception):
+    """Raise when no snapshot has been built yet."""
+
+
+def data_folder() -> Path:
+    """Return the data folder: `SMART7_DATA`, or `data` beside the package."""
+    return Path(os.environ.get("SMART7_DATA", ROOT / "data"))
+
+
+def current_id() -> str | None:
+    """Return the id of the snapshot in service, or None when there is none."""
+    pointer = data_folder() / "snapshots" / "current"
+    try:
+        snapshot_id = pointer.read_text("utf-8").strip()
+    except FileNotFoundError:
+        return None
+    return snapshot_id if path_of(snapshot_id).exists() else None
+
+
+def path_of(snapshot_id: str) -> Path:
+    """Return the file of a snapshot."""
+    return data_folder() / "snapshots" / f"{snapshot_id}.duckdb"
+
+
+def open_current() -> str:
+    """Open the snapshot in service, so that the first visitor does not wait for it; return its id."""
+    snapshot_id = current_id()
+    if snapshot_id is None:
+        raise NoSnapshot
+    cursor(snapshot_id).close()
+    return snapshot_id
+
+
+def cursor(snapshot_id: str) -> duckdb.DuckDBPyConnection:
+    """Return a new cursor on the one read-only connection to a snapshot.
+
+    Raises `NoSnapshot` when its file is gone.
+    """
+    path = path_of(snapshot_id)
+    with _lock:
+        if path not in _open:
+            if not path.exists():
+                raise NoSnapshot
+            _open[path] = duckdb.connect(str(path), read_only=True, config={"enable_external_access": "false"})
+            close_oldest()
+        return _open[path].cursor()
+
+
+def close_oldest() -> None:
+    """Close the connections opened longest ago, beyond the few that are kept; cursors in use live on."""
+    while len(_open) > KEPT_OPEN:
+        _open.pop(next(iter(_open))).close()
+
+
+def close_all() -> None:
+    """Close every connection, as a test or a stopping server does."""
+    with _lock:
+        while _open:
+            _open.popitem()[1].close()
+
+
+def select(snapshot_id: str, sql: str, parameters: Mapping[str, object]) -> pd.DataFrame:
+    """Run one SELECT with named parameters on a cursor of its own and return its rows."""
+    with cursor(snapshot_id) as own:
+        return own.execute(sql, dict(parameters)).df()

@@ -1,0 +1,204 @@
+"""Colours by what they mean, status icons, and the look of charts; no colour is named anywhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final, Literal
+
+from smart7.calendar import DAYS, DAYS_SHORT, ERA_OFFSET, MONTHS, MONTHS_SHORT
+from smart7.formats import MINUS, NBSP
+from smart7.i18n import Lang
+from smart7.words.scale import BAHT
+
+FONT: Final = "Sarabun"
+
+# A status is told by shape and word before colour. All four are in Sarabun, so that a PDF shows them too;
+# none is an upward arrow, because for many indicators down is good.
+STATUS_ICON: Final[Mapping[str, str]] = {"on": "■", "near": "◆", "off": "▼", "none": "–"}
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """Hold the colours of one appearance, as #rrggbb.
+
+    ``series`` tells apart up to eight series for any kind of colour vision; ``ramp`` runs from little to
+    much; the mappings are keyed by domain, status, quality and map feature.
+    """
+
+    ink: str
+    muted: str
+    grid: str
+    surface: str
+    panel: str
+    accent: str
+    on_accent: str
+    series: tuple[str, ...]
+    ramp: tuple[str, ...]
+    domain: Mapping[str, str]
+    status: Mapping[str, str]
+    quality: Mapping[str, str]
+    ground: Mapping[str, str]
+
+
+LIGHT: Final = Palette(
+    ink="#1b2430",
+    muted="#55606e",
+    grid="#dde2e8",
+    surface="#ffffff",
+    panel="#f4f6f8",
+    accent="#1f5fa8",
+    on_accent="#ffffff",
+    series=("#1f5fa8", "#d0812f", "#6d1166", "#52a095", "#663918", "#788aee", "#8e5f22", "#297678"),
+    ramp=("#dbe8f6", "#a9c8e8", "#6f9fd3", "#3b76b8", "#16457f"),
+    domain={
+        "people": "#a8327a",
+        "living": "#b3541e",
+        "environment": "#2e7d32",
+        "economy": "#806400",
+        "education": "#1f5fa8",
+        "mobility": "#00707f",
+        "governance": "#5b4aa8",
+    },
+    status={"on": "#0b7a75", "near": "#976500", "off": "#a11212", "none": "#4d5562"},
+    quality={
+        "official": "#1f5fa8",
+        "reported": "#00707f",
+        "submitted": "#2e7d32",
+        "modelled": "#5b4aa8",
+        "estimated": "#806400",
+        "sample": "#5f6875",
+    },
+    ground={
+        "land": "#f4f2ec",
+        "water": "#b9d6e8",
+        "road": "#c9cdd3",
+        "main_road": "#9aa3ae",
+        "boundary": "#55606e",
+        "building": "#e2ded4",
+    },
+)
+
+DARK: Final = Palette(
+    ink="#eef2f6",
+    muted="#a9b3c0",
+    grid="#343c48",
+    surface="#14181f",
+    panel="#1d232d",
+    accent="#6aa5ec",
+    on_accent="#0d1117",
+    series=("#6aa5ec", "#e8a33d", "#8865d3", "#8be0f7", "#7a7f2e", "#f1e58a", "#c78a9a", "#3f7f78"),
+    ramp=("#1d3a5c", "#2c5c92", "#4683c4", "#7db0e6", "#c3dcf6"),
+    domain={
+        "people": "#e58ac2",
+        "living": "#f0a070",
+        "environment": "#7cc77f",
+        "economy": "#d9bd57",
+        "education": "#6aa5ec",
+        "mobility": "#4fc3d3",
+        "governance": "#b0a2f0",
+    },
+    status={"on": "#4fd1b5", "near": "#ffd166", "off": "#ff6f61", "none": "#9aa4b2"},
+    quality={
+        "official": "#6aa5ec",
+        "reported": "#4fc3d3",
+        "submitted": "#7cc77f",
+        "modelled": "#b0a2f0",
+        "estimated": "#d9bd57",
+        "sample": "#9aa4b2",
+    },
+    ground={
+        "land": "#1a1f27",
+        "water": "#1f3a4d",
+        "road": "#3b434f",
+        "main_road": "#5a6473",
+        "boundary": "#a9b3c0",
+        "building": "#262d37",
+    },
+)
+
+
+def palette(dark: bool = False) -> Palette:
+    """Return the colours of the light or the dark appearance."""
+    return DARK if dark else LIGHT
+
+
+def rgb(colour: str, alpha: int = 255) -> list[int]:
+    """Return a #rrggbb colour as red, green, blue and alpha from 0 to 255, as maps take it."""
+    return [*bytes.fromhex(colour.removeprefix("#")), alpha]
+
+
+def vega_config(lang: Lang, dark: bool = False) -> dict[str, Any]:
+    """Return ``config`` and ``usermeta`` of a Vega-Lite chart: fonts, colours and names of months."""
+    number, time = number_locale(lang), time_locale(lang)
+    return {
+        "config": {**_look(palette(dark)), "locale": {"number": number, "time": time}},
+        "usermeta": {
+            "embedOptions": {
+                # Only SVG can be read by a screen reader and stays sharp when printed.
+                "renderer": "svg",
+                "actions": False,
+                "formatLocale": number,
+                "timeFormatLocale": time,
+            }
+        },
+    }
+
+
+def number_locale(lang: Lang) -> dict[str, Any]:
+    """Return how charts write numbers, in the terms of d3-format."""
+    return {
+        "decimal": ".",
+        "thousands": ",",
+        "grouping": [3],
+        "currency": ["", NBSP + BAHT.get(lang)],
+        "minus": MINUS,
+    }
+
+
+def time_locale(lang: Lang) -> dict[str, Any]:
+    """Return what charts call days and months, in the terms of d3-time-format."""
+    return {
+        "dateTime": "%-d %b %Y %H:%M",
+        "date": "%-d %b %Y",
+        "time": "%H:%M",
+        "periods": ["AM", "PM"],
+        "days": [day.get(lang) for day in DAYS],
+        "shortDays": [day.get(lang) for day in DAYS_SHORT],
+        "months": [month.get(lang) for month in MONTHS],
+        "shortMonths": [month.get(lang) for month in MONTHS_SHORT],
+    }
+
+
+def time_labels(lang: Lang, unit: Literal["month", "year"]) -> str:
+    """Return the Vega expression that labels a time axis; d3 knows no Buddhist era, so the year is added."""
+    year = f"(year(datum.value)+{ERA_OFFSET if lang == 'th' else 0})"
+    return f"''+{year}" if unit == "year" else f"timeFormat(datum.value,'%b')+' '+{year}"
+
+
+def _look(colours: Palette) -> dict[str, Any]:
+    """Return fonts, sizes and colours of a chart."""
+    words = {"labelColor": colours.muted, "labelFontSize": 13, "titleColor": colours.ink, "titleFontSize": 14}
+    return {
+        "background": "transparent",
+        "font": FONT,
+        "title": {"color": colours.ink, "fontSize": 16, "fontWeight": 600, "anchor": "start"},
+        "axis": {
+            **words,
+            "titleFontWeight": 500,
+            "gridColor": colours.grid,
+            "domainColor": colours.muted,
+            "tickColor": colours.muted,
+            "labelLimit": 260,
+            "labelOverlap": "greedy",
+        },
+        "legend": {**words, "titleFontWeight": 500, "labelLimit": 320, "symbolSize": 120},
+        "header": words,
+        "range": {"category": list(colours.series), "ramp": [*colours.ramp], "heatmap": [*colours.ramp]},
+        "view": {"stroke": None},
+        "mark": {"color": colours.accent},
+        "line": {"strokeWidth": 2.5},
+        "point": {"size": 64, "filled": True},
+        "text": {"color": colours.ink, "fontSize": 13},
+        "rule": {"color": colours.muted},
+    }

@@ -1,0 +1,127 @@
+"""What can be wrong with an input file, and what to do about it."""
+
+from smart7.i18n import Text
+
+FAULTS: dict[str, tuple[Text, Text]] = {
+    "no_file": (
+        Text("ไม่พบไฟล์", "the file is not there"),
+        Text("วางไฟล์กลับเข้าที่เดิม", "put the file back in its place"),
+    ),
+    "empty_file": (
+        Text("ไฟล์ว่างเปล่า", "the file is empty"),
+        Text(
+            "ใส่บรรทัดหัวตาราง: {columns}",
+            "give it a header row: {columns}",
+        ),
+    ),
+    "not_utf8": (
+        Text("ตัวอักษรไม่ใช่ UTF-8 (ไบต์ที่ {byte})", "the text is not UTF-8 (byte {byte})"),
+        Text(
+            "บันทึกไฟล์ใหม่เป็น CSV UTF-8",
+            "save the file again as CSV UTF-8",
+        ),
+    ),
+    "missing_column": (
+        Text("ไม่มีคอลัมน์ {name}", "column {name} is missing"),
+        Text("เพิ่มคอลัมน์ {name} ในหัวตาราง", "add column {name} to the header row"),
+    ),
+    "unknown_column": (
+        Text("ไม่รู้จักคอลัมน์ {name}", "column {name} is not known"),
+        Text("ลบออก หรือแก้ชื่อให้ตรง: {columns}", "remove it, or use one of: {columns}"),
+    ),
+    "ragged_line": (
+        Text("มี {found} ช่อง แต่หัวตารางมี {expected} ช่อง", "{found} cells, the header has {expected}"),
+        Text(
+            'ใส่เครื่องหมาย " ครอบข้อความที่มีจุลภาค',
+            'put double quotes round a text that holds a comma',
+        ),
+    ),
+    "broken_csv": (
+        Text("อ่านเป็น CSV ไม่ได้ ({why})", "this cannot be read as CSV ({why})"),
+        Text("ตรวจเครื่องหมาย \" ที่เปิดแล้วไม่ปิด", "look for a double quote that is never closed"),
+    ),
+    "required": (
+        Text("ต้องมีค่า แต่เว้นว่าง", "a value is needed and the cell is empty"),
+        Text("กรอกค่าในช่องนี้", "fill in the cell"),
+    ),
+    "not_a_number": (
+        Text("“{value}” ไม่ใช่ตัวเลข", "“{value}” is not a number"),
+        Text("ใส่ตัวเลขล้วน เช่น 1234.5", "write a plain number such as 1234.5"),
+    ),
+    "thousands": (
+        Text("“{value}” มีเครื่องหมายคั่นหลักพัน", "“{value}” has a thousands separator"),
+        Text("เขียนเป็น {fixed}", "write {fixed}"),
+    ),
+    "thai_digits": (
+        Text("“{value}” เป็นเลขไทย", "“{value}” is in Thai digits"),
+        Text("เขียนเป็น {fixed}", "write {fixed}"),
+    ),
+    "not_whole": (
+        Text("“{value}” ไม่ใช่จำนวนเต็ม", "“{value}” is not a whole number"),
+        Text("ใส่จำนวนเต็ม", "write a whole number"),
+    ),
+    "not_a_date": (
+        Text("“{value}” ไม่ใช่วันที่", "“{value}” is not a date"),
+        Text("เขียนปี-เดือน-วัน (ค.ศ.) เช่น 2025-10-01", "write year-month-day (CE), such as 2025-10-01"),
+    ),
+    "buddhist_year": (
+        Text("“{value}” เป็นปี พ.ศ. ที่นี่ต้องเป็น ค.ศ.", "“{value}” has a Buddhist year where CE is due"),
+        Text("เขียนเป็น {fixed}", "write {fixed}"),
+    ),
+    "not_a_choice": (
+        Text("ไม่รู้จัก “{value}”", "“{value}” is not known here"),
+        Text("ใช้ค่าใดค่าหนึ่ง: {choices}", "use one of: {choices}"),
+    ),
+    "not_a_slug": (
+        Text("“{value}” ใช้เป็นรหัสไม่ได้", "“{value}” cannot be an id"),
+        Text("ใช้ a-z 0-9 และ - เท่านั้น", "use only a-z, 0-9 and -"),
+    ),
+    "duplicate": (
+        Text("ซ้ำกับบรรทัด {first}: {key}", "the same as line {first}: {key}"),
+        Text("เหลือไว้บรรทัดเดียว", "keep one of the two lines"),
+    ),
+    "unknown_reference": (
+        Text("ไม่พบ “{value}” ใน {where}", "“{value}” is not in {where}"),
+        Text("แก้รหัส หรือเพิ่มใน {where} ก่อน", "correct the id, or add it to {where} first"),
+    ),
+    "bad_period": (
+        Text("{start} ไม่ใช่วันแรกของงวดชนิด {kind}", "{start} is not the first day of a {kind}"),
+        Text("ใช้วันแรกของงวด เช่น {example}", "use the first day of the period, such as {example}"),
+    ),
+    "span_needs_end": (
+        Text("งวดแบบช่วงต้องมี period_end ไม่ก่อน period_start", "a span needs a period_end, not before its start"),
+        Text("กรอกวันสุดท้ายของช่วง", "fill in the last day"),
+    ),
+    "end_disagrees": (
+        Text("period_end {end} ไม่ตรงกับงวดชนิด {kind}", "period_end {end} does not fit a {kind}"),
+        Text("เว้นว่าง หรือใช้ {expected}", "leave it empty, or write {expected}"),
+    ),
+    "needs_parts": (
+        Text("ตัวชี้วัดนี้เป็นอัตราส่วน ต้องมีตัวตั้งและตัวหาร", "this indicator is a ratio: numerator and denominator are needed"),
+        Text("กรอก numerator และ denominator และเว้น value", "fill in numerator and denominator and leave value empty"),
+    ),
+    "needs_value": (
+        Text("ไม่มีค่า", "there is no value"),
+        Text("กรอก value", "fill in value"),
+    ),
+    "zero_denominator": (
+        Text("ตัวหารเป็นศูนย์", "the denominator is zero"),
+        Text("ลบแถวนี้: ยังไม่มีอะไรให้หาร", "leave the row out: there is nothing to divide by"),
+    ),
+    "out_of_range": (
+        Text("{value} อยู่นอกช่วง {low} ถึง {high} ของตัวชี้วัด", "{value} is outside the indicator's range {low} to {high}"),
+        Text("ตรวจหน่วยวัดและจุดทศนิยม", "check the unit of measure and the decimal point"),
+    ),
+    "sample_on_real": (
+        Text("ตัวเลขตัวอย่างอยู่กับหน่วยจริง {unit}", "a sample figure on the real unit {unit}"),
+        Text("ใช้หน่วยตัวอย่าง หรือแก้ quality", "use a sample unit, or correct the quality"),
+    ),
+    "interval": (
+        Text("known_to ต้องอยู่หลัง known_from", "known_to must be after known_from"),
+        Text("แก้วันที่ หรือเว้น known_to ว่าง", "correct the dates, or leave known_to empty"),
+    ),
+    "check_failed": (
+        Text("ไม่ผ่านการตรวจ “{check_th}”: {what}", "fails the check “{check_en}”: {what}"),
+        Text("แก้แถวที่ระบุ แล้วสร้างใหม่", "correct the row named, then build again"),
+    ),
+}

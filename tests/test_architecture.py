@@ -1,0 +1,321 @@
+"""The rules the code is held to: who may import whom, how long things get, where words and colours live.
+
+Each rule is a function from a folder to its findings, ``file:line: what is wrong``. The project must have
+none, and a small bad example must have one, so that no rule can pass by looking nowhere.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+# From the bottom up; those in one row are peers and do not import each other. A dotted name is one module
+# of a package that sits lower than the rest of it.
+ORDER = (
+    ("i18n",),
+    ("calendar",),
+    ("words.scale",),
+    ("formats",),
+    ("theme",),
+    ("words",),
+    ("catalog",),
+    ("schema",),
+    ("ingest",),
+    ("store", "publish", "compress"),
+    ("queries", "ledger"),
+    ("metrics",),
+    ("figures", "transit"),
+    ("charts", "maps"),
+    ("packs", "api"),
+    ("components",),
+    ("web", "site", "pages"),
+    ("app",),
+)
+RANK = {name: rank for rank, names in enumerate(ORDER) for name in names}
+
+# The build side reads files and writes a snapshot; what serves a snapshot never imports it.
+BUILD_SIDE = {"schema", "ingest"}
+# Those that may import only some of what is below them.
+ONLY = {
+    "pages": {"components", "catalog", "api", "words", "i18n"},
+    "site": {"components", "catalog", "api", "words", "i18n"},
+    # The server opens the snapshot and the compressed files before the first visitor comes.
+    "web": {"components", "catalog", "api", "words", "i18n", "store", "compress"},
+    "app": {"web", "components", "catalog", "api", "words", "i18n"},
+}
+# What each may import from outside; who is not listed keeps to the standard library.
+LIBRARIES = {
+    "ingest": {"duckdb", "numpy", "pandas", "shapely"},
+    "store": {"duckdb", "pandas"},
+    "compress": {"brotli"},
+    "queries": {"duckdb", "pandas"},
+    "metrics": {"numpy", "pandas"},
+    "figures": {"pandas"},
+    "transit": {"numpy", "pandas"},
+    "charts": {"altair", "pandas"},
+    "maps": {"numpy", "pandas", "pydeck"},
+    "packs": {"PIL", "altair", "fontpkg_sarabun", "openpyxl", "pandas", "pptx", "typst", "vl_convert", "xlsxwriter"},
+    "api": {"pandas", "starlette"},
+    "components": {"altair", "pandas", "pydeck", "streamlit"},
+    "web": {"fontpkg_sarabun", "starlette", "streamlit"},
+    "site": {"streamlit"},
+    "pages": {"streamlit"},
+    "app": {"streamlit"},
+}
+
+PAGE_LINES, MODULE_LINES, FUNCTION_LINES, QUERY_LINES = 80, 300, 50, 120
+THAI = re.compile("[\u0e01-\u0e3a\u0e3f-\u0e5b]")
+HEX = re.compile(r"(?<![&\w])#(?:[0-9a-fA-F]{8}|[0-9a-fA-F]{6}|[0-9a-fA-F]{3,4})(?![\w-])")
+THAI_HOMES = ("smart7/words/", "smart7/catalog.py", "smart7/calendar.py", "manage.py")
+HEX_HOMES = ("smart7/theme.py",)
+STREAMLIT_HOMES = ("smart7/components/", "smart7/site.py", "smart7/web.py", "pages/", "app.py")
+SQL_HOMES = ("smart7/store.py", "smart7/ingest/", "smart7/ledger/", "smart7/ledger.py")
+
+Findings = Iterator[str]
+Rule = Callable[[Path], Findings]
+
+
+def modules(root: Path, *, besides: tuple[str, ...] = ()) -> Iterator[tuple[str, ast.Module]]:
+    """Yield path and syntax tree of each module of the project, leaving out some homes."""
+    files = [*root.glob("smart7/**/*.py"), *root.glob("pages/**/*.py"), root / "app.py", root / "manage.py"]
+    for file in sorted(file for file in files if file.exists()):
+        name = file.relative_to(root).as_posix()
+        if not name.startswith(besides or ("\0",)):
+            yield name, ast.parse(file.read_text("utf-8"), name)
+
+
+def ranked(dotted: str) -> str:
+    """Return what a dotted name within the project is in ``ORDER``, or its first part when it is not there."""
+    parts = dotted.removeprefix("smart7.").split(".")
+    names = [".".join(parts[:length]) for length in range(len(parts), 0, -1)]
+    return next((name for name in names if name in RANK), parts[0])
+
+
+def dotted_name(path: str) -> str:
+    """Return the dotted name of a module from its path."""
+    return path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+
+
+def imports(path: str, tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """Yield line and full dotted name of everything a module imports, relative imports resolved."""
+    package = dotted_name(path).split(".") if path.endswith("__init__.py") else dotted_name(path).split(".")[:-1]
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = package[: len(package) - node.level + 1] if node.level else []
+            start = ".".join([*base, *([node.module] if node.module else [])])
+            yield from ((node.lineno, f"{start}.{alias.name}") for alias in node.names)
+
+
+def wrong_step(who: str, what: str) -> str | None:
+    """Return why one part of the project may not import another, None when it may."""
+    if what not in RANK:
+        return f"{what} is not in ORDER; give it a rank"
+    if what in BUILD_SIDE and who not in BUILD_SIDE:
+        return f"{who} may not import the build side ({what})"
+    if who in ONLY and what not in ONLY[who]:
+        return f"{who} may import only {', '.join(sorted(ONLY[who]))}, not {what}"
+    if who in BUILD_SIDE and what not in BUILD_SIDE and RANK[what] > RANK["catalog"]:
+        return f"{who} may import nothing above catalog, and {what} is"
+    return f"{who} may not import {what}: imports go down" if RANK[what] >= RANK[who] else None
+
+
+def imports_go_one_way(root: Path) -> Findings:
+    """Find imports upwards, sideways, of libraries a part may not use, and modules without a rank."""
+    for path, tree in modules(root):
+        me = dotted_name(path)
+        who = ranked(me)
+        if me not in ("smart7", "manage") and who not in RANK:
+            yield f"{path}:1: {who} is not in ORDER; give it a rank"
+            continue
+        for line, name in imports(path, tree):
+            top = name.split(".")[0]
+            if top not in ("smart7", "pages", "app", "manage"):
+                allowed = top in sys.stdlib_module_names or top in LIBRARIES.get(who, ())
+                reason = None if allowed else f"{who} may not import {top}"
+            elif me in ("smart7", "manage"):
+                reason = f"{path} may import only the standard library, not {name}"
+            elif who != "pages" and ranked(name) == who:
+                reason = None
+            else:
+                reason = wrong_step(who, ranked(name))
+            if reason:
+                yield f"{path}:{line}: {reason}"
+
+
+def files_stay_short(root: Path) -> Findings:
+    """Find pages, modules and queries over their number of lines."""
+    limits = {"pages/**/*.py": PAGE_LINES, "queries/**/*.sql": QUERY_LINES}
+    limits |= dict.fromkeys(("smart7/**/*.py", "smart7/**/*.sql", "app.py", "manage.py"), MODULE_LINES)
+    for pattern, limit in limits.items():
+        for file in sorted(root.glob(pattern)):
+            lines = len(file.read_text("utf-8").splitlines())
+            if lines > limit:
+                yield f"{file.relative_to(root).as_posix()}:{lines}: {lines} lines, the limit is {limit}"
+
+
+def functions_stay_short(root: Path) -> Findings:
+    """Find functions over their number of lines, docstring included."""
+    for path, tree in modules(root):
+        for node in ast.walk(tree):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                lines = (node.end_lineno or node.lineno) - node.lineno + 1
+                if lines > FUNCTION_LINES:
+                    yield f"{path}:{node.lineno}: {node.name} has {lines} lines, the limit is {FUNCTION_LINES}"
+
+
+def texts(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """Yield line and content of each string of a module, docstrings and parts of f-strings included."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.lineno, node.value
+
+
+def statements(root: Path) -> Iterator[tuple[str, int, str]]:
+    """Yield path, number and content of each line of SQL that is no comment."""
+    for file in sorted([*root.glob("smart7/**/*.sql"), *root.glob("queries/**/*.sql")]):
+        for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
+            if not line.lstrip().startswith("--"):
+                yield file.relative_to(root).as_posix(), number, line
+
+
+def thai_stays_in_the_words(root: Path) -> Findings:
+    """Find Thai outside the words, the catalogue and the calendar; SQL may hold it in comments only."""
+    python = ((path, *text) for path, tree in modules(root, besides=THAI_HOMES) for text in texts(tree))
+    for path, line, text in (*python, *statements(root)):
+        if THAI.search(text):
+            yield f"{path}:{line}: Thai text {text.strip()[:40]!r} belongs in smart7/words/"
+
+
+def colours_stay_in_the_theme(root: Path) -> Findings:
+    """Find hex colours outside the theme, in strings, SQL, style sheets and document templates."""
+    python = ((path, *text) for path, tree in modules(root, besides=HEX_HOMES) for text in texts(tree))
+    styles = (
+        (file.relative_to(root).as_posix(), number, line)
+        for kind in ("css", "js", "html", "svg", "typ")
+        for file in sorted(root.glob(f"smart7/**/*.{kind}"))
+        for number, line in enumerate(file.read_text("utf-8").splitlines(), 1)
+    )
+    for path, line, text in (*python, *statements(root), *styles):
+        if found := HEX.search(text):
+            yield f"{path}:{line}: the colour {found[0]} belongs in smart7/theme.py"
+
+
+def cards_come_from_components(root: Path) -> Findings:
+    """Find ``st.metric`` outside the components, on streamlit itself or on a container."""
+    for path, tree in modules(root, besides=("smart7/components/",)):
+        for node in ast.walk(tree):
+            on_streamlit = isinstance(node, ast.Attribute) and ast.unparse(node) in ("st.metric", "streamlit.metric")
+            called = isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "metric"
+            if on_streamlit or (called and "streamlit" in {name for _, name in imports(path, tree)}):
+                yield f"{path}:{node.lineno}: metric() belongs in smart7/components/"
+
+
+def streamlit_stays_on_top(root: Path) -> Findings:
+    """Find streamlit imported anywhere but in the components and what opens the site."""
+    for path, tree in modules(root, besides=STREAMLIT_HOMES):
+        for line, name in imports(path, tree):
+            if name.split(".")[0] == "streamlit":
+                yield f"{path}:{line}: streamlit belongs in smart7/components/"
+
+
+def queries_go_through_the_store(root: Path) -> Findings:
+    """Find statements run on a connection anywhere but in the store, the build and the ledger."""
+    names = {"execute", "executemany", "executescript", "sql"}
+    for path, tree in modules(root, besides=SQL_HOMES):
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in names:
+                yield f"{path}:{node.lineno}: .{node.func.attr}() belongs in smart7/store.py"
+
+
+LONG_FUNCTION = "def f():\n" + "    x = 1\n" * FUNCTION_LINES
+BAD = [
+    (imports_go_one_way, "smart7/store.py", "from smart7 import components"),
+    (imports_go_one_way, "smart7/store.py", "def f():\n    from ..smart7.components.frame import bar"),
+    (imports_go_one_way, "smart7/store.py", "from . import api"),
+    (imports_go_one_way, "smart7/charts.py", "import smart7.maps"),
+    (imports_go_one_way, "smart7/charts.py", "import streamlit as st"),
+    (imports_go_one_way, "smart7/figures.py", "from smart7.ingest import build"),
+    (imports_go_one_way, "smart7/formats.py", "from smart7.words import common"),
+    (imports_go_one_way, "smart7/words/scale.py", "from smart7.words import common"),
+    (imports_go_one_way, "smart7/ingest/build.py", "from smart7 import store"),
+    (imports_go_one_way, "smart7/components/cards.py", "import duckdb"),
+    (imports_go_one_way, "smart7/theme.py", "import pandas"),
+    (imports_go_one_way, "smart7/newcomer.py", "x = 1"),
+    (imports_go_one_way, "smart7/api.py", "from smart7 import newcomer"),
+    (imports_go_one_way, "smart7/__init__.py", "from smart7 import store"),
+    (imports_go_one_way, "pages/map.py", "import pandas"),
+    (imports_go_one_way, "pages/map.py", "from pages import people"),
+    (imports_go_one_way, "pages/map.py", "from smart7 import queries"),
+    (imports_go_one_way, "manage.py", "import duckdb"),
+    (files_stay_short, "pages/map.py", "x = 1\n" * (PAGE_LINES + 1)),
+    (files_stay_short, "smart7/api.py", "x = 1\n" * (MODULE_LINES + 1)),
+    (files_stay_short, "queries/people/a.sql", "select 1\n" * (QUERY_LINES + 1)),
+    (functions_stay_short, "smart7/api.py", LONG_FUNCTION),
+    (functions_stay_short, "manage.py", f"class A:\n    async {LONG_FUNCTION}".replace("\n    x", "\n      x")),
+    (thai_stays_in_the_words, "smart7/formats.py", "WORD = 'ล้าน'"),
+    (thai_stays_in_the_words, "pages/map.py", '"""หน้าแผนที่"""'),
+    (thai_stays_in_the_words, "smart7/api.py", "x = f'{1} แถว'"),
+    (thai_stays_in_the_words, "queries/people/a.sql", "select 'คน'"),
+    (colours_stay_in_the_theme, "smart7/charts.py", "RED = '#c00'"),
+    (colours_stay_in_the_theme, "smart7/components/page.css", "a { color: #1f5fa8; }"),
+    (cards_come_from_components, "pages/map.py", "import streamlit as st\nst.metric('a', 1)"),
+    (cards_come_from_components, "pages/map.py", "import streamlit as st\nst.columns(2)[0].metric('a', 1)"),
+    (streamlit_stays_on_top, "smart7/api.py", "def f():\n    from streamlit import session_state"),
+    (queries_go_through_the_store, "smart7/api.py", "def f(c): return c.execute('select 1')"),
+    (queries_go_through_the_store, "smart7/components/cards.py", "def f(c): return c.sql('select 1')"),
+]
+GOOD = {
+    "smart7/__init__.py": '"""A package."""',
+    "smart7/words/common.py": "from smart7.i18n import Text\nfrom smart7.words.scale import MILLION\nA = 'คำ'",
+    "smart7/store.py": "import duckdb\n# ไทย #fff\ndef f(c): return c.execute('select 1')",
+    "smart7/components/cards.py": "import streamlit as st\nfrom . import frame\nst.metric('a', 1)",
+    "smart7/components/frame.py": "X = '&#8203; [\u0e00-\u0e7f] issue-#12 #section'",
+    "smart7/theme.py": "A = '#ffffff'",
+    "pages/map.py": "import streamlit as st\nfrom smart7.components import frame",
+    "queries/people/a.sql": "-- title.th: คน\nselect 1",
+}
+RULES: list[Rule] = list(dict.fromkeys(rule for rule, _, _ in BAD))
+
+
+def write(root: Path, path: str, content: str) -> None:
+    """Write one file of an example project."""
+    (root / path).parent.mkdir(parents=True, exist_ok=True)
+    (root / path).write_text(content, "utf-8")
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+def test_the_project_keeps_the_rule(rule: Rule) -> None:
+    findings = list(rule(ROOT))
+    assert not findings, "\n" + "\n".join(findings)
+
+
+@pytest.mark.parametrize(("rule", "path", "content"), BAD, ids=lambda part: getattr(part, "__name__", None))
+def test_the_rule_finds_a_bad_example(rule: Rule, path: str, content: str, tmp_path: Path) -> None:
+    write(tmp_path, path, content)
+    findings = list(rule(tmp_path))
+    assert findings
+    assert all(re.match(rf"{re.escape(path)}:\d+: ", finding) for finding in findings), findings
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+def test_the_rule_leaves_a_good_example_alone(rule: Rule, tmp_path: Path) -> None:
+    for path, content in GOOD.items():
+        write(tmp_path, path, content)
+    assert list(rule(tmp_path)) == []
+
+
+def test_the_rules_look_at_the_project() -> None:
+    assert {"smart7/i18n.py", "smart7/words/common.py", "app.py"} <= {path for path, _ in modules(ROOT)}
+
+
+def test_every_limit_on_a_part_names_a_part_that_has_a_rank() -> None:
+    assert {*ONLY, *LIBRARIES, *BUILD_SIDE}.union(*ONLY.values()) <= set(RANK)
