@@ -30,8 +30,11 @@ STAMP = VENV / "smart7-installed.json"
 RUNTIME, DEVELOPMENT = "requirements.txt", "requirements-dev.txt"
 ENVIRONMENT = dict(os.environ, PYTHONUTF8="1", PYTHONUNBUFFERED="1", PIP_USER="0")
 ROOM_GB = 1.5  # a new environment with its downloads
-START_SECONDS = 120
-PROGRESS_SECONDS = 5
+START_SECONDS, PROGRESS_SECONDS = 120, 5
+# pip that ends with the process that started it: left alone, it would change packages under the next run.
+PIP = """import os, runpy, threading
+threading.Thread(target=lambda: os.read(0, 1) or os._exit(1), daemon=True).start()
+runpy.run_module("pip", run_name="__main__")"""
 
 WORDS = {
     "old": "ต้องใช้ Python 3.11 ขึ้นไป แต่เครื่องนี้ใช้ {found} / Python 3.11 or newer is needed; this is {found}.",
@@ -126,8 +129,8 @@ def cause(output: list[str]) -> Fault:
 
 def follow(key: str, *command: str) -> None:
     """Run a part of the installation and show how far it is; drop the stamp before packages change."""
-    pipe, both = subprocess.PIPE, subprocess.STDOUT
-    process = subprocess.Popen(command, cwd=HERE, env=ENVIRONMENT, stdout=pipe, stderr=both, encoding="utf-8")
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+    process = subprocess.Popen(command, cwd=HERE, env=ENVIRONMENT, encoding="utf-8", **pipes)
     try:
         with telling(key) as output:
             for line in process.stdout or ():
@@ -144,7 +147,7 @@ def follow(key: str, *command: str) -> None:
 def ensure(name: str) -> None:
     """Make the environment and install a list of requirements, unless the stamp says that both are done."""
     # Ready-made packages only: nothing is compiled, so no system library is needed.
-    pip = [str(PYTHON), "-m", "pip", "install", "--progress-bar=off", "--no-input", "--only-binary=:all:"]
+    pip = [str(PYTHON), "-c", PIP, "install", "--progress-bar=off", "--no-input", "--only-binary=:all:"]
     installed, free = read_stamp(), shutil.disk_usage(HERE).free / 1e9
     if installed is None:  # never made, or interrupted while its packages changed
         if free < ROOM_GB:
@@ -162,7 +165,8 @@ def step(*commands: list[str], aside: bool = False) -> None:
     faults, out = [], sys.stderr if aside else None
     for command in commands:
         code = subprocess.run([PYTHON, "-m", *command], cwd=HERE, env=ENVIRONMENT, stdout=out).returncode
-        faults += [" ".join(command[:2]) + f" (exit code {code})"] if code else []
+        name = " ".join(word for word in command[:2] if not word.startswith("-"))
+        faults += [f"{name} (exit code {code})"] if code else []
     if faults:
         raise Fault("step", what=", ".join(faults))
 
@@ -179,17 +183,18 @@ def stop(process: subprocess.Popen[str]) -> None:
 def require_port(host: str, port: int) -> None:
     """Raise a fault when the server could not listen there."""
     try:
+        if not 0 < port < 65536:
+            raise OSError("1-65535")
         family, kind, _, _, place = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        with socket.socket(family, kind) as caller, socket.socket(family, kind) as listener:
-            caller.settimeout(0.5)
+        with socket.socket(family, kind) as listener, socket.socket(family, kind) as caller:
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, int(os.name != "nt"))
+            listener.bind(place)
             # Some systems let two programs bind one port on different addresses; a call finds the other.
+            caller.settimeout(0.5)
             if caller.connect_ex(place) == 0:
                 raise OSError(errno.EADDRINUSE, "in use")
-            if os.name != "nt":
-                listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            listener.bind(place)
-    except (OSError, OverflowError) as error:
-        key = "port" if getattr(error, "errno", None) == errno.EADDRINUSE else "address"
+    except OSError as error:
+        key = "port" if error.errno == errno.EADDRINUSE else "address"
         raise Fault(key, host=host, port=port, other=port + 1, detail=error) from None
 
 
@@ -209,12 +214,7 @@ def await_server(server: subprocess.Popen[str], url: str) -> bool:
 
 def serve(host: str, port: int, browser: bool) -> None:
     """Start the server, open a browser where there is a screen, and stay until the server ends."""
-    options = [
-        "--log-level=warning",
-        "--no-access-log",
-        "--no-server-header",
-        "--timeout-graceful-shutdown=3",
-    ]
+    options = ["--log-level=warning", "--no-access-log", "--lifespan=on", "--timeout-graceful-shutdown=3"]
     command = [str(PYTHON), "-m", "uvicorn", "app:app", f"--host={host}", f"--port={port}", *options]
     server = subprocess.Popen(command, cwd=HERE, env=ENVIRONMENT, text=True)
     near = "localhost" if host in ("127.0.0.1", "0.0.0.0", "::") else f"[{host}]" if ":" in host else host

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 LOG: Final = logging.getLogger(__name__)
 
 CACHE: Final = Path(__file__).resolve().parents[1] / ".cache" / "static"
-FAVICON: Final = Path(__file__).with_name("favicon.svg")
+FAVICON: Final = Path(__file__).with_name("favicon.png")
 MAKERS: Final[Mapping[str, Callable[[bytes], bytes]]] = {
     "br": lambda body: bytes(brotli.compress(body, quality=11)),
     # Level 9 makes files 0.3 % smaller than 6 and takes half as long again, and a visitor waits for this one.
@@ -81,7 +81,7 @@ def served_files() -> dict[str, Path]:
     fonts = package_folder("fontpkg_sarabun") / "files"
     files = {f"/{path.relative_to(bundle).as_posix()}": path for path in (bundle / "static").rglob("*.*")}
     files |= {f"/fonts/{path.name}": path for path in fonts.glob("*.ttf")}
-    return files | {"/favicon.svg": FAVICON}
+    return files | {"/favicon.png": FAVICON}
 
 
 def used_files() -> list[Path]:
@@ -120,6 +120,7 @@ class Shelf:
     def __init__(self, folder: Path = CACHE) -> None:
         self._folder = folder
         self._lock = threading.Lock()
+        self._temporary: tempfile.TemporaryDirectory[str] | None = None
         self._spare: Path | None = None
         self._asked: set[Path] = set()
         self._queue: queue.SimpleQueue[Path] = queue.SimpleQueue()
@@ -180,8 +181,11 @@ class Shelf:
         """Remove copies of files that are no longer served and abandoned partial ones; return how many."""
         current = {fingerprint(source) for source in sources}
         old = [path for path in self._folder.glob("*.*") if not _wanted(path, current)]
-        for path in old:
-            path.unlink(missing_ok=True)
+        try:
+            for path in old:
+                path.unlink(missing_ok=True)
+        except OSError as error:
+            LOG.warning("Old compressed copies cannot be removed: %s", error)
         return len(old)
 
     def _work(self) -> None:
@@ -219,7 +223,10 @@ class Shelf:
                     LOG.warning("The folder for compressed files cannot be made: %s", error)
                 if not os.access(self._folder, os.W_OK):
                     # A fresh private folder: a fixed name in a shared place could be filled by somebody else.
-                    self._spare = Path(tempfile.mkdtemp(prefix="smart7-static-"))
+                    self._temporary = tempfile.TemporaryDirectory(
+                        prefix="smart7-", ignore_cleanup_errors=True
+                    )
+                    self._spare = Path(self._temporary.name)
             return self._spare or self._folder
 
 
@@ -232,7 +239,7 @@ class FixedFiles:
         self._shelf = shelf
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer or pass on one request; only exact names of known files are looked at, so no path can stray."""
+        """Answer or pass on one request; only exact names of known files count, so no path can stray."""
         asks = scope["type"] == "http" and scope["method"] in {"GET", "HEAD"}
         source = self._files.get(scope["path"]) if asks else None
         if source is None:

@@ -38,6 +38,9 @@ class Figure:
     decimals: int
     direction: metrics.Direction
     level: str
+    native_kind: PeriodKind
+    due_days: int | None
+    owner: str
     promised: bool
     aims: tuple[str, ...]
     unit: Text | None
@@ -109,7 +112,7 @@ def figure(row: Mapping[str, Any], as_of: date, until: date) -> Figure:
     at = metrics.judged_at(as_of, until, row["due_days"])
     late = metrics.is_late(row["last_period_end"], row["native_kind"], row["due_days"], at)
     comparable = period is not None and metrics.follows(period, before)
-    comparable = comparable and (complete and not row["previous_incomplete"] or row["over_time"] != "sum")
+    comparable = comparable and complete and not row["previous_incomplete"]
     spark = row["spark"] if row["spark"] is not None else ()
     starts = row["spark_starts"] if row["spark_starts"] is not None else ()
     return Figure(
@@ -119,9 +122,12 @@ def figure(row: Mapping[str, Any], as_of: date, until: date) -> Figure:
         about=text(row, "about"),
         measure=text(row, "measure"),
         value_kind=row["value_kind"],
-        decimals=row["decimals"],
+        decimals=int(row["decimals"]),
         direction=row["direction"],
         level=row["level"],
+        native_kind=row["native_kind"],
+        due_days=None if row["due_days"] is None else int(row["due_days"]),
+        owner=row["owner"],
         promised=row["promised"],
         aims=tuple(row["aims"]) if row["aims"] is not None else (),
         unit=optional_text(row, "unit"),
@@ -134,11 +140,9 @@ def figure(row: Mapping[str, Any], as_of: date, until: date) -> Figure:
         complete=complete,
         held=held,
         units_held=units_held,
-        units_reporting=row["units_reporting"] or 0,
+        units_reporting=int(row["units_reporting"] or 0),
         target=target,
-        status=metrics.status(
-            row["value"], row["direction"], target, decimals=row["decimals"], late=late, complete=complete
-        ),
+        status=verdict(row, target, late=late, complete=complete),
         late=late,
         change=metrics.change(row["value"], row["previous_value"]) if comparable else None,
         before=before if comparable else None,
@@ -148,11 +152,20 @@ def figure(row: Mapping[str, Any], as_of: date, until: date) -> Figure:
     )
 
 
+def verdict(row: Mapping[str, Any], target: Target, *, late: bool, complete: bool) -> Status:
+    """Return a row's status; a figure known only by unit or part is not one that nobody handed in."""
+    if row["value"] is None and row["units_reporting"]:
+        return Status("none", "parts")
+    return metrics.status(
+        row["value"], row["direction"], target, decimals=row["decimals"], late=late, complete=complete
+    )
+
+
 def provenance(row: Mapping[str, Any]) -> Provenance:
     """Return where a row's figure comes from."""
     return Provenance(
         source=optional_text(row, "source"),
-        sources=row["source_count"] or 0,
+        sources=int(row["source_count"] or 0),
         as_of=row["as_of"],
         owner=text(row, "owner"),
         formula=text(row, "formula"),
@@ -165,8 +178,8 @@ def completeness(row: Mapping[str, Any]) -> tuple[bool, tuple[int, int], tuple[i
 
     A sum misses what is missing; a ratio, a mean or the last value does not grow with the parts.
     """
-    held = (row["periods"] or 0, row["periods_expected"] or 0)
-    units = (row["units"] or 0, row["units_expected"] or 0)
+    held = (int(row["periods"] or 0), int(row["periods_expected"] or 0))
+    units = (int(row["units"] or 0), int(row["units_expected"] or 0))
     whole = held[0] >= held[1] and units[0] >= units[1]
     return (not row["partial"] and (whole or row["over_time"] != "sum")), held, units
 

@@ -6,15 +6,16 @@ Everything here is pure. `docs/method.md` states the same rules in prose with wo
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import ROUND_HALF_UP, Context, Decimal
 from statistics import median
-from typing import Final, Literal
+from typing import Final, Literal, overload
 
 from smart7 import calendar
 from smart7.calendar import Period, PeriodKind
 
 Direction = Literal["higher", "lower", "band", "context"]
 Judgement = Literal["on", "near", "off", "none"]
-Reason = Literal["", "missing", "sample", "context", "late", "partial", "no_target"]
+Reason = Literal["", "missing", "parts", "sample", "context", "late", "partial", "no_target"]
 Trend = Literal["improving", "worsening", "rising", "falling", "steady", "unknown"]
 
 NEAR_SHARE: Final = 0.10
@@ -56,7 +57,7 @@ def status(
 ) -> Status:
     """Return the verdict on a figure, by the published rule; the first reason that holds wins.
 
-    Compared as shown, at the indicator's decimals, so that 85.0 never misses a target of 85.0.
+    Figure and target are compared as shown, at the indicator's decimals: 85.0 never misses a target of 85.0.
     """
     if value is None:
         return Status("none", "missing")
@@ -68,7 +69,23 @@ def status(
         return Status("none", "no_target")
     if not complete:
         return Status("none", "partial")
-    return Status(judge(round(value, decimals), target))
+    shown = Target(as_shown(target.low, decimals), as_shown(target.high, decimals))
+    return Status(judge(as_shown(value, decimals), shown))
+
+
+@overload
+def as_shown(value: float, decimals: int) -> float: ...
+
+
+@overload
+def as_shown(value: float | None, decimals: int) -> float | None: ...
+
+
+def as_shown(value: float | None, decimals: int) -> float | None:
+    """Return a value as pages write it: halves rounded away from zero, as in `formats`, never to even."""
+    if value is None:
+        return None
+    return float(Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, Context(prec=400)))
 
 
 def judge(value: float, target: Target) -> Judgement:
@@ -81,7 +98,7 @@ def judge(value: float, target: Target) -> Judgement:
     if missed_by == 0:
         return "on"
     # A sum in binary may miss the boundary by less than anybody could have written.
-    return "near" if missed_by <= measure * NEAR_SHARE + 1e-9 else "off"
+    return "near" if missed_by <= measure * (NEAR_SHARE + 1e-12) + 1e-9 else "off"
 
 
 def judged_at(as_of: date, until: date, due_days: int | None) -> date:

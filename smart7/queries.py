@@ -56,12 +56,9 @@ def parse(path: Path, sql: str) -> Query:
         found = HEADER.match(line)
         if found:
             header[found[1]] = found[2].strip()
-    for field in ("doc", "returns"):
-        if not header.get(field):
-            raise QueryError(f"{name}: the header has no '-- {field}:'")
+    check_header(name, header)
     params = declared(header.get("params", ""), name)
     check_statement(name, sql, params)
-    titled = "title.th" in header and "title.en" in header
     return Query(
         name=name,
         sql=sql,
@@ -69,9 +66,19 @@ def parse(path: Path, sql: str) -> Query:
         params=params,
         returns=declared(header["returns"], name),
         sources=tuple(header.get("sources", "").replace(",", " ").split()),
-        title=Text(header["title.th"], header["title.en"]) if titled else None,
+        title=Text(header["title.th"], header["title.en"]) if "title.th" in header else None,
         chart=header.get("chart", ""),
     )
+
+
+def check_header(name: str, header: Mapping[str, str]) -> None:
+    """Raise `QueryError` when a field is missing, or a title that is not in both languages."""
+    due = ["doc", "returns"]
+    if header.keys() & {"title.th", "title.en", "chart"}:
+        due += ["title.th", "title.en"]
+    for field in due:
+        if not header.get(field):
+            raise QueryError(f"{name}: the header has no '-- {field}:'")
 
 
 def declared(text: str, name: str) -> dict[str, str]:
@@ -84,7 +91,10 @@ def declared(text: str, name: str) -> dict[str, str]:
 
 def check_statement(name: str, sql: str, params: Mapping[str, str]) -> None:
     """Raise `QueryError` unless the file holds one SELECT that takes the declared parameters."""
-    statements = duckdb.extract_statements(sql)
+    try:
+        statements = duckdb.extract_statements(sql)
+    except duckdb.Error as error:
+        raise QueryError(f"{name}: this is not SQL: {error}") from None
     if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
         raise QueryError(f"{name}: a query file holds one SELECT")
     taken = set(statements[0].named_parameters)

@@ -27,7 +27,7 @@ from starlette.staticfiles import StaticFiles
 
 from smart7 import compress
 from smart7.i18n import Lang, parse_lang
-from smart7.words import errors
+from smart7.words import common, errors
 
 if TYPE_CHECKING:
     import streamlit as st
@@ -39,9 +39,9 @@ LOG: Final = logging.getLogger(__name__)
 HEAVY: Final = ("pandas", "pyarrow.pandas_compat", "altair", "duckdb", "pydeck")
 INDEX: Final = compress.package_folder("streamlit") / "static" / "index.html"
 FONT: Final = "Sarabun, sans-serif"
-# Settings Streamlit's page reads before it starts. With the address a deep link does not ask below its own path
-# first (an error and a wait); with the host settings the live line opens without two questions before it; with
-# the font the first paint does not load another typeface (170 kB) that no page uses.
+# Settings Streamlit's page reads before it starts. With the address, a deep link does not first ask below its
+# own path (an error and a wait); with the host settings, the live line opens without two questions before it;
+# with the font, the first paint does not load another typeface (170 kB) that no page uses.
 START: Final = (
     "window.prerenderReady=false;window.__streamlit={BACKEND_BASE_URL:location.origin,"
     "HOST_CONFIG:{allowedOrigins:[location.origin],useExternalAuthToken:false},"
@@ -69,16 +69,13 @@ HOST: Final = re.compile(r"[A-Za-z0-9.-]+(:\d+)?|\[[0-9A-Fa-f:]+\](:\d+)?")
 
 @lru_cache(maxsize=2)
 def index_page(lang: Lang) -> str:
-    """Return the page every visit starts from, in one language: its name, icon, font and words are ours."""
+    """Return the page every visit starts from, in one language: its name, font and words are ours."""
     title, about, plea = (
-        html.escape(text.get(lang)) for text in (errors.SITE_TITLE, errors.SITE_DESCRIPTION, errors.NO_SCRIPT)
+        html.escape(text.get(lang)) for text in (common.APP, errors.SITE_DESCRIPTION, errors.NO_SCRIPT)
     )
-    icon = f"./favicon.svg?v={compress.fingerprint(compress.FAVICON)}"
     font = '<link rel="preload" href="./fonts/Sarabun-Regular.ttf" as="font" type="font/ttf" crossorigin />'
     changes = {
-        r"^<!--.*?-->\s*": "",
         r'<html lang="[^"]*">': f'<html lang="{lang}">',
-        r'<link rel="shortcut icon"[^>]*>': f'<link rel="shortcut icon" type="image/svg+xml" href="{icon}" />',
         r'<link\s+rel="preload"[^>]*>': font,
         r"<title>.*?</title>": f'<title>{title}</title>\n    <meta name="description" content="{about}" />',
         r'<!--(?:(?!-->).)*-->\s*<link rel="service-desc"[^>]*>': "",
@@ -102,8 +99,8 @@ def index_body(lang: Lang, coding: str) -> bytes:
 def policy(host: str) -> str:
     """Return the content security policy for pages asked from a host.
 
-    The one inline script is allowed by its digest. WebSocket addresses are named because older browsers do not
-    count them as the page's own.
+    The one inline script is allowed by its digest. WebSocket addresses are named because older browsers do
+    not count them as the page's own.
     """
     digest = base64.b64encode(hashlib.sha256(START.encode()).digest()).decode()
     extra = {"script-src": f" 'sha256-{digest}'"}
@@ -214,9 +211,8 @@ def prepare(shelf: compress.Shelf, say: Callable[[str], object] = print) -> None
     sources = compress.used_files()
     removed = shelf.sweep(compress.served_files().values())
     missing = [path for path in sources if not shelf.has(path)]
-    say(
-        f"compress: {len(sources) - len(missing)} of {len(sources)} files are ready, {removed} old copies removed"
-    )
+    ready = len(sources) - len(missing)
+    say(f"compress: {ready} of {len(sources)} files are ready, {removed} old copies removed")
     with ThreadPoolExecutor(max_workers=2) as pool:
         for done, _ in enumerate(pool.map(shelf.fill, missing), start=1):
             if done % 25 == 0 or done == len(missing):

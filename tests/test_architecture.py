@@ -28,7 +28,8 @@ ORDER = (
     ("catalog",),
     ("schema",),
     ("ingest",),
-    ("store", "publish", "compress"),
+    ("store", "compress"),
+    ("publish",),
     ("queries", "ledger"),
     ("metrics",),
     ("figures", "transit"),
@@ -50,18 +51,19 @@ ONLY = {
     "web": {"components", "catalog", "api", "words", "i18n", "store", "compress"},
     "app": {"web", "components", "catalog", "api", "words", "i18n"},
 }
+OFFICE = {"openpyxl", "pptx", "xlsxwriter"}
 # What each may import from outside; who is not listed keeps to the standard library.
 LIBRARIES = {
     "ingest": {"duckdb", "numpy", "pandas", "shapely"},
     "store": {"duckdb", "pandas"},
-    "compress": {"brotli"},
+    "compress": {"brotli", "starlette"},
     "queries": {"duckdb", "pandas"},
     "metrics": {"numpy", "pandas"},
     "figures": {"pandas"},
     "transit": {"numpy", "pandas"},
     "charts": {"altair", "pandas"},
     "maps": {"numpy", "pandas", "pydeck"},
-    "packs": {"PIL", "altair", "fontpkg_sarabun", "openpyxl", "pandas", "pptx", "typst", "vl_convert", "xlsxwriter"},
+    "packs": {"PIL", "altair", "fontpkg_sarabun", "pandas", "typst", "vl_convert"} | OFFICE,
     "api": {"pandas", "starlette"},
     "components": {"altair", "pandas", "pydeck", "streamlit"},
     "web": {"fontpkg_sarabun", "starlette", "streamlit"},
@@ -92,7 +94,7 @@ def modules(root: Path, *, besides: tuple[str, ...] = ()) -> Iterator[tuple[str,
 
 
 def ranked(dotted: str) -> str:
-    """Return what a dotted name within the project is in ``ORDER``, or its first part when it is not there."""
+    """Return what a dotted name of the project is in ``ORDER``, its first part when it is not there."""
     parts = dotted.removeprefix("smart7.").split(".")
     names = [".".join(parts[:length]) for length in range(len(parts), 0, -1)]
     return next((name for name in names if name in RANK), parts[0])
@@ -105,7 +107,7 @@ def dotted_name(path: str) -> str:
 
 def imports(path: str, tree: ast.Module) -> Iterator[tuple[int, str]]:
     """Yield line and full dotted name of everything a module imports, relative imports resolved."""
-    package = dotted_name(path).split(".") if path.endswith("__init__.py") else dotted_name(path).split(".")[:-1]
+    package = list(Path(path).parent.parts)
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             yield from ((node.lineno, alias.name) for alias in node.names)
@@ -169,7 +171,7 @@ def functions_stay_short(root: Path) -> Findings:
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                 lines = (node.end_lineno or node.lineno) - node.lineno + 1
                 if lines > FUNCTION_LINES:
-                    yield f"{path}:{node.lineno}: {node.name} has {lines} lines, the limit is {FUNCTION_LINES}"
+                    yield f"{path}:{node.lineno}: {node.name}: {lines} lines, the limit is {FUNCTION_LINES}"
 
 
 def texts(tree: ast.Module) -> Iterator[tuple[int, str]]:
@@ -212,11 +214,10 @@ def colours_stay_in_the_theme(root: Path) -> Findings:
 def cards_come_from_components(root: Path) -> Findings:
     """Find ``st.metric`` outside the components, on streamlit itself or on a container."""
     for path, tree in modules(root, besides=("smart7/components/",)):
-        for node in ast.walk(tree):
-            on_streamlit = isinstance(node, ast.Attribute) and ast.unparse(node) in ("st.metric", "streamlit.metric")
-            called = isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "metric"
-            if on_streamlit or (called and "streamlit" in {name for _, name in imports(path, tree)}):
-                yield f"{path}:{node.lineno}: metric() belongs in smart7/components/"
+        if any(name.split(".")[0] == "streamlit" for _, name in imports(path, tree)):
+            for node in ast.walk(tree):
+                if isinstance(node, ast.alias | ast.Attribute) and "metric" in vars(node).values():
+                    yield f"{path}:{node.lineno}: metric belongs in smart7/components/"
 
 
 def streamlit_stays_on_top(root: Path) -> Findings:
@@ -231,9 +232,10 @@ def queries_go_through_the_store(root: Path) -> Findings:
     """Find statements run on a connection anywhere but in the store, the build and the ledger."""
     names = {"execute", "executemany", "executescript", "sql"}
     for path, tree in modules(root, besides=SQL_HOMES):
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in names:
-                yield f"{path}:{node.lineno}: .{node.func.attr}() belongs in smart7/store.py"
+        for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
+            name = getattr(call.func, "attr", None)
+            if name in names:
+                yield f"{path}:{call.lineno}: .{name}() belongs in smart7/store.py"
 
 
 LONG_FUNCTION = "def f():\n" + "    x = 1\n" * FUNCTION_LINES
@@ -260,7 +262,7 @@ BAD = [
     (files_stay_short, "smart7/api.py", "x = 1\n" * (MODULE_LINES + 1)),
     (files_stay_short, "queries/people/a.sql", "select 1\n" * (QUERY_LINES + 1)),
     (functions_stay_short, "smart7/api.py", LONG_FUNCTION),
-    (functions_stay_short, "manage.py", f"class A:\n    async {LONG_FUNCTION}".replace("\n    x", "\n      x")),
+    (functions_stay_short, "manage.py", f"if 1:\n  async {LONG_FUNCTION}"),
     (thai_stays_in_the_words, "smart7/formats.py", "WORD = 'ล้าน'"),
     (thai_stays_in_the_words, "pages/map.py", '"""หน้าแผนที่"""'),
     (thai_stays_in_the_words, "smart7/api.py", "x = f'{1} แถว'"),
@@ -269,13 +271,14 @@ BAD = [
     (colours_stay_in_the_theme, "smart7/components/page.css", "a { color: #1f5fa8; }"),
     (cards_come_from_components, "pages/map.py", "import streamlit as st\nst.metric('a', 1)"),
     (cards_come_from_components, "pages/map.py", "import streamlit as st\nst.columns(2)[0].metric('a', 1)"),
+    (cards_come_from_components, "pages/map.py", "from streamlit import metric"),
     (streamlit_stays_on_top, "smart7/api.py", "def f():\n    from streamlit import session_state"),
     (queries_go_through_the_store, "smart7/api.py", "def f(c): return c.execute('select 1')"),
     (queries_go_through_the_store, "smart7/components/cards.py", "def f(c): return c.sql('select 1')"),
 ]
 GOOD = {
     "smart7/__init__.py": '"""A package."""',
-    "smart7/words/common.py": "from smart7.i18n import Text\nfrom smart7.words.scale import MILLION\nA = 'คำ'",
+    "smart7/words/common.py": "from smart7.words.scale import MILLION\nA = 'คำ'",
     "smart7/store.py": "import duckdb\n# ไทย #fff\ndef f(c): return c.execute('select 1')",
     "smart7/components/cards.py": "import streamlit as st\nfrom . import frame\nst.metric('a', 1)",
     "smart7/components/frame.py": "X = '&#8203; [\u0e00-\u0e7f] issue-#12 #section'",

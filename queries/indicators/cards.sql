@@ -1,6 +1,6 @@
 -- doc: The figure each indicator leads with, up to the end of a chosen year; one row per indicator, figure or not.
 -- params: $domain VARCHAR, $until DATE, $sample BOOLEAN
--- returns: indicator_id VARCHAR, domain_id VARCHAR, name_th VARCHAR, name_en VARCHAR, about_th VARCHAR, about_en VARCHAR, measure_th VARCHAR, measure_en VARCHAR, value_kind VARCHAR, direction VARCHAR, over_time VARCHAR, decimals INTEGER, native_kind VARCHAR, due_days INTEGER, level VARCHAR, owner_th VARCHAR, owner_en VARCHAR, formula_th VARCHAR, formula_en VARCHAR, register_th VARCHAR, register_en VARCHAR, promised BOOLEAN, aims VARCHAR[], units_reporting BIGINT, unit_id VARCHAR, unit_th VARCHAR, unit_en VARCHAR, value DOUBLE, period_kind VARCHAR, period_start DATE, period_end DATE, label_th VARCHAR, label_en VARCHAR, short_th VARCHAR, short_en VARCHAR, partial BOOLEAN, quality VARCHAR, source_th VARCHAR, source_en VARCHAR, source_count BIGINT, as_of DATE, is_sample BOOLEAN, periods BIGINT, periods_expected INTEGER, last_period_end DATE, units BIGINT, units_expected BIGINT, previous_value DOUBLE, previous_kind VARCHAR, previous_start DATE, previous_end DATE, previous_incomplete BOOLEAN, target_low DOUBLE, target_high DOUBLE, spark DOUBLE[], spark_starts DATE[]
+-- returns: indicator_id VARCHAR, domain_id VARCHAR, name_th VARCHAR, name_en VARCHAR, about_th VARCHAR, about_en VARCHAR, measure_th VARCHAR, measure_en VARCHAR, value_kind VARCHAR, direction VARCHAR, over_time VARCHAR, decimals INTEGER, native_kind VARCHAR, due_days INTEGER, level VARCHAR, owner VARCHAR, owner_th VARCHAR, owner_en VARCHAR, formula_th VARCHAR, formula_en VARCHAR, register_th VARCHAR, register_en VARCHAR, promised BOOLEAN, aims VARCHAR[], units_reporting BIGINT, unit_id VARCHAR, unit_th VARCHAR, unit_en VARCHAR, value DOUBLE, period_kind VARCHAR, period_start DATE, period_end DATE, label_th VARCHAR, label_en VARCHAR, short_th VARCHAR, short_en VARCHAR, partial BOOLEAN, quality VARCHAR, source_th VARCHAR, source_en VARCHAR, source_count BIGINT, as_of DATE, is_sample BOOLEAN, periods BIGINT, periods_expected INTEGER, last_period_end DATE, units BIGINT, units_expected BIGINT, previous_value DOUBLE, previous_kind VARCHAR, previous_start DATE, previous_end DATE, previous_incomplete BOOLEAN, target_low DOUBLE, target_high DOUBLE, spark DOUBLE[], spark_starts DATE[]
 with known as (
     select h.*, bool_or(not is_sample) over (partition by indicator_id) as published
     from headlines as h
@@ -22,7 +22,7 @@ latest as (
     qualify row_number() over (partition by indicator_id order by period_start desc) = 1
 )
 select
-    c.* exclude (position, owner, units_reporting, sample_units_reporting),
+    c.* exclude (position, units_reporting, sample_units_reporting),
     c.units_reporting + if($sample, c.sample_units_reporting, 0) as units_reporting,
     h.unit_id, h.unit_th, h.unit_en, h.value, h.period_kind, h.period_start, h.period_end,
     h.label_th, h.label_en, h.short_th, h.short_en, h.partial, h.quality, h.source_th, h.source_en, h.source_count,

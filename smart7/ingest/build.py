@@ -19,7 +19,7 @@ import duckdb
 import pandas as pd
 
 from smart7 import calendar
-from smart7.ingest import catalogue, observations, sample
+from smart7.ingest import catalogue, cells, observations, sample
 from smart7.ingest.catalogue import Catalogue, insert
 from smart7.ingest.faults import BadInput, Fault, fault, table
 from smart7.words import build as words
@@ -47,29 +47,34 @@ def build(options: Options, say: Say = lambda _: None) -> str:
     say(words.READING.both())
     found, figures = read(options)
     digest = digest_of(options)
-    snapshot_id = f"{options.as_of:%Y%m%d}-{digest[:10]}"
+    snapshot_id = snapshot_id_of(options, digest)
     folder = options.folder / "snapshots"
     folder.mkdir(parents=True, exist_ok=True)
     draft = folder / f".building-{os.getpid()}.duckdb"
-    draft.unlink(missing_ok=True)
+    remove_draft(draft)
     try:
         write(draft, snapshot_id, digest, options, found, figures, say)
         os.replace(draft, folder / f"{snapshot_id}.duckdb")
     finally:
-        draft.unlink(missing_ok=True)
+        remove_draft(draft)
     move_current(folder, snapshot_id)
     drop_old(folder)
     say(words.DONE.both(id=snapshot_id))
     return snapshot_id
 
 
+def remove_draft(draft: Path) -> None:
+    """Delete a draft and its log, which a killed build of the same process number may have left."""
+    for path in (draft, draft.with_name(f"{draft.name}.wal")):
+        path.unlink(missing_ok=True)
+
+
 def read(options: Options) -> tuple[Catalogue, pd.DataFrame]:
     """Return the catalogue and all figures known at the day asked for; raises `BadInput`."""
     found, faults = catalogue.read(options.folder)
-    if "indicators.csv" not in found.frames:
-        raise BadInput(faults)
-    figures, of_figures = observations.read(options.folder, found["indicators.csv"])
+    figures, of_figures = observations.read(options.folder, catalogue.indicators_of(found))
     faults += of_figures + lost_references(figures, found)
+    faults += sample.lacks_source(found) if options.with_sample else []
     if faults:
         raise BadInput(faults)
     if options.with_sample:
@@ -90,6 +95,8 @@ def lost_references(figures: pd.DataFrame, found: Catalogue) -> list[Fault]:
     columns["breakdown"] = "breakdowns.csv"
     faults = []
     for column, where in columns.items():
+        if where not in found.frames:
+            continue
         lost = figures[~figures[column].isin(found.ids(where) | {"", None})]
         faults += [
             fault(str(file), int(line), column, "unknown_reference", value=value, where=where)
@@ -175,6 +182,11 @@ def name_periods(connection: duckdb.DuckDBPyConnection) -> None:
     insert(connection, "periods", pd.DataFrame(named, columns=columns))
 
 
+def snapshot_id_of(options: Options, digest: str) -> str:
+    """Return the id of a snapshot: the day its knowledge ends and what it was made from."""
+    return f"{options.as_of:%Y%m%d}-{digest[:10]}"
+
+
 def digest_of(options: Options) -> str:
     """Return a digest of everything a snapshot is made from: data, schema, code of the build, options."""
     digest = hashlib.sha256(f"sample={options.with_sample}".encode())
@@ -186,14 +198,15 @@ def digest_of(options: Options) -> str:
     return digest.hexdigest()
 
 
-def is_current(options: Options) -> bool:
-    """Return whether the snapshot in service was made from the sources as they are."""
+def is_current(options: Options, any_day: bool = False) -> bool:
+    """Return whether the snapshot in service was made from the sources as they are, as known at that day."""
     pointer = options.folder / "snapshots" / "current"
     if not pointer.exists():
         return False
     current = pointer.read_text("utf-8").strip()
     there = (options.folder / "snapshots" / f"{current}.duckdb").exists()
-    return there and current.endswith(digest_of(options)[:10])
+    expected = snapshot_id_of(options, digest_of(options))
+    return there and (current == expected or any_day and current[9:] == expected[9:])
 
 
 def move_current(folder: Path, snapshot_id: str) -> None:
@@ -224,12 +237,12 @@ def main(arguments: list[str] | None = None) -> int:
     """Build from the command line; return 0 when a snapshot is in service, 1 with a table of faults."""
     parser = argparse.ArgumentParser(prog="build", description=words.HELP.both())
     parser.add_argument("--data", type=Path, default=Path(os.environ.get("SMART7_DATA", "data")))
-    parser.add_argument("--as-of", type=date.fromisoformat, default=None, metavar="YYYY-MM-DD")
+    parser.add_argument("--as-of", type=cells.day, default=None, metavar="YYYY-MM-DD")
     parser.add_argument("--no-sample", action="store_true")
     parser.add_argument("--if-needed", action="store_true")
     given = parser.parse_args(arguments)
     options = Options(given.data, given.as_of or datetime.now().date(), not given.no_sample)
-    if given.if_needed and is_current(options):
+    if given.if_needed and is_current(options, any_day=given.as_of is None):
         return 0
     try:
         build(options, say=lambda line: print(line, flush=True))

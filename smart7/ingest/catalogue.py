@@ -47,7 +47,15 @@ def read(folder: Path) -> tuple[Catalogue, list[Fault]]:
     for table in specs.CATALOGUE:
         if table.name in found.frames:
             faults += dangling(found.frames[table.name], table, found)
+    if "targets.csv" in found.frames:
+        faults += impossible_targets(found["targets.csv"])
     return found, faults
+
+
+def indicators_of(found: Catalogue) -> pd.DataFrame:
+    """Return the indicators, or a frame without rows where their file cannot be read."""
+    columns = [column.name for column in specs.INDICATORS.columns]
+    return found.frames.get("indicators.csv", pd.DataFrame(columns=columns))
 
 
 def dangling(frame: pd.DataFrame, table: Table, known: Catalogue) -> list[Fault]:
@@ -63,6 +71,19 @@ def dangling(frame: pd.DataFrame, table: Table, known: Catalogue) -> list[Fault]
             fault(table.name, int(line), column.name, "unknown_reference", value=value, where=column.refers_to)
             for value, line in zip(lost[column.name], lost["line"], strict=True)
         ]
+    return faults
+
+
+def impossible_targets(frame: pd.DataFrame) -> list[Fault]:
+    """Return a fault for each target without a value, or whose end comes before its beginning."""
+    faults = []
+    for row in frame.to_dict("records"):
+        if row["low"] is None and row["high"] is None:
+            faults.append(fault("targets.csv", row["line"], "low", "target_without_value"))
+        for first, second in (("period_from", "period_to"), ("low", "high")):
+            a, b = row[first], row[second]
+            if a is not None and b is not None and b < a:
+                faults.append(fault("targets.csv", row["line"], second, "target_reversed", first=a, second=b))
     return faults
 
 
@@ -120,7 +141,7 @@ def codes(indicators: pd.DataFrame) -> pd.DataFrame:
     rows = listed(indicators, "indicator_id", "codes", "code")
     rows["verified"] = ~rows["code"].astype(str).str.endswith("?")
     rows["code"] = rows["code"].astype(str).str.rstrip("?")
-    return rows
+    return rows.drop_duplicates(["indicator_id", "code"])
 
 
 def listed(frame: pd.DataFrame, key: str, column: str, name: str) -> pd.DataFrame:

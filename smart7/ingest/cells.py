@@ -3,7 +3,10 @@
 import re
 from collections.abc import Callable
 from datetime import date
+from math import isfinite
 from typing import Any
+
+from smart7 import calendar
 
 Problem = tuple[str, dict[str, object]]
 """The name of a fault in `words/faults.py` and the values of its sentence."""
@@ -11,12 +14,12 @@ Problem = tuple[str, dict[str, object]]
 Parse = Callable[[str], Any]
 """A function from a non-empty cell to its value; raises `CellError` when it cannot."""
 
-THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")  # noqa: RUF001
-NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?")
-GROUPED = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?")
+THAI_DIGITS = {0x0E50 + digit: str(digit) for digit in range(10)}  # from U+0E50, Thai zero
+NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?", re.ASCII)
+GROUPED = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?", re.ASCII)
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-FIRST_BUDDHIST_YEAR = 2400
+DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+LARGEST_WHOLE = 2**31 - 1
 
 
 class CellError(ValueError):
@@ -44,7 +47,7 @@ def number(cell: str) -> float:
     refuse_thai_digits(cell)
     if GROUPED.fullmatch(cell):
         raise CellError("thousands", value=cell, fixed=cell.replace(",", ""))
-    if not NUMBER.fullmatch(cell):
+    if not NUMBER.fullmatch(cell) or not isfinite(float(cell)):
         raise CellError("not_a_number", value=cell)
     return float(cell)
 
@@ -54,7 +57,21 @@ def whole(cell: str) -> int:
     value = number(cell)
     if not value.is_integer():
         raise CellError("not_whole", value=cell)
+    if abs(value) > LARGEST_WHOLE:
+        raise CellError("out_of_bounds", value=cell, low=-LARGEST_WHOLE, high=LARGEST_WHOLE)
     return int(value)
+
+
+def between(parse: Parse, low: float, high: float) -> Parse:
+    """Return a parser that takes only numbers from low to high."""
+
+    def checked(cell: str) -> float:
+        value: float = parse(cell)
+        if not low <= value <= high:
+            raise CellError("out_of_bounds", value=cell, low=low, high=high)
+        return value
+
+    return checked
 
 
 def day(cell: str) -> date:
@@ -64,12 +81,16 @@ def day(cell: str) -> date:
     if not found:
         raise CellError("not_a_date", value=cell)
     year, month, day_of_month = (int(part) for part in found.groups())
-    if year >= FIRST_BUDDHIST_YEAR:
-        raise CellError("buddhist_year", value=cell, fixed=f"{year - 543}{cell[4:]}")
+    ce_year = calendar.to_ce_year(year)
     try:
-        return date(year, month, day_of_month)
+        meant = date(ce_year, month, day_of_month)
     except ValueError:
         raise CellError("not_a_date", value=cell) from None
+    if not calendar.FIRST_YEAR <= ce_year <= calendar.LAST_YEAR:
+        raise CellError("not_a_date", value=cell)
+    if ce_year != year:
+        raise CellError("buddhist_year", value=cell, fixed=meant)
+    return meant
 
 
 def slug(cell: str) -> str:
@@ -81,7 +102,7 @@ def slug(cell: str) -> str:
 
 def flag(cell: str) -> bool:
     """Return yes or no as a boolean."""
-    return choice("yes", "no")(cell) == "yes"
+    return bool(choice("yes", "no")(cell) == "yes")
 
 
 def choice(*choices: str) -> Parse:
@@ -93,6 +114,14 @@ def choice(*choices: str) -> Parse:
         return cell
 
     return parse
+
+
+def share(cell: str) -> str:
+    """Return a part and its share of the whole, such as `female:0.56`, as it stands."""
+    name, _, size = cell.rpartition(":")
+    if not SLUG.fullmatch(name) or not NUMBER.fullmatch(size):
+        raise CellError("not_a_share", value=cell)
+    return cell
 
 
 def several(parse_one: Parse) -> Parse:

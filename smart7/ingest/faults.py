@@ -26,7 +26,7 @@ class BadInput(Exception):
         super().__init__(f"{len(self.faults)} faults")
 
 
-def fault(file: str, line: int, column: str, name: str, **values: object) -> Fault:
+def fault(file: str, line: int, column: str, name: str, /, **values: object) -> Fault:
     """Return the named fault of `words/faults.py` at a place, with its values filled in."""
     what, do = words.FAULTS[name]
     return Fault(file, line, column, fill(what, values), fill(do, values))

@@ -14,6 +14,7 @@ import pandas as pd
 from smart7 import calendar
 from smart7.calendar import Period, PeriodKind
 from smart7.ingest.catalogue import Catalogue
+from smart7.ingest.faults import Fault, fault
 
 FIRST_DAY: Final = date(2016, 10, 1)
 LAST_DAY: Final = date(2026, 9, 30)
@@ -53,6 +54,14 @@ def figures(found: Catalogue, published: pd.DataFrame) -> tuple[pd.DataFrame, pd
         rows += one_indicator(about, list(own["unit_id"]))
         goals += targets(about, list(own["unit_id"]), own["parent"].dropna().unique().tolist())
     return number_lines(pd.DataFrame(rows)), pd.DataFrame(goals)
+
+
+def lacks_source(found: Catalogue) -> list[Fault]:
+    """Return a fault where figures are to be made up and the catalogue does not say by whom."""
+    wanted = "sample_profiles.csv" in found.frames and len(found["sample_profiles.csv"]) > 0
+    if not wanted or "sources.csv" not in found.frames or SOURCE in found.ids("sources.csv"):
+        return []
+    return [fault("sources.csv", 0, "source_id", "unknown_reference", value=SOURCE, where="sources.csv")]
 
 
 def number_lines(rows: pd.DataFrame) -> pd.DataFrame:

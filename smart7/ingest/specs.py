@@ -1,7 +1,7 @@
 """The declared columns of every input file."""
 
 from smart7 import calendar, catalog
-from smart7.ingest.cells import choice, day, flag, number, several, slug, text, whole
+from smart7.ingest.cells import between, choice, day, flag, number, several, share, slug, text, whole
 from smart7.ingest.tables import Column, Table
 
 CONFIDENCE = choice("official", "reported", "estimated")
@@ -36,6 +36,7 @@ SOURCES = Table(
         *both("note", required=False),
     ),
     key=("source_id",),
+    needs_rows=True,
 )
 
 UNITS = Table(
@@ -57,6 +58,7 @@ UNITS = Table(
         Column("position", whole),
     ),
     key=("unit_id",),
+    needs_rows=True,
 )
 
 BREAKDOWNS = Table(
@@ -87,12 +89,12 @@ INDICATORS = Table(
         *both("about"),
         *both("measure"),
         Column("value_kind", choice("number", "percent", "year")),
-        Column("scale", number),
+        Column("scale", between(number, 0.001, 1_000_000)),
         Column("direction", choice("higher", "lower", "band", "context")),
         Column("over_time", choice("sum", "ratio", "last", "mean")),
         Column("over_units", choice("sum", "ratio", "mean", "none")),
         *both("weight", required=False),
-        Column("decimals", whole),
+        Column("decimals", between(whole, 0, 4)),
         Column("period_kind", KINDS),
         optional("due_days", whole),
         Column("owner", slug, refers_to="units.csv"),
@@ -106,6 +108,7 @@ INDICATORS = Table(
         *both("register", required=False),
     ),
     key=("indicator_id",),
+    needs_rows=True,
 )
 
 PROFILES = Table(
@@ -119,7 +122,7 @@ PROFILES = Table(
         Column("season", choice("none", "school", "rain", "burning", "festival", "budget", "cumulative")),
         optional("target_start", number),
         optional("target_end", number),
-        optional("breakdown", several(text)),
+        optional("breakdown", several(share)),
     ),
     key=("indicator_id",),
     optional=True,
@@ -191,5 +194,8 @@ def observations(path: str) -> Table:
             *both("note", required=False),
             *both("formula", required=False),
         ),
-        key=("indicator_id", "unit_id", "breakdown", "period_kind", "period_start", "period_end", "known_from"),
+        key=(
+            "indicator_id", "unit_id", "breakdown", "period_kind", "period_start", "period_end", "known_from",
+        ),
+        needs_rows=True,
     )

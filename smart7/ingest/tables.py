@@ -30,6 +30,7 @@ class Table:
     columns: tuple[Column, ...]
     key: tuple[str, ...] = ()
     optional: bool = False
+    needs_rows: bool = False
 
     @property
     def name(self) -> str:
@@ -57,6 +58,8 @@ def read(folder: Path, table: Table) -> tuple[pd.DataFrame, list[Fault]]:
         return pd.DataFrame(columns=[c.name for c in table.columns] + ["line"]), []
     raw = split(decode(path, table), table)
     check_header(raw, table)
+    if table.needs_rows and not raw.rows:
+        raw.faults.append(fault(table.name, 1, "", "no_rows"))
     cells = pd.DataFrame(raw.rows, columns=raw.header, dtype=object)
     typed, faults = type_columns(cells, raw.lines, table)
     faults += duplicates(typed, table)
@@ -68,19 +71,21 @@ def decode(path: Path, table: Table) -> str:
     if not path.exists():
         raise BadInput([fault(table.name, 0, "", "no_file")])
     content = path.read_bytes()
-    if not content.strip():
-        columns = ",".join(c.name for c in table.columns)
-        raise BadInput([fault(table.name, 0, "", "empty_file", columns=columns)])
     try:
-        return content.decode("utf-8-sig")
+        written = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         raise BadInput([fault(table.name, line, "", "not_utf8", byte=error.start)]) from None
+    if not written.strip():
+        columns = ",".join(c.name for c in table.columns)
+        raise BadInput([fault(table.name, 0, "", "empty_file", columns=columns)])
+    return written
 
 
 def split(content: str, table: Table) -> Raw:
     """Return the cells of a CSV text; lines of the wrong width are faults and left out."""
     reader = csv.reader(io.StringIO(content, newline=""), strict=True)
+    start = 1
     try:
         raw = Raw([name.strip() for name in next(reader)])
         start = reader.line_num + 1
@@ -95,20 +100,26 @@ def split(content: str, table: Table) -> Raw:
                 )
             start = reader.line_num + 1
     except csv.Error as error:
-        raise BadInput([fault(table.name, reader.line_num, "", "broken_csv", why=error)]) from None
+        # The row in which a quote was opened: where reading stopped may be the end of the file.
+        raise BadInput([fault(table.name, start, "", "broken_csv", why=error)]) from None
     return raw
 
 
 def check_header(raw: Raw, table: Table) -> None:
-    """Raise `BadInput` when columns are missing or not known."""
+    """Raise `BadInput` when columns are missing, not known or given twice."""
     names = [c.name for c in table.columns]
     faults = [
         fault(table.name, 1, name, "missing_column", name=name) for name in names if name not in raw.header
     ]
     faults += [
         fault(table.name, 1, name, "unknown_column", name=name, columns=", ".join(names))
-        for name in raw.header
-        if name not in names or raw.header.count(name) > 1
+        for name in dict.fromkeys(raw.header)
+        if name not in names
+    ]
+    faults += [
+        fault(table.name, 1, name, "repeated_column", name=name)
+        for name in names
+        if raw.header.count(name) > 1
     ]
     if faults:
         raise BadInput(faults + raw.faults)
@@ -149,11 +160,14 @@ def parse_distinct(
 
 
 def duplicates(frame: pd.DataFrame, table: Table) -> list[Fault]:
-    """Return a fault for each row whose key an earlier row already has."""
+    """Return a fault for each row whose key an earlier row has; an unread key is like no other."""
     keys = list(zip(*(frame[name] for name in table.key), strict=True)) if table.key else []
+    needed = [c.required for name in table.key for c in table.columns if c.name == name]
     first: dict[tuple[Any, ...], int] = {}
     faults = []
     for key, line in zip(keys, frame["line"], strict=bool(keys)):
+        if any(part is None and due for part, due in zip(key, needed, strict=True)):
+            continue
         if key in first:
             shown = " / ".join(str(part) for part in key if part is not None)
             faults.append(

@@ -31,7 +31,7 @@ rolled as (
         sum(numerator) as numerator, sum(denominator) as denominator,
         bool_or(partial) as partial, max(quality_rank) as quality_rank,
         min(source_id) as source_id, max(as_of) as as_of, any_value(is_sample) as is_sample,
-        count(*) as units, any_value(kind) as kind
+        count(*) as units, any_value(kind) as kind, any_value(over_units) as over_units
     from current_rows
     where level in ('school', 'centre', 'division') and kind = level
       and over_units <> 'none' and parent is not null
@@ -45,45 +45,53 @@ from current_rows
 union all by name
 select
     r.indicator_id, r.unit_id, r.breakdown, r.period_kind, r.period_start, r.period_end,
-    r.value, r.numerator, r.denominator, r.partial, r.quality_rank, r.source_id, r.as_of, r.is_sample,
-    r.units, s.units as units_expected
+    r.value, r.numerator, r.denominator,
+    -- A sum over schools misses those that are missing; a ratio does not grow with their number.
+    r.partial or (r.over_units = 'sum' and r.units < s.units) as partial,
+    r.quality_rank, r.source_id, r.as_of, r.is_sample, r.units, s.units as units_expected
 from rolled as r
 join siblings as s on s.parent = r.unit_id and s.kind = r.kind
+-- What the parent reports itself is not added to what its units report.
+anti join current_rows as own
+    using (indicator_id, unit_id, breakdown, period_kind, period_start, period_end)
 where r.value is not null
 order by indicator_id, unit_id, breakdown, period_start;
 comment on table series is 'Current figures by indicator, unit, part and period, with roll-ups to the parent unit';
 
 -- One figure a year: fiscal years for months and quarters, each other kind its own.
+-- A fact that nobody owes again stays with its own period: a month is not passed off as a year.
 create table yearly as
 with parts as (
-    select s.*, i.over_time, i.scale
+    select
+        s.* exclude (period_kind), i.over_time, i.scale,
+        if(i.due_days is null, s.period_kind, year_kind(s.period_kind)) as year_kind,
+        if(i.due_days is null, s.period_start, year_start(s.period_kind, s.period_start)) as year_start,
+        if(i.due_days is null, s.period_end, year_end(s.period_kind, s.period_start, s.period_end)) as year_end,
+        if(i.due_days is null, 1, parts_of_year(s.period_kind)) as periods_expected
     from series as s
     join indicators as i on i.indicator_id = s.indicator_id and i.period_kind = s.period_kind
 ),
 years as (
     select
-        indicator_id, unit_id, breakdown, year_kind(period_kind) as period_kind,
-        year_start(period_kind, period_start) as period_start,
-        year_end(period_kind, period_start, period_end) as period_end,
+        indicator_id, unit_id, breakdown,
+        year_kind as period_kind, year_start as period_start, year_end as period_end,
         case any_value(over_time)
             when 'sum' then sum(value)
-            when 'last' then arg_max(value, period_start)
+            when 'last' then arg_max(value, parts.period_start)
             else ratio(sum(numerator), sum(denominator), any_value(scale))
         end as value,
-        case any_value(over_time)
-            when 'last' then arg_max(numerator, period_start) else sum(numerator)
-        end as numerator,
-        case any_value(over_time)
-            when 'last' then arg_max(denominator, period_start) else sum(denominator)
-        end as denominator,
-        bool_or(partial) as partial, quality_name(max(quality_rank)) as quality,
-        arg_max(source_id, period_start) as source_id, count(distinct source_id) as source_count,
+        if(any_value(over_time) = 'last', arg_max(numerator, parts.period_start), sum(numerator)) as numerator,
+        if(any_value(over_time) = 'last', arg_max(denominator, parts.period_start), sum(denominator)) as denominator,
+        if(any_value(over_time) = 'last', arg_max(partial, parts.period_start), bool_or(partial)) as partial,
+        quality_name(max(quality_rank)) as quality,
+        arg_max(source_id, parts.period_start) as source_id, count(distinct source_id) as source_count,
         max(as_of) as as_of, any_value(is_sample) as is_sample,
-        count(*) as periods, parts_of_year(any_value(parts.period_kind)) as periods_expected,
-        max(period_end) as last_period_end,
-        min(units) as units, max(units_expected) as units_expected
+        count(*) as periods, any_value(periods_expected) as periods_expected,
+        max(parts.period_end) as last_period_end,
+        if(any_value(over_time) = 'last', arg_max(units, parts.period_start), min(units)) as units,
+        max(units_expected) as units_expected
     from parts
-    group by all
+    group by indicator_id, unit_id, breakdown, year_kind, year_start, year_end
 )
 select *
 from years

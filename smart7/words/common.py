@@ -18,6 +18,7 @@ STATUS: Final[Words] = {
 # Why a figure is not judged.
 REASONS: Final[Words] = {
     "missing": Text("ยังไม่ได้ส่งข้อมูล", "No figure has been sent in yet"),
+    "parts": Text("มีเฉพาะรายหน่วยหรือรายการย่อย", "Known only by unit or part"),
     "late": Text("ข้อมูลเก่ากว่าที่ควร", "The figure is older than it should be"),
     "no_target": Text("ไม่มีเป้าหมาย", "There is no target"),
     "sample": Text("ตัวเลขตัวอย่าง", "Sample figure"),
@@ -82,7 +83,7 @@ PERIOD_KINDS: Final[Words] = {
 LEVELS: Final[Words] = {
     "city": Text("ทั้งเมือง", "Whole city"),
     "school": Text("โรงเรียน", "School"),
-    "centre": Text("ศูนย์บริการ", "Centre"),
+    "centre": Text("ศูนย์พัฒนาเด็กเล็ก", "Child centre"),
     "division": Text("สำนัก/กอง", "Division"),
     "province": Text("จังหวัด", "Province"),
     "district": Text("อำเภอ", "District"),

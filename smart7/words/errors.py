@@ -4,13 +4,12 @@ from smart7.i18n import Text
 
 SCRIPT_FAILED = Text(
     th="หน้านี้แสดงผลไม่สำเร็จ กรุณาลองใหม่อีกครั้ง หากยังไม่ได้ โปรดแจ้งผู้ดูแลระบบพร้อมรหัส {code}",
-    en="This page could not be shown. Please try again; if it still fails, give the administrator the code {code}.",
+    en="This page could not be shown. Please try again, or tell the administrator the code {code}.",
 )
 NO_SCRIPT = Text(
     th="เว็บไซต์นี้ต้องใช้ JavaScript กรุณาเปิดใช้งานในเบราว์เซอร์แล้วโหลดหน้านี้อีกครั้ง",
     en="This site needs JavaScript. Please turn it on in the browser and load the page again.",
 )
-SITE_TITLE = Text(th="ขอนแก่น 7 สมาร์ท", en="Khon Kaen 7 Smart")
 SITE_DESCRIPTION = Text(
     th="ตัวชี้วัดเมืองอัจฉริยะ 7 ด้านของเทศบาลนครขอนแก่น พร้อมแหล่งที่มาของทุกตัวเลข",
     en="Indicators of Khon Kaen's seven smart-city domains, each figure with its source.",

@@ -14,6 +14,10 @@ FAULTS: dict[str, tuple[Text, Text]] = {
             "give it a header row: {columns}",
         ),
     ),
+    "no_rows": (
+        Text("มีแต่หัวตาราง ไม่มีข้อมูลสักแถว", "there is a header and not one row"),
+        Text("ใส่ข้อมูล หรือนำไฟล์เดิมกลับมา", "fill in the rows, or put the old file back"),
+    ),
     "not_utf8": (
         Text("ตัวอักษรไม่ใช่ UTF-8 (ไบต์ที่ {byte})", "the text is not UTF-8 (byte {byte})"),
         Text(
@@ -28,6 +32,10 @@ FAULTS: dict[str, tuple[Text, Text]] = {
     "unknown_column": (
         Text("ไม่รู้จักคอลัมน์ {name}", "column {name} is not known"),
         Text("ลบออก หรือแก้ชื่อให้ตรง: {columns}", "remove it, or use one of: {columns}"),
+    ),
+    "repeated_column": (
+        Text("มีคอลัมน์ {name} มากกว่าหนึ่งคอลัมน์", "column {name} is there more than once"),
+        Text("เหลือคอลัมน์ {name} ไว้คอลัมน์เดียว", "keep one column {name}"),
     ),
     "ragged_line": (
         Text("มี {found} ช่อง แต่หัวตารางมี {expected} ช่อง", "{found} cells, the header has {expected}"),
@@ -59,6 +67,14 @@ FAULTS: dict[str, tuple[Text, Text]] = {
     "not_whole": (
         Text("“{value}” ไม่ใช่จำนวนเต็ม", "“{value}” is not a whole number"),
         Text("ใส่จำนวนเต็ม", "write a whole number"),
+    ),
+    "out_of_bounds": (
+        Text("{value} อยู่นอกช่วง {low} ถึง {high}", "{value} is outside {low} to {high}"),
+        Text("ใส่ค่าที่อยู่ในช่วงนี้", "write a value between the two"),
+    ),
+    "not_a_share": (
+        Text("“{value}” ไม่ใช่รายการย่อยกับสัดส่วน", "“{value}” is not a part and its share"),
+        Text("เขียนรหัสกับสัดส่วน เช่น female:0.56", "write an id and a share, such as female:0.56"),
     ),
     "not_a_date": (
         Text("“{value}” ไม่ใช่วันที่", "“{value}” is not a date"),
@@ -95,6 +111,18 @@ FAULTS: dict[str, tuple[Text, Text]] = {
     "end_disagrees": (
         Text("period_end {end} ไม่ตรงกับงวดชนิด {kind}", "period_end {end} does not fit a {kind}"),
         Text("เว้นว่าง หรือใช้ {expected}", "leave it empty, or write {expected}"),
+    ),
+    "span_is_kind": (
+        Text("{start} ถึง {end} คืองวดชนิด {kind} ไม่ใช่ช่วง", "{start} to {end} is a {kind}, not a span"),
+        Text("ใช้ period_kind เป็น {kind}", "write {kind} as its period_kind"),
+    ),
+    "target_without_value": (
+        Text("เป้าหมายไม่มีค่า", "the target has no value"),
+        Text("กรอก low หรือ high", "fill in low or high"),
+    ),
+    "target_reversed": (
+        Text("{second} น้อยกว่า {first}", "{second} is before or below {first}"),
+        Text("สลับสองค่านี้ หรือแก้ให้ถูก", "swap the two, or correct them"),
     ),
     "needs_parts": (
         Text("ตัวชี้วัดนี้เป็นอัตราส่วน ต้องมีตัวตั้งและตัวหาร", "this indicator is a ratio: numerator and denominator are needed"),

@@ -1,0 +1,7 @@
+"""Sources: what is known, what is missing, who holds it, under which licence, and what was checked."""
+
+from smart7.components import frame, sources
+
+view = frame.open_page("sources")
+sources.show(view)
+frame.close_page(view)

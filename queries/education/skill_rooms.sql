@@ -1,0 +1,32 @@
+-- doc: Rooms for STEM and for English open in each school and academic year; one row per school and year.
+-- params: $lang VARCHAR, $until DATE, $sample BOOLEAN
+-- returns: label VARCHAR, value DOUBLE, rooms VARCHAR, decimals INTEGER, measure VARCHAR, quality VARCHAR, source VARCHAR, period VARCHAR, year VARCHAR, is_sample BOOLEAN
+-- sources:
+-- title.th: ห้องเรียนทักษะ (STEM + ภาษาอังกฤษ) แยกตามโรงเรียนและปีการศึกษา
+-- title.en: Skill rooms (STEM + English) by school and academic year
+-- chart: heat x=year y=label value=value text=rooms
+with rooms as (
+    select
+        unit_id, period_kind, period_start, period_end,
+        max(value) filter (where breakdown = '') as total,
+        max(value) filter (where breakdown = 'room-stem') as stem,
+        max(value) filter (where breakdown = 'room-english') as english,
+        any_value(quality) as quality, any_value(source_id) as source_id, bool_or(is_sample) as is_sample
+    from yearly
+    where indicator_id = 'skill-rooms' and period_start <= cast($until as date) and ($sample or not is_sample)
+    group by unit_id, period_kind, period_start, period_end
+)
+select
+    in_language($lang, u.name_th, u.name_en) as label, r.total as value,
+    coalesce(r.stem::integer::varchar, '–') || ' + ' || coalesce(r.english::integer::varchar, '–') as rooms,
+    i.decimals, in_language($lang, i.measure_th, i.measure_en) as measure, r.quality,
+    in_language($lang, s.title_th, s.title_en) as source,
+    in_language($lang, p.label_th, p.label_en) as period,
+    in_language($lang, buddhist_year(year(r.period_start)), year(r.period_start))::varchar as year, r.is_sample
+from rooms as r
+join indicators as i on i.indicator_id = 'skill-rooms'
+join units as u on u.unit_id = r.unit_id and u.kind = 'school'
+join periods as p
+    on p.period_kind = r.period_kind and p.period_start = r.period_start and p.period_end = r.period_end
+join sources as s on s.source_id = r.source_id
+order by u.position, r.period_start

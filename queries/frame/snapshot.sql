@@ -1,0 +1,18 @@
+-- doc: The snapshot in service: its day, how many figures it holds, and the fiscal years they reach; one row.
+-- params:
+-- returns: snapshot_id VARCHAR, as_of DATE, built_at TIMESTAMP, sample BOOLEAN, figures BIGINT, sample_figures BIGINT, first_year BIGINT, last_year BIGINT
+with counted as (
+    select
+        count(*) as figures,
+        count(*) filter (where quality = 'sample') as sample_figures
+    from observations
+    where known_to is null
+),
+reach as (
+    select min(fiscal_year(period_start)) as first_year, max(fiscal_year(period_start)) as last_year
+    from headlines
+)
+select
+    s.snapshot_id, s.as_of, s.built_at, s.sample,
+    c.figures, c.sample_figures, r.first_year, r.last_year
+from snapshot as s, counted as c, reach as r

@@ -1,0 +1,164 @@
+"""Cards of indicators: value, period, status, line, and where each comes from; one block of markup a page."""
+
+from collections.abc import Iterable, Sequence
+from html import escape
+from urllib.parse import quote
+
+from smart7 import calendar, formats, theme
+from smart7.components import link
+from smart7.components.frame import View
+from smart7.components.markup import tag, wrap
+from smart7.components.markup import link as anchor
+from smart7.figures import Figure
+from smart7.metrics import Status, Target
+from smart7.words import cards as words
+from smart7.words import common
+
+SPARK_WIDTH, SPARK_HEIGHT = 220.0, 36.0
+
+
+def grid(figures: Iterable[Figure], view: View, snapshot: str) -> str:
+    """Return cards side by side, as many to a row as fit."""
+    return wrap("div", "".join(card(figure, view, snapshot) for figure in figures), "s7-grid")
+
+
+def card(figure: Figure, view: View, snapshot: str) -> str:
+    """Return one indicator's card."""
+    css = "s7-card" + (" s7-sample" if figure.is_sample else "")
+    name = figure.name.get(view.lang)
+    title = wrap("h3", anchor(name, link.address("indicator", id=figure.indicator_id)))
+    parts = [title, value(figure, view), place(figure, view), status_line(figure.status, figure.target, figure, view)]
+    parts += [spark(figure, view), change(figure, view), remarks(figure, view), provenance(figure, view, snapshot)]
+    style = f"--s7-card:var(--s7-domain-{figure.domain_id})"
+    return wrap("article", "".join(parts), css, style=style, aria_label=name)
+
+
+def value(figure: Figure, view: View) -> str:
+    """Return the value with its unit of measure, or why there is none."""
+    if figure.value is None:
+        return tag("p", view.say(common.REASONS[figure.status.reason or "missing"]), "s7-value s7-none")
+    number = formats.number(figure.value, figure.decimals, view.lang)
+    if figure.value_kind != "number":
+        return wrap("p", tag("b", figure.shown(view.lang)), "s7-value")
+    return wrap("p", tag("b", number) + tag("span", figure.measure.get(view.lang)), "s7-value")
+
+
+def place(figure: Figure, view: View) -> str:
+    """Return the period and the unit a figure is about."""
+    if figure.period_short is None or figure.unit is None:
+        return tag("p", f"{view.say(common.OWNER)}: {figure.provenance.owner.get(view.lang)}")
+    return tag("p", f"{figure.period_short.get(view.lang)} · {figure.unit.get(view.lang)}")
+
+
+def status_line(status: Status, target: Target, figure: Figure, view: View) -> str:
+    """Return the verdict as icon and word with the target, or the reason why there is none."""
+    if figure.value is None:
+        return ""
+    word = view.say(common.STATUS[status.judgement])
+    aim = target_words(target, figure, view)
+    if status.judgement == "none":
+        word = f"{word}: {view.say(common.REASONS[status.reason])}"
+    icon = tag("span", theme.STATUS_ICON[status.judgement], aria_hidden="true")
+    said = tag("span", f"{word} ({aim})" if aim else word)
+    return wrap("p", icon + said, f"s7-status s7-{status.judgement}")
+
+
+def target_words(target: Target, figure: Figure, view: View) -> str:
+    """Return a target in words, '' where there is none."""
+    low, high = (
+        formats.figure(v, figure.measure, "percent" if figure.value_kind == "percent" else "number",
+                       figure.decimals, view.lang) if v is not None else ""
+        for v in (target.low, target.high)
+    )  # fmt: skip
+    if low and high:
+        return view.say(words.TARGET_BAND, low=low, high=high)
+    if low:
+        return view.say(words.TARGET_LOW, value=low)
+    return view.say(words.TARGET_HIGH, value=high) if high else ""
+
+
+def spark(figure: Figure, view: View) -> str:
+    """Return the years as a small line with a text that says the same."""
+    if len(figure.spark) < 2:
+        return ""
+    said = view.say(
+        words.SPARK,
+        first=formats.number(figure.spark[0], figure.decimals, view.lang),
+        last=formats.number(figure.spark[-1], figure.decimals, view.lang),
+        count=len(figure.spark),
+    )
+    if figure.trend in words.TRENDS:
+        said += ", " + view.say(words.TRENDS[figure.trend])
+    colour = theme.palette(view.dark).domain[figure.domain_id]
+    picture = "data:image/svg+xml," + quote(drawing(figure.spark, colour, dashed=figure.is_sample))
+    return f"<img class='s7-spark' alt='{escape(said)}' src='{escape(picture)}'>"
+
+
+def drawing(values: Sequence[float], colour: str, *, dashed: bool) -> str:
+    """Return a line as an SVG picture; markup of its own would be taken out on the way to the browser."""
+    x, y = points(values)
+    line = " ".join(f"{a:.1f},{b:.1f}" for a, b in zip(x, y, strict=True))
+    dash = " stroke-dasharray='5 3'" if dashed else ""
+    return (
+        f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {SPARK_WIDTH:.0f} {SPARK_HEIGHT:.0f}'>"
+        f"<polyline points='{line}' fill='none' stroke='{colour}' stroke-width='2'{dash}/>"
+        f"<circle cx='{x[-1]:.1f}' cy='{y[-1]:.1f}' r='3.5' fill='{colour}'/></svg>"
+    )
+
+
+def points(values: Sequence[float]) -> tuple[list[float], list[float]]:
+    """Return where each value of a line lies in its box; a constant line runs through the middle."""
+    low, span = min(values), max(values) - min(values)
+    step = (SPARK_WIDTH - 10) / (len(values) - 1)
+    x = [5 + step * n for n in range(len(values))]
+    y = [SPARK_HEIGHT / 2 if not span else 4 + (SPARK_HEIGHT - 8) * (1 - (v - low) / span) for v in values]
+    return x, y
+
+
+def change(figure: Figure, view: View) -> str:
+    """Return the change from the period before, in words."""
+    if figure.change is None or figure.before is None:
+        return ""
+    before = calendar.label(figure.before, view.lang, short=True)
+    text = words.CHANGE if round(figure.change, figure.decimals) else words.UNCHANGED
+    return tag("p", view.say(text, change=figure.changed(view.lang), before=before))
+
+
+def remarks(figure: Figure, view: View) -> str:
+    """Return what a reader must know of how whole a figure is."""
+    said = []
+    if figure.held[0] < figure.held[1] and figure.value is not None:
+        said.append(view.say(words.MONTHS_HELD, held=figure.held[0], expected=figure.held[1]))
+    if figure.units_held[0] < figure.units_held[1]:
+        said.append(view.say(words.UNITS_HELD, held=figure.units_held[0], expected=figure.units_held[1]))
+    if not figure.complete and not said and figure.value is not None:
+        said.append(view.say(words.PARTIAL))
+    return tag("p", " · ".join(said)) if said else ""
+
+
+def provenance(figure: Figure, view: View, snapshot: str) -> str:
+    """Return the mark of quality; opened, it says source, day, owner, formula, snapshot and leads to the rows."""
+    origin = figure.provenance
+    name = view.say(common.QUALITY[figure.quality]) if figure.quality else view.say(words.NOT_HANDED_IN)
+    mark = tag("span", name, f"s7-quality s7-q-{figure.quality}",
+               style=f"--s7-q:var(--s7-quality-{figure.quality or 'sample'})")  # fmt: skip
+    facts = [(common.UNIT, figure.unit.get(view.lang) if figure.unit else "")]
+    facts += [(common.PERIOD, figure.period_label.get(view.lang) if figure.period_label else "")]
+    facts += [(common.SOURCE, source_words(figure, view))]
+    facts += [(common.AS_OF, calendar.format_date(origin.as_of, view.lang) if origin.as_of else "")]
+    facts += [(common.OWNER, origin.owner.get(view.lang)), (common.FORMULA, origin.formula.get(view.lang))]
+    facts += [(words.REGISTER, origin.register.get(view.lang) if origin.register else "")]
+    facts += [(words.SNAPSHOT, snapshot)]
+    pairs = "".join(tag("dt", view.say(label)) + tag("dd", text) for label, text in facts if text)
+    rows = anchor(view.say(words.ROWS), link.address("indicator", id=figure.indicator_id) + "#rows")
+    summary = wrap("summary", f"{mark} · {tag('span', view.say(words.PROVENANCE))}")
+    return wrap("details", summary + wrap("dl", pairs) + wrap("p", rows))
+
+
+def source_words(figure: Figure, view: View) -> str:
+    """Return the title of a figure's source, and how many more it has."""
+    if figure.provenance.source is None:
+        return ""
+    title = figure.provenance.source.get(view.lang)
+    others = figure.provenance.sources - 1
+    return f"{title} {view.say(words.SOURCES_MORE, count=others)}" if others > 0 else title

@@ -1,0 +1,73 @@
+"""Rows and figures for one run of a page, cached by snapshot; the one way from a page to the queries."""
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from smart7 import figures, queries, store
+from smart7.figures import Figure
+
+RUN_KEY = "snapshot_of_run"
+
+
+def begin_run() -> str:
+    """Fix the snapshot this run reads, so that one page never mixes two; return its id."""
+    st.session_state[RUN_KEY] = store.open_current()
+    return snapshot()
+
+
+def snapshot() -> str:
+    """Return the id of the snapshot this run reads."""
+    return str(st.session_state[RUN_KEY])
+
+
+@st.cache_data(max_entries=1000, show_spinner=False)
+def _rows(snapshot_id: str, name: str, parameters: tuple[tuple[str, Any], ...]) -> pd.DataFrame:
+    return queries.run(snapshot_id, name, **dict(parameters))
+
+
+def rows(name: str, **parameters: object) -> pd.DataFrame:
+    """Return the rows of a query over the snapshot of this run."""
+    return _rows(snapshot(), name, tuple(sorted(parameters.items())))
+
+
+def records(name: str, **parameters: object) -> list[dict[str, Any]]:
+    """Return a query's rows as dictionaries in which missing cells are None."""
+    return figures.records(rows(name, **parameters))
+
+
+# Figures are frozen, so every visitor may be handed the same ones.
+@st.cache_resource(max_entries=200, show_spinner=False)
+def _figures(snapshot_id: str, domain: str, until: date, sample: bool) -> tuple[Figure, ...]:
+    found = queries.run(snapshot_id, "indicators/cards", domain=domain, until=until, sample=sample)
+    return tuple(figures.read(found, as_of(snapshot_id), until))
+
+
+def headline_figures(domain: str, until: date, sample: bool) -> tuple[Figure, ...]:
+    """Return the figure each indicator of a domain leads with ('' for all domains)."""
+    return _figures(snapshot(), domain, until, sample)
+
+
+@st.cache_resource(max_entries=200, show_spinner=False)
+def _unit_figures(snapshot_id: str, unit: str, until: date) -> tuple[Figure, ...]:
+    found = queries.run(snapshot_id, "units/cards", unit=unit, until=until)
+    return tuple(figures.read(found, as_of(snapshot_id), until))
+
+
+def unit_figures(unit: str, until: date) -> tuple[Figure, ...]:
+    """Return the figures of one school, centre or division, one for each indicator of its kind."""
+    return _unit_figures(snapshot(), unit, until)
+
+
+@st.cache_data(max_entries=20, show_spinner=False)
+def about(snapshot_id: str) -> dict[str, Any]:
+    """Return what is said of a snapshot on every page: as-of day, counts of figures, years with figures."""
+    return figures.records(queries.run(snapshot_id, "frame/snapshot"))[0]
+
+
+def as_of(snapshot_id: str) -> date:
+    """Return the day a snapshot's knowledge ends."""
+    day: date = about(snapshot_id)["as_of"]
+    return day

@@ -1,0 +1,121 @@
+"""The rows behind an indicator as a table, and the same rows to take away."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from smart7 import calendar, charts, queries
+from smart7.components import data, frame, indicator, panels
+from smart7.components.frame import View
+from smart7.components.markup import tag
+from smart7.figures import Figure
+from smart7.i18n import Text
+from smart7.packs import pictures, tables
+from smart7.words import common
+from smart7.words import indicator as words
+
+COLUMNS: dict[str, Text] = {
+    "period": common.PERIOD,
+    "unit": common.UNIT,
+    "part": words.PART,
+    "value": common.VALUE,
+    "measure": common.MEASURE,
+    "numerator": common.NUMERATOR,
+    "denominator": common.DENOMINATOR,
+    "quality": common.QUALITY_NAME,
+    "source": common.SOURCE,
+    "as_of": common.AS_OF,
+    "known_from": words.KNOWN,
+    "known_to": words.REPLACED,
+    "note": common.NOTE,
+    "formula": common.FORMULA,
+    "place": words.PLACE,
+}
+EXPORTED: dict[str, Text] = {
+    **COLUMNS,
+    "period_kind": words.KIND,
+    "period_start": words.START,
+    "period_end": words.END,
+    "fiscal": words.FISCAL,
+    "licence": common.LICENCE,
+    "url": words.URL,
+}
+
+
+def row_table(rows: pd.DataFrame, view: View) -> None:
+    """Draw every figure ever held true of an indicator, revisions included."""
+    frame.html(
+        f"<div id='rows'>{frame.heading(view.say(words.ROWS))}{tag('p', view.say(words.ROWS_NOTE), 's7-note')}</div>"
+    )
+    st.dataframe(
+        named(rows, COLUMNS, view),
+        hide_index=True,
+        height=min(420, 38 * (len(rows) + 1) + 4),
+        alt=view.say(words.ROWS),
+    )
+
+
+def named(rows: pd.DataFrame, columns: dict[str, Text], view: View) -> pd.DataFrame:
+    """Return the wanted columns under their names; qualities by name, empty columns left out."""
+    written = rows.assign(
+        quality=[view.say(common.QUALITY[quality]) for quality in rows["quality"]],
+        period_kind=[view.say(common.PERIOD_KINDS[kind]) for kind in rows["period_kind"]],
+        fiscal=[frame.calendar_year(calendar.fiscal_year_of(day), view.lang) for day in rows["period_end"].dt.date],
+    )
+    kept = [name for name in columns if name in written and (written[name].notna() & (written[name] != "")).any()]
+    return written[kept].rename(columns={name: view.say(columns[name]) for name in kept})
+
+
+def buttons(figure: Figure, rows: pd.DataFrame, given: dict[str, Any], view: View) -> None:
+    """Draw the buttons that take the rows and the chart away; files are made when asked for."""
+    name = f"{figure.indicator_id}-{data.snapshot()}"
+    with st.container(horizontal=True):
+        st.download_button(
+            view.say(words.CSV), lambda: tables.csv(named(rows, EXPORTED, view)), f"{name}.csv", "text/csv",
+            on_click="ignore", key="take-csv",
+        )  # fmt: skip
+        st.download_button(
+            view.say(words.XLSX), lambda: workbook(figure, rows, view), f"{name}.xlsx", on_click="ignore",
+            key="take-xlsx",
+        )  # fmt: skip
+        if figure.value is not None:
+            st.download_button(
+                view.say(words.PNG), lambda: picture(figure, given, view), f"{name}.png", "image/png",
+                on_click="ignore", key="take-png",
+            )  # fmt: skip
+
+
+def workbook(figure: Figure, rows: pd.DataFrame, view: View) -> bytes:
+    """Return an indicator's rows as a workbook that says what they are."""
+    about = [
+        (view.say(common.INDICATOR), figure.name.get(view.lang)),
+        (view.say(common.DETAILS), figure.about.get(view.lang)),
+        (view.say(common.MEASURE), figure.measure.get(view.lang)),
+        (view.say(common.FORMULA), figure.provenance.formula.get(view.lang)),
+        (view.say(common.OWNER), figure.provenance.owner.get(view.lang)),
+        (view.say(Text("ชุดข้อมูล", "Snapshot")), data.snapshot()),
+    ]
+    if (rows["quality"] == "sample").any():
+        about.insert(0, (view.say(common.NOTE), view.say(words.SAMPLE_WARNING)))
+    sheets = {view.say(words.SHEET_ROWS): named(rows, EXPORTED, view)}
+    return tables.workbook(sheets, about, view.say(words.SHEET_ABOUT))
+
+
+def picture(figure: Figure, given: dict[str, Any], view: View) -> bytes:
+    """Return an indicator's yearly chart as PNG with its quality, source and snapshot under the title."""
+    params = {key: given[key] for key in queries.get("indicator/yearly").params}
+    rows = data.rows("indicator/yearly", **params)
+    spec = indicator.chart(data.snapshot(), "indicator/yearly", tuple(sorted(params.items())), view.lang, False)
+    qualities = ", ".join(view.say(common.QUALITY[q]) for q in panels.distinct(rows["quality"]))
+    sources = "; ".join(panels.distinct(rows["source"]))
+    notes = [f"{figure.measure.get(view.lang)} · {figure.unit.get(view.lang) if figure.unit else ''} · {qualities}"]
+    notes += [f"{view.say(common.SOURCE)}: {sources} · {data.snapshot()}"]
+    if figure.is_sample:
+        notes.insert(0, view.say(common.SAMPLE_BADGE))
+    return pictures.png(charts_copy(spec), figure.name.get(view.lang), notes, view.lang)
+
+
+def charts_copy(spec: charts.Spec) -> charts.Spec:
+    """Return a specification without what only a browser knows."""
+    return {key: value for key, value in spec.items() if key != "usermeta"}

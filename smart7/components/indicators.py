@@ -1,0 +1,61 @@
+"""The indicators of a domain: its definition, cards of what is judged, background figures, and what is missing."""
+
+from smart7 import catalog
+from smart7.components import cards, data, frame, link
+from smart7.components.frame import View
+from smart7.components.markup import link as anchor
+from smart7.components.markup import more, tag, wrap
+from smart7.figures import Figure
+from smart7.words import cards as words
+
+FIRST = 8
+"""How many cards are open at once; a page answers one question, the rest is a click away."""
+
+
+def show(domain_id: str, view: View) -> None:
+    """Draw a domain's definition and its indicators."""
+    domain = catalog.domain(domain_id)
+    style = f"--s7-card:var(--s7-domain-{domain_id})"
+    frame.html(tag("p", domain.definition.get(view.lang), "s7-definition", style=style))
+    frame.period_bar(view)
+    figures = data.headline_figures(domain_id, view.until, view.sample)
+    frame.html(sections(figures, view))
+
+
+def sections(figures: tuple[Figure, ...], view: View) -> str:
+    """Return the cards that lead, the rest, the background figures and the list of what is missing."""
+    snapshot = data.snapshot()
+    known = [f for f in figures if f.value is not None]
+    judged = [f for f in known if f.direction != "context"]
+    context = [f for f in known if f.direction == "context"]
+    waiting = [f for f in figures if f.value is None]
+    parts = [cards.grid(judged[:FIRST], view, snapshot)]
+    if judged[FIRST:]:
+        rest = cards.grid(judged[FIRST:], view, snapshot)
+        parts.append(more(view.say(words.MORE, count=len(judged) - FIRST), rest))
+    if context:
+        parts.append(more(view.say(words.CONTEXT, count=len(context)), cards.grid(context, view, snapshot)))
+    if waiting:
+        parts.append(more(view.say(words.WAITING, count=len(waiting)), missing(waiting, view)))
+    return "".join(parts)
+
+
+def missing(figures: list[Figure], view: View) -> str:
+    """Return the indicators nobody has handed in, with who holds them."""
+    items = "".join(
+        wrap(
+            "li",
+            anchor(f.name.get(view.lang), link.address("indicator", id=f.indicator_id))
+            + " "
+            + tag("span", waiting_words(f, view)),
+        )
+        for f in figures
+    )
+    return tag("p", view.say(words.WAITING_INTRO), "s7-note") + wrap("ul", items, "s7-list")
+
+
+def waiting_words(figure: Figure, view: View) -> str:
+    """Return who holds a missing figure, or that it is known by unit."""
+    if figure.status.reason == "parts":
+        return view.say(words.SEE_UNITS)
+    return f"– {figure.provenance.owner.get(view.lang)}"

@@ -1,0 +1,78 @@
+"""What the link holds: language, year, unit, sample switch. One validated way in and out.
+
+A link holds ASCII slugs, never labels. A value the link asks for that does not exist is said, not swallowed.
+What a visitor chose goes along from page to page.
+"""
+
+import os
+from collections.abc import Collection
+from typing import Final
+
+import streamlit as st
+
+from smart7.i18n import Lang, Text, parse_lang
+from smart7.words import site as words
+
+CHOSEN: Final = "chosen"
+NOTICES: Final = "notices"
+HIDE: Final = "hide"
+SHOW: Final = "show"
+
+
+def begin_run() -> None:
+    """Forget the notices of the run before and keep what was chosen."""
+    st.session_state[NOTICES] = []
+    st.session_state.setdefault(CHOSEN, {})
+
+
+def lang() -> Lang:
+    """Return the language of the link, else the one this visit came with, else Thai."""
+    return parse_lang(pick("lang", ("th", "en"), "th"))
+
+
+def sample_shown() -> bool:
+    """Return whether sample figures are shown; `SMART7_SAMPLE=hide` hides them for an installation."""
+    default = HIDE if os.environ.get("SMART7_SAMPLE") == HIDE else SHOW
+    return pick("sample", (SHOW, HIDE), default) == SHOW
+
+
+def pick(name: str, choices: Collection[str], default: str, *, keep: bool = True) -> str:
+    """Return a parameter's value: from the link, else from this visit, else the default.
+
+    An unknown value in the link becomes a notice; the link is put right.
+    """
+    asked = st.query_params.get(name)
+    kept = st.session_state[CHOSEN].get(name) if keep else None
+    value = asked if asked is not None else kept
+    if value is not None and value not in choices:
+        if asked is not None:
+            st.session_state[NOTICES].append((name, asked, default))
+        value = None
+    put(name, value if value is not None else default, default, keep=keep)
+    return value if value is not None else default
+
+
+def put(name: str, value: str, default: str | None = None, *, keep: bool = True) -> None:
+    """Write a choice to the link and to this visit; a default is left out of the link."""
+    if keep:
+        st.session_state[CHOSEN][name] = value
+    if value == default or value == "":
+        if name in st.query_params:
+            del st.query_params[name]
+    elif st.query_params.get(name) != value:
+        st.query_params[name] = value
+
+
+def address(page: str, **parameters: str) -> str:
+    """Return the address of a page with what is chosen, and what is asked for besides."""
+    chosen = {name: st.query_params[name] for name in ("lang", "year", "sample") if name in st.query_params}
+    held = "&".join(f"{name}={value}" for name, value in {**chosen, **parameters}.items() if value)
+    return f"/{'' if page == 'overview' else page}" + (f"?{held}" if held else "")
+
+
+def show_notices(language: Lang) -> None:
+    """Say which values of the link do not exist, and what is shown instead."""
+    for name, asked, used in st.session_state[NOTICES]:
+        title = words.PARAMS.get(name, Text(name, name)).get(language)
+        shown = used or words.NOTHING.get(language)
+        st.warning(words.UNKNOWN_VALUE.format(language, value=asked[:60], name=title, used=shown))

@@ -1,0 +1,54 @@
+"""Small pieces of markup: attributes, tables, lists. Every text that comes from data is escaped here."""
+
+from collections.abc import Iterable, Sequence
+from html import escape
+
+
+def tag(name: str, text: str, css: str = "", **attributes: str) -> str:
+    """Return an element that holds a plain text."""
+    return f"<{name}{attribute('class', css)}{written(attributes)}>{escape(text)}</{name}>"
+
+
+def wrap(name: str, inner: str, css: str = "", **attributes: str) -> str:
+    """Return an element round markup that is already safe."""
+    return f"<{name}{attribute('class', css)}{written(attributes)}>{inner}</{name}>"
+
+
+def attribute(name: str, value: str) -> str:
+    """Return one attribute, or nothing for an empty value."""
+    return f' {name}="{escape(value)}"' if value else ""
+
+
+def written(attributes: dict[str, str]) -> str:
+    """Return attributes; an underscore in a name stands for a hyphen."""
+    return "".join(attribute(name.rstrip("_").replace("_", "-"), value) for name, value in attributes.items())
+
+
+def link(text: str, href: str) -> str:
+    """Return a link that opens in place."""
+    return tag("a", text, href=href, target="_self")
+
+
+def table(
+    header: Sequence[str], rows: Iterable[Sequence[str]], *, caption: str = "", numbers: Sequence[int] = ()
+) -> str:
+    """Return a real table: a caption, column headers, row headers in the first column; cells are plain texts."""
+    css = ["s7-num" if n in numbers else "" for n in range(len(header))]
+    head = "".join(tag("th", name, css[n], scope="col") for n, name in enumerate(header))
+    body = "".join(
+        wrap("tr", "".join(cell(text, n, css[n]) for n, text in enumerate(row))) for row in rows
+    )
+    top = tag("caption", caption) if caption else ""
+    inner = f"{top}<thead><tr>{head}</tr></thead><tbody>{body}</tbody>"
+    return wrap("div", wrap("table", inner, "s7-table"), "s7-scroll", tabindex="0", role="region",
+                aria_label=caption or header[0])  # fmt: skip
+
+
+def cell(text: str, column: int, css: str) -> str:
+    """Return a table cell; the first of a row is its header."""
+    return tag("th", text, css, scope="row") if column == 0 else tag("td", text, css)
+
+
+def more(summary: str, inner: str) -> str:
+    """Return something that opens on a click or a key."""
+    return wrap("details", tag("summary", summary) + inner, "s7-more")

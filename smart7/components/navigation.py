@@ -1,0 +1,38 @@
+"""The menu: the overview, the seven domains, what goes in depth; and the switch of language."""
+
+from collections.abc import Sequence
+from html import escape
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from smart7 import catalog
+from smart7.i18n import Lang
+from smart7.words import common
+from smart7.words import site as words
+
+if TYPE_CHECKING:
+    from streamlit.navigation.page import Page
+
+
+def run(pages: "Sequence[Page]", lang: Lang) -> None:
+    """Draw the menu and run the page asked for."""
+    names = {d.id for d in catalog.DOMAINS}
+    groups = {
+        common.APP.get(lang): [pages[0]],
+        words.DOMAINS.get(lang): [page for page in pages[1:] if page.url_path in names],
+        words.OTHER.get(lang): [page for page in pages[1:] if page.url_path not in names],
+    }
+    chosen = st.navigation(groups, expanded=True)
+    with st.sidebar:
+        st.html(language_switch(chosen.url_path, lang))
+    chosen.run()
+
+
+def language_switch(page: str, lang: Lang) -> str:
+    """Return the link to the same page in the other language; a full load, so that its language is declared."""
+    other: Lang = "en" if lang == "th" else "th"
+    held = {**{name: st.query_params[name] for name in st.query_params}, "lang": other}
+    address = f"/{page}?" + "&".join(f"{name}={value}" for name, value in held.items())
+    label = escape(words.SWITCH_LANGUAGE.get(lang))
+    return f'<a class="s7-language" lang="{other}" hreflang="{other}" href="{escape(address)}">{label}</a>'

@@ -1,0 +1,29 @@
+"""Words of panels: what stands under a chart."""
+
+from smart7.i18n import Text
+
+NUMBERS = Text("ตัวเลขในแผนภูมิ", "The numbers in this chart")
+NOTHING = Text(
+    "ยังไม่มีข้อมูลสำหรับแผนภูมินี้ ({why})",
+    "No figures for this chart yet ({why})",
+)
+NO_PUBLISHED = Text(
+    "ยังไม่มีหน่วยงานส่งตัวเลขจริง และตัวเลขตัวอย่างถูกซ่อนอยู่",
+    "no unit has handed in a real figure, and sample figures are hidden",
+)
+NOT_YET = Text("ไม่มีตัวเลขถึงปีที่เลือก", "none up to the chosen year")
+COLUMNS: dict[str, Text] = {
+    "label": Text("รายการ", "Item"),
+    "value": Text("ค่า", "Value"),
+    "shown": Text("ค่า", "Value"),
+    "rooms": Text("STEM + อังกฤษ", "STEM + English"),
+    "done": Text("เปลี่ยนแล้ว", "Replaced"),
+    "total": Text("ทั้งหมด", "All"),
+    "said": Text("ปีที่ประกาศ", "Year of the promise"),
+    "promised": Text("ปีที่สัญญาว่าจะเปิด", "Opening promised"),
+    "event": Text("เหตุการณ์", "Events"),
+    "period": Text("งวด", "Period"),
+    "quality": Text("คุณภาพข้อมูล", "Quality"),
+}
+ALT = Text("แผนภูมิ {title}: {summary}", "Chart, {title}: {summary}")
+SUMMARY = Text("{count} แถว จาก {first} ถึง {last}", "{count} rows, from {first} to {last}")

@@ -1,0 +1,43 @@
+"""Words of the frame round every page: bar, sample line, notices, navigation."""
+
+from smart7.i18n import Text
+
+YEAR = Text("ข้อมูลถึงสิ้นปีงบประมาณ", "Figures up to the end of")
+YEAR_OPTION = Text("ปีงบประมาณ {year}", "Fiscal year {year}")
+UNIT = Text("หน่วย", "Unit")
+DOMAINS = Text("7 ด้าน", "Seven domains")
+OTHER = Text("รายละเอียด", "In depth")
+CHOOSE = Text("เลือก", "Choose")
+SWITCH_LANGUAGE = Text("English", "ภาษาไทย")
+SHOW_SAMPLE = Text("แสดงตัวเลขตัวอย่าง", "Show sample figures")
+SAMPLE_LINE = Text(
+    "สาธิต: {sample} จาก {total} ตัวเลขเป็นตัวอย่าง สร้างขึ้นเพื่อแสดงรูปแบบ ไม่ใช่ข้อมูลของเทศบาล",
+    "Demonstration: {sample} of {total} figures are samples, made up to show the shape; they are not the city's",
+)
+SAMPLE_HIDDEN = Text(
+    "ซ่อนตัวเลขตัวอย่างแล้ว แสดงเฉพาะ {real} ตัวเลขที่มีแหล่งที่มา",
+    "Sample figures are hidden: only the {real} figures with a source are shown",
+)
+UNKNOWN_VALUE = Text(
+    "ลิงก์นี้มีค่า “{value}” สำหรับ {name} ซึ่งไม่มีในระบบ จึงแสดง “{used}” แทน",
+    "This link asks for “{value}” as {name}, which does not exist here; “{used}” is shown instead",
+)
+NO_PAGE = Text("ไม่พบหน้า “{name}” จึงแสดงภาพรวมแทน", "There is no page “{name}”; the overview is shown instead")
+SNAPSHOT = Text(
+    "ชุดข้อมูล {id} ความรู้ถึงวันที่ {as_of}",
+    "Snapshot {id}, as known on {as_of}",
+)
+BUILDING = Text("กำลังสร้างชุดข้อมูลครั้งแรก", "Building the first snapshot")
+BUILD_FAILED = Text(
+    "สร้างชุดข้อมูลไม่สำเร็จ กรุณาแก้ไฟล์ตามรายการด้านล่างแล้วโหลดหน้านี้ใหม่",
+    "The snapshot could not be built. Correct the files as listed below, then load this page again",
+)
+PARAMS: dict[str, Text] = {
+    "year": Text("ปี", "year"),
+    "unit": Text("หน่วย", "unit"),
+    "id": Text("ตัวชี้วัด", "indicator"),
+    "sample": Text("ตัวเลขตัวอย่าง", "sample"),
+    "lang": Text("ภาษา", "language"),
+    "part": Text("รายการย่อย", "part"),
+}
+NOTHING = Text("ไม่มี", "nothing")

@@ -1,0 +1,192 @@
+"""What tests share: a snapshot of the real data, a copy of that data to spoil, and a tiny town to add up by hand."""
+
+import csv
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+
+from smart7 import calendar, store
+from smart7.ingest import specs
+from smart7.ingest.build import Options, build
+from smart7.ingest.tables import Table
+
+DATA = Path(__file__).parents[1] / "data"
+AS_OF = date(2026, 11, 22)
+
+
+def copy_data(to: Path) -> Path:
+    """Copy the input files, and nothing that was built from them."""
+    for name in ("catalog", "observations"):
+        shutil.copytree(DATA / name, to / name)
+    return to
+
+
+@pytest.fixture(scope="session")
+def snapshot(tmp_path_factory) -> Iterator[str]:
+    """Build the real data once by the code that serves it, and put it in service for the whole run."""
+    folder = copy_data(tmp_path_factory.mktemp("data"))
+    before = os.environ.get("SMART7_DATA")
+    snapshot_id = build(Options(folder=folder, as_of=AS_OF))
+    os.environ["SMART7_DATA"] = str(folder)
+    yield snapshot_id
+    store.close_all()
+    if before is None:
+        del os.environ["SMART7_DATA"]
+    else:
+        os.environ["SMART7_DATA"] = before
+
+
+@pytest.fixture
+def ask(snapshot) -> Callable[..., list[tuple[Any, ...]]]:
+    """Return a function that runs SQL over the snapshot of the real data."""
+
+    def run(sql: str, *values: object) -> list[tuple[Any, ...]]:
+        with store.cursor(snapshot) as cursor:
+            return cursor.execute(sql, list(values)).fetchall()
+
+    return run
+
+
+@pytest.fixture
+def data_copy(tmp_path) -> Path:
+    """Return a folder with the real input files, for one test to spoil."""
+    return copy_data(tmp_path / "data")
+
+
+@pytest.fixture
+def tiny(tmp_path) -> "Tiny":
+    """Return a small town whose figures a person can add up by hand."""
+    return Tiny(tmp_path / "tiny")
+
+
+@dataclass
+class Tiny:
+    """A data folder in the making: a few units, and whatever indicators and figures a test adds.
+
+    The town has two divisions, three schools and a province around it; a sample town has three sample schools.
+    """
+
+    folder: Path
+    rows: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Start with sources, units and two parts."""
+        self.rows = {table.name: [] for table in (*specs.CATALOGUE, specs.observations("published.csv"))}
+        for source_id in ("register", "second-register", "sample-generator"):
+            self.source(source_id)
+        self.unit("town", "city", parent=None)
+        self.unit("province", "province", parent=None)
+        for n in (1, 2):
+            self.unit(f"division-{n}", "division")
+        for n in (1, 2, 3):
+            self.unit(f"school-{n}", "school")
+        self.unit("sample-town", "city", parent=None, sample="yes")
+        for n in (1, 2, 3):
+            self.unit(f"sample-school-{n}", "school", parent="sample-town", sample="yes")
+        for n, name in enumerate(("female", "male"), 1):
+            self.add("breakdowns.csv", breakdown_id=name, dimension="sex", **both("name", name), position=n)
+
+    def add(self, name: str, **cells: Any) -> None:
+        """Add a row to a file."""
+        self.rows[name].append(cells)
+
+    def source(self, source_id: str) -> None:
+        """Add a source."""
+        texts = both("publisher", "P") | both("title", source_id) | both("licence", "L")
+        self.add("sources.csv", source_id=source_id, **texts, bulk="yes", confidence="official")
+
+    def unit(self, unit_id: str, kind: str, parent: str | None = "town", sample: str = "no") -> None:
+        """Add a unit."""
+        self.add(
+            "units.csv", unit_id=unit_id, kind=kind, **both("name", unit_id), parent=parent, sample=sample,
+            adopted_2017="no", name_confidence="official", source_id="register", position=len(self.rows["units.csv"]),
+        )  # fmt: skip
+
+    def indicator(self, indicator_id: str, **cells: Any) -> str:
+        """Add an indicator, by default a monthly count of the town; return its id."""
+        usual = {
+            "domain": "living", "position": len(self.rows["indicators.csv"]) + 1, "value_kind": "number",
+            "scale": 1, "direction": "higher", "over_time": "sum", "over_units": "sum", "decimals": 1,
+            "period_kind": "month", "due_days": 30, "owner": "division-1", "level": "city", "aims": "efficient",
+            "promised": "no", **both("name", indicator_id), **both("about", "A"), **both("measure", "M"),
+            **both("formula", "F"),
+        }  # fmt: skip
+        self.add("indicators.csv", indicator_id=indicator_id, **{**usual, **cells})
+        return indicator_id
+
+    def ratio(self, indicator_id: str, **cells: Any) -> str:
+        """Add a percentage kept as numerator and denominator; return its id."""
+        usual = {"value_kind": "percent", "scale": 100, "over_time": "ratio", "over_units": "ratio"}
+        return self.indicator(indicator_id, **{**usual, **cells})
+
+    def figure(self, indicator_id: str, unit_id: str, start: str | date, value: Any = None, **cells: Any) -> None:
+        """Add a figure of the indicator's own period kind, known a month after its period began."""
+        about = next(row for row in self.rows["indicators.csv"] if row["indicator_id"] == indicator_id)
+        usual = {
+            "period_kind": about["period_kind"], "partial": "no", "quality": "official",
+            "source_id": "register", "as_of": start, "known_from": start,
+        }  # fmt: skip
+        row = {"indicator_id": indicator_id, "unit_id": unit_id, "period_start": start, "value": value}
+        self.add("published.csv", **{**usual, **row, **cells})
+
+    def months(self, indicator_id: str, unit_id: str, first: date, values: list[Any], **cells: Any) -> None:
+        """Add one figure a month, from a first month on; a pair is a numerator and a denominator."""
+        month = calendar.containing("month", first)
+        for value in values:
+            parts = {"numerator": value[0], "denominator": value[1]} if isinstance(value, tuple) else {"value": value}
+            self.figure(indicator_id, unit_id, month.start, **{**parts, **cells})
+            month = calendar.following(month)
+
+    def target(self, indicator_id: str, unit_id: str, year: int, **cells: Any) -> None:
+        """Add a target for a fiscal year (CE)."""
+        whole = {"period_from": f"{year - 1}-10-01", "period_to": f"{year}-09-30", "known_from": f"{year - 1}-10-01"}
+        usual = {"quality": "official", "source_id": "register"}
+        self.add("targets.csv", indicator_id=indicator_id, unit_id=unit_id, **{**whole, **usual, **cells})
+
+    def profile(self, indicator_id: str, **cells: Any) -> None:
+        """Let figures of an indicator be made up for the sample units."""
+        usual = {"start": 50, "end": 60, "noise": 0.05, "season": "none"}
+        self.add("sample_profiles.csv", indicator_id=indicator_id, **{**usual, **cells})
+
+    def write(self) -> Path:
+        """Write the folder and return it."""
+        for table in (*specs.CATALOGUE, specs.observations("observations/published.csv")):
+            self.write_table(table)
+        return self.folder
+
+    def write_table(self, table: Table) -> None:
+        """Write one file with every declared column."""
+        path = self.folder / table.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, [c.name for c in table.columns], restval="", lineterminator="\n")
+            writer.writeheader()
+            writer.writerows(self.rows[table.name])
+
+    def build(self, as_of: date = AS_OF, with_sample: bool = False) -> "Tiny":
+        """Write the folder and build it."""
+        self.snapshot_id = build(Options(self.write(), as_of, with_sample))
+        return self
+
+    def ask(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
+        """Run SQL over what was built last."""
+        path = self.folder / "snapshots" / f"{self.snapshot_id}.duckdb"
+        with duckdb.connect(str(path), read_only=True) as connection:
+            return connection.execute(sql, list(values)).fetchall()
+
+    def year(self, indicator_id: str, unit_id: str, breakdown: str = "") -> dict[int, float]:
+        """Return the yearly values of one indicator and unit by the CE year in which each year ends."""
+        sql = "select year(period_end), value from yearly where indicator_id = ? and unit_id = ? and breakdown = ?"
+        return {int(year): value for year, value in self.ask(sql, indicator_id, unit_id, breakdown)}
+
+
+def both(name: str, words: str) -> dict[str, str]:
+    """Return a text in both of its columns."""
+    return {f"{name}_th": words, f"{name}_en": words}
