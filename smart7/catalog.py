@@ -64,8 +64,7 @@ DOMAINS: Final[tuple[Domain, ...]] = (
         "economy",
         Text("เศรษฐกิจอัจฉริยะ", "Smart Economy"),
         Text(
-            "สร้างรายได้ให้ชุมชนและเศรษฐกิจสร้างสรรค์ ศูนย์ ICT ของเทศบาลพัฒนาเป็น Maker Space"
-            " ให้ผู้ประกอบการใหม่ที่มีโครงการดีได้พบผู้ลงทุน",
+            "สร้างรายได้ให้ชุมชนและเศรษฐกิจสร้างสรรค์ ศูนย์ ICT ของเทศบาลพัฒนาเป็น Maker Space ให้ผู้ประกอบการใหม่ที่มีโครงการดีได้พบผู้ลงทุน",
             "Income for communities and a creative economy; the municipal ICT centre becomes a Maker Space"
             " where new entrepreneurs with good projects meet investors.",
         ),

@@ -200,9 +200,7 @@ class Shelf:
                 LOG.warning("%s could not be compressed: %s", source.name, error)
 
     def _place(self, source: Path, coding: str) -> Path | None:
-        places = (
-            folder / f"{fingerprint(source)}.{coding}" for folder in (self._folder, self._spare) if folder
-        )
+        places = (folder / f"{fingerprint(source)}.{coding}" for folder in (self._folder, self._spare) if folder)
         return next((path for path in places if path.is_file()), None)
 
     def _write(self, name: str, body: bytes) -> None:
@@ -223,9 +221,7 @@ class Shelf:
                     LOG.warning("The folder for compressed files cannot be made: %s", error)
                 if not os.access(self._folder, os.W_OK):
                     # A fresh private folder: a fixed name in a shared place could be filled by somebody else.
-                    self._temporary = tempfile.TemporaryDirectory(
-                        prefix="smart7-", ignore_cleanup_errors=True
-                    )
+                    self._temporary = tempfile.TemporaryDirectory(prefix="smart7-", ignore_cleanup_errors=True)
                     self._spare = Path(self._temporary.name)
             return self._spare or self._folder
 
@@ -262,9 +258,7 @@ class FixedFiles:
 
 def _wanted(path: Path, current: set[str]) -> bool:
     try:
-        return path.stem in current or (
-            path.suffix == ".part" and time.time() - path.stat().st_mtime < STALE_SECONDS
-        )
+        return path.stem in current or (path.suffix == ".part" and time.time() - path.stat().st_mtime < STALE_SECONDS)
     except FileNotFoundError:
         # Another process has just moved its finished copy into place.
         return True

@@ -89,7 +89,7 @@ def read(rows: pd.DataFrame, as_of: date, until: date) -> list[Figure]:
 def records(rows: pd.DataFrame) -> list[dict[str, Any]]:
     """Return rows as dictionaries in which every missing cell is None."""
     return [
-        {key: clean(value) for key, value in row.items()}
+        {str(key): clean(value) for key, value in row.items()}
         for row in rows.astype(object).to_dict("records")
     ]  # fmt: skip
 

@@ -21,11 +21,11 @@ from urllib.parse import parse_qs
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
-from starlette.responses import FileResponse, Response
+from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 
-from smart7 import compress
+from smart7 import catalog, compress
 from smart7.i18n import Lang, parse_lang
 from smart7.words import common, errors
 
@@ -37,6 +37,8 @@ LOG: Final = logging.getLogger(__name__)
 
 # What the first visitor would wait for: Streamlit and the pages import these only when they draw.
 HEAVY: Final = ("pandas", "pyarrow.pandas_compat", "altair", "duckdb", "pydeck")
+# Addresses of pages: the overview is at the root.
+ADDRESSES: Final = {"", *(page.id for page in catalog.PAGES[1:])}
 INDEX: Final = compress.package_folder("streamlit") / "static" / "index.html"
 FONT: Final = "Sarabun, sans-serif"
 # Settings Streamlit's page reads before it starts. With the address, a deep link does not first ask below its
@@ -109,6 +111,13 @@ def policy(host: str) -> str:
     return "; ".join(f"{name} {value}{extra.get(name, '')}" for name, value in POLICY.items())
 
 
+def home(asked: str, query: str) -> str:
+    """Return the address of the overview for a page that does not exist; it will say which one was asked for."""
+    missing = "" if asked == catalog.PAGES[0].id else f"page={quote(asked[:60])}"
+    held = "&".join(part for part in (query, missing) if part)
+    return f"/?{held}" if held else "/"
+
+
 class IndexPage:
     """Put our first page, in the language of the link, in the place of the one Streamlit ships."""
 
@@ -137,6 +146,9 @@ class IndexPage:
             await self._page(scope)(scope, receive, send)
 
     def _page(self, scope: Scope) -> Response:
+        asked = scope["path"].strip("/")
+        if asked not in ADDRESSES:
+            return RedirectResponse(home(asked, scope["query_string"].decode("latin-1")), status_code=307)
         query = parse_qs(scope["query_string"].decode("latin-1"))
         lang = parse_lang(query.get("lang", [None])[0])
         request = Headers(scope=scope)

@@ -66,6 +66,12 @@ def tiny(tmp_path) -> "Tiny":
     return Tiny(tmp_path / "tiny")
 
 
+@pytest.fixture(scope="session")
+def new_town(tmp_path_factory) -> Callable[[], "Tiny"]:
+    """Return a maker of small towns, for a module whose tests share one that is built once."""
+    return lambda: Tiny(tmp_path_factory.mktemp("town"))
+
+
 @dataclass
 class Tiny:
     """A data folder in the making: a few units, and whatever indicators and figures a test adds.
@@ -136,13 +142,15 @@ class Tiny:
         row = {"indicator_id": indicator_id, "unit_id": unit_id, "period_start": start, "value": value}
         self.add("published.csv", **{**usual, **row, **cells})
 
-    def months(self, indicator_id: str, unit_id: str, first: date, values: list[Any], **cells: Any) -> None:
-        """Add one figure a month, from a first month on; a pair is a numerator and a denominator."""
-        month = calendar.containing("month", first)
-        for value in values:
+    def series(self, indicator_id: str, unit_id: str, first: date, values: list[Any], **cells: Any) -> None:
+        """Add one figure a period of the indicator's kind; a pair is a numerator and a denominator."""
+        start = first
+        for n, value in enumerate(values):
+            if n:
+                kind = self.rows["published.csv"][-1]["period_kind"]
+                start = calendar.following(calendar.containing(kind, start)).start
             parts = {"numerator": value[0], "denominator": value[1]} if isinstance(value, tuple) else {"value": value}
-            self.figure(indicator_id, unit_id, month.start, **{**parts, **cells})
-            month = calendar.following(month)
+            self.figure(indicator_id, unit_id, start, **{**parts, **cells})
 
     def target(self, indicator_id: str, unit_id: str, year: int, **cells: Any) -> None:
         """Add a target for a fiscal year (CE)."""

@@ -1,6 +1,6 @@
 -- doc: The snapshot in service: its day, how many figures it holds, and the fiscal years they reach; one row.
 -- params:
--- returns: snapshot_id VARCHAR, as_of DATE, built_at TIMESTAMP, sample BOOLEAN, figures BIGINT, sample_figures BIGINT, first_year BIGINT, last_year BIGINT
+-- returns: snapshot_id VARCHAR, as_of DATE, built_at TIMESTAMP, sample BOOLEAN, figures BIGINT, sample_figures BIGINT, first_year INTEGER, last_year INTEGER
 with counted as (
     select
         count(*) as figures,
@@ -14,5 +14,5 @@ reach as (
 )
 select
     s.snapshot_id, s.as_of, s.built_at, s.sample,
-    c.figures, c.sample_figures, r.first_year, r.last_year
+    c.figures, c.sample_figures, r.first_year::integer as first_year, r.last_year::integer as last_year
 from snapshot as s, counted as c, reach as r

@@ -1,22 +1,25 @@
--- doc: Communities of the municipality by election zone; one row per zone.
--- params: $lang VARCHAR
+-- doc: Communities of the municipality by election zone, as last known; one row per zone.
+-- params: $lang VARCHAR, $until DATE
 -- returns: label VARCHAR, value DOUBLE, decimals INTEGER, measure VARCHAR, quality VARCHAR, source VARCHAR, period VARCHAR, is_sample BOOLEAN
 -- sources:
 -- title.th: ชุมชนในแต่ละเขต
 -- title.en: Communities by zone
--- chart: bars x=label y=value text=shown
-with zones as (
-    select zone, count(*) as communities, any_value(source_id) as source_id
-    from communities
-    group by zone
+-- chart: bars x=label y=value text=number
+with latest as (
+    select * from yearly
+    where indicator_id = 'communities-count' and starts_with(breakdown, 'zone-')
+      and period_start <= cast($until as date)
+    qualify dense_rank() over (order by period_start desc) = 1
 )
 select
-    in_language($lang, b.name_th, b.name_en) as label,
-    z.communities::double as value, i.decimals, in_language($lang, i.measure_th, i.measure_en) as measure,
-    s.confidence as quality, in_language($lang, s.title_th, s.title_en) as source,
-    s.as_of as period, false as is_sample
-from zones as z
-join sources as s using (source_id)
-join breakdowns as b on b.breakdown_id = 'zone-' || z.zone
-join indicators as i on i.indicator_id = 'communities-count'
-order by z.zone
+    in_language($lang, b.name_th, b.name_en) as label, l.value, i.decimals,
+    in_language($lang, i.measure_th, i.measure_en) as measure, l.quality,
+    in_language($lang, s.title_th, s.title_en) as source,
+    in_language($lang, p.label_th, p.label_en) as period, l.is_sample
+from latest as l
+join breakdowns as b on b.breakdown_id = l.breakdown
+join indicators as i using (indicator_id)
+join sources as s on s.source_id = l.source_id
+join periods as p
+    on p.period_kind = l.period_kind and p.period_start = l.period_start and p.period_end = l.period_end
+order by b.position

@@ -7,8 +7,8 @@ from urllib.parse import quote
 from smart7 import calendar, formats, theme
 from smart7.components import link
 from smart7.components.frame import View
-from smart7.components.markup import tag, wrap
 from smart7.components.markup import link as anchor
+from smart7.components.markup import tag, wrap
 from smart7.figures import Figure
 from smart7.metrics import Status, Target
 from smart7.words import cards as words
@@ -17,18 +17,28 @@ from smart7.words import common
 SPARK_WIDTH, SPARK_HEIGHT = 220.0, 36.0
 
 
-def grid(figures: Iterable[Figure], view: View, snapshot: str) -> str:
-    """Return cards side by side, as many to a row as fit."""
-    return wrap("div", "".join(card(figure, view, snapshot) for figure in figures), "s7-grid")
+def grid(figures: Iterable[Figure], view: View, snapshot: str, *, level: int = 2) -> str:
+    """Return cards side by side, as many to a row as fit; `level` is that of their headings."""
+    return wrap("div", "".join(card(figure, view, snapshot, level) for figure in figures), "s7-grid")
 
 
-def card(figure: Figure, view: View, snapshot: str) -> str:
+def card(figure: Figure, view: View, snapshot: str, level: int = 2) -> str:
     """Return one indicator's card."""
     css = "s7-card" + (" s7-sample" if figure.is_sample else "")
     name = figure.name.get(view.lang)
-    title = wrap("h3", anchor(name, link.address("indicator", id=figure.indicator_id)))
-    parts = [title, value(figure, view), place(figure, view), status_line(figure.status, figure.target, figure, view)]
-    parts += [spark(figure, view), change(figure, view), remarks(figure, view), provenance(figure, view, snapshot)]
+    title = wrap(f"h{level}", anchor(name, link.address("indicator", id=figure.indicator_id)))
+    parts = [
+        title,
+        value(figure, view),
+        place(figure, view),
+        status_line(figure.status, figure.target, figure, view),
+    ]
+    parts += [
+        spark(figure, view),
+        change(figure, view),
+        remarks(figure, view),
+        provenance(figure, view, snapshot),
+    ]
     style = f"--s7-card:var(--s7-domain-{figure.domain_id})"
     return wrap("article", "".join(parts), css, style=style, aria_label=name)
 

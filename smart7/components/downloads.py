@@ -48,12 +48,18 @@ def row_table(rows: pd.DataFrame, view: View) -> None:
     frame.html(
         f"<div id='rows'>{frame.heading(view.say(words.ROWS))}{tag('p', view.say(words.ROWS_NOTE), 's7-note')}</div>"
     )
+    days = {name: [day_words(day, view) for day in rows[name]] for name in ("as_of", "known_from", "known_to")}
     st.dataframe(
-        named(rows, COLUMNS, view),
+        named(rows.assign(**days), COLUMNS, view),
         hide_index=True,
         height=min(420, 38 * (len(rows) + 1) + 4),
         alt=view.say(words.ROWS),
     )
+
+
+def day_words(day: pd.Timestamp, view: View) -> str:
+    """Return a day as the language writes it, '' for none."""
+    return "" if pd.isna(day) else calendar.format_date(day.date(), view.lang, short=True)
 
 
 def named(rows: pd.DataFrame, columns: dict[str, Text], view: View) -> pd.DataFrame:
@@ -94,7 +100,7 @@ def workbook(figure: Figure, rows: pd.DataFrame, view: View) -> bytes:
         (view.say(common.MEASURE), figure.measure.get(view.lang)),
         (view.say(common.FORMULA), figure.provenance.formula.get(view.lang)),
         (view.say(common.OWNER), figure.provenance.owner.get(view.lang)),
-        (view.say(Text("ชุดข้อมูล", "Snapshot")), data.snapshot()),
+        (view.say(words.SNAPSHOT), data.snapshot()),
     ]
     if (rows["quality"] == "sample").any():
         about.insert(0, (view.say(common.NOTE), view.say(words.SAMPLE_WARNING)))

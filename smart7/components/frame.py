@@ -21,11 +21,12 @@ STYLES: Final = Path(__file__).with_name("style.css")
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What a visitor is looking at: language, light or dark, up to the end of which fiscal year, with samples or not."""
+    """What a visitor is looking at: language, light or dark, up to which fiscal year, with samples or not."""
 
     lang: Lang
     dark: bool
     year: int
+    years: range
     sample: bool
     as_of: date
 
@@ -53,25 +54,22 @@ def open_page(page_id: str) -> View:
 def current_view() -> View:
     """Return the view the link and this visit ask for."""
     about = data.about(data.snapshot())
-    last = max(int(about["last_year"]), calendar.fiscal_year_of(about["as_of"]) - 1)
-    years = [str(year) for year in range(last, int(about["first_year"]) - 1, -1)]
-    chosen = link.pick("year", years, years[0])
+    last = calendar.fiscal_year_of(about["as_of"]) - 1
+    years = range(max(last, about["last_year"] or last), (about["first_year"] or last) - 1, -1)
+    chosen = link.pick("year", [str(year) for year in years], str(years[0]))
     dark = st.context.theme.type == "dark"
-    return View(link.lang(), dark, int(chosen), link.sample_shown(), about["as_of"])
+    return View(link.lang(), dark, int(chosen), years, link.sample_shown(), about["as_of"])
 
 
 def period_bar(view: View) -> None:
     """Draw the choice of the year up to which figures are shown."""
-    about = data.about(data.snapshot())
-    last = max(int(about["last_year"]), calendar.fiscal_year_of(about["as_of"]) - 1)
-    years = list(range(last, int(about["first_year"]) - 1, -1))
     st.session_state["bar-year"] = view.year
     st.selectbox(
         view.say(words.YEAR),
-        years,
+        list(view.years),
         key="bar-year",
         format_func=lambda year: view.say(words.YEAR_OPTION, year=calendar_year(year, view.lang)),
-        on_change=lambda: link.put("year", str(st.session_state["bar-year"]), str(last)),
+        on_change=lambda: link.put("year", str(st.session_state["bar-year"]), str(view.years[0])),
         width=320,
     )
 
@@ -100,14 +98,12 @@ def sample_line(view: View) -> None:
 
 def switch_sample() -> None:
     """Show or hide sample figures, as the switch says."""
-    link.put("sample", link.SHOW if st.session_state["bar-sample"] else link.HIDE, None)
+    link.show_sample(st.session_state["bar-sample"])
 
 
 def close_page(view: View) -> None:
     """Draw the foot of a page: which snapshot this is."""
-    said = view.say(
-        words.SNAPSHOT, id=data.snapshot(), as_of=calendar.format_date(view.as_of, view.lang)
-    )
+    said = view.say(words.SNAPSHOT, id=data.snapshot(), as_of=calendar.format_date(view.as_of, view.lang))
     st.caption(f"{view.say(common.APP)} · {said}")
 
 
@@ -127,8 +123,9 @@ def styles(dark: bool) -> str:
 
 
 def html(body: str) -> None:
-    """Draw a block of the project's own markup."""
-    st.html(body)
+    """Draw a block of the project's own markup, where there is any."""
+    if body:
+        st.html(body)
 
 
 def heading(text: str, level: int = 2) -> str:

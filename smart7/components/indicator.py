@@ -49,7 +49,7 @@ def indicator_bar(found: dict[str, Figure], chosen: str, first: str, view: View)
         list(found),
         key="bar-indicator",
         format_func=lambda i: f"{found[i].name.get(view.lang)} · {domain_name(found[i], view)}",
-        on_change=lambda: link.put("id", st.session_state["bar-indicator"], "", keep=False),
+        on_change=lambda: link.put("id", st.session_state["bar-indicator"], first, keep=False),
         width=520,
     )
 
@@ -61,7 +61,12 @@ def domain_name(figure: Figure, view: View) -> str:
 
 def head(figure: Figure, view: View) -> str:
     """Return what an indicator counts, and its card."""
-    about = tag("p", figure.about.get(view.lang), "s7-definition", style=f"--s7-card:var(--s7-domain-{figure.domain_id})")
+    about = tag(
+        "p",
+        figure.about.get(view.lang),
+        "s7-definition",
+        style=f"--s7-card:var(--s7-domain-{figure.domain_id})",
+    )
     return about + cards.grid([figure], view, data.snapshot())
 
 
@@ -97,9 +102,9 @@ def draw_units(given: dict[str, Any], figure: Figure, view: View) -> None:
 
 
 KINDS = {
-    "indicator/yearly": "series x=at y=value text=shown",
-    "indicator/monthly": "months x=at y=value text=shown",
-    "indicator/by_unit": "heat x=year y=label value=value text=shown",
+    "indicator/yearly": "series x=at y=value text=number",
+    "indicator/monthly": "months x=at y=value",
+    "indicator/by_unit": "heat x=year y=label value=value text=number",
     "indicator/parts": "lying y=label x=value text=shown",
 }
 
@@ -111,7 +116,12 @@ def chart(snapshot_id: str, name: str, parameters: tuple[tuple[str, Any], ...], 
     if name == "indicator/yearly":
         indicator_id = dict(parameters)["indicator"]
         events = queries.run(snapshot_id, "indicator/events", indicator=indicator_id, lang=lang)
-        return charts.build(KINDS[name], rows.assign(**event_column(rows, events)), lang, dark)
+        return charts.build(
+            KINDS[name],
+            rows.assign(event=pd.Series(event_column(rows, events), index=rows.index, dtype=object)),
+            lang,
+            dark,
+        )
     return charts.build(KINDS[name], with_years(rows, lang), lang, dark)
 
 
@@ -129,12 +139,12 @@ def with_years(rows: pd.DataFrame, lang: Lang) -> pd.DataFrame:
     return rows.assign(year=[str(frame.calendar_year(int(at), lang)) for at in rows["at"]])
 
 
-def event_column(rows: pd.DataFrame, events: pd.DataFrame) -> dict[str, list[str | None]]:
+def event_column(rows: pd.DataFrame, events: pd.DataFrame) -> list[str | None]:
     """Return, for each year of a series, the titles of the events that fell into it."""
     titles: dict[int, list[str]] = {}
     for event in panels.figures_of(events):
         titles.setdefault(event["date"].year, []).append(event["title"])
-    return {"event": [" · ".join(titles[int(at)]) if int(at) in titles else None for at in rows["at"]]}
+    return [" · ".join(titles[int(at)]) if int(at) in titles else None for at in rows["at"]]
 
 
 def definition(figure: Figure, view: View) -> str:
@@ -164,5 +174,3 @@ def definition(figure: Figure, view: View) -> str:
 def code_words(code: str, view: View) -> str:
     """Return a framework's code, saying so when it was not checked against the standard."""
     return f"{code[:-1]} {view.say(words.NOT_VERIFIED)}" if code.endswith("?") else code
-
-

@@ -11,6 +11,9 @@ from smart7.words import cards as words
 FIRST = 8
 """How many cards are open at once; a page answers one question, the rest is a click away."""
 
+FEW = 4
+"""With fewer judged figures than this, the background figures stand open too."""
+
 
 def show(domain_id: str, view: View) -> None:
     """Draw a domain's definition and its indicators."""
@@ -26,7 +29,8 @@ def sections(figures: tuple[Figure, ...], view: View) -> str:
     """Return the cards that lead, the rest, the background figures and the list of what is missing."""
     snapshot = data.snapshot()
     known = [f for f in figures if f.value is not None]
-    judged = [f for f in known if f.direction != "context"]
+    # What has a source comes before what only shows the shape.
+    judged = sorted((f for f in known if f.direction != "context"), key=lambda f: f.is_sample)
     context = [f for f in known if f.direction == "context"]
     waiting = [f for f in figures if f.value is None]
     parts = [cards.grid(judged[:FIRST], view, snapshot)]
@@ -34,9 +38,11 @@ def sections(figures: tuple[Figure, ...], view: View) -> str:
         rest = cards.grid(judged[FIRST:], view, snapshot)
         parts.append(more(view.say(words.MORE, count=len(judged) - FIRST), rest))
     if context:
-        parts.append(more(view.say(words.CONTEXT, count=len(context)), cards.grid(context, view, snapshot)))
+        known = cards.grid(context, view, snapshot)
+        parts.append(more(view.say(words.CONTEXT, count=len(context)), known, opened=len(judged) < FEW))
     if waiting:
-        parts.append(more(view.say(words.WAITING, count=len(waiting)), missing(waiting, view)))
+        title = view.say(words.WAITING, count=len(waiting))
+        parts.append(more(title, missing(waiting, view), opened=not view.sample))
     return "".join(parts)
 
 

@@ -23,6 +23,8 @@ def begin_run() -> None:
     """Forget the notices of the run before and keep what was chosen."""
     st.session_state[NOTICES] = []
     st.session_state.setdefault(CHOSEN, {})
+    # A page that does not exist is answered by the overview, which says so (see web.home).
+    pick("page", (), "", keep=False)
 
 
 def lang() -> Lang:
@@ -30,10 +32,19 @@ def lang() -> Lang:
     return parse_lang(pick("lang", ("th", "en"), "th"))
 
 
+def sample_default() -> str:
+    """Return whether an installation shows sample figures; `SMART7_SAMPLE=hide` hides them."""
+    return HIDE if os.environ.get("SMART7_SAMPLE") == HIDE else SHOW
+
+
 def sample_shown() -> bool:
-    """Return whether sample figures are shown; `SMART7_SAMPLE=hide` hides them for an installation."""
-    default = HIDE if os.environ.get("SMART7_SAMPLE") == HIDE else SHOW
-    return pick("sample", (SHOW, HIDE), default) == SHOW
+    """Return whether sample figures are shown."""
+    return pick("sample", (SHOW, HIDE), sample_default()) == SHOW
+
+
+def show_sample(shown: bool) -> None:
+    """Show or hide sample figures from here on."""
+    put("sample", SHOW if shown else HIDE, sample_default())
 
 
 def pick(name: str, choices: Collection[str], default: str, *, keep: bool = True) -> str:
@@ -43,20 +54,20 @@ def pick(name: str, choices: Collection[str], default: str, *, keep: bool = True
     """
     asked = st.query_params.get(name)
     kept = st.session_state[CHOSEN].get(name) if keep else None
-    value = asked if asked is not None else kept
-    if value is not None and value not in choices:
-        if asked is not None:
+    value = asked or kept or default
+    if value != default and value not in choices:
+        if asked:
             st.session_state[NOTICES].append((name, asked, default))
-        value = None
-    put(name, value if value is not None else default, default, keep=keep)
-    return value if value is not None else default
+        value = default
+    put(name, value, default, keep=keep)
+    return value
 
 
-def put(name: str, value: str, default: str | None = None, *, keep: bool = True) -> None:
+def put(name: str, value: str, default: str, *, keep: bool = True) -> None:
     """Write a choice to the link and to this visit; a default is left out of the link."""
     if keep:
         st.session_state[CHOSEN][name] = value
-    if value == default or value == "":
+    if value == default:
         if name in st.query_params:
             del st.query_params[name]
     elif st.query_params.get(name) != value:
@@ -74,5 +85,5 @@ def show_notices(language: Lang) -> None:
     """Say which values of the link do not exist, and what is shown instead."""
     for name, asked, used in st.session_state[NOTICES]:
         title = words.PARAMS.get(name, Text(name, name)).get(language)
-        shown = used or words.NOTHING.get(language)
+        shown = used or words.OVERVIEW.get(language)
         st.warning(words.UNKNOWN_VALUE.format(language, value=asked[:60], name=title, used=shown))

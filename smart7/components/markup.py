@@ -25,8 +25,8 @@ def written(attributes: dict[str, str]) -> str:
 
 
 def link(text: str, href: str) -> str:
-    """Return a link that opens in place."""
-    return tag("a", text, href=href, target="_self")
+    """Return a link to a page of this site."""
+    return tag("a", text, href=href)
 
 
 def table(
@@ -35,9 +35,7 @@ def table(
     """Return a real table: a caption, column headers, row headers in the first column; cells are plain texts."""
     css = ["s7-num" if n in numbers else "" for n in range(len(header))]
     head = "".join(tag("th", name, css[n], scope="col") for n, name in enumerate(header))
-    body = "".join(
-        wrap("tr", "".join(cell(text, n, css[n]) for n, text in enumerate(row))) for row in rows
-    )
+    body = "".join(wrap("tr", "".join(cell(text, n, css[n]) for n, text in enumerate(row))) for row in rows)
     top = tag("caption", caption) if caption else ""
     inner = f"{top}<thead><tr>{head}</tr></thead><tbody>{body}</tbody>"
     return wrap("div", wrap("table", inner, "s7-table"), "s7-scroll", tabindex="0", role="region",
@@ -49,6 +47,7 @@ def cell(text: str, column: int, css: str) -> str:
     return tag("th", text, css, scope="row") if column == 0 else tag("td", text, css)
 
 
-def more(summary: str, inner: str) -> str:
-    """Return something that opens on a click or a key."""
-    return wrap("details", tag("summary", summary) + inner, "s7-more")
+def more(summary: str, inner: str, *, opened: bool = False) -> str:
+    """Return something that opens on a click or a key, or stands open from the start."""
+    state = {"open": "open"} if opened else {}
+    return wrap("details", tag("summary", summary) + inner, "s7-more", **state)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from smart7 import catalog
+from smart7.components import turn
 from smart7.i18n import Lang
 from smart7.words import common
 from smart7.words import site as words
@@ -26,6 +27,7 @@ def run(pages: "Sequence[Page]", lang: Lang) -> None:
     chosen = st.navigation(groups, expanded=True)
     with st.sidebar:
         st.html(language_switch(chosen.url_path, lang))
+        turn.listen()
     chosen.run()
 
 

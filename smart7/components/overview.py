@@ -29,7 +29,7 @@ def show(view: View) -> None:
 def domain_card(domain: catalog.Domain, own: Sequence[Figure], view: View) -> str:
     """Return one domain's card: verdicts of published figures, then of sample ones, counted apart."""
     name = domain.name.get(view.lang)
-    title = wrap("h3", anchor(name, link.address(domain.id)))
+    title = wrap("h2", anchor(name, link.address(domain.id)))
     about = view.say(words.INDICATORS, count=len(own))
     about += "" if domain.international else f" · {view.say(words.CITY_OWN)}"
     parts = [title, tag("p", about), tag("p", view.say(words.PUBLISHED), "s7-value")]
@@ -46,7 +46,11 @@ def tally_markup(tally: Tally, view: View, *, sample: bool) -> str:
     """Return counts of verdicts with icon and word, a bar, and why the rest cannot be said."""
     names = ("on", "near", "off")
     marks = "".join(
-        tag("span", f"{theme.STATUS_ICON[name]} {view.say(common.STATUS[name])} {tally.verdicts[name]}", f"s7-{name}")
+        tag(
+            "span",
+            f"{theme.STATUS_ICON[name]} {view.say(common.STATUS[name])} {tally.verdicts[name]}",
+            f"s7-{name}",
+        )
         for name in names
     )
     marks += tag("span", view.say(words.CANNOT_SAY, count=tally.verdicts["none"]), "s7-none")
@@ -81,7 +85,7 @@ def late_line(found: Sequence[Figure], view: View) -> str:
 def changes(found: Sequence[Figure], view: View) -> str:
     """Return the largest changes of published figures as a table; a sample figure is never named here."""
     moved = [f for f in found if f.change and not f.is_sample and f.before is not None]
-    moved.sort(key=lambda f: (f.period.end if f.period else view.as_of), reverse=True)
+    moved.sort(key=lambda f: f.period.end if f.period else view.as_of, reverse=True)
     rows = [change_row(f, view) for f in moved[:CHANGES_SHOWN]]
     title = frame.heading(view.say(words.CHANGED)) + tag("p", view.say(words.CHANGED_NOTE), "s7-note")
     if not rows:
@@ -95,7 +99,14 @@ def change_row(figure: Figure, view: View) -> list[str]:
     period = figure.period_short.get(view.lang) if figure.period_short else ""
     before = calendar.label(figure.before, view.lang, short=True) if figure.before else ""
     quality = view.say(common.QUALITY[figure.quality])
-    return [figure.name.get(view.lang), period, figure.shown(view.lang), figure.changed(view.lang), before, quality]
+    return [
+        figure.name.get(view.lang),
+        period,
+        figure.shown(view.lang),
+        figure.changed(view.lang),
+        before,
+        quality,
+    ]
 
 
 def aims(found: Sequence[Figure], view: View) -> str:
@@ -125,7 +136,9 @@ def adoption(view: View) -> str:
     inner = f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody>"
     title = frame.heading(view.say(words.ADOPTION)) + tag("p", view.say(words.ADOPTION_NOTE), "s7-note")
     name = escape(view.say(words.ADOPTION))
-    return title + wrap("div", wrap("table", inner, "s7-table"), "s7-scroll", tabindex="0", role="region", aria_label=name)
+    return title + wrap(
+        "div", wrap("table", inner, "s7-table"), "s7-scroll", tabindex="0", role="region", aria_label=name
+    )
 
 
 def unit_row(unit_id: str, unit: dict[str, Any]) -> str:

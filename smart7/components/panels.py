@@ -64,13 +64,13 @@ def shown(rows: pd.DataFrame, name: str, lang: Lang) -> pd.DataFrame:
         formats.figure(value, Text(measure, measure), "percent" if measure == "%" else "number", decimals, lang)
         for value, measure, decimals in zip(rows["value"], rows["measure"], rows["decimals"], strict=True)
     ]
-    return rows.assign(shown=written)
+    numbers_only = [formats.number(v, d, lang) for v, d in zip(rows["value"], rows["decimals"], strict=True)]
+    return rows.assign(shown=written, number=numbers_only)
 
 
 def figures_of(rows: pd.DataFrame) -> list[dict[str, Any]]:
     """Return rows as plain dictionaries."""
-    found: list[dict[str, Any]] = rows.to_dict("records")
-    return found
+    return [{str(key): value for key, value in row.items()} for row in rows.to_dict("records")]
 
 
 def alternative(title: str, rows: pd.DataFrame, view: View) -> str:
@@ -86,7 +86,9 @@ def credit(rows: pd.DataFrame, view: View) -> str:
     periods = distinct(rows["period"])
     span = periods[0] if len(periods) == 1 else f"{periods[0]} – {periods[-1]}" if periods else ""
     sources = "; ".join(distinct(rows["source"]))
-    said = tag("span", f"· {span} · {view.say(common.SOURCE)}: {sources}")
+    measures = distinct(rows["measure"])
+    measure = f"{view.say(common.MEASURE)}: {measures[0]} · " if len(measures) == 1 else ""
+    said = tag("span", f"· {measure}{span} · {view.say(common.SOURCE)}: {sources}")
     return wrap("p", marks + said, "s7-note")
 
 

@@ -45,8 +45,8 @@ def coverage_row(row: dict[str, Any], view: View) -> list[str]:
 
 def sources(rows: list[dict[str, Any]], view: View) -> str:
     """Return each source with licence, day, confidence and what uses it."""
-    header = [words.TITLE, words.PUBLISHER, common.LICENCE, words.BULK, common.AS_OF, unit_words.NAME_KNOWN]
-    header = [*header[:5], common.QUALITY_NAME, words.USED, common.NOTE]
+    header = [words.TITLE, words.PUBLISHER, common.LICENCE, words.BULK, common.AS_OF]
+    header += [common.QUALITY_NAME, words.USED, common.NOTE]
     body = [source_row(row, view) for row in rows]
     title = view.say(words.SOURCES, count=len(rows))
     return frame.heading(title) + table([view.say(h) for h in header], body, caption=title)
@@ -63,7 +63,15 @@ def source_row(row: dict[str, Any], view: View) -> list[str]:
     address = f" ({row['url']})" if row["url"] else ""
     confidence = view.say(unit_words.CONFIDENCE[row["confidence"]])
     as_of = as_written(row["as_of"], view)
-    cells = [row["title"] + address, row["publisher"], row["licence"], bulk, as_of, confidence, " · ".join(used)]
+    cells = [
+        row["title"] + address,
+        row["publisher"],
+        row["licence"],
+        bulk,
+        as_of,
+        confidence,
+        " · ".join(used),
+    ]
     return [*cells, row["note"] or formats.MISSING]
 
 
@@ -81,7 +89,10 @@ def as_written(text: str | None, view: View) -> str:
 def checks(rows: list[dict[str, Any]], view: View) -> str:
     """Return the quality checks and their results."""
     body = [
-        [row["title"], view.say(words.FAILED, count=row["faults"]) if row["faults"] else view.say(words.PASSED)]
+        [
+            row["title"],
+            view.say(words.FAILED, count=row["faults"]) if row["faults"] else view.say(words.PASSED),
+        ]
         for row in rows
     ]
     title = view.say(words.CHECKS)
@@ -93,7 +104,12 @@ def not_used(rows: list[dict[str, Any]], view: View) -> str:
     if not rows:
         return ""
     body = [
-        [row["fact"], catalog.domain(row["domain_id"]).name.get(view.lang), fact_year(row["year"], view), row["reason"]]
+        [
+            row["fact"],
+            catalog.domain(row["domain_id"]).name.get(view.lang),
+            fact_year(row["year"], view),
+            row["reason"],
+        ]
         for row in rows
     ]
     header = [view.say(h) for h in (words.FACT, common.DOMAIN, words.YEAR, words.REASON)]

@@ -68,7 +68,7 @@ def about(unit: dict[str, Any], view: View) -> str:
         facts += [(common.NOTE, unit["note"])]
     pairs = "".join(tag("dt", view.say(label)) + tag("dd", text) for label, text in facts)
     css = "s7-card" + (" s7-sample" if unit["is_sample"] else "")
-    title = tag("h3", unit["name"]) + (tag("p", view.say(common.SAMPLE_BADGE), "s7-badge") if unit["is_sample"] else "")
+    title = tag("h2", unit["name"]) + (tag("p", view.say(common.SAMPLE_BADGE), "s7-badge") if unit["is_sample"] else "")
     return wrap("article", title + wrap("dl", pairs), css, aria_label=unit["name"])
 
 
@@ -89,15 +89,15 @@ def sections(own: Sequence[Figure], owned: Sequence[Figure], view: View) -> str:
         return tag("p", view.say(words.NONE))
     known = [f for f in own if f.value is not None]
     parts = [frame.heading(view.say(words.OWN))] if known else []
-    parts += [cards.grid(known, view, data.snapshot())]
+    parts += [cards.grid(known, view, data.snapshot(), level=3)]
     parts += [frame.heading(view.say(words.DUE)), due_table([*own, *owned], view)]
     return "".join(parts)
 
 
 def due_table(found: Sequence[Figure], view: View) -> str:
     """Return each indicator's latest figure, status, trend, and whether what is due is in."""
-    header = (common.INDICATOR, common.DOMAIN, common.VALUE, common.STATUS_NAME, words.TREND)
-    header += (words.LATEST, words.EXPECTED, words.STANDING)
+    header = [common.INDICATOR, common.DOMAIN, common.VALUE, common.STATUS_NAME, words.TREND]
+    header += [words.LATEST, words.EXPECTED, words.STANDING]
     rows = [due_row(f, view) for f in found]
     return table([view.say(h) for h in header], rows, caption=view.say(words.DUE), numbers=(2,))
 

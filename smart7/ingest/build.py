@@ -54,7 +54,7 @@ def build(options: Options, say: Say = lambda _: None) -> str:
     remove_draft(draft)
     try:
         write(draft, snapshot_id, digest, options, found, figures, say)
-        os.replace(draft, folder / f"{snapshot_id}.duckdb")
+        draft.replace(folder / f"{snapshot_id}.duckdb")
     finally:
         remove_draft(draft)
     move_current(folder, snapshot_id)
@@ -114,14 +114,26 @@ def as_known_at(figures: pd.DataFrame, day: date) -> pd.DataFrame:
 
 
 def write(
-    path: Path, snapshot_id: str, digest: str, options: Options, found: Catalogue, figures: pd.DataFrame, say: Say
+    path: Path,
+    snapshot_id: str,
+    digest: str,
+    options: Options,
+    found: Catalogue,
+    figures: pd.DataFrame,
+    say: Say,
 ) -> None:
     """Write one snapshot file and hold it to every check."""
     connection = duckdb.connect(str(path))
     try:
         run_script(connection, "tables.sql")
         run_script(connection, "macros.sql")
-        row = (snapshot_id, options.as_of, datetime.now(UTC).replace(tzinfo=None), options.with_sample, digest)
+        row = (
+            snapshot_id,
+            options.as_of,
+            datetime.now(UTC).replace(tzinfo=None),
+            options.with_sample,
+            digest,
+        )
         connection.execute("insert into snapshot values (?, ?, ?, ?, ?)", row)
         say(words.LOADING.both(count=f"{len(figures):,}"))
         catalogue.load(connection, found)
@@ -216,7 +228,7 @@ def move_current(folder: Path, snapshot_id: str) -> None:
         file.write(snapshot_id)
         file.flush()
         os.fsync(file.fileno())
-    os.replace(draft, folder / "current")
+    draft.replace(folder / "current")
 
 
 def drop_old(folder: Path) -> None:

@@ -92,9 +92,7 @@ def span_end(start: date, end: date | None) -> date:
     return end
 
 
-def work_out_values(
-    frame: pd.DataFrame, indicators: pd.DataFrame, name: str, unread: set[int]
-) -> list[Fault]:
+def work_out_values(frame: pd.DataFrame, indicators: pd.DataFrame, name: str, unread: set[int]) -> list[Fault]:
     """Work out ratios from their parts, and name rows whose value is missing or impossible.
 
     `unread` are the lines one of whose amounts is a fault already.
@@ -102,9 +100,7 @@ def work_out_values(
     once = indicators.drop_duplicates("indicator_id").set_index("indicator_id")
     about = once.reindex(frame["indicator_id"]).reset_index(drop=True)
     read = (about["over_time"].notna() & about["scale"].notna()).to_numpy()
-    numbers = {
-        column: pd.to_numeric(frame[column]).to_numpy(dtype=float, na_value=np.nan) for column in AMOUNTS
-    }
+    numbers = {column: pd.to_numeric(frame[column]).to_numpy(dtype=float, na_value=np.nan) for column in AMOUNTS}
     weighed = ["ratio", "mean"]
     by_parts = (about["over_time"].isin(weighed) | about["over_units"].isin(weighed)).to_numpy()
     zero = by_parts & (numbers["denominator"] == 0)
@@ -137,9 +133,7 @@ def mark(frame: pd.DataFrame, name: str, column: str, problem: str, rows: np.nda
     return [fault(name, int(line), column, problem) for line in frame["line"][rows]]
 
 
-def outside(
-    frame: pd.DataFrame, name: str, rows: np.ndarray, low: np.ndarray, high: np.ndarray
-) -> list[Fault]:
+def outside(frame: pd.DataFrame, name: str, rows: np.ndarray, low: np.ndarray, high: np.ndarray) -> list[Fault]:
     """Return a fault for each row outside its indicator's range, with the range."""
     return [
         fault(

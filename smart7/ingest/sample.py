@@ -76,7 +76,7 @@ def one_indicator(about: dict[str, Any], unit_ids: list[str]) -> list[dict[str, 
     rows = []
     for n, unit_id in enumerate(unit_ids):
         size = float(np.exp(rng.normal(0, SIZE_SPREAD.get(about["level"], 0.0))))
-        level = float(np.exp(rng.normal(0, 0.06))) if len(unit_ids) > 1 else 1.0
+        level = 1 + rng.normal(0, 0.06) * headroom(about) if len(unit_ids) > 1 else 1.0
         last = len(periods) - (2 if len(unit_ids) > 1 and n % LATE_EVERY == LATE_EVERY - 1 else 0)
         for index, period in enumerate(periods[:last]):
             skipped = rng.random() < GAP_SHARE and index < len(periods) - 13
@@ -84,6 +84,13 @@ def one_indicator(about: dict[str, Any], unit_ids: list[str]) -> list[dict[str, 
             if not skipped:
                 rows += versions(about, unit_id, period, value, size, rng)
     return rows
+
+
+def headroom(about: dict[str, Any]) -> float:
+    """Return how far units may differ, 0 to 1: little where the level is close to the most that is possible."""
+    if about["range_max"] is None or not np.isfinite(about["range_max"]):
+        return 1.0
+    return float(min(1.0, max(0.0, 3 * (1 - about["end"] / about["range_max"]))))
 
 
 def covered_periods(kind: PeriodKind) -> list[Period]:
@@ -134,13 +141,12 @@ def spread(about: dict[str, Any], row: dict[str, Any], value: float, size: float
     parts = [(name, float(share)) for name, share in (part.rsplit(":", 1) for part in about["breakdown"] or [])]
     total = {**row, "breakdown": "", **amounts(about, value, size)}
     if about["over_time"] in ("ratio", "mean"):
+        even = sum(share * leaning(name) for name, share in parts)
         return [total] + [
-            {**row, "breakdown": name, **amounts(about, value * leaning(name), size * share)}
+            {**row, "breakdown": name, **amounts(about, value * leaning(name) / even, size * share)}
             for name, share in parts
         ]
-    return [total] + [
-        {**row, "breakdown": name, **amounts(about, value * share, size)} for name, share in parts
-    ]
+    return [total] + [{**row, "breakdown": name, **amounts(about, value * share, size)} for name, share in parts]
 
 
 def leaning(name: str) -> float:
@@ -153,14 +159,19 @@ def amounts(about: dict[str, Any], value: float, size: float) -> dict[str, float
     by_parts = about["over_time"] in ("ratio", "mean") or about["over_units"] in ("ratio", "mean")
     if not by_parts:
         grown = value * size if about["over_units"] == "sum" else value
-        return {"value": within(about, round(grown, about["decimals"])), "numerator": None, "denominator": None}
+        return {
+            "value": within(about, round(grown, about["decimals"])),
+            "numerator": None,
+            "denominator": None,
+        }
     value = within(about, value)
     denominator = max(1, round((about["denominator"] or 100) * size))
-    numerator = value / about["scale"] * denominator
-    whole = about["over_time"] != "mean" and numerator >= 1
-    numerator = round(numerator) if whole else round(numerator, 2)
-    value = numerator / denominator * about["scale"]
-    return {"value": value, "numerator": float(numerator), "denominator": float(denominator)}
+    exact = value / about["scale"] * denominator
+    numerator = round(exact, 0 if about["over_time"] != "mean" and exact >= 1 else 2)
+    rounded = numerator / denominator * about["scale"]
+    if rounded != within(about, rounded):  # rounding alone must not leave the range
+        numerator, rounded = exact, value
+    return {"value": rounded, "numerator": float(numerator), "denominator": float(denominator)}
 
 
 def within(about: dict[str, Any], value: float) -> float:
@@ -180,9 +191,7 @@ def targets(about: dict[str, Any], unit_ids: list[str], parents: list[str]) -> l
         holders.update(dict.fromkeys(parents, float(many)))
     year = calendar.year_kind(about["period_kind"])
     return [
-        target(about, unit_id, period, times)
-        for unit_id, times in holders.items()
-        for period in covered_periods(year)
+        target(about, unit_id, period, times) for unit_id, times in holders.items() for period in covered_periods(year)
     ]
 
 

@@ -195,7 +195,13 @@ def observations(path: str) -> Table:
             *both("formula", required=False),
         ),
         key=(
-            "indicator_id", "unit_id", "breakdown", "period_kind", "period_start", "period_end", "known_from",
+            "indicator_id",
+            "unit_id",
+            "breakdown",
+            "period_kind",
+            "period_start",
+            "period_end",
+            "known_from",
         ),
         needs_rows=True,
     )

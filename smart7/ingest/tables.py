@@ -95,9 +95,7 @@ def split(content: str, table: Table) -> Raw:
                 raw.lines.append(start)
             elif row:
                 found, expected = len(row), len(raw.header)
-                raw.faults.append(
-                    fault(table.name, start, "", "ragged_line", found=found, expected=expected)
-                )
+                raw.faults.append(fault(table.name, start, "", "ragged_line", found=found, expected=expected))
             start = reader.line_num + 1
     except csv.Error as error:
         # The row in which a quote was opened: where reading stopped may be the end of the file.
@@ -108,19 +106,13 @@ def split(content: str, table: Table) -> Raw:
 def check_header(raw: Raw, table: Table) -> None:
     """Raise `BadInput` when columns are missing, not known or given twice."""
     names = [c.name for c in table.columns]
-    faults = [
-        fault(table.name, 1, name, "missing_column", name=name) for name in names if name not in raw.header
-    ]
+    faults = [fault(table.name, 1, name, "missing_column", name=name) for name in names if name not in raw.header]
     faults += [
         fault(table.name, 1, name, "unknown_column", name=name, columns=", ".join(names))
         for name in dict.fromkeys(raw.header)
         if name not in names
     ]
-    faults += [
-        fault(table.name, 1, name, "repeated_column", name=name)
-        for name in names
-        if raw.header.count(name) > 1
-    ]
+    faults += [fault(table.name, 1, name, "repeated_column", name=name) for name in names if raw.header.count(name) > 1]
     if faults:
         raise BadInput(faults + raw.faults)
 
@@ -170,8 +162,6 @@ def duplicates(frame: pd.DataFrame, table: Table) -> list[Fault]:
             continue
         if key in first:
             shown = " / ".join(str(part) for part in key if part is not None)
-            faults.append(
-                fault(table.name, int(line), table.key[0], "duplicate", first=first[key], key=shown)
-            )
+            faults.append(fault(table.name, int(line), table.key[0], "duplicate", first=first[key], key=shown))
         first.setdefault(key, int(line))
     return faults

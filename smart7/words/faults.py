@@ -41,12 +41,12 @@ FAULTS: dict[str, tuple[Text, Text]] = {
         Text("มี {found} ช่อง แต่หัวตารางมี {expected} ช่อง", "{found} cells, the header has {expected}"),
         Text(
             'ใส่เครื่องหมาย " ครอบข้อความที่มีจุลภาค',
-            'put double quotes round a text that holds a comma',
+            "put double quotes round a text that holds a comma",
         ),
     ),
     "broken_csv": (
         Text("อ่านเป็น CSV ไม่ได้ ({why})", "this cannot be read as CSV ({why})"),
-        Text("ตรวจเครื่องหมาย \" ที่เปิดแล้วไม่ปิด", "look for a double quote that is never closed"),
+        Text('ตรวจเครื่องหมาย " ที่เปิดแล้วไม่ปิด', "look for a double quote that is never closed"),
     ),
     "required": (
         Text("ต้องมีค่า แต่เว้นว่าง", "a value is needed and the cell is empty"),
@@ -125,8 +125,14 @@ FAULTS: dict[str, tuple[Text, Text]] = {
         Text("สลับสองค่านี้ หรือแก้ให้ถูก", "swap the two, or correct them"),
     ),
     "needs_parts": (
-        Text("ตัวชี้วัดนี้เป็นอัตราส่วน ต้องมีตัวตั้งและตัวหาร", "this indicator is a ratio: numerator and denominator are needed"),
-        Text("กรอก numerator และ denominator และเว้น value", "fill in numerator and denominator and leave value empty"),
+        Text(
+            "ตัวชี้วัดนี้เป็นอัตราส่วน ต้องมีตัวตั้งและตัวหาร",
+            "this indicator is a ratio: numerator and denominator are needed",
+        ),
+        Text(
+            "กรอก numerator และ denominator และเว้น value",
+            "fill in numerator and denominator and leave value empty",
+        ),
     ),
     "needs_value": (
         Text("ไม่มีค่า", "there is no value"),
@@ -137,7 +143,10 @@ FAULTS: dict[str, tuple[Text, Text]] = {
         Text("ลบแถวนี้: ยังไม่มีอะไรให้หาร", "leave the row out: there is nothing to divide by"),
     ),
     "out_of_range": (
-        Text("{value} อยู่นอกช่วง {low} ถึง {high} ของตัวชี้วัด", "{value} is outside the indicator's range {low} to {high}"),
+        Text(
+            "{value} อยู่นอกช่วง {low} ถึง {high} ของตัวชี้วัด",
+            "{value} is outside the indicator's range {low} to {high}",
+        ),
         Text("ตรวจหน่วยวัดและจุดทศนิยม", "check the unit of measure and the decimal point"),
     ),
     "sample_on_real": (

@@ -45,6 +45,7 @@ TARGET_LINE = Text("เป้าหมาย", "Target")
 CSV = Text("ดาวน์โหลด CSV", "Download CSV")
 XLSX = Text("ดาวน์โหลด Excel", "Download Excel")
 PNG = Text("ดาวน์โหลดรูป PNG", "Download PNG")
+SNAPSHOT = Text("ชุดข้อมูล", "Snapshot")
 SHEET_ROWS = Text("ข้อมูล", "Figures")
 SHEET_ABOUT = Text("คำอธิบาย", "About")
 SAMPLE_WARNING = Text(

@@ -21,6 +21,8 @@ COLUMNS: dict[str, Text] = {
     "total": Text("ทั้งหมด", "All"),
     "said": Text("ปีที่ประกาศ", "Year of the promise"),
     "promised": Text("ปีที่สัญญาว่าจะเปิด", "Opening promised"),
+    "target_low": Text("เป้าหมายขั้นต่ำ", "Target, at least"),
+    "target_high": Text("เป้าหมายไม่เกิน", "Target, at most"),
     "event": Text("เหตุการณ์", "Events"),
     "period": Text("งวด", "Period"),
     "quality": Text("คุณภาพข้อมูล", "Quality"),

@@ -22,7 +22,6 @@ UNKNOWN_VALUE = Text(
     "ลิงก์นี้มีค่า “{value}” สำหรับ {name} ซึ่งไม่มีในระบบ จึงแสดง “{used}” แทน",
     "This link asks for “{value}” as {name}, which does not exist here; “{used}” is shown instead",
 )
-NO_PAGE = Text("ไม่พบหน้า “{name}” จึงแสดงภาพรวมแทน", "There is no page “{name}”; the overview is shown instead")
 SNAPSHOT = Text(
     "ชุดข้อมูล {id} ความรู้ถึงวันที่ {as_of}",
     "Snapshot {id}, as known on {as_of}",
@@ -33,6 +32,7 @@ BUILD_FAILED = Text(
     "The snapshot could not be built. Correct the files as listed below, then load this page again",
 )
 PARAMS: dict[str, Text] = {
+    "page": Text("หน้า", "page"),
     "year": Text("ปี", "year"),
     "unit": Text("หน่วย", "unit"),
     "id": Text("ตัวชี้วัด", "indicator"),
@@ -40,4 +40,4 @@ PARAMS: dict[str, Text] = {
     "lang": Text("ภาษา", "language"),
     "part": Text("รายการย่อย", "part"),
 }
-NOTHING = Text("ไม่มี", "nothing")
+OVERVIEW = Text("ภาพรวม", "the overview")

@@ -1,0 +1,49 @@
+"""Rows to Vega-Lite specifications: pure, small, in the project's look; drawn elsewhere.
+
+A query file names its chart in its header (`chart: bars x=year y=value`); the words after the kind say which
+column plays which part.
+"""
+
+from collections.abc import Callable
+from typing import Any, Final
+
+import altair as alt
+import pandas as pd
+
+from smart7 import theme
+from smart7.charts import bars, lines
+from smart7.charts.look import Drawn, Fields, Look
+from smart7.i18n import Lang
+
+Spec = dict[str, Any]
+
+
+def parse(chart: str) -> tuple[str, dict[str, str]]:
+    """Return the kind of a chart and its fields from a header such as `bars x=year y=value`."""
+    kind, *pairs = chart.split()
+    return kind, dict(pair.split("=", 1) for pair in pairs)
+
+
+def build(chart: str, rows: pd.DataFrame, lang: Lang, dark: bool) -> Spec:
+    """Return the specification of a chart over its rows; raises `KeyError` for an unknown kind."""
+    kind, fields = parse(chart)
+    drawn = KINDS[kind](rows, fields, Look(lang, dark))
+    # A facet takes its size from its small charts; everything else from the page.
+    spec: Spec = (drawn if isinstance(drawn, alt.FacetChart) else drawn.properties(width="container")).to_dict()
+    for noise in ("$schema", "config"):
+        spec.pop(noise, None)
+    return spec | theme.vega_config(lang, dark)
+
+
+KINDS: Final[dict[str, Callable[[pd.DataFrame, Fields, Look], Drawn]]] = {
+    "bars": bars.bars,
+    "flow": bars.flow,
+    "funnel": bars.funnel,
+    "heat": bars.heat,
+    "lying": bars.parts,
+    "months": lines.months,
+    "multiples": lines.multiples,
+    "progress": bars.progress,
+    "promises": lines.promises,
+    "series": lines.series,
+}

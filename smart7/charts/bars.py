@@ -1,0 +1,105 @@
+"""Charts of amounts: bars, flows, funnels, progress, and grids of cells."""
+
+import altair as alt
+import pandas as pd
+
+from smart7.charts.look import HEIGHT, ROW, Drawn, Fields, Look, hollow, names_axis, tooltip
+
+
+def bars(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
+    """Return standing bars in the order of the rows, the figure above each, events of a year as a mark."""
+    top = float(rows[fields["y"]].max()) or 1.0
+    base = alt.Chart(rows).encode(
+        x=alt.X(f"{fields['x']}:N", sort=None, title=None, axis=alt.Axis(labelAngle=0)),
+        y=alt.Y(
+            f"{fields['y']}:Q",
+            title=None,
+            axis=alt.Axis(tickCount=4, format=",.0f"),
+            scale=alt.Scale(domain=[0, 1.12 * top], nice=False),
+        ),
+    )
+    layers = [
+        base.mark_bar(cornerRadiusEnd=3, strokeWidth=1.5).encode(tooltip=tooltip(rows, look), **hollow(look)),
+        base.mark_text(dy=-9).encode(text=f"{fields['text']}:N"),
+    ]
+    if fields.get("note") in rows and rows[fields["note"]].notna().any():
+        noted = alt.Chart(rows[rows[fields["note"]].notna()]).encode(x=alt.X(f"{fields['x']}:N", sort=None))
+        layers.append(
+            noted.mark_text(fontSize=16, dy=-10, color=look.colours.ink, text="\u25bc").encode(
+                y=alt.value(HEIGHT), tooltip=tooltip(rows, look)
+            )
+        )
+    return alt.layer(*layers).properties(height=HEIGHT)
+
+
+def flow(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
+    """Return steps under one another, each as wide as its share of the first.
+
+    A step in another unit of measure (waste turned into electricity) keeps the width of the step it comes from.
+    """
+    first = rows[fields["x"]].iloc[0]
+    same = rows["measure"] == rows["measure"].iloc[0]
+    share = (rows[fields["x"]] / first).where(same).ffill()
+    return lying(rows.assign(share=share), "share", fields, look)
+
+
+def parts(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
+    """Return the parts of a figure as lying bars in the order of the rows."""
+    return lying(rows, fields["x"], fields, look)
+
+
+def lying(rows: pd.DataFrame, width: str, fields: Fields, look: Look) -> Drawn:
+    """Return lying bars, one to a row, with the figure as text at the start of each."""
+    base = alt.Chart(rows).encode(
+        y=alt.Y(f"{fields['y']}:N", sort=None, title=None, axis=names_axis()),
+        x=alt.X(f"{width}:Q", title=None, axis=None, scale=alt.Scale(domainMin=0)),
+    )
+    bar = base.mark_bar(strokeWidth=1.5).encode(tooltip=tooltip(rows, look), **hollow(look))
+    plate = look.colours.ink if rows["is_sample"].any() else look.colours.on_accent
+    text = base.mark_text(align="left", dx=8, fontWeight=600, color=plate).encode(
+        x=alt.value(0), text=f"{fields['text']}:N"
+    )
+    return alt.layer(bar, text).properties(height=(ROW + 12) * max(1, len(rows)))
+
+
+def funnel(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
+    """Return lying bars that share a middle, each step under the one it comes from, widths by square root.
+
+    A step may be a hundredth of the one before; by its root it stays visible, and the figure is written on it.
+    """
+    half = rows.assign(right=rows[fields["x"]].clip(lower=0) ** 0.5 / 2).assign(left=lambda d: -d["right"])
+    base = alt.Chart(half).encode(y=alt.Y(f"{fields['y']}:N", sort=None, title=None, axis=names_axis()))
+    bar = base.mark_bar(strokeWidth=1.5).encode(
+        x=alt.X("left:Q", axis=None), x2="right:Q", tooltip=tooltip(rows, look), **hollow(look)
+    )
+    plate = look.colours.ink if rows["is_sample"].any() else look.colours.on_accent
+    text = base.mark_text(fontWeight=600, fontSize=15, color=plate).encode(x=alt.datum(0), text=f"{fields['text']}:N")
+    return alt.layer(bar, text).properties(height=(ROW + 8) * max(1, len(rows)))
+
+
+def progress(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
+    """Return done of total, one to a row: an outline for the total, filled as far as is done."""
+    base = alt.Chart(rows).encode(y=alt.Y(f"{fields['y']}:N", sort=None, title=None, axis=names_axis()))
+    length = alt.X(f"{fields['total']}:Q", title=None, axis=alt.Axis(tickCount=4, format=",.0f"))
+    total = base.mark_bar(fillOpacity=0, stroke=look.colours.muted).encode(x=length)
+    done = base.mark_bar().encode(x=f"{fields['x']}:Q", tooltip=tooltip(rows, look), **hollow(look))
+    text = base.mark_text(align="left", dx=6).encode(x=f"{fields['total']}:Q", text=f"{fields['text']}:N")
+    return alt.layer(total, done, text).properties(height=ROW * max(1, len(rows)) + 30)
+
+
+def heat(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
+    """Return a grid of cells, darker for more, with the figure written in each."""
+    value, colours = fields["value"], look.colours
+    middle = float(rows[value].min() + rows[value].max()) / 2
+    base = alt.Chart(rows).encode(
+        x=alt.X(f"{fields['x']}:N", sort=None, title=None, axis=alt.Axis(labelAngle=0, orient="top", domain=False)),
+        y=alt.Y(f"{fields['y']}:N", sort=None, title=None, axis=names_axis()),
+    )
+    cell = base.mark_rect(stroke=colours.surface, strokeWidth=2).encode(
+        color=alt.Color(f"{value}:Q", scale=alt.Scale(range=list(colours.ramp)), legend=None),
+        tooltip=tooltip(rows, look),
+    )
+    # The ramp runs towards the ink in both appearances, so text on its far half takes the surface's colour.
+    above = alt.condition(f"datum['{value}'] > {middle}", alt.value(colours.surface), alt.value(colours.ink))
+    text = base.mark_text(fontSize=12).encode(text=f"{fields['text']}:N", color=above)
+    return alt.layer(cell, text).properties(height=30 * rows[fields["y"]].nunique() + 30)

@@ -1,0 +1,90 @@
+"""Charts over time: a series with its target and events, months, small multiples, promises."""
+
+import altair as alt
+import pandas as pd
+
+from smart7 import calendar
+from smart7.charts.look import HEIGHT, Drawn, Fields, Look, time_axis, tooltip
+
+
+def series(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
+    """Return a line over the years with its target, which may step, and a mark on years with events."""
+    colours = look.colours
+    x = alt.X(f"{fields['x']}:Q", axis=time_axis(look), title=None, scale=alt.Scale(zero=False, padding=24))
+    y = alt.Y(f"{fields['y']}:Q", title=None, axis=alt.Axis(tickCount=5), scale=alt.Scale(zero=False, padding=20))
+    base = alt.Chart(rows).encode(x=x)
+    dash = [5, 4] if rows["is_sample"].any() else [1, 0]
+    layers = [base.mark_line(strokeDash=dash, color=colours.accent).encode(y=y)]
+    for bound in ("target_low", "target_high"):
+        if rows[bound].notna().any():
+            step = base.transform_filter(f"isValid(datum.{bound})").mark_line(
+                interpolate="step", color=colours.status["on"], strokeWidth=2.5, strokeDash=[7, 3]
+            )
+            last = alt.Chart(rows.dropna(subset=[bound]).tail(1)).mark_text(
+                align="left", dx=10, color=colours.status["on"], text=look.name(bound)
+            )
+            layers += [step.encode(y=alt.Y(f"{bound}:Q")), last.encode(x=x, y=alt.Y(f"{bound}:Q"))]
+    dot = base.mark_point(size=80, filled=True, opacity=1, strokeWidth=2).encode(
+        y=y,
+        stroke=alt.value(colours.accent),
+        fill=alt.condition("datum.is_sample", alt.value(colours.surface), alt.value(colours.accent)),
+        tooltip=tooltip(rows, look),
+    )
+    layers += [dot, base.mark_text(dy=-14, fontSize=12).encode(y=y, text=f"{fields['text']}:N")]
+    if "event" in rows and rows["event"].notna().any():
+        mark = base.transform_filter("isValid(datum.event)").mark_rule(color=colours.muted, strokeDash=[1, 3])
+        layers.insert(0, mark.encode(tooltip=tooltip(rows, look)))
+        flag = base.transform_filter("isValid(datum.event)").mark_text(text="\u25bc", fontSize=15, dy=-4)
+        layers.append(flag.encode(y=alt.value(0), tooltip=tooltip(rows, look)))
+    return alt.layer(*layers).properties(height=HEIGHT + 20)
+
+
+def months(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
+    """Return a line over months or quarters."""
+    dash = [4, 3] if rows["is_sample"].any() else [1, 0]
+    base = alt.Chart(rows).encode(
+        x=alt.X(f"{fields['x']}:Q", axis=time_axis(look), title=None, scale=alt.Scale(zero=False, nice=False)),
+        y=alt.Y(f"{fields['y']}:Q", title=None, axis=alt.Axis(tickCount=5), scale=alt.Scale(zero=False)),
+    )
+    line = base.mark_line(strokeWidth=1.8, strokeDash=dash, color=look.colours.accent)
+    dot = base.mark_point(size=26, opacity=0.9, color=look.colours.accent).encode(tooltip=tooltip(rows, look))
+    return alt.layer(line, dot).properties(height=HEIGHT - 40)
+
+
+def multiples(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
+    """Return one small line for each unit, all on the same scale."""
+    dash = [3, 2] if rows["is_sample"].any() else [1, 0]
+    base = alt.Chart(rows).encode(
+        x=alt.X(f"{fields['x']}:Q", title=None, axis=None, scale=alt.Scale(zero=False)),
+        y=alt.Y(f"{fields['y']}:Q", title=None, axis=alt.Axis(tickCount=2), scale=alt.Scale(zero=False)),
+    )
+    line = base.mark_line(strokeDash=dash, color=look.colours.accent)
+    dot = base.mark_point(size=18, color=look.colours.accent).encode(tooltip=tooltip(rows, look))
+    small = alt.layer(line, dot).properties(width=190, height=64)
+    header = alt.Header(labelLimit=200, title=None)
+    names = list(dict.fromkeys(rows[fields["by"]]))
+    return small.facet(facet=alt.Facet(f"{fields['by']}:N", sort=names, header=header, title=None), columns=4)
+
+
+def promises(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
+    """Return promised years against the years they were promised in; the dotted line is where they would meet."""
+    low = float(min(rows[fields["x"]].min(), rows[fields["y"]].min())) - 0.5
+    high = float(rows[fields["y"]].max()) + 1
+    scale = alt.Scale(domain=[low, high], nice=False, zero=False)
+    shift = calendar.ERA_OFFSET if look.lang == "th" else 0
+    axis = alt.Axis(tickMinStep=1, labelExpr=f"format(datum.value + {shift}, 'd')")
+    ends = pd.DataFrame({"at": [low, high]})
+    meets = alt.Chart(ends).mark_line(strokeDash=[2, 4], color=look.colours.muted)
+    meets = meets.encode(x=alt.X("at:Q", scale=scale), y=alt.Y("at:Q", scale=scale))
+    base = alt.Chart(rows).encode(
+        x=alt.X(f"{fields['x']}:Q", scale=scale, axis=axis, title=look.name("said")),
+        y=alt.Y(f"{fields['y']}:Q", scale=scale, axis=axis, title=look.name("promised")),
+    )
+    line = base.mark_line(strokeDash=[6, 4], color=look.colours.accent)
+    dot = base.mark_point(size=140, filled=True, strokeWidth=2.5, opacity=1).encode(
+        stroke=alt.value(look.colours.accent),
+        fill=alt.value(look.colours.surface),
+        tooltip=tooltip(rows, look),
+    )
+    text = base.mark_text(align="left", dx=12, dy=4).encode(text=f"{fields['text']}:N")
+    return alt.layer(meets, line, dot, text).properties(height=HEIGHT + 40)

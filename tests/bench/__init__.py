@@ -1,0 +1,1 @@
+"""Measure what the goals of the project name: build, queries, pages, browser, bytes."""

@@ -1,0 +1,86 @@
+"""What is printed: the machine, then one table with each measurement beside its goal."""
+
+import os
+import platform
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from importlib.metadata import version
+from statistics import median
+from time import perf_counter
+
+PACKAGES = ("streamlit", "duckdb", "pandas", "altair", "uvicorn")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One measurement; without a goal it is only information."""
+
+    what: str
+    measured: float | None
+    unit: str
+    goal: float | None = None
+    note: str = ""
+
+    def cells(self) -> tuple[str, str, str, str, str]:
+        """Return the line's cells."""
+        shown = "not measured" if self.measured is None else f"{written(self.measured)} {self.unit}".strip()
+        if self.goal is None:
+            return self.what, shown, "", "", self.note
+        kept = self.measured is not None and self.measured <= self.goal
+        return self.what, shown, f"<= {written(self.goal)} {self.unit}".strip(), "ok" if kept else "NOT OK", self.note
+
+
+def written(value: float) -> str:
+    """Return a number with as many digits as say something."""
+    return f"{value:,.0f}" if abs(value) >= 100 else f"{value:,.1f}" if abs(value) >= 10 else f"{value:.2f}"
+
+
+def table(lines: Iterable[Line]) -> str:
+    """Return lines as a Markdown table."""
+    rows = [("what", "measured", "goal", "", "note"), ("---", "---:", "---:", "---", "---")]
+    rows += [line.cells() for line in lines]
+    return "\n".join("| " + " | ".join(row) + " |" for row in rows)
+
+
+def machine() -> str:
+    """Return what the figures were measured on, as a Markdown list."""
+    packages = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
+    facts = {
+        "cores": os.cpu_count(),
+        "memory": memory(),
+        "load before": load(),
+        "system": f"{platform.system()} {platform.release()} {platform.machine()}",
+        "Python": sys.version.split()[0],
+        "packages": packages,
+    }
+    return "\n".join(f"- {name}: {value}" for name, value in facts.items())
+
+
+def memory() -> str:
+    """Return the machine's memory where the system tells it."""
+    if not hasattr(os, "sysconf"):
+        return "unknown"
+    return f"{os.sysconf('SC_PAGE_SIZE') * os.sysconf('SC_PHYS_PAGES') / 2**30:.0f} GiB"
+
+
+def load() -> str:
+    """Return how busy the machine was in the last minute, where the system tells it."""
+    return f"{os.getloadavg()[0]:.2f}" if hasattr(os, "getloadavg") else "unknown"
+
+
+def times(action: Callable[[], object], repeats: int) -> list[float]:
+    """Return how many milliseconds an action took, once for each repeat, after one run that is not counted."""
+    action()
+    found = []
+    for _ in range(repeats):
+        began = perf_counter()
+        action()
+        found.append((perf_counter() - began) * 1000)
+    return found
+
+
+def middle(values: Iterable[float]) -> float | None:
+    """Return the median, or None where nothing was measured."""
+    found = list(values)
+    return median(found) if found else None
