@@ -136,7 +136,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         rows = run(store.open_current(), given.name, **values)
     except (QueryError, store.NoSnapshot, duckdb.Error) as error:
-        print(f"query: {error or 'no snapshot yet; build one first'}", file=sys.stderr)
+        print(f"query: {str(error) or 'no snapshot yet; build one first'}", file=sys.stderr)
         return 1
     rows.to_csv(sys.stdout, index=False)
     return 0

@@ -62,14 +62,18 @@ def cursor(snapshot_id: str) -> duckdb.DuckDBPyConnection:
             if not path.exists():
                 raise NoSnapshot
             _open[path] = duckdb.connect(str(path), read_only=True, config={"enable_external_access": "false"})
-            close_oldest()
+        _open[path] = _open.pop(path)  # last in line to be let go
+        let_go_of_oldest()
         return _open[path].cursor()
 
 
-def close_oldest() -> None:
-    """Close the connections opened longest ago, beyond the few that are kept; cursors in use live on."""
+def let_go_of_oldest() -> None:
+    """Let go of the connections used longest ago, beyond the few that are kept.
+
+    They are not closed, which would end the queries still running on their cursors; the last cursor does that.
+    """
     while len(_open) > KEPT_OPEN:
-        _open.pop(next(iter(_open))).close()
+        del _open[next(iter(_open))]
 
 
 def close_all() -> None:

@@ -3,10 +3,9 @@
 -- returns: snapshot_id VARCHAR, as_of DATE, built_at TIMESTAMP, sample BOOLEAN, figures BIGINT, sample_figures BIGINT, first_year INTEGER, last_year INTEGER
 with counted as (
     select
-        count(*) as figures,
-        count(*) filter (where quality = 'sample') as sample_figures
-    from observations
-    where known_to is null
+        coalesce(sum(figures), 0)::bigint as figures,
+        coalesce(sum(figures) filter (where quality = 'sample'), 0)::bigint as sample_figures
+    from held
 ),
 reach as (
     select min(fiscal_year(period_start)) as first_year, max(fiscal_year(period_start)) as last_year

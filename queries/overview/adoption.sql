@@ -11,10 +11,10 @@ given as (
     join cards as c on c.level = a.kind or c.owner = a.unit_id
 ),
 known as (
-    select distinct o.indicator_id, o.unit_id, u.kind
-    from observations as o
+    select distinct h.indicator_id, h.unit_id, u.kind
+    from held as h
     join units as u using (unit_id)
-    where o.known_to is null and not u.is_sample
+    where not u.is_sample
 ),
 counted as (
     select

@@ -3,12 +3,11 @@
 -- returns: indicator_id VARCHAR, domain_id VARCHAR, indicator VARCHAR, published BIGINT, sample BIGINT, latest DATE, owner VARCHAR, register VARCHAR
 with counted as (
     select
-        o.indicator_id, count(*) filter (where o.quality <> 'sample') as published,
-        count(*) filter (where o.quality = 'sample') as sample,
-        max(o.period_end) filter (where o.quality <> 'sample') as latest
-    from observations as o
-    where o.known_to is null
-    group by o.indicator_id
+        indicator_id, sum(figures) filter (where quality <> 'sample')::bigint as published,
+        sum(figures) filter (where quality = 'sample')::bigint as sample,
+        max(latest) filter (where quality <> 'sample') as latest
+    from held
+    group by indicator_id
 )
 select
     c.indicator_id, c.domain_id, in_language($lang, c.name_th, c.name_en) as indicator,

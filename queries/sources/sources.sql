@@ -2,9 +2,8 @@
 -- params: $lang VARCHAR
 -- returns: source_id VARCHAR, publisher VARCHAR, title VARCHAR, url VARCHAR, licence VARCHAR, bulk BOOLEAN, as_of VARCHAR, confidence VARCHAR, note VARCHAR, figures BIGINT, indicators BIGINT, others BIGINT
 with uses as (
-    select source_id, count(*) as figures, count(distinct indicator_id) as indicators
-    from observations
-    where known_to is null
+    select source_id, sum(figures)::bigint as figures, count(distinct indicator_id) as indicators
+    from held
     group by source_id
 ),
 other as (

@@ -7,7 +7,6 @@ column plays which part.
 from collections.abc import Callable
 from typing import Any, Final
 
-import altair as alt
 import pandas as pd
 
 from smart7 import theme
@@ -28,8 +27,7 @@ def build(chart: str, rows: pd.DataFrame, lang: Lang, dark: bool) -> Spec:
     """Return the specification of a chart over its rows; raises `KeyError` for an unknown kind."""
     kind, fields = parse(chart)
     drawn = KINDS[kind](rows, fields, Look(lang, dark))
-    # A facet takes its size from its small charts; everything else from the page.
-    spec: Spec = (drawn if isinstance(drawn, alt.FacetChart) else drawn.properties(width="container")).to_dict()
+    spec: Spec = drawn.properties(width="container").to_dict()
     for noise in ("$schema", "config"):
         spec.pop(noise, None)
     return spec | theme.vega_config(lang, dark)
@@ -42,7 +40,6 @@ KINDS: Final[dict[str, Callable[[pd.DataFrame, Fields, Look], Drawn]]] = {
     "heat": bars.heat,
     "lying": bars.parts,
     "months": lines.months,
-    "multiples": lines.multiples,
     "progress": bars.progress,
     "promises": lines.promises,
     "series": lines.series,

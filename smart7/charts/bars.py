@@ -101,5 +101,7 @@ def heat(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
     )
     # The ramp runs towards the ink in both appearances, so text on its far half takes the surface's colour.
     above = alt.condition(f"datum['{value}'] > {middle}", alt.value(colours.surface), alt.value(colours.ink))
-    text = base.mark_text(fontSize=12).encode(text=f"{fields['text']}:N", color=above)
+    # On a narrow screen the cells are too small for figures; they show when pointed at, and in the table.
+    room = alt.condition("width >= 380", alt.value(1), alt.value(0))
+    text = base.mark_text(fontSize=12).encode(text=f"{fields['text']}:N", color=above, opacity=room)
     return alt.layer(cell, text).properties(height=30 * rows[fields["y"]].nunique() + 30)

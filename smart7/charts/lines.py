@@ -1,4 +1,4 @@
-"""Charts over time: a series with its target and events, months, small multiples, promises."""
+"""Charts over time: a series with its target and events, months, promises."""
 
 import altair as alt
 import pandas as pd
@@ -49,21 +49,6 @@ def months(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
     line = base.mark_line(strokeWidth=1.8, strokeDash=dash, color=look.colours.accent)
     dot = base.mark_point(size=26, opacity=0.9, color=look.colours.accent).encode(tooltip=tooltip(rows, look))
     return alt.layer(line, dot).properties(height=HEIGHT - 40)
-
-
-def multiples(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
-    """Return one small line for each unit, all on the same scale."""
-    dash = [3, 2] if rows["is_sample"].any() else [1, 0]
-    base = alt.Chart(rows).encode(
-        x=alt.X(f"{fields['x']}:Q", title=None, axis=None, scale=alt.Scale(zero=False)),
-        y=alt.Y(f"{fields['y']}:Q", title=None, axis=alt.Axis(tickCount=2), scale=alt.Scale(zero=False)),
-    )
-    line = base.mark_line(strokeDash=dash, color=look.colours.accent)
-    dot = base.mark_point(size=18, color=look.colours.accent).encode(tooltip=tooltip(rows, look))
-    small = alt.layer(line, dot).properties(width=190, height=64)
-    header = alt.Header(labelLimit=200, title=None)
-    names = list(dict.fromkeys(rows[fields["by"]]))
-    return small.facet(facet=alt.Facet(f"{fields['by']}:N", sort=names, header=header, title=None), columns=4)
 
 
 def promises(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:

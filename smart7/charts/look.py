@@ -12,6 +12,7 @@ from smart7.i18n import Lang
 from smart7.words.panels import COLUMNS
 
 Fields = Mapping[str, str]
+# What layering charts gives, as altair declares it.
 Drawn = alt.LayerChart | alt.FacetChart
 HEIGHT: Final = 280
 ROW: Final = 34

@@ -1,6 +1,6 @@
 """Cards of indicators: value, period, status, line, and where each comes from; one block of markup a page."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from urllib.parse import quote
 
@@ -104,9 +104,9 @@ def spark(figure: Figure, view: View) -> str:
     return f"<img class='s7-spark' alt='{escape(said)}' src='{escape(picture)}'>"
 
 
-def drawing(values: Sequence[float], colour: str, *, dashed: bool) -> str:
+def drawing(values: Sequence[float], colour: str, *, dashed: bool, scale: tuple[float, float] | None = None) -> str:
     """Return a line as an SVG picture; markup of its own would be taken out on the way to the browser."""
-    x, y = points(values)
+    x, y = points(values, scale)
     line = " ".join(f"{a:.1f},{b:.1f}" for a, b in zip(x, y, strict=True))
     dash = " stroke-dasharray='5 3'" if dashed else ""
     return (
@@ -116,9 +116,22 @@ def drawing(values: Sequence[float], colour: str, *, dashed: bool) -> str:
     )
 
 
-def points(values: Sequence[float]) -> tuple[list[float], list[float]]:
+def multiples(lines: Mapping[str, Sequence[float]], colour: str, shown: Sequence[str], *, dashed: bool) -> str:
+    """Return one small line for each unit, all on the same scale, with its latest figure."""
+    known = [value for values in lines.values() for value in values]
+    scale = (min(known), max(known))
+    items = []
+    for (name, values), latest in zip(lines.items(), shown, strict=True):
+        picture = "data:image/svg+xml," + quote(drawing(values, colour, dashed=dashed, scale=scale))
+        image = f"<img class='s7-spark' alt='' src='{escape(picture)}'>" if len(values) > 1 else ""
+        items.append(wrap("li", f"{tag('span', name)} {tag('b', latest)}{image}"))
+    return wrap("ul", "".join(items), "s7-small")
+
+
+def points(values: Sequence[float], scale: tuple[float, float] | None = None) -> tuple[list[float], list[float]]:
     """Return where each value of a line lies in its box; a constant line runs through the middle."""
-    low, span = min(values), max(values) - min(values)
+    low, high = scale or (min(values), max(values))
+    span = high - low
     step = (SPARK_WIDTH - 10) / (len(values) - 1)
     x = [5 + step * n for n in range(len(values))]
     y = [SPARK_HEIGHT / 2 if not span else 4 + (SPARK_HEIGHT - 8) * (1 - (v - low) / span) for v in values]

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from smart7 import catalog, charts, queries
+from smart7 import catalog, charts, formats, queries, theme
 from smart7.components import cards, data, downloads, frame, link, panels
 from smart7.components.frame import View
 from smart7.components.markup import table, tag, wrap
@@ -95,10 +95,19 @@ def draw_units(given: dict[str, Any], figure: Figure, view: View) -> None:
     draw("indicator/by_unit", given, words.BY_UNIT, figure, view)
     if int(rows["units_in_all"].iloc[0]) > rows["unit_id"].nunique():
         frame.html(tag("p", view.say(words.UNITS_CUT, count=int(rows["units_in_all"].iloc[0])), "s7-note"))
-    frame.html(frame.heading(view.say(words.MULTIPLES)))
-    spec = multiples(data.snapshot(), tuple(sorted(given.items())), view.lang, view.dark)
-    alt = panels.alternative(view.say(words.MULTIPLES), rows, view)
-    st.vega_lite_chart(spec, theme=None, width="stretch", alt=alt, key="chart-multiples")
+    frame.html(frame.heading(view.say(words.MULTIPLES)) + multiples(rows, figure, view))
+
+
+def multiples(rows: pd.DataFrame, figure: Figure, view: View) -> str:
+    """Return the years of each unit as small lines on one scale."""
+    units = rows.groupby("label", sort=False)["value"]
+    lines = {str(name): [float(value) for value in values] for name, values in units}
+    latest = [
+        f"{formats.figure(values[-1], figure.measure, figure.value_kind, figure.decimals, view.lang)}"
+        for values in lines.values()
+    ]
+    colour = theme.palette(view.dark).domain[figure.domain_id]
+    return cards.multiples(lines, colour, latest, dashed=bool(rows["is_sample"].any()))
 
 
 KINDS = {
@@ -123,13 +132,6 @@ def chart(snapshot_id: str, name: str, parameters: tuple[tuple[str, Any], ...], 
             dark,
         )
     return charts.build(KINDS[name], with_years(rows, lang), lang, dark)
-
-
-@st.cache_data(max_entries=200, show_spinner=False)
-def multiples(snapshot_id: str, parameters: tuple[tuple[str, Any], ...], lang: Lang, dark: bool) -> charts.Spec:
-    """Return small charts of each unit on one scale."""
-    rows = queries.run(snapshot_id, "indicator/by_unit", **dict(parameters))
-    return charts.build("multiples x=at y=value by=label", panels.shown(rows, "", lang), lang, dark)
 
 
 def with_years(rows: pd.DataFrame, lang: Lang) -> pd.DataFrame:

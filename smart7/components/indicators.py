@@ -38,8 +38,8 @@ def sections(figures: tuple[Figure, ...], view: View) -> str:
         rest = cards.grid(judged[FIRST:], view, snapshot)
         parts.append(more(view.say(words.MORE, count=len(judged) - FIRST), rest))
     if context:
-        known = cards.grid(context, view, snapshot)
-        parts.append(more(view.say(words.CONTEXT, count=len(context)), known, opened=len(judged) < FEW))
+        background = cards.grid(context, view, snapshot)
+        parts.append(more(view.say(words.CONTEXT, count=len(context)), background, opened=len(judged) < FEW))
     if waiting:
         title = view.say(words.WAITING, count=len(waiting))
         parts.append(more(title, missing(waiting, view), opened=not view.sample))

@@ -5,7 +5,7 @@ from typing import Any
 from smart7 import calendar, catalog, formats
 from smart7.components import data, frame
 from smart7.components.frame import View
-from smart7.components.markup import more, table, tag
+from smart7.components.markup import more, table, tag, wrap
 from smart7.words import common
 from smart7.words import sources as words
 from smart7.words import units as unit_words
@@ -45,34 +45,28 @@ def coverage_row(row: dict[str, Any], view: View) -> list[str]:
 
 def sources(rows: list[dict[str, Any]], view: View) -> str:
     """Return each source with licence, day, confidence and what uses it."""
-    header = [words.TITLE, words.PUBLISHER, common.LICENCE, words.BULK, common.AS_OF]
-    header += [common.QUALITY_NAME, words.USED, common.NOTE]
-    body = [source_row(row, view) for row in rows]
     title = view.say(words.SOURCES, count=len(rows))
-    return frame.heading(title) + table([view.say(h) for h in header], body, caption=title)
+    return more(title, wrap("ul", "".join(source(row, view) for row in rows), "s7-sources"))
 
 
-def source_row(row: dict[str, Any], view: View) -> list[str]:
-    """Return one source's row."""
+def source(row: dict[str, Any], view: View) -> str:
+    """Return one source as a list item."""
+    confidence = view.say(unit_words.CONFIDENCE[row["confidence"]])
+    bulk = view.say(words.BULK_YES if row["bulk"] else words.BULK_NO)
+    facts = [f"{row['publisher']} · {view.say(common.AS_OF)} {as_written(row['as_of'], view)} · {confidence}"]
+    facts += [f"{view.say(common.LICENCE)}: {row['licence']} · {view.say(words.BULK)}: {bulk}"]
+    facts += [f"{view.say(words.USED)}: {uses(row, view)}", row["note"] or "", row["url"] or ""]
+    return wrap("li", tag("strong", row["title"]) + "".join(tag("p", fact) for fact in facts if fact))
+
+
+def uses(row: dict[str, Any], view: View) -> str:
+    """Return what uses a source."""
     used = []
     if row["figures"]:
         used.append(view.say(words.USED_BY, figures=row["figures"], indicators=row["indicators"]))
     if row["others"]:
         used.append(view.say(words.USED_OTHER, count=row["others"]))
-    bulk = view.say(words.BULK_YES if row["bulk"] else words.BULK_NO)
-    address = f" ({row['url']})" if row["url"] else ""
-    confidence = view.say(unit_words.CONFIDENCE[row["confidence"]])
-    as_of = as_written(row["as_of"], view)
-    cells = [
-        row["title"] + address,
-        row["publisher"],
-        row["licence"],
-        bulk,
-        as_of,
-        confidence,
-        " · ".join(used),
-    ]
-    return [*cells, row["note"] or formats.MISSING]
+    return " · ".join(used) or formats.MISSING
 
 
 def as_written(text: str | None, view: View) -> str:

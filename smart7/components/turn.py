@@ -14,6 +14,11 @@ export default function () {
     history.pushState({}, "", link.href);
     window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
     document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
+    const seek = (tries) => {
+      const place = document.getElementById(link.hash.slice(1));
+      place ? place.scrollIntoView() : tries && setTimeout(seek, 250, tries - 1);
+    };
+    if (link.hash) seek(20);
   });
 }
 """

@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from smart7 import calendar, catalog, formats, metrics, theme
+from smart7 import calendar, formats, metrics, theme
 from smart7.components import cards, data, frame, link
 from smart7.components.frame import View
 from smart7.components.markup import more, table, tag, wrap
@@ -96,10 +96,10 @@ def sections(own: Sequence[Figure], owned: Sequence[Figure], view: View) -> str:
 
 def due_table(found: Sequence[Figure], view: View) -> str:
     """Return each indicator's latest figure, status, trend, and whether what is due is in."""
-    header = [common.INDICATOR, common.DOMAIN, common.VALUE, common.STATUS_NAME, words.TREND]
+    header = [common.INDICATOR, common.VALUE, common.STATUS_NAME, words.TREND]
     header += [words.LATEST, words.EXPECTED, words.STANDING]
     rows = [due_row(f, view) for f in found]
-    return table([view.say(h) for h in header], rows, caption=view.say(words.DUE), numbers=(2,))
+    return table([view.say(h) for h in header], rows, caption=view.say(words.DUE), numbers=(1,))
 
 
 def due_row(figure: Figure, view: View) -> list[str]:
@@ -110,7 +110,6 @@ def due_row(figure: Figure, view: View) -> list[str]:
     expected = calendar.label(due, view.lang, short=True) if due else view.say(words.NOT_OWED)
     return [
         figure.name.get(view.lang),
-        catalog.domain(figure.domain_id).name.get(view.lang),
         figure.shown(view.lang),
         status_words(figure, view),
         view.say(card_words.TRENDS[figure.trend]) if figure.trend in card_words.TRENDS else view.say(words.NO_TREND),

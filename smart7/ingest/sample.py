@@ -75,7 +75,7 @@ def one_indicator(about: dict[str, Any], unit_ids: list[str]) -> list[dict[str, 
     periods = covered_periods(about["period_kind"])
     rows = []
     for n, unit_id in enumerate(unit_ids):
-        size = float(np.exp(rng.normal(0, SIZE_SPREAD.get(about["level"], 0.0))))
+        size = size_of(about["level"], unit_id)
         level = 1 + rng.normal(0, 0.06) * headroom(about) if len(unit_ids) > 1 else 1.0
         last = len(periods) - (2 if len(unit_ids) > 1 and n % LATE_EVERY == LATE_EVERY - 1 else 0)
         for index, period in enumerate(periods[:last]):
@@ -84,6 +84,12 @@ def one_indicator(about: dict[str, Any], unit_ids: list[str]) -> list[dict[str, 
             if not skipped:
                 rows += versions(about, unit_id, period, value, size, rng)
     return rows
+
+
+def size_of(level: str, unit_id: str) -> float:
+    """Return how large a sample unit is beside its like, the same for all its figures."""
+    rng = np.random.default_rng(crc32(unit_id.encode()))
+    return float(np.exp(rng.normal(0, SIZE_SPREAD.get(level, 0.0))))
 
 
 def headroom(about: dict[str, Any]) -> float:
@@ -185,10 +191,10 @@ def targets(about: dict[str, Any], unit_ids: list[str], parents: list[str]) -> l
     """Return one target a year for each sample unit, and for the sample city where units add up."""
     if about["target_start"] is None or about["direction"] == "context":
         return []
-    holders = dict.fromkeys(unit_ids, 1.0)
+    grows = about["over_units"] == "sum"
+    holders = {unit_id: size_of(about["level"], unit_id) if grows else 1.0 for unit_id in unit_ids}
     if about["level"] != "city" and about["over_units"] != "none":
-        many = len(unit_ids) if about["over_units"] == "sum" else 1
-        holders.update(dict.fromkeys(parents, float(many)))
+        holders.update(dict.fromkeys(parents, sum(holders.values()) if grows else 1.0))
     year = calendar.year_kind(about["period_kind"])
     return [
         target(about, unit_id, period, times) for unit_id, times in holders.items() for period in covered_periods(year)

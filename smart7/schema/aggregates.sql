@@ -8,6 +8,15 @@ where parent is not null
 group by parent, kind;
 comment on table siblings is 'How many units of one kind belong to one parent';
 
+-- How many current figures there are of what, for the pages that count them.
+create table held as
+select indicator_id, unit_id, source_id, quality, count(*) as figures, max(period_end) as latest
+from observations
+where known_to is null
+group by indicator_id, unit_id, source_id, quality
+order by indicator_id, unit_id;
+comment on table held is 'How many current figures each indicator and unit has, by source and quality, and how far they reach';
+
 -- Current figures at their own period, and the same rolled up from schools, divisions and centres.
 create table series as
 with current_rows as (
@@ -96,7 +105,7 @@ years as (
 select *
 from years
 where value is not null
-order by unit_id, indicator_id, breakdown, period_start;
+order by indicator_id, unit_id, breakdown, period_start;
 comment on table yearly is 'One figure a year by indicator, unit and part, with how many of its months and units it holds';
 
 -- Every period that any figure is about; the build fills in how each is called.

@@ -1,0 +1,220 @@
+"""What the tests of pages share: a visit without a browser, and what a visitor would find there."""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from smart7 import calendar, figures, queries, store
+from smart7.components import data
+from smart7.figures import Figure
+
+SITE = Path(__file__).parents[2] / "smart7" / "site.py"
+UNCLOSED = {"img", "br", "hr"}
+SPOKEN = ("alt", "aria-label")
+
+
+@dataclass
+class Node:
+    """One element of the project's own markup."""
+
+    tag: str
+    attributes: dict[str, str]
+    parent: "Node | None" = None
+    children: list["Node | str"] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """Everything that can be read or heard inside, in order."""
+        spoken = [self.attributes[name] for name in SPOKEN if name in self.attributes]
+        inside = [child if isinstance(child, str) else child.text for child in self.children]
+        return " ".join(part.strip() for part in [*spoken, *inside] if part.strip())
+
+    @property
+    def css(self) -> list[str]:
+        return self.attributes.get("class", "").split()
+
+    def all(self, tag: str = "", css: str = "") -> Iterator["Node"]:
+        """Yield the elements inside that have this tag and this class."""
+        for child in self.children:
+            if isinstance(child, Node):
+                if tag in ("", child.tag) and (not css or css in child.css):
+                    yield child
+                yield from child.all(tag, css)
+
+    def one(self, tag: str = "", css: str = "") -> "Node":
+        (found,) = self.all(tag, css)
+        return found
+
+    def rows(self) -> list[list[str]]:
+        """Return the cells of the table inside, header first."""
+        return [[c.text for c in row.children if isinstance(c, Node)] for row in self.all("tr")]
+
+
+class Reader(HTMLParser):
+    """Read markup into a tree; fails on an element that is closed out of order."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.top = Node("", {})
+        self.open = [self.top]
+
+    def handle_starttag(self, tag, attrs):
+        node = Node(tag, {name: value or "" for name, value in attrs}, self.open[-1])
+        self.open[-1].children.append(node)
+        if tag not in UNCLOSED:
+            self.open.append(node)
+
+    def handle_endtag(self, tag):
+        assert self.open[-1].tag == tag, f"</{tag}> closes <{self.open[-1].tag}>"
+        self.open.pop()
+
+    def handle_data(self, data):
+        self.open[-1].children.append(data)
+
+
+def parsed(markup: str) -> Node:
+    """Return markup as a tree."""
+    reader = Reader()
+    reader.feed(markup)
+    reader.close()
+    assert reader.open == [reader.top], f"<{reader.open[-1].tag}> is never closed"
+    return reader.top
+
+
+@dataclass
+class Visit:
+    """One visitor, who opens pages and finds what is on them."""
+
+    at: AppTest
+
+    def open(self, page: str, **link: str) -> "Visit":
+        """Follow a link to a page: its parameters are all that is in the address."""
+        self.at.query_params = dict(link)
+        return self.go(page)
+
+    def go(self, page: str) -> "Visit":
+        self.at.switch_page(f"../pages/{page}.py")
+        return self.settled()
+
+    def choose(self, key: str, value: Any) -> "Visit":
+        """Choose something in a list of the bar."""
+        self.at.selectbox(key=key).set_value(value)
+        return self.settled()
+
+    def settled(self) -> "Visit":
+        """Run the page; a page that fails is never what a test asks for."""
+        self.at.run()
+        assert not self.at.exception, [e.value for e in self.at.exception]
+        return self
+
+    @property
+    def markup(self) -> Node:
+        """The project's own markup on the page, without its styles."""
+        blocks = [block.value for block in self.at.main if block.type == "html"]
+        return parsed("".join(block for block in blocks if not block.startswith("<style>")))
+
+    @property
+    def side(self) -> Node:
+        """The project's own markup in the sidebar."""
+        return parsed("".join(block.value for block in self.at.sidebar if block.type == "html"))
+
+    @property
+    def charts(self) -> list[dict[str, Any]]:
+        return [json.loads(c.proto.spec) for c in self.at.main if c.type == "vega_lite_chart"]
+
+    @property
+    def warnings(self) -> list[str]:
+        return [w.value for w in self.at.warning]
+
+    @property
+    def words(self) -> str:
+        """Everything that can be read or heard on the page, one thing a line."""
+        said = [self.markup.text]
+        for item in self.at.main:
+            if item.type in ("title", "markdown", "caption", "warning", "error", "text", "code"):
+                said.append(item.value)
+            elif item.type in ("selectbox", "toggle", "download_button"):
+                said += [item.label, *getattr(item, "options", [])]
+            elif item.type == "vega_lite_chart":
+                said += [item.proto.alt, *texts(json.loads(item.proto.spec))]
+            elif item.type == "dataframe":
+                said += [*item.value.columns, *item.value.astype(str).to_numpy().ravel()]
+        return "\n".join(str(part) for part in said)
+
+    @property
+    def cards(self) -> list[Node]:
+        return [card for card in self.markup.all("article", "s7-card") if list(card.all("details"))]
+
+
+def texts(spec: Any) -> Iterator[str]:
+    """Yield the texts a chart shows: those of its rows, titles and marks."""
+    if isinstance(spec, dict):
+        for name, rows in spec.get("datasets", {}).items():
+            assert rows, f"{name} is empty"
+            yield from (value for row in rows for value in row.values() if isinstance(value, str))
+        for key in ("title", "text"):
+            yield from ([spec[key]] if isinstance(spec.get(key), str) else [])
+        for key, inner in spec.items():
+            if key not in ("datasets", "config", "usermeta"):
+                yield from texts(inner)
+    elif isinstance(spec, list):
+        for inner in spec:
+            yield from texts(inner)
+
+
+@pytest.fixture
+def visitor(snapshot) -> Visit:
+    """Return a visitor to the real data who has opened nothing yet."""
+    return new_visitor()
+
+
+def new_visitor() -> Visit:
+    """Return a visitor who has been to no page."""
+    return Visit(AppTest.from_file(SITE, default_timeout=60))
+
+
+@pytest.fixture
+def visit_to(monkeypatch) -> Callable[[Path], Visit]:
+    """Return a function that puts a data folder in service and lets a visitor in."""
+
+    def enter(folder: Path) -> Visit:
+        monkeypatch.setenv("SMART7_DATA", str(folder))
+        return new_visitor()
+
+    return enter
+
+
+@pytest.fixture
+def asked(monkeypatch) -> list[str]:
+    """Forget what is cached, and keep a list of every SELECT that is run from here on."""
+    st.cache_data.clear()
+    st.cache_resource.clear()
+    seen: list[str] = []
+    select = store.select
+
+    def counted(snapshot_id, sql, parameters):
+        seen.append(next(q.name for q in queries.load_all().values() if q.sql == sql))
+        return select(snapshot_id, sql, parameters)
+
+    monkeypatch.setattr(store, "select", counted)
+    return seen
+
+
+@pytest.fixture
+def figures_of(snapshot) -> Callable[..., list[Figure]]:
+    """Return a function that asks for the figures a page leads with, past the pages."""
+
+    def ask(domain: str = "", *, sample: bool = True, year: int = 2026) -> list[Figure]:
+        until = calendar.period("fiscal_year", date(year - 1, 10, 1)).end
+        rows = queries.run(snapshot, "indicators/cards", domain=domain, until=until, sample=sample)
+        return figures.read(rows, data.as_of(snapshot), until)
+
+    return ask

@@ -1,0 +1,186 @@
+"""The store: a cursor for every query, the snapshot in service, and nothing but reading."""
+
+import shutil
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from smart7 import store
+
+THREADS, CALLS = 8, 200
+
+
+@pytest.fixture
+def town(tiny, monkeypatch):
+    """Return a town whose snapshots are in service."""
+    tiny.indicator("visits")
+    tiny.figure("visits", "town", "2024-10-01", 1)
+    tiny.build()
+    monkeypatch.setenv("SMART7_DATA", str(tiny.folder))
+    yield tiny
+    store.close_all()
+
+
+def figures_in(snapshot_id: str) -> int:
+    """Return how many figures a snapshot holds."""
+    return int(store.select(snapshot_id, "select count(*) as n from observations", {})["n"].iloc[0])
+
+
+# --- one reader never sees another's rows
+
+
+def test_eight_threads_at_once_each_get_their_own_rows(snapshot):
+    sql = "select $who as who, $call as call, indicator_id from indicators order by position, 3 limit 3"
+    at_once = threading.Barrier(THREADS)
+
+    def ask(who: int) -> list[tuple[int, int, int]]:
+        at_once.wait()
+        found = []
+        for call in range(CALLS):
+            rows = store.select(snapshot, sql, {"who": who, "call": call})
+            found += [(len(rows), *pair) for pair in set(zip(rows["who"], rows["call"], strict=True))]
+        return found
+
+    with ThreadPoolExecutor(THREADS) as pool:
+        answers = list(pool.map(ask, range(THREADS)))
+    assert answers == [[(3, who, call) for call in range(CALLS)] for who in range(THREADS)]
+
+
+def test_every_query_has_a_cursor_of_its_own_that_closes_alone(snapshot):
+    first, second = store.cursor(snapshot), store.cursor(snapshot)
+    first.execute("select unit_id from units order by unit_id")
+    second.execute("select 1")
+    assert second.fetchall() == [(1,)]
+    second.close()
+    assert first.fetchone() is not None
+    first.close()
+
+
+def test_threads_that_open_a_snapshot_at_once_open_it_once(town):
+    store.close_all()
+    with ThreadPoolExecutor(THREADS) as pool:
+        assert set(pool.map(lambda _: figures_in(town.snapshot_id), range(50))) == {1}
+
+
+# --- which snapshot
+
+
+def test_the_snapshot_in_service_is_the_one_current_names(town):
+    assert store.current_id() == store.open_current() == town.snapshot_id
+    assert store.path_of(town.snapshot_id).exists()
+
+
+def test_a_snapshot_put_in_service_later_is_seen_and_the_old_one_can_still_be_read(town):
+    first = store.open_current()
+    town.figure("visits", "town", "2024-11-01", 1)
+    town.build()
+    second = store.open_current()
+    assert second == town.snapshot_id != first
+    assert (figures_in(first), figures_in(second)) == (1, 2)
+
+
+def test_going_back_to_an_older_snapshot_is_seen(town):
+    first = town.snapshot_id
+    town.build(date(2026, 12, 1))
+    (town.folder / "snapshots" / "current").write_text(f"{first}\n")
+    assert store.open_current() == first
+
+
+def test_without_a_snapshot_there_is_no_answer(tmp_path, monkeypatch):
+    monkeypatch.setenv("SMART7_DATA", str(tmp_path))
+    assert store.current_id() is None
+    with pytest.raises(store.NoSnapshot):
+        store.open_current()
+    with pytest.raises(store.NoSnapshot):
+        store.select("20260101-0123456789", "select 1", {})
+
+
+@pytest.mark.parametrize("name", ["20260101-0123456789", "", "\n"])
+def test_a_pointer_to_a_file_that_is_gone_is_no_snapshot(tmp_path, monkeypatch, name):
+    monkeypatch.setenv("SMART7_DATA", str(tmp_path))
+    (tmp_path / "snapshots").mkdir()
+    (tmp_path / "snapshots" / "current").write_text(name)
+    assert store.current_id() is None
+    with pytest.raises(store.NoSnapshot):
+        store.open_current()
+
+
+def test_the_data_folder_is_beside_the_package_unless_moved(monkeypatch):
+    monkeypatch.delenv("SMART7_DATA", raising=False)
+    assert store.data_folder() == Path(__file__).parents[1] / "data"
+    monkeypatch.setenv("SMART7_DATA", "/somewhere")
+    assert store.data_folder() == Path("/somewhere")
+
+
+@pytest.fixture
+def copies(town) -> list[str]:
+    """Return the ids of more snapshots than are kept open."""
+    ids = [f"copy-{n}" for n in range(store.KEPT_OPEN + 2)]
+    for name in ids:
+        shutil.copy(store.path_of(town.snapshot_id), store.path_of(name))
+    return ids
+
+
+def test_a_query_in_hand_outlives_its_connection(copies):
+    held = store.cursor(copies[0])
+    for name in copies[1:]:
+        assert figures_in(name) == 1
+    assert held.execute("select count(*) from observations").fetchone() == (1,)
+    held.close()
+    assert figures_in(copies[0]) == 1, "what was let go is opened again"
+
+
+def test_the_snapshot_in_use_is_not_the_one_that_is_let_go(copies, monkeypatch):
+    for name in copies:
+        figures_in(copies[0])
+        figures_in(name)
+    monkeypatch.setattr(duckdb, "connect", None)
+    assert figures_in(copies[0]) == 1
+
+
+# --- nothing but reading
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "insert into snapshot select * from snapshot",
+        "update observations set value = 0",
+        "delete from observations",
+        "create table mine (a integer)",
+        "drop table observations",
+    ],
+)
+def test_nothing_can_be_written(snapshot, sql):
+    with store.cursor(snapshot) as own, pytest.raises(duckdb.Error, match="read-only"):
+        own.execute(sql)
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "select * from read_csv('{outside}')",
+        "select * from read_text('{outside}')",
+        "select * from '{outside}'",
+        "copy (select 1) to '{outside}'",
+        "attach '{outside}' as other",
+        "set enable_external_access = true",
+        "install spatial",
+    ],
+)
+def test_nothing_outside_the_snapshot_can_be_reached(snapshot, tmp_path, sql):
+    outside = tmp_path / "outside.csv"
+    outside.write_text("a\n1\n")
+    with store.cursor(snapshot) as own, pytest.raises(duckdb.Error):
+        own.execute(sql.format(outside=outside)).fetchall()
+    assert outside.read_text() == "a\n1\n"
+
+
+def test_parameters_are_values_and_never_sql(snapshot):
+    hostile = "' or true --"
+    rows = store.select(snapshot, "select unit_id from units where unit_id = $unit", {"unit": hostile})
+    assert rows.empty
