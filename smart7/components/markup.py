@@ -24,15 +24,24 @@ def written(attributes: dict[str, str]) -> str:
     return "".join(attribute(name.rstrip("_").replace("_", "-"), value) for name, value in attributes.items())
 
 
-def link(text: str, href: str) -> str:
+class Safe(str):
+    """Markup that is already escaped, so that a table cell may hold it."""
+
+    __slots__ = ()
+
+
+def link(text: str, href: str) -> Safe:
     """Return a link to a page of this site."""
-    return tag("a", text, href=href)
+    return Safe(tag("a", text, href=href))
 
 
 def table(
     header: Sequence[str], rows: Iterable[Sequence[str]], *, caption: str = "", numbers: Sequence[int] = ()
 ) -> str:
-    """Return a real table: a caption, column headers, row headers in the first column; cells are plain texts."""
+    """Return a real table: a caption, column headers, row headers in the first column.
+
+    Cells are plain texts, or links made here.
+    """
     css = ["s7-num" if n in numbers else "" for n in range(len(header))]
     head = "".join(tag("th", name, css[n], scope="col") for n, name in enumerate(header))
     body = "".join(wrap("tr", "".join(cell(text, n, css[n]) for n, text in enumerate(row))) for row in rows)
@@ -44,7 +53,8 @@ def table(
 
 def cell(text: str, column: int, css: str) -> str:
     """Return a table cell; the first of a row is its header."""
-    return tag("th", text, css, scope="row") if column == 0 else tag("td", text, css)
+    inner = text if isinstance(text, Safe) else escape(text)
+    return wrap("th", inner, css, scope="row") if column == 0 else wrap("td", inner, css)
 
 
 def more(summary: str, inner: str, *, opened: bool = False) -> str:

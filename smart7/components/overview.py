@@ -99,8 +99,9 @@ def change_row(figure: Figure, view: View) -> list[str]:
     period = figure.period_short.get(view.lang) if figure.period_short else ""
     before = calendar.label(figure.before, view.lang, short=True) if figure.before else ""
     quality = view.say(common.QUALITY[figure.quality])
+    name = anchor(figure.name.get(view.lang), link.address("indicator", id=figure.indicator_id))
     return [
-        figure.name.get(view.lang),
+        name,
         period,
         figure.shown(view.lang),
         figure.changed(view.lang),

@@ -43,7 +43,7 @@ def show(query: Query, view: View) -> None:
     parameters = tuple(sorted(given.items()))
     spec = chart(data.snapshot(), query.name, parameters, view.lang, view.dark)
     st.vega_lite_chart(spec, theme=None, width="stretch", alt=alternative(title, rows, view))
-    frame.html(credit(rows, view) + numbers(shown(rows, query.name, view.lang), title, view))
+    frame.html(events_note(rows) + credit(rows, view) + numbers(shown(rows, query.name, view.lang), title, view))
 
 
 @st.cache_data(max_entries=400, show_spinner=False)
@@ -90,6 +90,15 @@ def credit(rows: pd.DataFrame, view: View) -> str:
     measure = f"{view.say(common.MEASURE)}: {measures[0]} · " if len(measures) == 1 else ""
     said = tag("span", f"· {measure}{span} · {view.say(common.SOURCE)}: {sources}")
     return wrap("p", marks + said, "s7-note")
+
+
+def events_note(rows: pd.DataFrame) -> str:
+    """Return in words what the event marks of a chart stand for."""
+    if "event" not in rows or rows["event"].isna().all():
+        return ""
+    marked = rows.dropna(subset=["event"])
+    said = [f"▼ {label}: {event}" for label, event in zip(marked["label"], marked["event"], strict=True)]
+    return tag("p", " · ".join(said), "s7-note")
 
 
 def quality_mark(quality: str, view: View) -> str:

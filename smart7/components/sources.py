@@ -3,8 +3,9 @@
 from typing import Any
 
 from smart7 import calendar, catalog, formats
-from smart7.components import data, frame
+from smart7.components import data, frame, link
 from smart7.components.frame import View
+from smart7.components.markup import link as anchor
 from smart7.components.markup import more, table, tag, wrap
 from smart7.words import common
 from smart7.words import sources as words
@@ -40,7 +41,8 @@ def coverage_row(row: dict[str, Any], view: View) -> list[str]:
     published = formats.number(row["published"], 0, view.lang) if row["published"] else view.say(common.NO_DATA)
     latest = calendar.format_date(row["latest"], view.lang, short=True) if row["latest"] else formats.MISSING
     sample = formats.number(row["sample"], 0, view.lang) if row["sample"] else formats.MISSING
-    return [row["indicator"], published, latest, sample, row["owner"], row["register"] or formats.MISSING]
+    name = anchor(row["indicator"], link.address("indicator", id=row["indicator_id"]))
+    return [name, published, latest, sample, row["owner"], row["register"] or formats.MISSING]
 
 
 def sources(rows: list[dict[str, Any]], view: View) -> str:

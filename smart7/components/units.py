@@ -8,6 +8,7 @@ import streamlit as st
 from smart7 import calendar, formats, metrics, theme
 from smart7.components import cards, data, frame, link
 from smart7.components.frame import View
+from smart7.components.markup import link as anchor
 from smart7.components.markup import more, table, tag, wrap
 from smart7.figures import Figure
 from smart7.words import cards as card_words
@@ -109,7 +110,7 @@ def due_row(figure: Figure, view: View) -> list[str]:
     latest = figure.period_short.get(view.lang) if figure.period_short else formats.MISSING
     expected = calendar.label(due, view.lang, short=True) if due else view.say(words.NOT_OWED)
     return [
-        figure.name.get(view.lang),
+        anchor(figure.name.get(view.lang), link.address("indicator", id=figure.indicator_id)),
         figure.shown(view.lang),
         status_words(figure, view),
         view.say(card_words.TRENDS[figure.trend]) if figure.trend in card_words.TRENDS else view.say(words.NO_TREND),

@@ -31,7 +31,7 @@ class Size:
 
 SMALL = Size("250 thousand", 71, 7)
 MIDDLE = Size("2.5 million", 400, 18)
-LARGE = Size("25 million", 2260, 33)
+LARGE = Size("25 million", 2400, 33)
 
 
 def folder(to: Path, size: Size) -> Path:
@@ -40,7 +40,7 @@ def folder(to: Path, size: Size) -> Path:
     with duckdb.connect() as connection:
         prepare(connection, read(to))
         path = (to / FIGURES).as_posix()
-        connection.execute(f"copy ({ROWS}) to '{path}' (header)", {"parts": size.parts})  # noqa: S608
+        connection.execute(f"copy ({ROWS} order by all) to '{path}' (header)", {"parts": size.parts})  # noqa: S608
     return to
 
 
@@ -121,7 +121,8 @@ def fill(connection: duckdb.DuckDBPyConnection, size: Size) -> None:
     connection.execute(
         f"insert into observations by name select * exclude (scale) replace ({replaced}), "
         f"'registers.csv' as file, 1 as line from ({ROWS}) join "  # noqa: S608
-        "(select indicator_id, scale from measured) using (indicator_id)",
+        "(select indicator_id, scale from measured) using (indicator_id) "
+        "order by indicator_id, period_start desc",
         {"parts": size.parts},
     )
 
@@ -178,5 +179,4 @@ select
     'no' as partial, 'submitted' as quality, 'bench-registers' as source_id, known_from as as_of, known_from,
     known_to, null as note_th, null as note_en, null as formula_th, null as formula_en
 from versions
-order by indicator_id, unit_id, breakdown nulls first, period_start, known_from
 """

@@ -1,0 +1,134 @@
+"""What holds on every page, in both languages."""
+
+import re
+from urllib.parse import parse_qsl, urlsplit
+
+import pytest
+
+from smart7 import catalog
+from smart7.i18n import LANGS, Text
+from smart7.words import cards, common, errors, indicator, overview, panels, sources, units
+
+# A sentence of each page's own, and one of another page that has no place on it.
+OWN: dict[str, tuple[Text, Text]] = {
+    "overview": (overview.ADOPTION, sources.CHECKS),
+    **{domain.id: (domain.definition, overview.INTRO) for domain in catalog.DOMAINS},
+    "units": (units.DUE, overview.CHANGED),
+    "sources": (sources.CHECKS, units.DUE),
+    "indicator": (indicator.DEFINITION, overview.INTRO),
+}
+EVERY_PAGE = pytest.mark.parametrize("page", [page.id for page in catalog.PAGES])
+BOTH_LANGUAGES = pytest.mark.parametrize("lang", LANGS)
+EVERY = [EVERY_PAGE, BOTH_LANGUAGES]
+THAI = re.compile("[\u0e01-\u0e5b]+")
+# Names such as "Low Carbon City" are capitalised; a sentence has small words in a row.
+ENGLISH = re.compile(r"(?:\b[a-z]{2,}\b[ ,]+){3}\b[a-z]{2,}\b")
+ADDRESS = re.compile(r"https?://\S+")
+EMPTY = re.compile(r"\b(None|nan|NaN|NaT|null|<NA>|Undefined)\b|\{\w*\}")
+
+
+def every(test):
+    """Run a test on every page in both languages."""
+    return EVERY_PAGE(BOTH_LANGUAGES(test))
+
+
+def written(visit, lang):
+    """Return what is written on a page, without addresses and what is marked as another language's."""
+    markup = visit.markup
+    for node in list(markup.all()):
+        if node.attributes.get("lang", lang) != lang:
+            node.children = []
+    return ADDRESS.sub("", visit.words.replace(visit.markup.text, markup.text))
+
+
+def test_the_table_has_every_page():
+    assert list(OWN) != [] and set(OWN) == {page.id for page in catalog.PAGES}
+
+
+@every
+def test_a_page_has_its_title_and_its_own_words_in_the_language_of_the_link(visitor, page, lang):
+    own, another = OWN[page]
+    there = visitor.open(page, lang=lang)
+    assert [title.value for title in there.at.title] == [catalog.page(page).title.get(lang)]
+    assert own.get(lang) in there.words
+    for absent in (another.get(lang), own.get("th" if lang == "en" else "en")):
+        assert absent not in there.words
+
+
+@every
+def test_a_page_gives_no_warning_of_its_own(visitor, page, lang):
+    assert visitor.open(page, lang=lang).warnings == []
+
+
+@EVERY_PAGE
+def test_an_english_page_holds_thai_only_where_it_is_marked(visitor, page):
+    assert THAI.findall(written(visitor.open(page, lang="en"), "en")) == []
+
+
+@EVERY_PAGE
+def test_a_thai_page_holds_no_english_sentence(visitor, page):
+    assert ENGLISH.findall(written(visitor.open(page, lang="th"), "th")) == []
+
+
+@every
+def test_no_page_shows_an_id_or_an_empty_value(visitor, ask, page, lang):
+    there = written(visitor.open(page, lang=lang), lang)
+    assert EMPTY.findall(there) == []
+    named = "select indicator_id from indicators union select unit_id from units union select source_id from sources"
+    ids = {str(row[0]) for row in ask(named)} | {"official", "reported", "fiscal_year", "calendar_year"}
+    shown = set(re.findall(r"(?<![\w-])[a-z0-9]+(?:[-_][a-z0-9]+)+(?![\w-])", there)) & ids
+    assert shown == set()
+
+
+@every
+def test_what_is_drawn_is_also_said(visitor, page, lang):
+    there = visitor.open(page, lang=lang)
+    assert all(picture.attributes["alt"] for picture in there.markup.all("img"))
+    alternatives = [item.proto.alt for item in there.at.main if item.type in ("vega_lite_chart", "dataframe")]
+    assert all(len(words) > 5 for words in alternatives)
+    for table in there.markup.all("table"):
+        head, *body = [row for row in table.all("tr")]
+        assert {cell.attributes.get("scope") for cell in head.all("th")} == {"col"}
+        assert all(next(row.all("th")).attributes["scope"] == "row" for row in body)
+
+
+@EVERY_PAGE
+def test_no_level_of_heading_is_skipped(visitor, page):
+    levels = [1, *(int(n.tag[1]) for n in visitor.open(page).markup.all() if re.fullmatch("h[1-6]", n.tag))]
+    skipped = [pair for pair in zip(levels, levels[1:], strict=False) if pair[1] > pair[0] + 1]
+    assert skipped == []
+
+
+@every
+def test_every_link_leads_to_a_page_with_parameters_that_exist(visitor, ask, page, lang):
+    there = visitor.open(page, lang=lang, year="2024")
+    known = {
+        "id": {row[0] for row in ask("select indicator_id from indicators")},
+        "unit": {row[0] for row in ask("select unit_id from units")},
+        "lang": {lang},
+        "year": {"2024"},
+    }
+    for link in there.markup.all("a"):
+        address = urlsplit(link.attributes["href"])
+        assert not address.netloc and address.path.strip("/") in {"", *OWN}
+        for name, value in parse_qsl(address.query, strict_parsing=bool(address.query)):
+            assert value in known[name]
+        # What was chosen goes along: an English page never leads to a Thai one.
+        assert ("lang=en" in address.query) == (lang == "en")
+        assert "year=2024" in address.query
+
+
+@every
+def test_a_page_that_fails_would_be_noticed_by_these_tests(visitor, page, lang, monkeypatch):
+    monkeypatch.setitem(vars(catalog), "page", None)
+    with pytest.raises(AssertionError):
+        visitor.open(page, lang=lang)
+
+
+def test_the_title_of_the_browser_tab_says_the_page(visitor):
+    assert visitor.open("economy", lang="en").at.title[0].value == "Smart Economy"
+
+
+def test_words_used_by_these_tests_are_in_both_languages():
+    for text in (*common.QUALITY.values(), cards.NOT_HANDED_IN, panels.NOTHING, errors.SCRIPT_FAILED):
+        assert text.th != text.en
