@@ -36,6 +36,7 @@ OTHER_USES: Final = {
     "communities.csv": "community",
     "events.csv": "event",
     "targets.csv": "target",
+    "breaks.csv": "break",
 }
 PLURALS: Final = {"community": "communities"}
 
@@ -119,7 +120,7 @@ def source_row(row: dict[str, Any], found: Catalogue, figures: pd.DataFrame) -> 
 
 
 def uses(source_id: str, found: Catalogue, figures: pd.DataFrame) -> str:
-    """Return what a source is used for: figures by indicator, then units, communities, events and targets."""
+    """Return what a source is used for: figures by indicator, then units, communities, events, targets and breaks."""
     own = figures[figures["source_id"] == source_id]
     said = []
     if len(own):

@@ -61,6 +61,8 @@ class Figure:
     before: Period | None
     trend: Trend
     spark: tuple[float, ...]
+    note: Text | None
+    break_note: Text | None
     provenance: Provenance
 
     def shown(self, lang: Lang) -> str:
@@ -148,6 +150,8 @@ def figure(row: Mapping[str, Any], as_of: date, until: date) -> Figure:
         before=before if comparable else None,
         trend=metrics.trend(zip(map(as_day, starts), spark, strict=True), row["direction"]),
         spark=tuple(float(v) for v in spark),
+        note=optional_text(row, "note"),
+        break_note=optional_text(row, "break"),
         provenance=provenance(row),
     )
 

@@ -198,7 +198,9 @@ def test_no_figure_of_the_real_data_holds_a_missing_cell_that_is_not_none(cards)
     for one in cards(sample=True):
         for name in one.__slots__:
             value = getattr(one, name)
-            assert isinstance(value, (tuple, list)) or not pd.api.types.is_scalar(value) or value is None or value == value
+            assert (
+                isinstance(value, (tuple, list)) or not pd.api.types.is_scalar(value) or value is None or value == value
+            )
         assert all(isinstance(point, float) and point == point for point in one.spark)
         assert (one.value is None) == (one.period is None)
 

@@ -97,9 +97,7 @@ def test_a_better_value_never_has_a_worse_verdict(value, target, decimals):
     assert order.index(first) <= order.index(second)
 
 
-@given(
-    units=st.integers(1, 10**9), short=st.integers(-5, 10**8), decimals=st.integers(0, 4), ceiling=st.booleans()
-)
+@given(units=st.integers(1, 10**9), short=st.integers(-5, 10**8), decimals=st.integers(0, 4), ceiling=st.booleans())
 def test_ten_percent_is_exact_in_decimals(units, short, decimals, ceiling):
     step = Decimal(1).scaleb(-decimals)
     goal = Decimal(units * 10) * step
@@ -179,9 +177,7 @@ def test_the_newest_due_period_is_due_and_the_one_after_it_is_not(kind, due_days
         (date(2020, 9, 30), None, date(2020, 9, 30)),
     ],
 )
-def test_lateness_of_an_earlier_year_is_judged_when_that_year_was_due_and_never_after_the_snapshot(
-    until, due_days, at
-):
+def test_lateness_of_an_earlier_year_is_judged_when_that_year_was_due_and_never_after_the_snapshot(until, due_days, at):
     assert metrics.judged_at(AS_OF, until, due_days) == at
 
 

@@ -3,7 +3,6 @@
 import shutil
 import threading
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date
 from pathlib import Path
 
 import duckdb
@@ -14,15 +13,37 @@ from smart7 import store
 THREADS, CALLS = 8, 200
 
 
-@pytest.fixture
-def town(tiny, monkeypatch):
-    """Return a town whose snapshots are in service."""
+@pytest.fixture(scope="module")
+def built(new_town):
+    """Return a town and the ids of two snapshots of it, with one figure and with two."""
+    tiny = new_town()
     tiny.indicator("visits")
-    tiny.figure("visits", "town", "2024-10-01", 1)
-    tiny.build()
-    monkeypatch.setenv("SMART7_DATA", str(tiny.folder))
-    yield tiny
+    ids = []
+    for month in ("2024-10-01", "2024-11-01"):
+        tiny.figure("visits", "town", month, 1)
+        ids.append(tiny.build().snapshot_id)
+    return tiny.folder, ids
+
+
+@pytest.fixture
+def first(built, monkeypatch) -> str:
+    """Return the id of the first snapshot, which is in service."""
+    folder, ids = built
+    monkeypatch.setenv("SMART7_DATA", str(folder))
+    put_in_service(ids[0])
+    yield ids[0]
     store.close_all()
+
+
+@pytest.fixture
+def second(built) -> str:
+    """Return the id of the second snapshot."""
+    return built[1][1]
+
+
+def put_in_service(snapshot_id: str) -> None:
+    """Point `current` at a snapshot."""
+    (store.data_folder() / "snapshots" / "current").write_text(f"{snapshot_id}\n")
 
 
 def figures_in(snapshot_id: str) -> int:
@@ -60,34 +81,26 @@ def test_every_query_has_a_cursor_of_its_own_that_closes_alone(snapshot):
     first.close()
 
 
-def test_threads_that_open_a_snapshot_at_once_open_it_once(town):
-    store.close_all()
+def test_threads_that_open_a_snapshot_at_once_open_it_once(first):
     with ThreadPoolExecutor(THREADS) as pool:
-        assert set(pool.map(lambda _: figures_in(town.snapshot_id), range(50))) == {1}
+        assert set(pool.map(lambda _: figures_in(first), range(50))) == {1}
 
 
 # --- which snapshot
 
 
-def test_the_snapshot_in_service_is_the_one_current_names(town):
-    assert store.current_id() == store.open_current() == town.snapshot_id
-    assert store.path_of(town.snapshot_id).exists()
+def test_the_snapshot_in_service_is_the_one_current_names(first):
+    assert store.current_id() == store.open_current() == first
+    assert store.path_of(first).exists()
 
 
-def test_a_snapshot_put_in_service_later_is_seen_and_the_old_one_can_still_be_read(town):
-    first = store.open_current()
-    town.figure("visits", "town", "2024-11-01", 1)
-    town.build()
-    second = store.open_current()
-    assert second == town.snapshot_id != first
-    assert (figures_in(first), figures_in(second)) == (1, 2)
-
-
-def test_going_back_to_an_older_snapshot_is_seen(town):
-    first = town.snapshot_id
-    town.build(date(2026, 12, 1))
-    (town.folder / "snapshots" / "current").write_text(f"{first}\n")
+def test_a_snapshot_put_in_service_later_is_seen_and_the_old_one_can_still_be_read(first, second):
     assert store.open_current() == first
+    put_in_service(second)
+    assert store.open_current() == second != first
+    assert (figures_in(first), figures_in(second)) == (1, 2)
+    put_in_service(first)
+    assert store.open_current() == first, "and so is a way back"
 
 
 def test_without_a_snapshot_there_is_no_answer(tmp_path, monkeypatch):
@@ -117,11 +130,11 @@ def test_the_data_folder_is_beside_the_package_unless_moved(monkeypatch):
 
 
 @pytest.fixture
-def copies(town) -> list[str]:
+def copies(first) -> list[str]:
     """Return the ids of more snapshots than are kept open."""
     ids = [f"copy-{n}" for n in range(store.KEPT_OPEN + 2)]
     for name in ids:
-        shutil.copy(store.path_of(town.snapshot_id), store.path_of(name))
+        shutil.copy(store.path_of(first), store.path_of(name))
     return ids
 
 

@@ -1,6 +1,6 @@
 -- doc: One indicator by year for the units it leads with, with target; one row per unit and year.
 -- params: $indicator VARCHAR, $lang VARCHAR, $until DATE, $sample BOOLEAN
--- returns: label VARCHAR, period VARCHAR, at DOUBLE, value DOUBLE, decimals INTEGER, measure VARCHAR, target_low DOUBLE, target_high DOUBLE, periods BIGINT, periods_expected INTEGER, units BIGINT, units_expected BIGINT, quality VARCHAR, source VARCHAR, is_sample BOOLEAN
+-- returns: label VARCHAR, period VARCHAR, at DOUBLE, value DOUBLE, decimals INTEGER, measure VARCHAR, era BIGINT, target_low DOUBLE, target_high DOUBLE, periods BIGINT, periods_expected INTEGER, units BIGINT, units_expected BIGINT, quality VARCHAR, source VARCHAR, is_sample BOOLEAN
 with known as (
     select *, bool_or(not is_sample) over () as published
     from headlines
@@ -15,7 +15,7 @@ select
         else year(k.period_end) + (dayofyear(k.period_end) - 1) / 366.0
     end::double as at,
     k.value, i.decimals, in_language($lang, i.measure_th, i.measure_en) as measure,
-    k.target_low, k.target_high, k.periods, k.periods_expected, k.units, k.units_expected, k.quality,
+    k.era, k.target_low, k.target_high, k.periods, k.periods_expected, k.units, k.units_expected, k.quality,
     in_language($lang, k.source_th, k.source_en) as source, k.is_sample
 from known as k
 join indicators as i using (indicator_id)

@@ -1,6 +1,6 @@
 -- doc: The figure each indicator leads with, up to the end of a chosen year; one row per indicator, figure or not.
 -- params: $domain VARCHAR, $until DATE, $sample BOOLEAN
--- returns: indicator_id VARCHAR, domain_id VARCHAR, name_th VARCHAR, name_en VARCHAR, about_th VARCHAR, about_en VARCHAR, measure_th VARCHAR, measure_en VARCHAR, value_kind VARCHAR, direction VARCHAR, over_time VARCHAR, decimals INTEGER, native_kind VARCHAR, due_days INTEGER, level VARCHAR, owner VARCHAR, owner_th VARCHAR, owner_en VARCHAR, formula_th VARCHAR, formula_en VARCHAR, register_th VARCHAR, register_en VARCHAR, promised BOOLEAN, aims VARCHAR[], units_reporting BIGINT, unit_id VARCHAR, unit_th VARCHAR, unit_en VARCHAR, value DOUBLE, period_kind VARCHAR, period_start DATE, period_end DATE, label_th VARCHAR, label_en VARCHAR, short_th VARCHAR, short_en VARCHAR, partial BOOLEAN, quality VARCHAR, source_th VARCHAR, source_en VARCHAR, source_count BIGINT, as_of DATE, is_sample BOOLEAN, periods BIGINT, periods_expected INTEGER, last_period_end DATE, units BIGINT, units_expected BIGINT, previous_value DOUBLE, previous_kind VARCHAR, previous_start DATE, previous_end DATE, previous_incomplete BOOLEAN, target_low DOUBLE, target_high DOUBLE, spark DOUBLE[], spark_starts DATE[]
+-- returns: indicator_id VARCHAR, domain_id VARCHAR, name_th VARCHAR, name_en VARCHAR, about_th VARCHAR, about_en VARCHAR, measure_th VARCHAR, measure_en VARCHAR, value_kind VARCHAR, direction VARCHAR, over_time VARCHAR, decimals INTEGER, native_kind VARCHAR, due_days INTEGER, level VARCHAR, owner VARCHAR, owner_th VARCHAR, owner_en VARCHAR, formula_th VARCHAR, formula_en VARCHAR, register_th VARCHAR, register_en VARCHAR, promised BOOLEAN, aims VARCHAR[], units_reporting BIGINT, unit_id VARCHAR, unit_th VARCHAR, unit_en VARCHAR, value DOUBLE, period_kind VARCHAR, period_start DATE, period_end DATE, label_th VARCHAR, label_en VARCHAR, short_th VARCHAR, short_en VARCHAR, partial BOOLEAN, quality VARCHAR, source_th VARCHAR, source_en VARCHAR, source_count BIGINT, as_of DATE, is_sample BOOLEAN, periods BIGINT, periods_expected INTEGER, last_period_end DATE, units BIGINT, units_expected BIGINT, previous_value DOUBLE, previous_kind VARCHAR, previous_start DATE, previous_end DATE, previous_incomplete BOOLEAN, target_low DOUBLE, target_high DOUBLE, spark DOUBLE[], spark_starts DATE[], note_th VARCHAR, note_en VARCHAR, break_th VARCHAR, break_en VARCHAR
 with known as (
     select h.*, bool_or(not is_sample) over (partition by indicator_id) as published
     from headlines as h
@@ -9,12 +9,13 @@ with known as (
 ),
 chosen as (
     -- A published figure leads; a sample one only stands in where there is none.
-    select * from known where published <> is_sample
+    select *, max(era) over (partition by indicator_id) as last_era from known where published <> is_sample
 ),
 lines as (
     select indicator_id, list(value order by period_start) as spark,
            list(period_start order by period_start) as spark_starts
     from chosen
+    where era = last_era
     group by indicator_id
 ),
 latest as (
@@ -28,7 +29,8 @@ select
     h.label_th, h.label_en, h.short_th, h.short_en, h.partial, h.quality, h.source_th, h.source_en, h.source_count,
     h.as_of, coalesce(h.is_sample, false) as is_sample, h.periods, h.periods_expected, h.last_period_end,
     h.units, h.units_expected, h.previous_value, h.previous_kind, h.previous_start, h.previous_end,
-    h.previous_incomplete, h.target_low, h.target_high, l.spark, l.spark_starts
+    h.previous_incomplete, h.target_low, h.target_high, l.spark, l.spark_starts,
+    h.note_th, h.note_en, h.break_th, h.break_en
 from cards as c
 left join latest as h using (indicator_id)
 left join lines as l using (indicator_id)

@@ -14,7 +14,8 @@ def series(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
     y = alt.Y(f"{fields['y']}:Q", title=None, axis=alt.Axis(tickCount=5), scale=alt.Scale(zero=False, padding=20))
     base = alt.Chart(rows).encode(x=x)
     dash = [5, 4] if rows["is_sample"].any() else [1, 0]
-    layers = [base.mark_line(strokeDash=dash, color=colours.accent).encode(y=y)]
+    # The line stops where the way of counting changes.
+    layers = [base.mark_line(strokeDash=dash, color=colours.accent).encode(y=y, detail="era:N")]
     for bound in ("target_low", "target_high"):
         if rows[bound].notna().any():
             step = base.transform_filter(f"isValid(datum.{bound})").mark_line(

@@ -156,6 +156,8 @@ def remarks(figure: Figure, view: View) -> str:
         said.append(view.say(words.UNITS_HELD, held=figure.units_held[0], expected=figure.units_held[1]))
     if not figure.complete and not said and figure.value is not None:
         said.append(view.say(words.PARTIAL))
+    if figure.break_note is not None:
+        said.append(figure.break_note.get(view.lang))
     return tag("p", " · ".join(said)) if said else ""
 
 
@@ -171,7 +173,7 @@ def provenance(figure: Figure, view: View, snapshot: str) -> str:
     facts += [(common.AS_OF, calendar.format_date(origin.as_of, view.lang) if origin.as_of else "")]
     facts += [(common.OWNER, origin.owner.get(view.lang)), (common.FORMULA, origin.formula.get(view.lang))]
     facts += [(words.REGISTER, origin.register.get(view.lang) if origin.register else "")]
-    facts += [(words.SNAPSHOT, snapshot)]
+    facts += [(common.NOTE, figure.note.get(view.lang) if figure.note else ""), (words.SNAPSHOT, snapshot)]
     pairs = "".join(tag("dt", view.say(label)) + tag("dd", text) for label, text in facts if text)
     rows = anchor(view.say(words.ROWS), link.address("indicator", id=figure.indicator_id) + "#rows")
     summary = wrap("summary", f"{mark} · {tag('span', view.say(words.PROVENANCE))}")

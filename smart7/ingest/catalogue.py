@@ -110,6 +110,7 @@ def load(connection: duckdb.DuckDBPyConnection, found: Catalogue) -> None:
     insert(connection, "events", events)
     insert(connection, "event_indicators", listed(events, "event_id", "indicator_ids", "indicator_id"))
     insert(connection, "targets", found["targets.csv"])
+    insert(connection, "breaks", found["breaks.csv"])
     not_used = found["not_used.csv"].rename(columns={"domain": "domain_id", "fact_en": "fact"})
     insert(connection, "not_used", not_used)
 

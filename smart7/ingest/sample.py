@@ -94,7 +94,7 @@ def size_of(level: str, unit_id: str) -> float:
 
 def headroom(about: dict[str, Any]) -> float:
     """Return how far units may differ, 0 to 1: little where the level is close to the most that is possible."""
-    if about["range_max"] is None or not np.isfinite(about["range_max"]):
+    if not about["range_max"]:
         return 1.0
     return float(min(1.0, max(0.0, 3 * (1 - about["end"] / about["range_max"]))))
 

@@ -162,13 +162,26 @@ TARGETS = Table(
     key=("indicator_id", "unit_id", "period_from"),
 )
 
+BREAKS = Table(
+    "catalog/breaks.csv",
+    (
+        Column("indicator_id", slug, refers_to="indicators.csv"),
+        Column("unit_id", slug, refers_to="units.csv"),
+        Column("period_start", day),
+        *both("note"),
+        Column("source_id", slug, refers_to="sources.csv"),
+    ),
+    key=("indicator_id", "unit_id", "period_start"),
+    optional=True,
+)
+
 NOT_USED = Table(
     "observations/not_used.csv",
     (Column("domain", DOMAIN), Column("fact_en"), optional("year"), *both("reason")),
     optional=True,
 )
 
-CATALOGUE = (SOURCES, UNITS, BREAKDOWNS, COMMUNITIES, INDICATORS, PROFILES, EVENTS, TARGETS, NOT_USED)
+CATALOGUE = (SOURCES, UNITS, BREAKDOWNS, COMMUNITIES, INDICATORS, PROFILES, EVENTS, TARGETS, BREAKS, NOT_USED)
 
 
 def observations(path: str) -> Table:

@@ -23,7 +23,7 @@ with current_rows as (
     select
         o.indicator_id, o.unit_id, o.breakdown, o.period_kind, o.period_start, o.period_end,
         o.value, o.numerator, o.denominator, o.partial, quality_rank(o.quality) as quality_rank,
-        o.source_id, o.as_of, u.is_sample, u.parent, u.kind,
+        o.source_id, o.as_of, o.note_th, o.note_en, u.is_sample, u.parent, u.kind,
         i.over_units, i.scale, i.level
     from observations as o
     join indicators as i using (indicator_id)
@@ -48,8 +48,8 @@ rolled as (
 )
 select
     indicator_id, unit_id, breakdown, period_kind, period_start, period_end,
-    value, numerator, denominator, partial, quality_rank, source_id, as_of, is_sample,
-    1 as units, 1 as units_expected
+    value, numerator, denominator, partial, quality_rank, source_id, as_of,
+    note_th, note_en, is_sample, 1 as units, 1 as units_expected
 from current_rows
 union all by name
 select
@@ -94,7 +94,8 @@ years as (
         if(any_value(over_time) = 'last', arg_max(partial, parts.period_start), bool_or(partial)) as partial,
         quality_name(max(quality_rank)) as quality,
         arg_max(source_id, parts.period_start) as source_id, count(distinct source_id) as source_count,
-        max(as_of) as as_of, any_value(is_sample) as is_sample,
+        max(as_of) as as_of, arg_max(note_th, parts.period_start) as note_th,
+        arg_max(note_en, parts.period_start) as note_en, any_value(is_sample) as is_sample,
         count(*) as periods, any_value(periods_expected) as periods_expected,
         max(parts.period_end) as last_period_end,
         if(any_value(over_time) = 'last', arg_max(units, parts.period_start), min(units)) as units,

@@ -29,9 +29,18 @@ order by position;
 comment on table cards is 'One row per indicator with every text a card shows';
 
 create table yearly_named as
-with ordered as (
+with eras as (
+    -- Years counted one way; nothing is compared from one era to another.
     select
-        y.*,
+        indicator_id, unit_id, period_start, note_th, note_en,
+        lead(period_start, 1, date '9999-12-31') over one_series as next_start,
+        row_number() over one_series as era
+    from breaks
+    window one_series as (partition by indicator_id, unit_id order by period_start)
+),
+ordered as (
+    select
+        y.*, coalesce(b.era, 0) as era, b.note_th as break_th, b.note_en as break_en,
         lag(y.value) over one_unit as previous_value,
         lag(y.period_kind) over one_unit as previous_kind,
         lag(y.period_start) over one_unit as previous_start,
@@ -41,8 +50,11 @@ with ordered as (
         )) over one_unit as previous_incomplete
     from yearly as y
     join indicators as i using (indicator_id)
+    left join eras as b
+        on b.indicator_id = y.indicator_id and b.unit_id = y.unit_id
+       and y.period_start >= b.period_start and y.period_start < b.next_start
     where y.breakdown = ''
-    window one_unit as (partition by y.indicator_id, y.unit_id order by y.period_start)
+    window one_unit as (partition by y.indicator_id, y.unit_id, coalesce(b.era, 0) order by y.period_start)
 )
 select
     o.* exclude (breakdown), i.domain_id, i.level, u.kind as unit_kind, u.name_th as unit_th, u.name_en as unit_en,

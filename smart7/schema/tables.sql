@@ -161,6 +161,17 @@ create table targets (
 );
 comment on table targets is 'Targets by unit and period, with who set them and from when they were known';
 
+create table breaks (
+    indicator_id varchar not null references indicators (indicator_id),
+    unit_id varchar not null,
+    period_start date not null,
+    note_th varchar not null,
+    note_en varchar not null,
+    source_id varchar not null references sources (source_id),
+    primary key (indicator_id, unit_id, period_start)
+);
+comment on table breaks is 'From when on a series is counted another way, so that no figure is compared across it';
+
 create table periods (
     period_kind varchar not null,
     period_start date not null,

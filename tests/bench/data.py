@@ -44,6 +44,13 @@ def folder(to: Path, size: Size) -> Path:
     return to
 
 
+def project_data(to: Path) -> str:
+    """Build the project's own data into a folder of its own; return the id of the snapshot."""
+    for name in ("catalog", "observations"):
+        shutil.copytree(store.ROOT / "data" / name, to / name)
+    return build.build(Options(folder=to, as_of=AS_OF))
+
+
 def catalogue_only(to: Path, size: Size) -> None:
     """Copy the project's data and add schools and the source of their figures."""
     for name in ("catalog", "observations"):
@@ -118,13 +125,13 @@ def fill(connection: duckdb.DuckDBPyConnection, size: Size) -> None:
     """Insert the figures of a size, in the order in which the build keeps them."""
     amounts = "coalesce(value, numerator / denominator * scale) as value"
     replaced = f"coalesce(breakdown, '') as breakdown, {amounts}, false as partial"
-    connection.execute(
-        f"insert into observations by name select * exclude (scale) replace ({replaced}), "
-        f"'registers.csv' as file, 1 as line from ({ROWS}) join "  # noqa: S608
-        "(select indicator_id, scale from measured) using (indicator_id) "
-        "order by indicator_id, period_start desc",
-        {"parts": size.parts},
-    )
+    sql = f"""
+        insert into observations by name
+        select * exclude (scale) replace ({replaced}), 'registers.csv' as file, 1 as line
+        from ({ROWS}) join (select indicator_id, scale from measured) using (indicator_id)
+        order by indicator_id, period_start desc
+    """  # noqa: S608
+    connection.execute(sql, {"parts": size.parts})
 
 
 @contextmanager
@@ -140,11 +147,6 @@ def in_service(folder: Path) -> Iterator[str]:
             del os.environ["SMART7_DATA"]
         else:
             os.environ["SMART7_DATA"] = before
-
-
-def build_options(folder: Path) -> Options:
-    """Return how the benchmark builds a folder."""
-    return Options(folder=folder, as_of=AS_OF)
 
 
 # Every figure of every school, centre and division, in total and by part. Noise comes from a hash of what the

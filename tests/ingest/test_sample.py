@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smart7.ingest import build, sample
+from smart7.ingest import build, catalogue, sample
 from smart7.ingest.build import Options
 
 AS_OF = date(2026, 11, 22)
@@ -218,28 +218,32 @@ def test_the_covered_periods_are_whole_follow_one_another_and_lie_within_the_sam
 # --- targets
 
 
-def test_a_target_of_the_town_is_that_of_its_schools_together(town):
-    town.build(with_sample=True)
-    goals = dict(town.ask("select unit_id, low from targets where period_to = date '2026-09-30'"
-                          " and indicator_id = 'electricity'"))  # fmt: skip
-    assert goals == {"sample-school-1": 2400, "sample-school-2": 2400, "sample-school-3": 2400, "sample-town": 7200}
+def goals_of(tiny) -> pd.DataFrame:
+    """Return the targets that are made up where nothing but one other indicator is published."""
+    found, _ = catalogue.read(tiny.write())
+    return sample.figures(found, pd.DataFrame({"indicator_id": ["published"]}))[1]
+
+
+def test_a_target_of_the_town_is_that_of_its_schools_together_and_each_is_as_large_as_its_school(town):
+    goals = goals_of(town)
+    goals = goals[(goals["period_to"] == date(2026, 9, 30)) & (goals["indicator_id"] == "electricity")]
+    low = dict(zip(goals["unit_id"], goals["low"], strict=True))
+    assert low.pop("sample-town") == pytest.approx(sum(low.values()), abs=0.2)
+    assert low == {unit: round(2400 * sample.size_of("school", unit), 1) for unit in low}
+    assert len(low) == 3
 
 
 @pytest.mark.parametrize(("direction", "side"), [("higher", "low"), ("lower", "high")])
 def test_a_target_is_a_floor_or_a_ceiling_as_the_indicator_is_meant(tiny, direction, side):
     tiny.ratio("share", level="school", direction=direction)
     tiny.profile("share", denominator=50, target_start=10, target_end=20)
-    tiny.indicator("published")
-    tiny.figure("published", "town", "2024-10-01", 1)
-    tiny.build(with_sample=True)
-    found = tiny.ask(f"select distinct unit_id from targets where {side} is not null")  # noqa: S608
-    assert len(found) == 4
-    assert tiny.ask("select max(coalesce(low, high)), min(coalesce(low, high)) from targets") == [(20, 11)]
+    goals = goals_of(tiny)
+    assert goals.loc[goals[side].notna(), "unit_id"].nunique() == 4
+    assert goals[["low", "high"]].notna().sum(axis=1).eq(1).all()
+    assert (goals[side].min(), goals[side].max()) == (11, 20)
 
 
 def test_an_indicator_that_is_not_judged_gets_no_target(tiny):
     tiny.indicator("story", level="school", direction="context")
     tiny.profile("story", target_start=10, target_end=20)
-    tiny.indicator("published")
-    tiny.figure("published", "town", "2024-10-01", 1)
-    assert tiny.build(with_sample=True).ask("select * from targets") == []
+    assert goals_of(tiny).empty

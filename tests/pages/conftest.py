@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 import streamlit as st
+from streamlit.dataframe_util import convert_arrow_bytes_to_pandas_df
 from streamlit.testing.v1 import AppTest
 
 from smart7 import calendar, figures, queries, store
@@ -90,12 +91,35 @@ def parsed(markup: str) -> Node:
 
 
 @dataclass
+class Chart:
+    """One chart as it is sent to the browser."""
+
+    spec: dict[str, Any]
+    rows: list[dict[str, Any]]
+    alt: str
+
+    @classmethod
+    def of(cls, proto: Any) -> "Chart":
+        frames = [convert_arrow_bytes_to_pandas_df(dataset.data.data) for dataset in proto.datasets]
+        rows = [row for frame in frames for row in frame.to_dict("records")]
+        assert rows, "a chart without rows"
+        return cls(json.loads(proto.spec), rows, proto.alt)
+
+    @property
+    def words(self) -> str:
+        """What it says: titles, and the texts of the columns that are drawn or shown when pointed at."""
+        drawn = set(named(self.spec, "field"))
+        texts = [v for row in self.rows for name, v in row.items() if name in drawn and isinstance(v, str)]
+        return "\n".join([self.alt, *named(self.spec, "title"), *named(self.spec, "text"), *texts])
+
+
+@dataclass
 class Visit:
     """One visitor, who opens pages and finds what is on them."""
 
     at: AppTest
 
-    def open(self, page: str, **link: str) -> "Visit":
+    def open(self, page: str, /, **link: str) -> "Visit":
         """Follow a link to a page: its parameters are all that is in the address."""
         self.at.query_params = dict(link)
         return self.go(page)
@@ -103,6 +127,10 @@ class Visit:
     def go(self, page: str) -> "Visit":
         self.at.switch_page(f"../pages/{page}.py")
         return self.settled()
+
+    def another(self) -> "Visit":
+        """Return another visitor, who has been to no page."""
+        return new_visitor()
 
     def choose(self, key: str, value: Any) -> "Visit":
         """Choose something in a list of the bar."""
@@ -127,8 +155,8 @@ class Visit:
         return parsed("".join(block.value for block in self.at.sidebar if block.type == "html"))
 
     @property
-    def charts(self) -> list[dict[str, Any]]:
-        return [json.loads(c.proto.spec) for c in self.at.main if c.type == "vega_lite_chart"]
+    def charts(self) -> list["Chart"]:
+        return [Chart.of(item.proto) for item in self.at.main if item.type == "vega_lite_chart"]
 
     @property
     def warnings(self) -> list[str]:
@@ -144,7 +172,7 @@ class Visit:
             elif item.type in ("selectbox", "toggle", "download_button"):
                 said += [item.label, *getattr(item, "options", [])]
             elif item.type == "vega_lite_chart":
-                said += [item.proto.alt, *texts(json.loads(item.proto.spec))]
+                said.append(Chart.of(item.proto).words)
             elif item.type == "dataframe":
                 said += [*item.value.columns, *item.value.astype(str).to_numpy().ravel()]
         return "\n".join(str(part) for part in said)
@@ -154,20 +182,13 @@ class Visit:
         return [card for card in self.markup.all("article", "s7-card") if list(card.all("details"))]
 
 
-def texts(spec: Any) -> Iterator[str]:
-    """Yield the texts a chart shows: those of its rows, titles and marks."""
+def named(spec: Any, key: str) -> Iterator[str]:
+    """Yield what is written under a key anywhere in a chart."""
     if isinstance(spec, dict):
-        for name, rows in spec.get("datasets", {}).items():
-            assert rows, f"{name} is empty"
-            yield from (value for row in rows for value in row.values() if isinstance(value, str))
-        for key in ("title", "text"):
-            yield from ([spec[key]] if isinstance(spec.get(key), str) else [])
-        for key, inner in spec.items():
-            if key not in ("datasets", "config", "usermeta"):
-                yield from texts(inner)
+        yield from ([spec[key]] if isinstance(spec.get(key), str) else [])
+        yield from (word for name, inner in spec.items() if name != "config" for word in named(inner, key))
     elif isinstance(spec, list):
-        for inner in spec:
-            yield from texts(inner)
+        yield from (word for inner in spec for word in named(inner, key))
 
 
 @pytest.fixture

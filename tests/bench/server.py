@@ -1,0 +1,86 @@
+"""Servers of their own on free ports: the site, or a plain Streamlit script; always stopped."""
+
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from smart7 import store
+from tests.bench import data
+
+PATIENCE = 90
+# As `manage.py run` starts it.
+UVICORN = ("--log-level=warning", "--no-access-log", "--lifespan=on", "--timeout-graceful-shutdown=3")
+# What keeps Streamlit from opening a browser and from calling home; everything else stays as it comes.
+PLAIN = ("--server.headless=true", "--browser.gatherUsageStats=false")
+OPENER = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+
+
+@contextmanager
+def site() -> Iterator[str]:
+    """Serve the site over a data folder made by the production build; gives its address."""
+    with tempfile.TemporaryDirectory(prefix="smart7-bench-") as name:
+        folder = Path(name)
+        data.project_data(folder)
+        subprocess.run([sys.executable, "-m", "smart7.web", "--prepare"], cwd=store.ROOT, check=True,
+                       stdout=subprocess.DEVNULL)  # fmt: skip
+        port = free_port()
+        command = ["uvicorn", "tests.bench.served:app", "--host=127.0.0.1", f"--port={port}", *UVICORN]
+        with running(command, port, store.ROOT, SMART7_DATA=str(folder)) as address:
+            yield address
+
+
+@contextmanager
+def plain(script: str) -> Iterator[str]:
+    """Serve a script the way the tutorial says, away from the settings of the project; gives its address."""
+    with tempfile.TemporaryDirectory(prefix="smart7-bench-") as name:
+        path = Path(name) / "page.py"
+        path.write_text(script, "utf-8")
+        port = free_port()
+        command = ["streamlit", "run", str(path), f"--server.port={port}", *PLAIN]
+        with running(command, port, Path(name)) as address:
+            yield address
+
+
+@contextmanager
+def running(command: list[str], port: int, folder: Path, **environment: str) -> Iterator[str]:
+    """Run a module as a server until the block ends; gives its address once it answers."""
+    child = subprocess.Popen(
+        [sys.executable, "-m", *command], cwd=folder, env=os.environ | environment, stdout=subprocess.DEVNULL
+    )
+    try:
+        address = f"http://127.0.0.1:{port}"
+        wait_for(child, address)
+        yield address
+    finally:
+        child.terminate()
+        try:
+            child.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            child.kill()
+            child.wait()
+
+
+def wait_for(child: subprocess.Popen[bytes], address: str) -> None:
+    """Wait until a server answers; raises when it ended or stays silent."""
+    patience = time.monotonic() + PATIENCE
+    while child.poll() is None and time.monotonic() < patience:
+        with suppress(OSError):
+            OPENER.open(f"{address}/_stcore/health", timeout=2).close()
+            return
+        time.sleep(0.1)
+    raise RuntimeError(f"the server at {address} did not start")
+
+
+def free_port() -> int:
+    """Return a port nobody listens on."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        port: int = listener.getsockname()[1]
+        return port
