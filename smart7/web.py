@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 LOG: Final = logging.getLogger(__name__)
 
 # What the first visitor would wait for: Streamlit and the pages import these only when they draw.
-HEAVY: Final = ("pandas", "pyarrow.pandas_compat", "altair", "duckdb", "pydeck")
+HEAVY: Final = ("pandas", "pyarrow.pandas_compat", "altair", "duckdb")
 # Addresses of pages: the overview is at the root.
 ADDRESSES: Final = {"", *(page.id for page in catalog.PAGES[1:])}
 INDEX: Final = compress.package_folder("streamlit") / "static" / "index.html"

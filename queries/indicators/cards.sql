@@ -15,7 +15,7 @@ lines as (
     select indicator_id, list(value order by period_start) as spark,
            list(period_start order by period_start) as spark_starts
     from chosen
-    where era = last_era
+    where era = last_era and not incomplete
     group by indicator_id
 ),
 latest as (

@@ -27,6 +27,7 @@ from smart7.words import build as words
 PACKAGE: Final = Path(__file__).resolve().parent.parent
 SCHEMA: Final = PACKAGE / "schema"
 KEPT: Final = 5
+WITHOUT: Final = "-nosample"
 Say = Callable[[str], None]
 
 
@@ -196,7 +197,13 @@ def name_periods(connection: duckdb.DuckDBPyConnection) -> None:
 
 def snapshot_id_of(options: Options, digest: str) -> str:
     """Return the id of a snapshot: the day its knowledge ends and what it was made from."""
-    return f"{options.as_of:%Y%m%d}-{digest[:10]}"
+    return f"{options.as_of:%Y%m%d}-{digest[:10]}{'' if options.with_sample else WITHOUT}"
+
+
+def without_sample_now(folder: Path) -> bool:
+    """Return whether the snapshot in service was built without sample figures; a rebuild keeps to that."""
+    pointer = folder / "snapshots" / "current"
+    return pointer.exists() and pointer.read_text("utf-8").strip().endswith(WITHOUT)
 
 
 def digest_of(options: Options) -> str:
@@ -253,7 +260,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--no-sample", action="store_true")
     parser.add_argument("--if-needed", action="store_true")
     given = parser.parse_args(arguments)
-    options = Options(given.data, given.as_of or datetime.now().date(), not given.no_sample)
+    bare = given.no_sample or (given.if_needed and without_sample_now(given.data))
+    options = Options(given.data, given.as_of or datetime.now().date(), not bare)
     if given.if_needed and is_current(options, any_day=given.as_of is None):
         return 0
     try:

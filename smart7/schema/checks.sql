@@ -117,3 +117,11 @@ left join indicator_aims as a using (indicator_id)
 where i.direction <> 'context'
 group by i.indicator_id
 having count(a.aim) = 0;
+
+-- check: sample_units_stay_together
+-- title.th: หน่วยตัวอย่างอยู่ใต้หน่วยตัวอย่างเท่านั้น
+-- title.en: Sample units belong to sample units, so that nothing made up is added to a real one
+select 'units.csv' as file, null as line, u.unit_id || ' / ' || u.parent as what
+from units as u
+left join units as p on p.unit_id = u.parent
+where u.parent is not null and (p.unit_id is null or p.is_sample <> u.is_sample);

@@ -45,9 +45,10 @@ ordered as (
         lag(y.period_kind) over one_unit as previous_kind,
         lag(y.period_start) over one_unit as previous_start,
         lag(y.period_end) over one_unit as previous_end,
-        lag(y.partial or (
+        y.partial or (
             i.over_time = 'sum' and (y.periods < y.periods_expected or y.units < y.units_expected)
-        )) over one_unit as previous_incomplete
+        ) as incomplete,
+        lag(incomplete) over one_unit as previous_incomplete
     from yearly as y
     join indicators as i using (indicator_id)
     left join eras as b

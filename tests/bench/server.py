@@ -51,31 +51,39 @@ def plain(script: str) -> Iterator[str]:
 @contextmanager
 def running(command: list[str], port: int, folder: Path, **environment: str) -> Iterator[str]:
     """Run a module as a server until the block ends; gives its address once it answers."""
-    child = subprocess.Popen(
-        [sys.executable, "-m", *command], cwd=folder, env=os.environ | environment, stdout=subprocess.DEVNULL
-    )
-    try:
-        address = f"http://127.0.0.1:{port}"
-        wait_for(child, address)
-        yield address
-    finally:
-        child.terminate()
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as said:
+        child = subprocess.Popen(
+            [sys.executable, "-m", *command], cwd=folder, env=os.environ | environment, stdout=said, stderr=said
+        )
         try:
-            child.wait(timeout=10)
-        except subprocess.TimeoutExpired:
-            child.kill()
-            child.wait()
+            address = f"http://127.0.0.1:{port}"
+            if not answers(child, address):
+                said.seek(0)
+                raise RuntimeError(f"{command[0]} did not start: {said.read()[-2000:]}")
+            yield address
+        finally:
+            stop(child)
 
 
-def wait_for(child: subprocess.Popen[bytes], address: str) -> None:
-    """Wait until a server answers; raises when it ended or stays silent."""
+def stop(child: subprocess.Popen[bytes]) -> None:
+    """Ask a server to end, and end it when it does not."""
+    child.terminate()
+    try:
+        child.wait(timeout=10)
+    except subprocess.TimeoutExpired:
+        child.kill()
+        child.wait()
+
+
+def answers(child: subprocess.Popen[bytes], address: str) -> bool:
+    """Wait until a server answers; return False when it ended or stays silent."""
     patience = time.monotonic() + PATIENCE
     while child.poll() is None and time.monotonic() < patience:
         with suppress(OSError):
             OPENER.open(f"{address}/_stcore/health", timeout=2).close()
-            return
+            return True
         time.sleep(0.1)
-    raise RuntimeError(f"the server at {address} did not start")
+    return False
 
 
 def free_port() -> int:

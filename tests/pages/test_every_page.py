@@ -86,7 +86,7 @@ def test_what_is_drawn_is_also_said(visitor, page, lang):
     alternatives = [item.proto.alt for item in there.at.main if item.type in ("vega_lite_chart", "dataframe")]
     assert all(len(words) > 5 for words in alternatives)
     for table in there.markup.all("table"):
-        head, *body = [row for row in table.all("tr")]
+        head, *body = table.all("tr")
         assert {cell.attributes.get("scope") for cell in head.all("th")} == {"col"}
         assert all(next(row.all("th")).attributes["scope"] == "row" for row in body)
 

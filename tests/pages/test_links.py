@@ -49,11 +49,11 @@ def test_a_warning_is_gone_with_the_next_choice(visitor):
 
 @pytest.mark.parametrize(
     "hostile",
-    ["[free money](https://example.org)", "![](https://example.org/x.png)", "**2020**", ":red[2020]", "`2020`", "$2020$"],
+    ["[free](https://example.org)", "![](https://example.org/x.png)", "**2020**", ":red[2020]", "`2020`", "$2020$"],
 )
 def test_a_warning_shows_the_value_as_it_was_written_and_never_as_a_link_or_a_picture(visitor, hostile):
     (warning,) = visitor.open("overview", year=hostile).warnings
-    unescaped = [n for n, sign in enumerate(warning) if sign in "[]*`$" and warning[n - 1] != "\\\\"]
+    unescaped = [n for n, sign in enumerate(warning) if sign in "[]*`$" and warning[n - 1] != "\\"]
     assert unescaped == []
 
 
