@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final, Literal
+from typing import Any, Final
 
-from smart7.calendar import DAYS, DAYS_SHORT, ERA_OFFSET, MONTHS, MONTHS_SHORT
+from smart7.calendar import DAYS, DAYS_SHORT, MONTHS, MONTHS_SHORT
 from smart7.formats import MINUS, NBSP
 from smart7.i18n import Lang
 from smart7.words.scale import BAHT
@@ -23,7 +23,7 @@ class Palette:
     """Hold the colours of one appearance, as #rrggbb.
 
     ``series`` tells apart up to eight series for any kind of colour vision; ``ramp`` runs from little to
-    much; the mappings are keyed by domain, status, quality and map feature.
+    much; the mappings are keyed by domain, status and quality.
     """
 
     ink: str
@@ -38,7 +38,6 @@ class Palette:
     domain: Mapping[str, str]
     status: Mapping[str, str]
     quality: Mapping[str, str]
-    ground: Mapping[str, str]
 
 
 LIGHT: Final = Palette(
@@ -68,14 +67,6 @@ LIGHT: Final = Palette(
         "modelled": "#5b4aa8",
         "estimated": "#806400",
         "sample": "#5f6875",
-    },
-    ground={
-        "land": "#f4f2ec",
-        "water": "#b9d6e8",
-        "road": "#c9cdd3",
-        "main_road": "#9aa3ae",
-        "boundary": "#55606e",
-        "building": "#e2ded4",
     },
 )
 
@@ -107,25 +98,12 @@ DARK: Final = Palette(
         "estimated": "#d9bd57",
         "sample": "#9aa4b2",
     },
-    ground={
-        "land": "#1a1f27",
-        "water": "#1f3a4d",
-        "road": "#3b434f",
-        "main_road": "#5a6473",
-        "boundary": "#a9b3c0",
-        "building": "#262d37",
-    },
 )
 
 
 def palette(dark: bool = False) -> Palette:
     """Return the colours of the light or the dark appearance."""
     return DARK if dark else LIGHT
-
-
-def rgb(colour: str, alpha: int = 255) -> list[int]:
-    """Return a #rrggbb colour as red, green, blue and alpha from 0 to 255, as maps take it."""
-    return [*bytes.fromhex(colour.removeprefix("#")), alpha]
 
 
 def vega_config(lang: Lang, dark: bool = False) -> dict[str, Any]:
@@ -168,12 +146,6 @@ def time_locale(lang: Lang) -> dict[str, Any]:
         "months": [month.get(lang) for month in MONTHS],
         "shortMonths": [month.get(lang) for month in MONTHS_SHORT],
     }
-
-
-def time_labels(lang: Lang, unit: Literal["month", "year"]) -> str:
-    """Return the Vega expression that labels a time axis; d3 knows no Buddhist era, so the year is added."""
-    year = f"(year(datum.value)+{ERA_OFFSET if lang == 'th' else 0})"
-    return f"''+{year}" if unit == "year" else f"timeFormat(datum.value,'%b')+' '+{year}"
 
 
 def _look(colours: Palette) -> dict[str, Any]:

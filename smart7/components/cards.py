@@ -167,7 +167,8 @@ def provenance(figure: Figure, view: View, snapshot: str) -> str:
     name = view.say(common.QUALITY[figure.quality]) if figure.quality else view.say(words.NOT_HANDED_IN)
     mark = tag("span", name, f"s7-quality s7-q-{figure.quality}",
                style=f"--s7-q:var(--s7-quality-{figure.quality or 'sample'})")  # fmt: skip
-    facts = [(common.UNIT, figure.unit.get(view.lang) if figure.unit else "")]
+    facts = [(common.QUALITY_NAME, view.say(common.QUALITY_ABOUT[figure.quality]) if figure.quality else "")]
+    facts += [(common.UNIT, figure.unit.get(view.lang) if figure.unit else "")]
     facts += [(common.PERIOD, figure.period_label.get(view.lang) if figure.period_label else "")]
     facts += [(common.SOURCE, source_words(figure, view))]
     facts += [(common.AS_OF, calendar.format_date(origin.as_of, view.lang) if origin.as_of else "")]

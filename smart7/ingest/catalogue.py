@@ -62,15 +62,17 @@ def dangling(frame: pd.DataFrame, table: Table, known: Catalogue) -> list[Fault]
     """Return a fault for each cell that points to an id nobody declares."""
     faults = []
     for column in table.columns:
-        if not column.refers_to or column.refers_to not in known.frames:
+        where = column.refers_to
+        if where not in known.frames:
             continue
-        ids = known.ids(column.refers_to)
-        cells = frame[[column.name, "line"]].explode(column.name).dropna(subset=[column.name])
-        lost = cells[~cells[column.name].isin(ids) & (cells[column.name] != "")]
-        faults += [
-            fault(table.name, int(line), column.name, "unknown_reference", value=value, where=column.refers_to)
-            for value, line in zip(lost[column.name], lost["line"], strict=True)
-        ]
+        ids = known.ids(where)
+        for cell, line in zip(frame[column.name], frame["line"], strict=True):
+            named = cell if isinstance(cell, list) else [cell]
+            lost = [value for value in named if value is not None and value not in ids]
+            faults += [
+                fault(table.name, int(line), column.name, "unknown_reference", value=value, where=where)
+                for value in lost
+            ]
     return faults
 
 
@@ -118,7 +120,8 @@ def load(connection: duckdb.DuckDBPyConnection, found: Catalogue) -> None:
 def insert(connection: duckdb.DuckDBPyConnection, table: str, frame: pd.DataFrame) -> None:
     """Append a frame to a table, column by column name; columns the table lacks are left out."""
     columns = [row[0] for row in connection.execute(f"describe {table}").fetchall()]
-    rows = frame[columns].astype(object).where(frame[columns].notna(), None)
+    rows = frame[columns].astype(object)
+    rows = rows.where(rows.notna(), None)
     connection.register("rows_to_insert", rows)
     connection.execute(f"insert into {table} by name select * from rows_to_insert")  # noqa: S608
     connection.unregister("rows_to_insert")

@@ -17,10 +17,6 @@ ROWS_NOTE = Text(
 )
 NUMBERS = Text("ตัวเลขรายปี", "The figures by year")
 UNITS_CUT = Text("แสดง 40 หน่วยแรกจาก {count} หน่วย", "The first 40 of {count} units")
-NO_FIGURE = Text(
-    "ยังไม่มีตัวเลขของตัวชี้วัดนี้ ผู้ถือข้อมูล: {owner}",
-    "There is no figure of this indicator yet. Held by: {owner}",
-)
 HOW_TIME = Text("รวมตามเวลา", "Over time")
 HOW_UNITS = Text("รวมข้ามหน่วย", "Over units")
 WEIGHT = Text("ถ่วงน้ำหนักด้วย", "Weighted by")
@@ -41,7 +37,6 @@ START = Text("วันแรกของงวด", "First day")
 END = Text("วันสุดท้ายของงวด", "Last day")
 FISCAL = Text("ปีงบประมาณ (พ.ศ.)", "Fiscal year")
 URL = Text("ที่อยู่แหล่งที่มา", "Address of the source")
-TARGET_LINE = Text("เป้าหมาย", "Target")
 CSV = Text("ดาวน์โหลด CSV", "Download CSV")
 XLSX = Text("ดาวน์โหลด Excel", "Download Excel")
 PNG = Text("ดาวน์โหลดรูป PNG", "Download PNG")

@@ -34,6 +34,5 @@ ADOPTION_NOTE = Text(
     "Indicators given to each unit (in brackets: with a figure). The assignment is this catalogue's own;"
     " no public source was found that says which unit took which domain in 2017",
 )
-OPEN = Text("เปิดหน้า {name}", "Open {name}")
 CITY_OWN = Text("เพิ่มโดยเทศบาล", "the city's own")
 BEFORE = Text("เทียบกับ", "Compared with")

@@ -3,7 +3,6 @@
 from smart7.i18n import Text
 
 CHOOSE = Text("หน่วยงาน โรงเรียน หรือศูนย์", "School, centre or division")
-SAMPLE_NAME = Text("{name} (ตัวอย่าง)", "{name} (sample)")
 NAME_KNOWN = Text("ความแน่นอนของชื่อ", "How well the name is known")
 POSITION = Text("ตำแหน่ง", "Position")
 POSITION_DRAWN = Text("{lat}, {lon} (คลาดเคลื่อนราว {accuracy} เมตร)", "{lat}, {lon} (within about {accuracy} m)")
@@ -19,7 +18,6 @@ CONFIDENCE: dict[str, Text] = {
     "estimated": Text("ประมาณ ต้องยืนยันกับเทศบาล", "estimated; to be confirmed by the municipality"),
 }
 OWN = Text("ตัวชี้วัดของหน่วยนี้", "Indicators of this unit")
-OWNED = Text("ตัวชี้วัดที่หน่วยนี้เป็นเจ้าของ", "Indicators this unit owns")
 DUE = Text("อะไรถึงกำหนด อะไรล่าช้า", "What is due and what is late")
 LATEST = Text("งวดล่าสุดที่มี", "Latest period held")
 EXPECTED = Text("งวดที่ควรมีแล้ว", "Period due by now")

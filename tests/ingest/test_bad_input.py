@@ -33,6 +33,15 @@ def town(tiny) -> Path:
     tiny.figure("visits", "town", "2024-10-01", 70, breakdown="female")
     tiny.target("visits", "town", 2025, low=100)
     tiny.profile("visits")
+    tiny.add(
+        "breaks.csv",
+        indicator_id="visits",
+        unit_id="town",
+        period_start="2024-10-01",
+        source_id="register",
+        note_th="B",
+        note_en="B",
+    )
     tiny.add("events.csv", event_id="start", date="2024-10-01", date_precision="day", domain="living",
              title_th="T", title_en="T", kind="start", quality="official", source_id="register")  # fmt: skip
     tiny.add("communities.csv", community_id="zone1-01", zone=1, position=1, name_th="C", source_id="register")
@@ -260,6 +269,10 @@ CASES: dict[str, tuple[str, Edit, Place, str, str]] = {
     "a target that ends before it begins": (
         "catalog/targets.csv", cell(2, "period_to", "2020-09-30"), ("targets.csv", 2, "period_to"),
         "2020-09-30 is before or below 2024-10-01", "2020-09-30 น้อยกว่า 2024-10-01",
+    ),
+    "a break in a series of nobody": (
+        "catalog/breaks.csv", cell(2, "unit_id", "atlantis"), ("breaks.csv", 2, "unit_id"),
+        "“atlantis” is not in units.csv", "ไม่พบ “atlantis” ใน units.csv",
     ),
     "an empty file": (
         PUBLISHED, nothing, ("published.csv", 0, ""), "the file is empty", "ไฟล์ว่างเปล่า",
@@ -505,7 +518,7 @@ def test_a_missing_file_is_named(town, name):
     assert (first.what.en, first.what.th) == ("the file is not there", "ไม่พบไฟล์")
 
 
-@pytest.mark.parametrize("name", ["catalog/sample_profiles.csv", "observations/not_used.csv"])
+@pytest.mark.parametrize("name", ["catalog/sample_profiles.csv", "catalog/breaks.csv", "observations/not_used.csv"])
 def test_a_file_that_may_be_absent_may_be_absent(town, name):
     (town / name).unlink()
     assert len(read_rows(town)) == 5

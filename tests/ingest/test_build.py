@@ -149,6 +149,19 @@ def test_the_command_asks_for_a_day_only_when_it_is_given_one(town, monkeypatch)
 # --- without sample figures
 
 
+def test_a_rebuild_that_is_needed_keeps_to_what_was_asked_for_before(town, monkeypatch):
+    monkeypatch.setenv("SMART7_DATA", str(town.write()))
+    build.main(["--no-sample"])
+    before = in_service(town.folder)
+    assert build.main(["--if-needed"]) == 0
+    assert in_service(town.folder) == before
+    town.rows["published.csv"][2]["value"] = 51
+    town.write()
+    assert build.main(["--if-needed"]) == 0
+    assert in_service(town.folder) != before
+    assert in_service(town.folder).stem.endswith("-nosample")
+
+
 def test_without_sample_there_is_no_sample_unit_figure_or_target(data_copy):
     build.build(Options(data_copy, AS_OF, with_sample=False))
     with duckdb.connect(str(in_service(data_copy)), read_only=True) as connection:
@@ -201,7 +214,7 @@ def test_a_snapshot_adds_up_what_was_believed_on_its_day(town, as_of, visits, ta
     assert town.ask("select count(*) from targets") == [(targets,)]
     [(snapshot_id, day, sample, digest)] = town.ask("select snapshot_id, as_of, sample, sources_hash from snapshot")
     assert (snapshot_id, day, sample) == (town.snapshot_id, as_of, False)
-    assert snapshot_id == f"{as_of:%Y%m%d}-{digest[:10]}"
+    assert snapshot_id == f"{as_of:%Y%m%d}-{digest[:10]}-nosample"
 
 
 def test_sample_figures_obey_the_same_day(town):

@@ -22,7 +22,7 @@ def town(tiny):
     tiny.indicator("published")
     tiny.figure("published", "town", "2024-10-01", 1)
     tiny.profile("published", target_start=1, target_end=2)
-    for name in ("electricity", "attendance"):
+    for name in ("electricity", "attendances"):
         add_made_up(tiny, name)
     return tiny
 
@@ -74,9 +74,9 @@ def test_an_indicator_with_any_published_figure_has_nothing_made_up(ask, table):
 
 
 def test_a_published_figure_of_any_unit_or_day_keeps_the_made_up_ones_away(town):
-    assert set(made_up(town)["indicator_id"]) == {"electricity", "attendance"}
+    assert set(made_up(town)["indicator_id"]) == {"electricity", "attendances"}
     town.figure("electricity", "province", "2001-01-01", 7)
-    assert set(made_up(town)["indicator_id"]) == {"attendance"}
+    assert set(made_up(town)["indicator_id"]) == {"attendances"}
 
 
 def test_figures_are_made_up_for_the_units_of_the_indicators_level_alone(town):
@@ -99,14 +99,14 @@ def test_another_indicator_does_not_change_the_rows_of_the_others(town):
     town.rows["indicators.csv"].reverse()
     town.rows["sample_profiles.csv"].reverse()
     after = made_up(town).drop(columns="line")
-    for name in ("electricity", "attendance"):
+    for name in ("electricity", "attendances"):
         one, other = (rows[rows["indicator_id"] == name].reset_index(drop=True) for rows in (before, after))
         pd.testing.assert_frame_equal(one, other)
 
 
 def test_two_indicators_are_not_made_up_alike(town):
     rows = made_up(town)
-    one, other = (list(rows[rows["indicator_id"] == name]["value"]) for name in ("electricity", "attendance"))
+    one, other = (list(rows[rows["indicator_id"] == name]["value"]) for name in ("electricity", "attendances"))
     assert one[:5] != other[:5]
 
 

@@ -194,6 +194,10 @@ OVER_UNITS = [
         for over_time in ("last", "sum")
     ),
     Case(
+        "no ratio is made over units where none may be, though its parts are there",
+        {**RATIO, **SCHOOL, "over_units": "none"}, [(unit, OCTOBER, [(1, 2)]) for unit in SCHOOLS], "value",
+    ),
+    Case(
         "units of another kind than the level are not added up",
         SCHOOL, [("school-1", OCTOBER, [10]), ("division-1", OCTOBER, [500])], "value", [(10,)],
     ),
@@ -280,7 +284,7 @@ def test_real_and_sample_schools_never_meet_in_one_sum(tiny):
 
 @pytest.fixture(scope="module")
 def front(new_town):
-    """Return a town whose front page shows five indicators, built once."""
+    """Return a town whose front page shows six indicators, built once."""
     tiny = new_town()
     tiny.indicator("of-the-province")
     tiny.series("of-the-province", "province", OCTOBER, [1000])
@@ -292,6 +296,12 @@ def front(new_town):
         tiny.series(name, "town", OCTOBER, [1] * months)
         tiny.figure(name, "town", "2025-10-01", 1)
     tiny.target("whole", "town", 2026, low=15)
+    tiny.indicator("recounted", period_kind="fiscal_year")
+    tiny.series("recounted", "town", date(2020, 10, 1), [1, 2, 30, 40])
+    texts = {"note_th": "counted anew", "note_en": "counted anew"}
+    tiny.add(
+        "breaks.csv", indicator_id="recounted", unit_id="town", period_start="2022-10-01", source_id="register", **texts
+    )
     return tiny.build()
 
 
@@ -305,6 +315,12 @@ def test_a_headline_carries_the_year_before_and_the_target_of_its_own_year(front
     columns = "value, previous_value, previous_start, previous_incomplete, target_low"
     sql = f"select {columns} from headlines where indicator_id = 'whole' order by period_start"  # noqa: S608
     assert front.ask(sql) == [(12, None, None, None, None), (1, 12, OCTOBER, False, 15)]
+
+
+def test_a_year_is_not_compared_across_a_break_in_its_series(front):
+    columns = "value, previous_value, break_en"
+    sql = f"select {columns} from headlines where indicator_id = 'recounted' order by period_start"  # noqa: S608
+    assert front.ask(sql) == [(1, None, None), (2, 1, None), (30, None, "counted anew"), (40, 30, "counted anew")]
 
 
 @pytest.mark.parametrize(("name", "incomplete"), [("whole", False), ("eleven-months", True), ("stock", False)])

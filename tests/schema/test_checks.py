@@ -23,6 +23,10 @@ INDICATOR = {
     "over_time": "sum", "over_units": "sum", "decimals": 0, "period_kind": "month", "due_days": 30, "owner": "town",
     "level": "city", "range_min": 0, "range_max": 10, "formula_th": "F", "formula_en": "F", "promised": False,
 }  # fmt: skip
+UNIT = {
+    "unit_id": "school", "kind": "school", "name_th": "U", "name_en": "U", "is_sample": False, "adopted_2017": False,
+    "name_confidence": "official", "source_id": "register", "position": 1,
+}  # fmt: skip
 TARGET = {
     "indicator_id": "visits", "unit_id": "town", "period_from": date(2024, 10, 1), "period_to": date(2025, 9, 30),
     "low": 4, "quality": "official", "source_id": "register", "known_from": date(2024, 10, 1),
@@ -40,9 +44,8 @@ def empty() -> Iterator[duckdb.DuckDBPyConnection]:
     put(connection, "domains", domain_id="living", position=1, name_th="D", name_en="D", international=True)
     texts = {f"{name}_{lang}": "T" for name in ("publisher", "title", "licence") for lang in ("th", "en")}
     put(connection, "sources", source_id="register", bulk=True, confidence="official", **texts)
-    for unit_id, is_sample in (("town", False), ("sample-town", True)):
-        put(connection, "units", unit_id=unit_id, kind="city", name_th="U", name_en="U", is_sample=is_sample,
-            adopted_2017=False, name_confidence="official", source_id="register", position=1)  # fmt: skip
+    put(connection, "units", **{**UNIT, "unit_id": "town"})
+    put(connection, "units", **{**UNIT, "unit_id": "sample-town", "is_sample": True})
     put(connection, "indicators", **INDICATOR)
     put(connection, "indicator_aims", indicator_id="visits", aim="safe")
     yield connection
@@ -117,6 +120,14 @@ BROKEN: list[tuple[str, list[tuple[str, dict[str, object]]], tuple[str | None, i
         ],
         (None, None),
     ),
+    *(
+        (
+            "sample_units_stay_together",
+            [("units", {**UNIT, "parent": parent, "is_sample": is_sample})],
+            ("units.csv", None),
+        )
+        for parent, is_sample in (("town", True), ("sample-town", False), ("atlantis", False))
+    ),
     (
         "every_indicator_serves_an_aim",
         [("indicators", {**INDICATOR, "indicator_id": "aimless"})],
@@ -132,6 +143,8 @@ SOUND: list[list[tuple[str, dict[str, object]]]] = [
     [("targets", TARGET), ("targets", TARGET | {"period_from": date(2025, 10, 1), "period_to": date(2026, 9, 30)})],
     [("targets", {**TARGET, "unit_id": "sample-town", "quality": "sample"}), ("targets", TARGET)],
     [("indicators", {**INDICATOR, "indicator_id": "story", "direction": "context"})],
+    [("units", {**UNIT, "parent": "town"})],
+    [("units", {**UNIT, "parent": "sample-town", "is_sample": True})],
     [("observations", {**FIGURE, "value": 10.0}), ("observations", {**FIGURE, "value": 0.0, "unit_id": "town",
                                                                     "period_end": date(2024, 10, 30)})],
 ]  # fmt: skip

@@ -1,0 +1,38 @@
+"""Measure and print one table: `python -m tests.bench [build|queries|pages|browser|bytes|all] [--large]`."""
+
+import argparse
+import sys
+from collections.abc import Iterator
+
+from tests.bench import browsing, builds, page_times, query_times, report, wire
+from tests.bench.report import Line
+
+PARTS = ("build", "queries", "pages", "browser", "bytes")
+
+
+def lines(part: str, large: bool) -> Iterator[Line]:
+    """Yield the lines of one part."""
+    if part == "queries":
+        yield from query_times.measure(large)
+    else:
+        measure = {"build": builds, "pages": page_times, "browser": browsing, "bytes": wire}[part].measure
+        yield from measure()
+
+
+def main() -> int:
+    """Measure what is asked for and print the table; 1 when a goal is missed."""
+    parser = argparse.ArgumentParser(prog="bench", description=__doc__)
+    parser.add_argument("part", nargs="?", choices=[*PARTS, "all"], default="all")
+    parser.add_argument("--large", action="store_true", help="queries over 25 million figures too; takes minutes")
+    given = parser.parse_args()
+    print(report.machine(), end="\n\n", flush=True)
+    found: list[Line] = []
+    for part in PARTS if given.part == "all" else (given.part,):
+        print(f"measuring {part} ...", file=sys.stderr, flush=True)
+        found += lines(part, given.large)
+    print(report.table(found))
+    return int(any("NOT OK" in line.cells() for line in found))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,53 @@
+// Runs in every page before its own scripts: says when what was asked for has been painted.
+(() => {
+  const bench = { changed: 0, drawn: 0, began: 0 };
+  window.bench = bench;
+
+  // Charts on a canvas change no element, so their drawing is noted here.
+  const clear = CanvasRenderingContext2D.prototype.clearRect;
+  CanvasRenderingContext2D.prototype.clearRect = function (...box) {
+    bench.drawn = performance.now();
+    return clear.apply(this, box);
+  };
+
+  addEventListener("pointerup", (event) => { bench.began = event.timeStamp; }, true);
+
+  // Everything a reader sees in the page: its text, and the marks of each chart.
+  bench.seen = () => {
+    const main = document.querySelector("[data-testid=stMain]");
+    if (!main) return "";
+    const marks = [...main.querySelectorAll("[data-testid=stVegaLiteChart]")].map((chart) => {
+      const paths = [...chart.querySelectorAll("svg path")].map((path) => (path.getAttribute("d") || "").length);
+      return [chart.querySelectorAll("svg, canvas").length > 0, paths.length, paths.reduce((a, b) => a + b, 0)];
+    });
+    const grids = [...main.querySelectorAll("[data-testid=stDataFrame]")].map((grid) => grid.querySelector("canvas") !== null);
+    return JSON.stringify([main.textContent, marks, grids]);
+  };
+
+  // Resolves with the time at which the page showed exactly this, its next frame included.
+  bench.until = (wanted) => new Promise((resolve) => {
+    const look = () => {
+      if (bench.seen() !== wanted) return;
+      watch.disconnect();
+      requestAnimationFrame(() => setTimeout(() => resolve(performance.now())));
+    };
+    const watch = new MutationObserver(look);
+    watch.observe(document, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ["d"] });
+    look();
+  });
+
+  // Resolves with the last change before a stretch of quiet.
+  bench.quiet = (stretch) => new Promise((resolve) => {
+    const wait = () => {
+      const last = Math.max(bench.changed, bench.drawn);
+      const over = performance.now() - last;
+      if (last && over >= stretch) resolve(last); else setTimeout(wait, 20);
+    };
+    wait();
+  });
+
+  new MutationObserver((changes) => {
+    const main = document.querySelector("[data-testid=stMain]");
+    if (main && changes.some((change) => main.contains(change.target))) bench.changed = performance.now();
+  }).observe(document, { subtree: true, childList: true, characterData: true });
+})();

@@ -1,0 +1,211 @@
+"""A card: what it says of a figure, and what it says where there is none."""
+
+import re
+from dataclasses import replace
+from html import unescape
+from urllib.parse import unquote
+
+import pytest
+
+from smart7 import calendar, theme
+from smart7.components import cards
+from smart7.i18n import LANGS, Text
+from smart7.metrics import Status, Target
+from smart7.words import cards as words
+from smart7.words import common
+
+SNAPSHOT = "20261122-996f9da717"
+
+
+@pytest.fixture
+def card(figure, view):
+    """Return a function that draws the card of a figure a test has changed."""
+
+    def draw(lang="en", dark=False, **changes):
+        return cards.card(figure(**changes), view(lang, dark), SNAPSHOT)
+
+    return draw
+
+
+def said(body):
+    """Return what a card says, as text."""
+    return " ".join(unescape(re.sub("<[^>]*>", " ", body)).split())
+
+
+@pytest.mark.parametrize(("lang", "parts"), [
+    ("en", ["Dengue cases", "1,234", "cases", "FY2026 · Khon Kaen City Municipality",
+            "■ On target (target ≤ 1,300 cases)", "−66 cases from FY2025", "Official"]),
+    ("th", ["ผู้ป่วยไข้เลือดออก", "1,234", "ราย", "ปีงบ 2569 · เทศบาลนครขอนแก่น",
+            "■ ตามเป้า (เป้าหมาย ≤ 1,300 ราย)", "−66 ราย จากปีงบ 2568", "ทางการ"]),
+])  # fmt: skip
+def test_a_card_says_value_measure_period_place_status_target_change_and_quality(card, lang, parts):
+    shown = said(card(lang)).replace("\u00a0", " ")
+    assert [part for part in parts if part not in shown] == []
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_provenance_says_source_day_owner_formula_register_and_snapshot(card, lang):
+    inside = card(lang).split("<details>")[1]
+    facts = dict(re.findall("<dt>(.*?)</dt><dd>(.*?)</dd>", inside))
+    en = lang == "en"
+    assert facts[common.SOURCE.get(lang)] == ("Disease register" if en else "ทะเบียนโรค")
+    assert facts[common.AS_OF.get(lang)] == ("15 October 2026" if en else "15 ตุลาคม 2569")
+    assert facts[common.OWNER.get(lang)] == ("Health Office" if en else "สำนักการสาธารณสุข")
+    assert facts[common.FORMULA.get(lang)] == ("count of cases" if en else "นับผู้ป่วย")
+    assert facts[words.REGISTER.get(lang)] == ("register of cases" if en else "ทะเบียนผู้ป่วย")
+    assert facts[words.SNAPSHOT.get(lang)] == SNAPSHOT
+    assert "/indicator?id=dengue-cases#rows" in inside
+
+
+def test_more_sources_than_one_are_counted(card, figure):
+    origin = replace(figure().provenance, sources=3)
+    assert "Disease register and 2 more" in said(card(provenance=origin))
+
+
+def test_a_sample_card_is_hollow_dashed_and_named(card):
+    shown = card(is_sample=True, quality="sample", unit=Text("เมืองตัวอย่าง", "Sample city"))
+    assert 'class="s7-card s7-sample"' in shown and "s7-q-sample" in shown
+    assert "stroke-dasharray" in unquote(shown)
+    assert "Sample" in said(shown).split("Where this comes from")[0].split("FY2025")[1]
+
+
+def test_a_published_card_is_neither_hollow_nor_dashed(card):
+    shown = card()
+    assert "s7-sample" not in shown and "stroke-dasharray" not in unquote(shown)
+
+
+@pytest.mark.parametrize("judgement", ["on", "near", "off"])
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_status_is_icon_and_word_before_it_is_a_colour(card, judgement, lang):
+    shown = card(lang, status=Status(judgement))
+    line = re.search(f'<p class="s7-status s7-{judgement}">(.*?)</p>', shown)[1]
+    assert f'<span aria-hidden="true">{theme.STATUS_ICON[judgement]}</span>' in line
+    assert common.STATUS[judgement].get(lang) in line
+
+
+@pytest.mark.parametrize("reason", ["late", "no_target", "partial", "context"])
+def test_a_figure_that_is_not_judged_says_why(card, reason):
+    shown = said(card(status=Status("none", reason), target=Target()))
+    assert f"– Not judged: {common.REASONS[reason].en}" in shown
+    assert "target ≥" not in shown and "target ≤" not in shown
+
+
+@pytest.mark.parametrize(
+    ("target", "words_en", "words_th"),
+    [
+        (Target(low=85.0), "target ≥ 85.0%", "เป้าหมาย ≥ 85.0%"),
+        (Target(high=15.0), "target ≤ 15.0%", "เป้าหมาย ≤ 15.0%"),
+        (Target(20.0, 30.0), "target 20.0% to 30.0%", "เป้าหมาย 20.0% ถึง 30.0%"),
+        (Target(low=0.0), "target ≥ 0.0%", "เป้าหมาย ≥ 0.0%"),
+        (Target(), "", ""),
+    ],
+)
+def test_a_target_is_said_in_words_with_its_measure(figure, view, target, words_en, words_th):
+    percent = figure(value_kind="percent", decimals=1, measure=Text("%", "%"))
+    assert cards.target_words(target, percent, view("en")) == words_en
+    assert cards.target_words(target, percent, view("th")) == words_th
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_without_a_figure_a_card_says_so_and_who_owes_it(card, lang):
+    shown = card(
+        lang, value=None, period=None, period_short=None, period_label=None, unit=None, quality="", spark=(),
+        change=None, before=None, status=Status("none", "missing"), held=(0, 0), complete=False,
+    )  # fmt: skip
+    assert common.REASONS["missing"].get(lang) in shown and words.NOT_HANDED_IN.get(lang) in shown
+    assert f"{common.OWNER.get(lang)}: " in shown
+    assert "<b>" not in shown and "<img" not in shown and "s7-status" not in shown
+
+
+def test_a_figure_known_only_by_unit_says_that_instead(card):
+    shown = card(value=None, period_short=None, unit=None, quality="", status=Status("none", "parts"))
+    assert common.REASONS["parts"].en in shown and common.REASONS["missing"].en not in shown
+
+
+@pytest.mark.parametrize(
+    ("changes", "remark"),
+    [
+        ({"held": (9, 12)}, "9 of 12 periods of the year"),
+        ({"units_held": (9, 11)}, "9 of 11 units"),
+        ({"held": (9, 12), "units_held": (9, 11)}, "9 of 12 periods of the year · 9 of 11 units"),
+        ({"complete": False}, "the figure covers only part of its period"),
+        ({}, ""),
+    ],
+)
+def test_what_is_not_whole_is_remarked(figure, view, changes, remark):
+    assert said(cards.remarks(figure(**changes), view())) == remark
+
+
+@pytest.mark.parametrize(
+    ("change", "decimals", "text"),
+    [
+        (-66.0, 0, "−66 cases from FY2025"),
+        (66.0, 0, "+66 cases from FY2025"),
+        (0.0, 0, "the same as FY2025"),
+        (0.04, 1, "the same as FY2025"),
+        (0.5, 0, "+1 cases from FY2025"),
+        (None, 0, ""),
+    ],
+)
+def test_a_change_is_said_with_its_sign_or_as_none(figure, view, change, decimals, text):
+    shown = said(cards.change(figure(change=change, decimals=decimals), view()))
+    assert shown.replace("\u00a0", " ") == text
+
+
+def test_a_year_is_shown_as_people_count_it(card):
+    opening = {"value_kind": "year", "value": 2028.0, "measure": Text("ปี", "year"), "decimals": 0}
+    assert "<b>2571</b>" in card("th", **opening) and "<b>2028</b>" in card("en", **opening)
+
+
+def test_a_percentage_is_not_followed_by_its_sign_twice(card):
+    shown = said(card(value_kind="percent", value=85.25, decimals=1, measure=Text("%", "%"), target=Target()))
+    assert "85.3%" in shown and "%%" not in shown and "% %" not in shown
+
+
+def test_a_constant_series_runs_through_the_middle():
+    _, y = cards.points([7.0, 7.0, 7.0])
+    assert y == [cards.SPARK_HEIGHT / 2] * 3
+
+
+def test_a_series_stays_inside_its_box_and_goes_up_when_it_rises():
+    x, y = cards.points([1.0, 100.0, -50.0, 1e12])
+    assert x == sorted(x) and min(x) >= 0 and max(x) <= cards.SPARK_WIDTH
+    assert min(y) >= 0 and max(y) <= cards.SPARK_HEIGHT
+    assert y[3] < y[2]
+
+
+@pytest.mark.parametrize("values", [(), (5.0,)])
+def test_one_value_is_no_line(figure, view, values):
+    assert cards.spark(figure(spark=values), view()) == ""
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_line_says_in_words_what_it_draws(figure, view, lang):
+    alt = re.search("alt='(.*?)'", cards.spark(figure(), view(lang)))[1]
+    assert "1,500" in alt and "1,234" in alt and "3" in alt and words.TRENDS["improving"].get(lang) in alt
+
+
+def test_the_line_of_a_series_without_a_trend_is_still_said(figure, view):
+    assert "from 1,500 to 1,234 over 3 years'" in cards.spark(figure(trend="unknown"), view())
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_the_line_has_the_colour_of_its_domain_in_each_appearance(figure, view, dark):
+    drawn = unquote(cards.spark(figure(), view(dark=dark)))
+    assert theme.palette(dark).domain["living"] in drawn
+
+
+def test_a_grid_holds_a_card_for_each_figure_under_the_heading_it_is_given(figure, view):
+    shown = cards.grid([figure(), figure()], view(), SNAPSHOT, level=3)
+    assert shown.count("<article") == shown.count("<h3>") == 2 and "<h2" not in shown
+
+
+def test_the_period_before_is_named_by_its_kind(card, figure):
+    year = calendar.containing("calendar_year", figure().period.start)
+    assert "from 2025" in said(card(before=year))
+
+
+def test_a_note_and_a_break_in_the_series_are_said(card):
+    shown = said(card(note=Text("หมายเหตุ", "Counted anew"), break_note=Text("นับใหม่", "Not comparable before 2020")))
+    assert "Counted anew" in shown.split("Where this comes from")[1]
+    assert "Not comparable before 2020" in shown.split("Where this comes from")[0]

@@ -1,0 +1,105 @@
+"""Whatever a name holds, it reaches the page as text."""
+
+from html import unescape
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from smart7.components import cards, markup
+from smart7.i18n import Text
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    '" onmouseover="alert(1)',
+    "' onerror='alert(1)",
+    "</article></div><h1>",
+    "<!-- ",
+    "&lt;b&gt; &amp;",
+    "ผู้ใหญ่ที่ “น้ำ” ปี่ นั้น",
+    "<img src=x onerror=alert(1)>",
+    "]]>",
+    "a\x00b",
+]
+
+
+class Tags(HTMLParser):
+    """Collect the elements, attributes and texts a browser would find."""
+
+    def __init__(self, body):
+        super().__init__()
+        self.tags, self.names, self.values, self.texts = [], set(), [], []
+        self.feed(body)
+        self.close()
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append(tag)
+        self.names |= {name for name, _ in attrs}
+        self.values += [value for _, value in attrs]
+
+    def handle_data(self, data):
+        self.texts.append(data)
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_name_stays_a_text_in_every_piece_of_markup(name):
+    table = ("div", "table", "caption", "thead", "tr", "th", "tbody", "tr", "th")
+    pieces = {
+        ("p",): markup.tag("p", name, name, title=name),
+        ("a",): markup.link(name, f"/indicator?id={name}"),
+        table: markup.table([name], [[name]], caption=name),
+        ("details", "summary"): markup.more(name, ""),
+        ("details", "summary", "p"): markup.more(name, markup.tag("p", name), opened=True),
+    }
+    for tags, body in pieces.items():
+        found = Tags(body)
+        assert tuple(found.tags) == tags
+        assert not {n for n in found.names if n.startswith("on")}
+        assert name.replace("\x00", "") in "".join(found.texts).replace("\x00", "").replace("\ufffd", "")
+
+
+@given(some.text(), some.text())
+def test_any_text_comes_back_as_it_went_in(text, attribute):
+    body = markup.tag("p", text, title=attribute)
+    assert body.count("<") == body.count(">") == 2
+    inside = body[body.index(">") + 1 : body.rindex("<")]
+    assert unescape(inside) == unescape(text) or "&" in text
+    assert '"' not in inside and "'" not in inside
+
+
+def test_an_attribute_without_a_value_is_left_out():
+    assert markup.tag("p", "x", "", title="") == "<p>x</p>"
+
+
+def test_an_underscore_in_the_name_of_an_attribute_is_a_hyphen():
+    assert markup.tag("p", "x", aria_label="y") == '<p aria-label="y">x</p>'
+
+
+def test_a_table_has_a_caption_headers_of_columns_and_headers_of_rows():
+    body = markup.table(["Name", "Value"], [["Road deaths", "401"]], caption="Changes", numbers=(1,))
+    assert "<caption>Changes</caption>" in body
+    assert '<th scope="col">Name</th><th class="s7-num" scope="col">Value</th>' in body
+    assert '<th scope="row">Road deaths</th><td class="s7-num">401</td>' in body
+    assert 'tabindex="0"' in body and 'role="region"' in body and 'aria-label="Changes"' in body
+
+
+def test_a_table_without_rows_still_has_its_header():
+    assert "<tbody></tbody>" in markup.table(["Name"], [])
+
+
+def test_what_opens_is_closed_until_asked():
+    assert " open" not in markup.more("More", "")
+    assert ' open="open"' in markup.more("More", "", opened=True)
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_indicator_stays_a_text_on_its_card(figure, view, name):
+    words = Text(name, name)
+    origin = figure().provenance
+    hostile = figure(name=words, measure=words, unit=words, period_short=words, period_label=words)
+    plain = Tags(cards.card(figure(), view(), "20261122-abc"))
+    shown = Tags(cards.card(hostile, view(), name))
+    assert shown.tags == plain.tags and shown.names == plain.names
+    assert not [value for value in shown.values if value and value.startswith("javascript:")]
+    assert origin.formula.en in "".join(shown.texts)

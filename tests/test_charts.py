@@ -1,0 +1,183 @@
+"""The gallery: one example of every kind of chart, built, read back and drawn."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pandas as pd
+import pytest
+import vl_convert
+
+from smart7 import charts, queries, theme
+from smart7.components import indicator
+from smart7.i18n import LANGS
+from smart7.packs import pictures
+
+HEX = re.compile(r"#[0-9a-fA-F]{3,8}\b")
+NAMES = {"th": ("ที่ปี่น้ำ", "ผู้ใหญ่นั้น", "ป๋ำเมื่อครั้ง"), "en": ("First", "Second", "Third")}
+DRAWN = {**{q.name: q.chart for q in queries.load_all().values() if q.chart}, **indicator.KINDS}
+# How the pages themselves ask for each kind; a kind without a page yet has its own words here.
+ASKED = {charts.parse(chart)[0]: chart for chart in DRAWN.values()}
+EVERY_KIND = pytest.mark.parametrize("kind", sorted(charts.KINDS))
+# A promise is drawn hollow because it is a promise.
+HOLLOW = pytest.mark.parametrize("kind", sorted(set(charts.KINDS) - {"promises"}))
+
+
+def rows(lang: str, *, sample: bool = False, **columns: Any) -> pd.DataFrame:
+    """Return three years of one figure with every column a chart may ask for."""
+    names = list(NAMES[lang])
+    years = [str(year + (543 if lang == "th" else 0)) for year in (2023, 2024, 2025)]
+    everything = {
+        "label": names, "value": [120.0, 80.0, 40.0], "at": [2023.0, 2024.0, 2025.0],
+        "year": years, "period": years, "shown": ["120 คน", "80 คน", "40 คน"],
+        "number": ["120", "80", "40"], "rooms": ["1 + 1", "2 + 1", "2 + 2"], "measure": ["คน"] * 3,
+        "decimals": [0] * 3, "done": [60.0, 40.0, 20.0], "total": [120.0, 80.0, 40.0],
+        "said": [2018.0, 2022.0, 2024.0], "promised": [2022.0, 2025.0, 2028.0], "era": [0, 0, 0],
+        "target_low": [None, 90.0, 95.0], "target_high": [None] * 3, "event": [None, "เปิดทางรถไฟยกระดับ", None],
+        "quality": ["sample" if sample else "official"] * 3, "quality_name": ["ทางการ"] * 3,
+        "source": ["ทะเบียน"] * 3, "is_sample": [sample] * 3,
+    }  # fmt: skip
+    frame = pd.DataFrame(everything | columns)
+    return frame.astype({"target_low": float, "target_high": float})
+
+
+def built(kind: str, lang: str = "th", *, dark: bool = False, sample: bool = False, **columns: Any) -> charts.Spec:
+    return charts.build(ASKED[kind], rows(lang, sample=sample, **columns), lang, dark)
+
+
+def drawing(spec: charts.Spec, lang: str = "th") -> str:
+    """Return a chart as SVG, as wide as a page."""
+    pictures.register_fonts()
+    sized = {key: value for key, value in spec.items() if key != "usermeta"}
+    if sized.get("width") == "container":
+        sized["width"] = 700
+    return vl_convert.vegalite_to_svg(sized, format_locale=theme.number_locale(lang))
+
+
+def under(spec: Any, key: str) -> Iterator[Any]:
+    """Yield every value under a key, however deep."""
+    if isinstance(spec, dict):
+        yield from ([spec[key]] if key in spec else [])
+        yield from (found for inner in spec.values() for found in under(inner, key))
+    elif isinstance(spec, list):
+        yield from (found for inner in spec for found in under(inner, key))
+
+
+def test_the_gallery_has_every_kind_that_can_be_drawn_and_no_page_asks_for_another():
+    assert set(ASKED) - {"timeline"} == set(charts.KINDS)
+
+
+@EVERY_KIND
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_chart_comes_back_from_json_as_it_was(kind, lang):
+    spec = built(kind, lang)
+    assert json.loads(json.dumps(spec, allow_nan=False)) == spec
+
+
+@EVERY_KIND
+def test_a_chart_has_rows_and_marks(kind):
+    spec = built(kind)
+    assert all(spec["datasets"].values()) and list(under(spec, "mark"))
+
+
+@EVERY_KIND
+@pytest.mark.parametrize("dark", [False, True])
+def test_a_chart_uses_only_colours_of_the_theme(kind, dark):
+    palette = theme.palette(dark)
+    known = {colour for name in palette.__slots__ for colour in colours(getattr(palette, name))}
+    assert set(HEX.findall(json.dumps(built(kind, dark=dark)))) <= known
+
+
+def colours(value: Any) -> Iterator[str]:
+    """Yield the colours of one part of a palette: one, several in a row, or several by name."""
+    yield from [value] if isinstance(value, str) else value.values() if isinstance(value, dict) else value
+
+
+@EVERY_KIND
+def test_a_chart_is_set_in_sarabun_and_in_nothing_else(kind):
+    spec = built(kind)
+    assert spec["config"]["font"] == "Sarabun"
+    assert set(under(spec, "font")) | set(under(spec, "labelFont")) | set(under(spec, "titleFont")) == {"Sarabun"}
+    faces = set(re.findall(r'font-family="(.*?)"', drawing(spec)))
+    assert faces == {"Sarabun"}
+
+
+@EVERY_KIND
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_chart_writes_its_labels_in_the_language_of_the_page(kind, lang):
+    svg = drawing(built(kind, lang), lang)
+    if "label" in ASKED[kind]:
+        assert [name for name in NAMES[lang] if name not in svg] == []
+    of_the_other = r">20[12]\d<" if lang == "th" else r">25[56]\d<"
+    assert re.findall(of_the_other, svg) == []
+
+
+@HOLLOW
+def test_a_sample_is_drawn_hollow_or_dashed_and_a_published_figure_is_not(kind):
+    without = {"event": [None] * 3, "target_low": [None] * 3}
+    published, made_up = (drawing(built(kind, sample=sample, **without)) for sample in (False, True))
+    marks = r'stroke-dasharray="(?!1,0)[^"]+"|fill-opacity="0\.[0-3]'
+    assert len(re.findall(marks, made_up)) > len(re.findall(marks, published))
+
+
+@EVERY_KIND
+def test_an_unknown_column_of_a_chart_is_an_error_and_not_an_empty_chart(kind):
+    fields = dict(charts.parse(ASKED[kind])[1])
+    lost = [name for name, column in fields.items() if column not in rows("th")]
+    assert lost == []
+
+
+def test_an_unknown_kind_is_an_error():
+    with pytest.raises(KeyError, match="pie"):
+        charts.build("pie x=label y=value", rows("th"), "th", False)
+
+
+def test_a_header_names_the_kind_and_the_part_each_column_plays():
+    assert charts.parse("bars x=year y=value text=shown") == ("bars", {"x": "year", "y": "value", "text": "shown"})
+
+
+@EVERY_KIND
+def test_one_row_is_enough_for_a_chart(kind):
+    spec = charts.build(ASKED[kind], rows("th").head(1), "th", False)
+    assert "<svg" in drawing(spec)
+
+
+@EVERY_KIND
+def test_a_figure_of_nought_does_not_break_a_chart(kind):
+    nought = dict.fromkeys(("value", "done"), [0.0] * 3)
+    spec = built(kind, **nought)
+    json.dumps(spec, allow_nan=False)
+    assert "NaN" not in re.sub(r'd="[^"]*"', "", drawing(spec))
+
+
+@EVERY_KIND
+def test_names_keep_the_order_of_the_rows(kind):
+    orders = list(under(built(kind), "sort"))
+    assert [order for order in orders if order not in (None, list(NAMES["th"]))] == []
+
+
+def test_a_figure_is_written_once_on_each_bar():
+    svg = drawing(built("bars"))
+    assert [svg.count(f">{number}<") for number in ("120", "80", "40")] == [1, 1, 1]
+
+
+def test_bars_stand_on_the_axis_and_start_at_nought():
+    (scale,) = {json.dumps(s) for s in under(built("bars"), "scale") if "domain" in s}
+    assert json.loads(scale)["domain"][0] == 0
+
+
+def test_a_target_is_drawn_and_named_in_words():
+    svg = drawing(built("series"))
+    assert "เป้าหมาย" in svg
+    assert "เป้าหมาย" not in drawing(built("series", target_low=[None] * 3))
+
+
+@EVERY_KIND
+def test_a_chart_can_be_drawn_as_a_picture(kind):
+    pictures.register_fonts()
+    spec = {**built(kind), "background": theme.palette().surface}
+    if spec.get("width") == "container":
+        spec["width"] = 400
+    png = vl_convert.vegalite_to_png(spec, scale=1.0)
+    assert png.startswith(b"\x89PNG") and len(png) > 2000
