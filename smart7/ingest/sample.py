@@ -77,7 +77,8 @@ def one_indicator(about: dict[str, Any], unit_ids: list[str]) -> list[dict[str, 
     for n, unit_id in enumerate(unit_ids):
         size = size_of(about["level"], unit_id)
         level = 1 + rng.normal(0, 0.06) * headroom(about) if len(unit_ids) > 1 else 1.0
-        last = len(periods) - (2 if len(unit_ids) > 1 and n % LATE_EVERY == LATE_EVERY - 1 else 0)
+        late = len(unit_ids) > 1 and n % LATE_EVERY == LATE_EVERY - 1
+        last = len(periods) - late * (2 if about["period_kind"] in ("month", "quarter") else 1)
         for index, period in enumerate(periods[:last]):
             skipped = rng.random() < GAP_SHARE and index < len(periods) - 13
             value = expected(about, period) * level * (1 + rng.normal(0, about["noise"]))

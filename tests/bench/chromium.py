@@ -88,7 +88,7 @@ def choose(page: Page, option: int, wanted: str = "") -> float:
     return max(shown, drawn) - float(page.evaluate("bench.began"))
 
 
-@dataclass(slots=True)
+@dataclass  # no slots: the browser's library notes each handler on its owner
 class Wire:
     """What one visit sent and received."""
 

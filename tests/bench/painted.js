@@ -36,12 +36,21 @@
     look();
   });
 
-  // Resolves with the last change before a stretch of quiet.
+  // Whether the script has ended and every chart has its picture.
+  const complete = () => {
+    const app = document.querySelector("[data-testid=stApp]");
+    const charts = [...document.querySelectorAll("[data-testid=stVegaLiteChart]")];
+    const waits = document.querySelector("[data-testid=stMain] [data-testid=stSkeleton]") !== null;
+    return app?.dataset.testScriptState === "notRunning" && !waits
+      && charts.every((chart) => chart.querySelector("svg, canvas") !== null);
+  };
+
+  // Resolves with the last change before a stretch of quiet on a complete page.
   bench.quiet = (stretch) => new Promise((resolve) => {
     const wait = () => {
       const last = Math.max(bench.changed, bench.drawn);
       const over = performance.now() - last;
-      if (last && over >= stretch) resolve(last); else setTimeout(wait, 20);
+      if (last && over >= stretch && complete()) resolve(last); else setTimeout(wait, 20);
     };
     wait();
   });

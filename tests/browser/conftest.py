@@ -1,0 +1,184 @@
+"""A real browser on a real server: what these tests share."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
+
+from smart7 import store
+
+HERE = Path(__file__).parent
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+MISSING = "These tests need Chromium: on Debian or Ubuntu, apt-get install chromium"
+ARGUMENTS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+START_SECONDS = 60
+expect.set_options(timeout=6_000)
+
+
+def pytest_collection_modifyitems(items):
+    """Mark everything in this folder, so that no test here can run where there is no browser."""
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start Chromium; without one the tests are skipped, or fail where they are required."""
+    path = next(filter(None, map(shutil.which, NAMES)), None)
+    if path is None:
+        (pytest.fail if os.environ.get("SMART7_BROWSER") == "required" else pytest.skip)(MISSING)
+    with sync_playwright() as driver:
+        chromium = driver.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield chromium
+        chromium.close()
+
+
+@dataclass
+class Server:
+    """A running site: its address, its log and its data folder."""
+
+    port: int
+    log: Path
+    data: Path
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def said(self) -> str:
+        return self.log.read_text("utf-8")
+
+
+@pytest.fixture(scope="session")
+def server(snapshot, tmp_path_factory) -> Iterator[Server]:
+    """Serve the snapshot of the real data as `manage.py run` does, until the last test is done."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    log = tmp_path_factory.mktemp("server") / "log.txt"
+    command = [
+        sys.executable,
+        "-m",
+        "uvicorn",
+        "app:app",
+        "--port",
+        str(port),
+        "--no-access-log",
+        "--log-level=warning",
+    ]
+    with log.open("w") as file:
+        process = subprocess.Popen(
+            command, cwd=store.ROOT, stdout=file, stderr=file, env=os.environ | {"PYTHONUTF8": "1"}
+        )
+    site = Server(port, log, store.data_folder())
+    deadline = time.monotonic() + START_SECONDS
+    try:
+        while not answers(site.url + "/_stcore/health"):
+            assert process.poll() is None and time.monotonic() < deadline, f"The server did not start:\n{site.said}"
+            time.sleep(0.1)
+        yield site
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+def answers(url: str) -> bool:
+    try:
+        urllib.request.urlopen(url, timeout=2).close()
+    except urllib.error.URLError:
+        return False
+    return True
+
+
+@dataclass
+class Tab:
+    """One tab: what is on it, everything it asked for, and everything it complained about."""
+
+    page: Page
+    server: Server
+    snapshot: str
+    asked: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.page.on("request", lambda request: self.asked.append(request.url))
+        self.page.on("websocket", lambda line: self.asked.append(line.url))
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("console", lambda said: self.complaints.append(said.text) if said.type == "error" else None)
+
+    def open(self, address: str) -> "Tab":
+        """Follow a link from outside, and wait until its page is drawn."""
+        self.page.goto(self.server.url + address, wait_until="commit")
+        return self.drawn()
+
+    def drawn(self) -> "Tab":
+        """Wait until the foot of the page, which comes last, names the snapshot."""
+        expect(self.main.get_by_test_id("stCaptionContainer").filter(has_text=self.snapshot)).to_be_visible()
+        expect(self.page.locator('[data-test-script-state="notRunning"]')).to_be_attached()
+        return self
+
+    @property
+    def main(self) -> Locator:
+        return self.page.get_by_test_id("stMain")
+
+    @property
+    def outside(self) -> list[str]:
+        """What was asked of any other host than the server."""
+        own = ("", f"127.0.0.1:{self.server.port}")
+        return [url for url in self.asked if urlsplit(url).netloc not in own]
+
+    def card(self, name: str) -> Locator:
+        return self.main.get_by_role("article", name=name, exact=True)
+
+    def choose(self, label: str, option: str) -> "Tab":
+        """Choose an option in a list of the bar."""
+        self.main.get_by_role("combobox", name=label).click()
+        self.page.get_by_role("option", name=option, exact=True).click()
+        return self
+
+
+@pytest.fixture(scope="session")
+def context(browser) -> Iterator[BrowserContext]:
+    """Return a browser that keeps its cache from test to test, as a visitor's does."""
+    shared = browser.new_context(viewport={"width": 1400, "height": 900})
+    yield shared
+    shared.close()
+
+
+@pytest.fixture
+def tab(context, server, snapshot) -> Iterator[Tab]:
+    """Open a tab; at its end nothing may have been asked of another host."""
+    opened = Tab(context.new_page(), server, snapshot)
+    yield opened
+    opened.page.close()
+    assert opened.outside == []
+
+
+@pytest.fixture
+def new_tab(browser, server, snapshot) -> Iterator[Callable[..., Tab]]:
+    """Return a function that opens a tab of a browser of its own: dark, narrow, or with an empty cache."""
+    contexts = []
+
+    def make(**options: object) -> Tab:
+        contexts.append(browser.new_context(**{"viewport": {"width": 1400, "height": 900}} | options))
+        return Tab(contexts[-1].new_page(), server, snapshot)
+
+    yield make
+    for each in contexts:
+        each.close()

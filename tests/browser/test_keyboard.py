@@ -1,0 +1,61 @@
+"""Everything can be reached and opened without a mouse."""
+
+from playwright.sync_api import expect
+
+from smart7.words import cards as words
+
+FOCUSED = """() => { const e = document.activeElement; return {
+  menu: !!e.closest('[data-testid="stSidebarNavLink"]'), language: e.matches('.s7-language'),
+  bar: !!e.closest('[data-testid="stSelectbox"]'), switch: !!e.closest('[data-testid="stCheckbox"]'),
+  card: !!e.closest('article a'), mark: !!e.closest('article summary'), outline: getComputedStyle(e).outlineStyle } }"""
+
+
+def test_a_figures_source_opens_with_enter_and_closes_again(tab, snapshot):
+    tab.open("/living?lang=en")
+    card = tab.card("Road deaths, Khon Kaen province")
+    facts = card.locator("dl")
+    expect(facts).to_be_hidden()
+    card.locator("summary").focus()
+    tab.page.keyboard.press("Enter")
+    expect(facts).to_be_visible()
+    for said in ("Road traffic accidents", "Office of the Municipal Clerk", snapshot):
+        expect(facts).to_contain_text(said)
+    expect(card.get_by_role("link", name=words.ROWS.en)).to_be_visible()
+    tab.page.keyboard.press("Enter")
+    expect(facts).to_be_hidden()
+
+
+def test_tab_reaches_the_menu_then_the_bar_then_the_cards(tab):
+    tab.open("/living?lang=en")
+    reached = []
+    for _ in range(45):
+        tab.page.keyboard.press("Tab")
+        reached.append(tab.page.evaluate(FOCUSED))
+        if reached[-1]["mark"]:
+            break
+    first = {
+        name: next((n for n, at in enumerate(reached) if at[name]), None) for name in reached[0] if name != "outline"
+    }
+    assert None not in first.values(), first
+    assert first["menu"] < first["language"] < first["switch"] < first["bar"] < first["card"] < first["mark"]
+    assert [at for at in reached if (at["card"] or at["mark"]) and at["outline"] == "none"] == []
+
+
+def test_a_list_of_the_bar_is_chosen_from_by_keyboard(tab):
+    tab.open("/living?lang=en")
+    tab.main.get_by_role("combobox", name="Figures up to the end of").focus()
+    tab.page.keyboard.press("ArrowDown")
+    expect(tab.page.get_by_role("option", name="Fiscal year 2018", exact=True)).to_be_visible()
+    tab.page.keyboard.type("2017")
+    expect(tab.page.get_by_role("option")).to_have_count(1)
+    tab.page.keyboard.press("Enter")
+    expect(tab.card("Road deaths, Khon Kaen province")).to_contain_text("236")
+
+
+def test_a_wide_table_can_be_scrolled_by_keyboard(new_tab):
+    tab = new_tab(viewport={"width": 390, "height": 844}).open("/?lang=en")
+    box = tab.main.locator(".s7-scroll").last
+    box.focus()
+    expect(box).to_be_focused()
+    tab.page.keyboard.press("ArrowRight")
+    tab.page.wait_for_function("e => e.scrollLeft > 0", arg=box.element_handle())

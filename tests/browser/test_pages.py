@@ -1,0 +1,57 @@
+"""Every page in a real browser, in both languages: it is there, whole, in its language, and asks nobody else."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from smart7 import catalog
+from smart7.i18n import LANGS
+
+
+FACES = """[...document.querySelectorAll('h1, h2, p, td, summary, text')]
+    .map(e => getComputedStyle(e).fontFamily.split(',')[0].replaceAll('"', ''))"""
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("page", catalog.PAGES, ids=lambda page: page.id)
+def test_a_page_is_drawn_in_its_language_without_a_complaint_or_an_outside_request(tab, page, lang):
+    tab.open(f"/{'' if page.id == 'overview' else page.id}" + ("?lang=en" if lang == "en" else ""))
+    expect(tab.main.get_by_role("heading", level=1)).to_have_text(page.title.get(lang))
+    expect(tab.page.locator("html")).to_have_attribute("lang", lang)
+    expect(tab.page).to_have_title(re.compile(page.title.get(lang)))
+    expect(tab.page.get_by_test_id("stException")).to_have_count(0)
+    expect(tab.main.get_by_role("alert")).to_have_count(0)
+    for chart in tab.main.get_by_test_id("stVegaLiteChart").all():
+        expect(chart.locator("svg").first).to_be_visible()
+    assert tab.complaints == [] and tab.outside == []
+    assert any(url.startswith("ws://") for url in tab.asked)
+    clicked = [page.id for page in catalog.PAGES if page.in_menu]
+    expect(tab.page.get_by_test_id("stSidebarNavLink")).to_have_count(len(clicked))
+
+
+def test_the_text_is_set_in_sarabun_from_this_server(tab):
+    tab.open("/people")
+    faces = "[...document.fonts].filter(f => f.family.includes('Sarabun') && f.status === 'loaded').length"
+    assert tab.page.evaluate(faces) >= 2
+    assert tab.page.evaluate("document.fonts.check('16px Sarabun', 'ผู้ใหญ่ A 1')")
+    used = tab.page.evaluate(FACES)
+    assert set(used) == {"Sarabun"}
+    assert not [url for url in tab.asked if re.search(r"SourceSans|woff2?$", url)]
+
+
+@pytest.mark.parametrize(("page", "lang"), [("", "th"), ("education", "en"), ("indicator?id=attendance", "th")])
+def test_a_page_in_the_dark_at_the_width_of_a_telephone_needs_no_scrolling_sideways(new_tab, page, lang):
+    tab = new_tab(color_scheme="dark", viewport={"width": 390, "height": 844}, is_mobile=True, has_touch=True)
+    tab.open(f"/{page}{'&' if '?' in page else '?'}lang={lang}")
+    for box in ("html", '[data-testid="stMain"]'):
+        wide, room = tab.page.locator(box).evaluate("e => [e.scrollWidth, e.clientWidth]")
+        assert wide <= room, f"{box} is {wide} wide in {room}"
+    ground = tab.page.get_by_test_id("stApp").evaluate("e => getComputedStyle(e).backgroundColor")
+    ink = tab.main.locator("article p").first.evaluate("e => getComputedStyle(e).color")
+    assert max(numbers(ground)) < 60 < 120 < min(numbers(ink))
+    assert tab.complaints == [] and tab.outside == []
+
+
+def numbers(colour: str) -> list[int]:
+    return [int(part) for part in re.findall(r"\d+", colour)[:3]]

@@ -1,0 +1,110 @@
+"""A visit: what is chosen is shown and stays, links lead where they say, files can be taken away."""
+
+import csv
+import re
+
+import openpyxl
+import pytest
+from playwright.sync_api import expect
+
+from smart7.words import indicator as words
+
+DEATHS = "Road deaths, Khon Kaen province"
+
+
+def test_another_year_shows_another_figure_and_stands_in_the_link(tab):
+    tab.open("/living?lang=en")
+    value = tab.card(DEATHS).locator(".s7-value b")
+    expect(value).to_have_text("401")
+    tab.choose("Figures up to the end of", "Fiscal year 2017")
+    expect(value).to_have_text("236")
+    expect(tab.page).to_have_url(re.compile("year=2017"))
+
+
+def test_a_deep_link_shows_what_it_says_and_a_reload_keeps_it(tab):
+    tab.open("/indicator?id=attendance&lang=en&year=2024")
+    for _ in range(2):
+        expect(tab.card("School attendance")).to_contain_text("FY2024 · Sample city")
+        expect(tab.main.get_by_role("combobox", name="Figures up to the end of")).to_have_value("Fiscal year 2024")
+        assert {"id=attendance", "lang=en", "year=2024"} <= set(tab.page.url.split("?")[1].split("&"))
+        tab.page.reload()
+        tab.drawn()
+
+
+def test_a_name_leads_to_its_indicator_without_loading_the_site_again_and_back(tab):
+    tab.open("/living?lang=en&year=2022")
+    loaded = sum(url.endswith(".js") for url in tab.asked)
+    tab.card(DEATHS).get_by_role("link", name=DEATHS).click()
+    expect(tab.page).to_have_url(re.compile("/indicator.*id=road-deaths-province"))
+    expect(tab.main.get_by_role("heading", level=1)).to_have_text("Indicator")
+    expect(tab.card(DEATHS)).to_contain_text("2021 · Khon Kaen Province")
+    assert sum(re.search(r"/index\.[^/]*\.js$", url) is not None for url in tab.asked) == 1 and loaded
+    tab.page.go_back()
+    expect(tab.main.get_by_role("heading", level=1)).to_have_text("Smart Living")
+    expect(tab.page).to_have_url(re.compile("year=2022"))
+
+
+def test_the_menu_keeps_language_year_and_switch(tab):
+    tab.open("/people?lang=en&year=2020&sample=hide")
+    tab.page.get_by_role("link", name="Smart Economy").click()
+    expect(tab.main.get_by_role("heading", level=1)).to_have_text("Smart Economy")
+    expect(tab.page).to_have_url(re.compile(r"/economy\?(?=.*lang=en)(?=.*year=2020)(?=.*sample=hide)"))
+    expect(tab.main).to_contain_text("Sample figures are hidden")
+
+
+def test_the_other_language_is_a_full_load_so_that_the_page_declares_it(tab):
+    tab.open("/education?lang=en&year=2023")
+    tab.page.get_by_role("link", name="ภาษาไทย").click()
+    expect(tab.page.locator("html")).to_have_attribute("lang", "th")
+    expect(tab.main.get_by_role("heading", level=1)).to_have_text("การศึกษาอัจฉริยะ")
+    expect(tab.main.get_by_role("combobox", name="ข้อมูลถึงสิ้นปีงบประมาณ")).to_have_value("ปีงบประมาณ 2566")
+
+
+def test_the_switch_takes_sample_figures_off_the_page(tab):
+    tab.open("/education?lang=en")
+    expect(tab.main.locator(".s7-sample").first).to_be_visible()
+    tab.main.get_by_text("Show sample figures").click()
+    expect(tab.main.locator(".s7-sample")).to_have_count(0)
+    expect(tab.main).not_to_contain_text("Sample city")
+    expect(tab.page).to_have_url(re.compile("sample=hide"))
+
+
+@pytest.mark.parametrize(
+    ("address", "said"), [("/atlantis?lang=en", "“atlantis”"), ("/people/deeper", "“people/deeper”")]
+)
+def test_an_unknown_address_shows_the_overview_which_says_so(tab, address, said):
+    tab.open(address)
+    expect(tab.main.get_by_role("alert")).to_contain_text(said)
+    expect(tab.main.get_by_role("heading", level=1)).to_have_text(re.compile("Overview|ภาพรวม"))
+
+
+def test_a_warning_about_a_link_never_becomes_a_link_itself(tab):
+    tab.open("/?lang=en&year=[win](https://example.org)![](https://example.org/x.png)")
+    expect(tab.main.get_by_role("alert")).to_contain_text("[win](https://example.org)")
+    expect(tab.main.get_by_role("alert").locator("a, img")).to_have_count(0)
+
+
+def take(tab, label):
+    with tab.page.expect_download() as taken:
+        tab.main.get_by_role("button", name=label).click()
+    return taken.value
+
+
+def test_the_rows_can_be_taken_away_as_csv(tab, ask, snapshot):
+    tab.open("/indicator?id=road-deaths-province&lang=en")
+    file = take(tab, words.CSV.en)
+    assert file.suggested_filename == f"road-deaths-province-{snapshot}.csv"
+    with file.path().open(encoding="utf-8-sig", newline="") as text:
+        rows = list(csv.DictReader(text))
+    values = ask("select value from observations where indicator_id = 'road-deaths-province'")
+    assert sorted(float(row["Value"]) for row in rows) == sorted(value for (value,) in values)
+    assert {row["Quality"] for row in rows} == {"Official"}
+
+
+def test_the_rows_can_be_taken_away_as_a_workbook_and_the_chart_as_a_picture(tab, snapshot):
+    tab.open("/indicator?id=road-deaths-province&lang=th")
+    book = openpyxl.load_workbook(take(tab, words.XLSX.th).path().open("rb"))
+    assert book.sheetnames == [words.SHEET_ROWS.th, words.SHEET_ABOUT.th]
+    assert snapshot in [cell.value for row in book[words.SHEET_ABOUT.th].iter_rows() for cell in row]
+    picture = take(tab, words.PNG.th)
+    assert picture.suggested_filename.endswith(".png") and picture.path().read_bytes().startswith(b"\x89PNG")
