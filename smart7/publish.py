@@ -1,5 +1,6 @@
 """Start a build as a child process; the one way from the running app to a build."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -14,8 +15,10 @@ class BuildFailed(Exception):
 def build() -> Iterator[str]:
     """Build a snapshot in a child process and yield each line it prints; raises `BuildFailed`."""
     command = [sys.executable, "-m", "smart7.ingest.build", "--data", str(store.data_folder())]
+    # Whatever the terminal speaks, what the child says is read as UTF-8.
+    environment = os.environ | {"PYTHONIOENCODING": "utf-8"}
     child = subprocess.Popen(
-        command, cwd=store.ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8"
+        command, cwd=store.ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8"
     )
     assert child.stdout is not None
     said: list[str] = []

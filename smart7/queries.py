@@ -135,7 +135,7 @@ def main(arguments: list[str] | None = None) -> int:
     values = dict(item.split("=", 1) for item in given.parameters if "=" in item)
     try:
         rows = run(store.open_current(), given.name, **values)
-    except (QueryError, store.NoSnapshot, duckdb.Error) as error:
+    except (QueryError, store.NoSnapshot, store.BrokenSnapshot, duckdb.Error) as error:
         print(f"query: {str(error) or 'no snapshot yet; build one first'}", file=sys.stderr)
         return 1
     rows.to_csv(sys.stdout, index=False)

@@ -22,6 +22,10 @@ class NoSnapshot(Exception):
     """Raise when no snapshot has been built yet."""
 
 
+class BrokenSnapshot(Exception):
+    """Raise when the file of a snapshot cannot be read."""
+
+
 def data_folder() -> Path:
     """Return the data folder: `SMART7_DATA`, or `data` beside the package."""
     return Path(os.environ.get("SMART7_DATA", ROOT / "data"))
@@ -54,17 +58,25 @@ def open_current() -> str:
 def cursor(snapshot_id: str) -> duckdb.DuckDBPyConnection:
     """Return a new cursor on the one read-only connection to a snapshot.
 
-    Raises `NoSnapshot` when its file is gone.
+    Raises `NoSnapshot` when its file is gone, `BrokenSnapshot` when it cannot be read.
     """
     path = path_of(snapshot_id)
     with _lock:
         if path not in _open:
             if not path.exists():
                 raise NoSnapshot
-            _open[path] = duckdb.connect(str(path), read_only=True, config={"enable_external_access": "false"})
+            _open[path] = connect(path)
         _open[path] = _open.pop(path)  # last in line to be let go
         let_go_of_oldest()
         return _open[path].cursor()
+
+
+def connect(path: Path) -> duckdb.DuckDBPyConnection:
+    """Open a snapshot file read-only, closed to other files; raises `BrokenSnapshot` when it is none."""
+    try:
+        return duckdb.connect(str(path), read_only=True, config={"enable_external_access": "false"})
+    except duckdb.Error as error:
+        raise BrokenSnapshot(f"{path.name} cannot be read as a snapshot") from error
 
 
 def let_go_of_oldest() -> None:

@@ -202,8 +202,12 @@ def warm() -> None:
         importlib.import_module(name)
     from smart7 import store
 
-    if store.current_id() is not None:
-        store.open_current()
+    try:
+        if store.current_id() is not None:
+            store.open_current()
+    except store.BrokenSnapshot:
+        # The pages say so to every visitor, with a code; a server that does not start says nothing.
+        LOG.exception("The snapshot in service cannot be opened")
 
 
 def script_error(error: Exception) -> bool:

@@ -92,9 +92,7 @@ def test_every_day_of_a_period_is_in_that_period_alone(kind: PeriodKind, day: da
 @given(KINDS, DAYS)
 def test_the_one_after_the_one_before_is_the_period_itself(kind: PeriodKind, day: date) -> None:
     found = calendar.containing(kind, day)
-    assert (
-        calendar.following(calendar.previous(found)) == found == calendar.previous(calendar.following(found))
-    )
+    assert calendar.following(calendar.previous(found)) == found == calendar.previous(calendar.following(found))
     assert calendar.previous(found) < found < calendar.following(found)
 
 
@@ -160,9 +158,7 @@ def test_the_last_complete_period_has_ended_and_the_next_has_not(kind: PeriodKin
     ],
 )
 @given(day=DAYS)
-def test_parts_cover_the_whole_without_gap(
-    part: PeriodKind, whole: PeriodKind, count: int | None, day: date
-) -> None:
+def test_parts_cover_the_whole_without_gap(part: PeriodKind, whole: PeriodKind, count: int | None, day: date) -> None:
     period = calendar.containing(whole, day)
     parts = calendar.parts(part, period)
     assert (parts[0].start, parts[-1].end) == (period.start, period.end)
@@ -195,9 +191,7 @@ def test_the_months_of_a_span_are_its_parts() -> None:
         ("span", date(2026, 5, 1), "needs an end"),
     ],
 )
-def test_a_period_that_starts_on_the_wrong_day_is_refused(
-    kind: PeriodKind, start: date, message: str
-) -> None:
+def test_a_period_that_starts_on_the_wrong_day_is_refused(kind: PeriodKind, start: date, message: str) -> None:
     with pytest.raises(ValueError, match=message):
         calendar.period(kind, start)
 
@@ -213,9 +207,7 @@ def test_a_period_that_starts_on_the_wrong_day_is_refused(
         ("span", date(2026, 4, 1), date(2026, 4, 1), "is a date, not a span"),
     ],
 )
-def test_a_period_that_ends_on_the_wrong_day_is_refused(
-    kind: PeriodKind, start: date, end: date, message: str
-) -> None:
+def test_a_period_that_ends_on_the_wrong_day_is_refused(kind: PeriodKind, start: date, end: date, message: str) -> None:
     with pytest.raises(ValueError, match=message):
         calendar.period(kind, start, end)
 
@@ -294,9 +286,7 @@ def test_a_span_names_what_its_ends_share_once(start: date, end: date, th: str, 
 def test_two_periods_of_a_kind_never_share_a_full_name(kind: PeriodKind, day: date) -> None:
     found = calendar.containing(kind, day)
     for lang in LANGS:
-        names = {
-            calendar.label(p, lang) for p in (calendar.previous(found), found, calendar.following(found))
-        }
+        names = {calendar.label(p, lang) for p in (calendar.previous(found), found, calendar.following(found))}
         assert len(names) == 3
 
 

@@ -59,9 +59,7 @@ def test_a_copy_is_there_for_the_next_process(tmp_path: Path, source: Path) -> N
     assert compress.Shelf(tmp_path / "cache").find(source, "gzip") == body
 
 
-def test_the_first_visitor_gets_gzip_at_once_and_the_next_one_brotli(
-    shelf: compress.Shelf, source: Path
-) -> None:
+def test_the_first_visitor_gets_gzip_at_once_and_the_next_one_brotli(shelf: compress.Shelf, source: Path) -> None:
     coding, body = shelf.best(source, {"br", "gzip"})
     assert (coding, gzip.decompress(body)) == ("gzip", source.read_bytes())
     wait_for(shelf, source)
@@ -69,9 +67,7 @@ def test_the_first_visitor_gets_gzip_at_once_and_the_next_one_brotli(
     assert (coding, brotli.decompress(body)) == ("br", source.read_bytes())
 
 
-def test_a_browser_that_takes_no_compression_gets_the_file_as_it_is(
-    shelf: compress.Shelf, source: Path
-) -> None:
+def test_a_browser_that_takes_no_compression_gets_the_file_as_it_is(shelf: compress.Shelf, source: Path) -> None:
     assert shelf.best(source, set()) == ("identity", source.read_bytes())
 
 
@@ -116,9 +112,7 @@ def test_files_are_served_when_the_folder_cannot_be_written(source: Path, tmp_pa
     assert shelf.find(source, "gzip") is not None
 
 
-def test_copies_of_files_no_longer_served_are_swept_away(
-    shelf: compress.Shelf, source: Path, tmp_path: Path
-) -> None:
+def test_copies_of_files_no_longer_served_are_swept_away(shelf: compress.Shelf, source: Path, tmp_path: Path) -> None:
     old = tmp_path / "old.js"
     old.write_text("old")
     shelf.fill(old)

@@ -57,9 +57,7 @@ def test_what_is_no_number_is_a_dash(value: float | None) -> None:
 def test_a_written_number_is_the_value_to_its_last_figure(value: float, decimals: int) -> None:
     written = formats.number(value, decimals, "th")
     assert read(written) == Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
-    assert re.fullmatch(
-        rf"{MINUS}?\d{{1,3}}(,\d{{3}})*" + (rf"\.\d{{{decimals}}}" if decimals else ""), written
-    )
+    assert re.fullmatch(rf"{MINUS}?\d{{1,3}}(,\d{{3}})*" + (rf"\.\d{{{decimals}}}" if decimals else ""), written)
 
 
 @given(VALUES, DECIMALS)
@@ -76,9 +74,7 @@ def test_a_number_and_its_opposite_differ_by_the_sign_alone(value: float, decima
     assert written == opposite or {written[0], opposite[0]} == {"+", MINUS}
 
 
-@pytest.mark.parametrize(
-    ("value", "written"), [(1.25, "+1.3"), (-1.25, f"{MINUS}1.3"), (0.04, "0.0"), (0, "0.0")]
-)
+@pytest.mark.parametrize(("value", "written"), [(1.25, "+1.3"), (-1.25, f"{MINUS}1.3"), (0.04, "0.0"), (0, "0.0")])
 def test_a_difference_shows_its_sign(value: float, written: str) -> None:
     assert formats.signed(value, 1, "th") == written
 

@@ -122,9 +122,7 @@ def test_a_failed_installation_is_not_stamped_as_done(house, monkeypatch):
     assert json.loads(manage.STAMP.read_text()) == {}
 
 
-@pytest.mark.parametrize(
-    ("line", "kept"), [("Collecting one", True), ("Installing collected packages: one", False)]
-)
+@pytest.mark.parametrize(("line", "kept"), [("Collecting one", True), ("Installing collected packages: one", False)])
 def test_the_stamp_goes_only_when_packages_begin_to_change(house, line, kept):
     manage.STAMP.write_text("{}")
     with pytest.raises(manage.Fault):
@@ -232,12 +230,8 @@ def test_an_old_python_can_read_the_file():
 
 
 def test_an_old_python_is_told_which_one_is_needed():
-    script = (
-        "import sys, runpy; sys.version_info = (3, 8, 1); runpy.run_path('manage.py', run_name='__main__')"
-    )
-    ended = subprocess.run(
-        [sys.executable, "-X", "utf8", "-c", script], cwd=ROOT, capture_output=True, text=True
-    )
+    script = "import sys, runpy; sys.version_info = (3, 8, 1); runpy.run_path('manage.py', run_name='__main__')"
+    ended = subprocess.run([sys.executable, "-X", "utf8", "-c", script], cwd=ROOT, capture_output=True, text=True)
     assert ended.returncode == 1
     assert ended.stderr.count("\n") == 1
     assert "Python 3.11 or newer is needed" in ended.stderr
@@ -289,9 +283,7 @@ def test_the_cause_of_a_failed_installation_is_recognised(output, key):
 
 
 def test_an_unknown_cause_shows_the_last_error_of_pip():
-    fault = manage.cause(
-        ["Collecting one\n", "ERROR: No matching distribution found for one==1\n", "notice\n"]
-    )
+    fault = manage.cause(["Collecting one\n", "ERROR: No matching distribution found for one==1\n", "notice\n"])
     assert str(fault).endswith("ERROR: No matching distribution found for one==1")
 
 

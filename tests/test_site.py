@@ -6,7 +6,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from smart7 import catalog, store
+from smart7 import catalog, store, web
 from smart7.components import data
 from smart7.i18n import LANGS
 from smart7.words import common, site
@@ -89,11 +89,21 @@ def test_a_new_snapshot_is_read_by_the_next_run_of_an_open_visit(tiny, monkeypat
     assert newer in visit.caption[0].value and not visit.exception
 
 
-def test_a_corrupt_snapshot_is_an_error_of_the_run_and_not_an_empty_page(tiny, monkeypatch):
-    tiny.figure(tiny.indicator("counted"), "town", "2026-09-01", 5)
-    folder = tiny.build().folder
-    (folder / "snapshots" / "20991231-broken.duckdb").write_bytes(b"not a database" * 1000)
-    (folder / "snapshots" / "current").write_text("20991231-broken", "utf-8")
-    monkeypatch.setenv("SMART7_DATA", str(folder))
+@pytest.fixture
+def corrupt(tmp_path, monkeypatch):
+    """Put a file in service that is no snapshot."""
+    folder = tmp_path / "snapshots"
+    folder.mkdir()
+    (folder / "20991231-broken.duckdb").write_bytes(b"not a database" * 1000)
+    (folder / "current").write_text("20991231-broken", "utf-8")
+    monkeypatch.setenv("SMART7_DATA", str(tmp_path))
+
+
+def test_a_corrupt_snapshot_is_an_error_of_the_run_and_not_an_empty_page(corrupt):
     visit = AppTest.from_file(SITE, default_timeout=60).run()
     assert len(visit.exception) == 1 and not visit.title
+
+
+def test_a_corrupt_snapshot_does_not_keep_the_server_from_starting(corrupt, caplog):
+    web.warm()
+    assert "snapshot" in caplog.text

@@ -265,9 +265,7 @@ def failing_page() -> None:
 
 
 @pytest.mark.parametrize("lang", ["th", "en"])
-def test_a_failure_shows_a_sentence_with_a_code_and_logs_the_cause(
-    lang: str, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_a_failure_shows_a_sentence_with_a_code_and_logs_the_cause(lang: str, caplog: pytest.LogCaptureFixture) -> None:
     test = AppTest.from_function(failing_page)
     test.query_params["lang"] = lang
     with caplog.at_level(logging.ERROR, logger="smart7.web"):

@@ -1,4 +1,4 @@
--- doc: Rooms for STEM and for English open in each school and academic year; one row per school and year.
+-- doc: Rooms for STEM and for English open in each of the forty first schools and academic year; one row per school and year.
 -- params: $lang VARCHAR, $until DATE, $sample BOOLEAN
 -- returns: label VARCHAR, value DOUBLE, rooms VARCHAR, decimals INTEGER, measure VARCHAR, quality VARCHAR, source VARCHAR, period VARCHAR, year VARCHAR, is_sample BOOLEAN
 -- sources:
@@ -29,4 +29,5 @@ join units as u on u.unit_id = r.unit_id and u.kind = 'school'
 join periods as p
     on p.period_kind = r.period_kind and p.period_start = r.period_start and p.period_end = r.period_end
 join sources as s on s.source_id = r.source_id
+qualify dense_rank() over (order by u.position, u.unit_id) <= 40
 order by u.position, r.period_start

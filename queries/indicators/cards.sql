@@ -2,8 +2,11 @@
 -- params: $domain VARCHAR, $until DATE, $sample BOOLEAN
 -- returns: indicator_id VARCHAR, domain_id VARCHAR, name_th VARCHAR, name_en VARCHAR, about_th VARCHAR, about_en VARCHAR, measure_th VARCHAR, measure_en VARCHAR, value_kind VARCHAR, direction VARCHAR, over_time VARCHAR, decimals INTEGER, native_kind VARCHAR, due_days INTEGER, level VARCHAR, owner VARCHAR, owner_th VARCHAR, owner_en VARCHAR, formula_th VARCHAR, formula_en VARCHAR, register_th VARCHAR, register_en VARCHAR, promised BOOLEAN, aims VARCHAR[], units_reporting BIGINT, unit_id VARCHAR, unit_th VARCHAR, unit_en VARCHAR, value DOUBLE, period_kind VARCHAR, period_start DATE, period_end DATE, label_th VARCHAR, label_en VARCHAR, short_th VARCHAR, short_en VARCHAR, partial BOOLEAN, quality VARCHAR, source_th VARCHAR, source_en VARCHAR, source_count BIGINT, as_of DATE, is_sample BOOLEAN, periods BIGINT, periods_expected INTEGER, last_period_end DATE, units BIGINT, units_expected BIGINT, previous_value DOUBLE, previous_kind VARCHAR, previous_start DATE, previous_end DATE, previous_incomplete BOOLEAN, target_low DOUBLE, target_high DOUBLE, spark DOUBLE[], spark_starts DATE[], note_th VARCHAR, note_en VARCHAR, break_th VARCHAR, break_en VARCHAR
 with known as (
-    select h.*, bool_or(not is_sample) over (partition by indicator_id) as published
-    from headlines as h
+    -- Only what chooses the figure; its many texts are joined at the end.
+    select
+        indicator_id, unit_id, period_kind, period_start, period_end, value, is_sample, era, incomplete,
+        bool_or(not is_sample) over (partition by indicator_id) as published
+    from headlines
     where ($domain = '' or domain_id = $domain)
       and period_start <= cast($until as date) and ($sample or not is_sample)
 ),
@@ -32,7 +35,10 @@ select
     h.previous_incomplete, h.target_low, h.target_high, l.spark, l.spark_starts,
     h.note_th, h.note_en, h.break_th, h.break_en
 from cards as c
-left join latest as h using (indicator_id)
+left join latest as f using (indicator_id)
+left join headlines as h
+    on h.indicator_id = f.indicator_id and h.unit_id = f.unit_id and h.period_kind = f.period_kind
+   and h.period_start = f.period_start and h.period_end = f.period_end
 left join lines as l using (indicator_id)
 where $domain = '' or c.domain_id = $domain
 order by c.position

@@ -1,5 +1,5 @@
 -- doc: Announced opening years of the light rail against the year of the announcement; one row per announcement.
--- params: $lang VARCHAR
+-- params: $lang VARCHAR, $until DATE
 -- returns: said DOUBLE, promised DOUBLE, label VARCHAR, value DOUBLE, decimals INTEGER, measure VARCHAR, quality VARCHAR, source VARCHAR, period VARCHAR, is_sample BOOLEAN
 -- sources:
 -- title.th: LRT: ปีที่สัญญาว่าจะเปิด เทียบกับปีที่ประกาศ
@@ -17,4 +17,5 @@ join periods as p
 join sources as s using (source_id)
 join indicators as i using (indicator_id)
 where o.indicator_id = 'lrt-announced-opening' and o.known_to is null
+  and o.period_start <= cast($until as date)
 order by o.period_start

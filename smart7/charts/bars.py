@@ -65,15 +65,17 @@ def lying(rows: pd.DataFrame, width: str, fields: Fields, look: Look) -> Drawn:
 def funnel(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
     """Return lying bars that share a middle, each step under the one it comes from, widths by square root.
 
-    A step may be a hundredth of the one before; by its root it stays visible, and the figure is written on it.
+    A step may be a hundredth of the one before; by its root it stays visible, and the figure is written beside it.
     """
     half = rows.assign(right=rows[fields["x"]].clip(lower=0) ** 0.5 / 2).assign(left=lambda d: -d["right"])
     base = alt.Chart(half).encode(y=alt.Y(f"{fields['y']}:N", sort=None, title=None, axis=names_axis()))
+    widest = float(half["right"].max()) or 1.0
+    # The right side keeps room for the figure of the widest step.
+    scale = alt.Scale(domain=[-widest, 2.4 * widest], nice=False)
     bar = base.mark_bar(strokeWidth=1.5).encode(
-        x=alt.X("left:Q", axis=None), x2="right:Q", tooltip=tooltip(rows, look), **hollow(look)
+        x=alt.X("left:Q", axis=None, scale=scale), x2="right:Q", tooltip=tooltip(rows, look), **hollow(look)
     )
-    plate = look.colours.ink if rows["is_sample"].any() else look.colours.on_accent
-    text = base.mark_text(fontWeight=600, fontSize=15, color=plate).encode(x=alt.datum(0), text=f"{fields['text']}:N")
+    text = base.mark_text(align="left", dx=8, fontWeight=600).encode(x="right:Q", text=f"{fields['text']}:N")
     return alt.layer(bar, text).properties(height=(ROW + 8) * max(1, len(rows)))
 
 
@@ -95,12 +97,17 @@ def heat(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
         x=alt.X(f"{fields['x']}:N", sort=None, title=None, axis=alt.Axis(labelAngle=0, orient="top", domain=False)),
         y=alt.Y(f"{fields['y']}:N", sort=None, title=None, axis=names_axis()),
     )
-    cell = base.mark_rect(stroke=colours.surface, strokeWidth=2).encode(
+    cell = base.mark_rect(strokeWidth=2).encode(
+        stroke=alt.condition("datum.is_sample", alt.value(colours.muted), alt.value(colours.surface)),
+        fillOpacity=alt.condition("datum.is_sample", alt.value(0.3), alt.value(1.0)),
         color=alt.Color(f"{value}:Q", scale=alt.Scale(range=list(colours.ramp)), legend=None),
         tooltip=tooltip(rows, look),
     )
-    # The ramp runs towards the ink in both appearances, so text on its far half takes the surface's colour.
-    above = alt.condition(f"datum['{value}'] > {middle}", alt.value(colours.surface), alt.value(colours.ink))
+    # The ramp runs towards the ink in both appearances, so text on its far half takes the surface's colour;
+    # the cells of samples are pale all over.
+    above = alt.condition(
+        f"datum['{value}'] > {middle} && !datum.is_sample", alt.value(colours.surface), alt.value(colours.ink)
+    )
     # On a narrow screen the cells are too small for figures; they show when pointed at, and in the table.
     room = alt.condition("width >= 380", alt.value(1), alt.value(0))
     text = base.mark_text(fontSize=12).encode(text=f"{fields['text']}:N", color=above, opacity=room)

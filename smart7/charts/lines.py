@@ -58,7 +58,7 @@ def promises(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
     high = float(rows[fields["y"]].max()) + 1
     scale = alt.Scale(domain=[low, high], nice=False, zero=False)
     shift = calendar.ERA_OFFSET if look.lang == "th" else 0
-    axis = alt.Axis(tickMinStep=1, labelExpr=f"format(datum.value + {shift}, 'd')")
+    axis = alt.Axis(tickMinStep=1, tickCount=6, labelExpr=f"format(datum.value + {shift}, 'd')")
     ends = pd.DataFrame({"at": [low, high]})
     meets = alt.Chart(ends).mark_line(strokeDash=[2, 4], color=look.colours.muted)
     meets = meets.encode(x=alt.X("at:Q", scale=scale), y=alt.Y("at:Q", scale=scale))

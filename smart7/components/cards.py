@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from urllib.parse import quote
 
-from smart7 import calendar, formats, theme
+from smart7 import calendar, formats, metrics, theme
 from smart7.components import link
 from smart7.components.frame import View
 from smart7.components.markup import link as anchor
@@ -143,7 +143,7 @@ def change(figure: Figure, view: View) -> str:
     if figure.change is None or figure.before is None:
         return ""
     before = calendar.label(figure.before, view.lang, short=True)
-    text = words.CHANGE if round(figure.change, figure.decimals) else words.UNCHANGED
+    text = words.CHANGE if metrics.as_shown(figure.change, figure.decimals) else words.UNCHANGED
     return tag("p", view.say(text, change=figure.changed(view.lang), before=before))
 
 

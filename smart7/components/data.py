@@ -24,13 +24,14 @@ def snapshot() -> str:
 
 
 @st.cache_data(max_entries=1000, show_spinner=False)
-def _rows(snapshot_id: str, name: str, parameters: tuple[tuple[str, Any], ...]) -> pd.DataFrame:
+def rows_of(snapshot_id: str, name: str, parameters: tuple[tuple[str, Any], ...]) -> pd.DataFrame:
+    """Return the rows of a query over a snapshot, asked once for all who look at the same."""
     return queries.run(snapshot_id, name, **dict(parameters))
 
 
 def rows(name: str, **parameters: object) -> pd.DataFrame:
     """Return the rows of a query over the snapshot of this run."""
-    return _rows(snapshot(), name, tuple(sorted(parameters.items())))
+    return rows_of(snapshot(), name, tuple(sorted(parameters.items())))
 
 
 def records(name: str, **parameters: object) -> list[dict[str, Any]]:

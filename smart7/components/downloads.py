@@ -75,24 +75,26 @@ def named(rows: pd.DataFrame, columns: dict[str, Text], view: View) -> pd.DataFr
 
 def buttons(figure: Figure, rows: pd.DataFrame, given: dict[str, Any], view: View) -> None:
     """Draw the buttons that take the rows and the chart away; files are made when asked for."""
-    name = f"{figure.indicator_id}-{data.snapshot()}"
+    # The files are made later, outside of the run, so what the run knows goes along.
+    snapshot = data.snapshot()
+    name = f"{figure.indicator_id}-{snapshot}"
     with st.container(horizontal=True):
         st.download_button(
             view.say(words.CSV), lambda: tables.csv(named(rows, EXPORTED, view)), f"{name}.csv", "text/csv",
             on_click="ignore", key="take-csv",
         )  # fmt: skip
         st.download_button(
-            view.say(words.XLSX), lambda: workbook(figure, rows, view), f"{name}.xlsx", on_click="ignore",
+            view.say(words.XLSX), lambda: workbook(figure, rows, snapshot, view), f"{name}.xlsx", on_click="ignore",
             key="take-xlsx",
         )  # fmt: skip
         if figure.value is not None:
             st.download_button(
-                view.say(words.PNG), lambda: picture(figure, given, view), f"{name}.png", "image/png",
+                view.say(words.PNG), lambda: picture(figure, given, snapshot, view), f"{name}.png", "image/png",
                 on_click="ignore", key="take-png",
             )  # fmt: skip
 
 
-def workbook(figure: Figure, rows: pd.DataFrame, view: View) -> bytes:
+def workbook(figure: Figure, rows: pd.DataFrame, snapshot: str, view: View) -> bytes:
     """Return an indicator's rows as a workbook that says what they are."""
     about = [
         (view.say(common.INDICATOR), figure.name.get(view.lang)),
@@ -100,7 +102,7 @@ def workbook(figure: Figure, rows: pd.DataFrame, view: View) -> bytes:
         (view.say(common.MEASURE), figure.measure.get(view.lang)),
         (view.say(common.FORMULA), figure.provenance.formula.get(view.lang)),
         (view.say(common.OWNER), figure.provenance.owner.get(view.lang)),
-        (view.say(words.SNAPSHOT), data.snapshot()),
+        (view.say(words.SNAPSHOT), snapshot),
     ]
     if (rows["quality"] == "sample").any():
         about.insert(0, (view.say(common.NOTE), view.say(words.SAMPLE_WARNING)))
@@ -108,15 +110,15 @@ def workbook(figure: Figure, rows: pd.DataFrame, view: View) -> bytes:
     return tables.workbook(sheets, about, view.say(words.SHEET_ABOUT))
 
 
-def picture(figure: Figure, given: dict[str, Any], view: View) -> bytes:
+def picture(figure: Figure, given: dict[str, Any], snapshot: str, view: View) -> bytes:
     """Return an indicator's yearly chart as PNG with its quality, source and snapshot under the title."""
-    params = {key: given[key] for key in queries.get("indicator/yearly").params}
-    rows = data.rows("indicator/yearly", **params)
-    spec = indicator.chart(data.snapshot(), "indicator/yearly", tuple(sorted(params.items())), view.lang, False)
+    params = tuple(sorted((key, given[key]) for key in queries.get("indicator/yearly").params))
+    rows = data.rows_of(snapshot, "indicator/yearly", params)
+    spec = indicator.chart(snapshot, "indicator/yearly", params, view.lang, False)
     qualities = ", ".join(view.say(common.QUALITY[q]) for q in panels.distinct(rows["quality"]))
     sources = "; ".join(panels.distinct(rows["source"]))
     notes = [f"{figure.measure.get(view.lang)} · {figure.unit.get(view.lang) if figure.unit else ''} · {qualities}"]
-    notes += [f"{view.say(common.SOURCE)}: {sources} · {data.snapshot()}"]
+    notes += [f"{view.say(common.SOURCE)}: {sources} · {snapshot}"]
     if figure.is_sample:
         notes.insert(0, view.say(common.SAMPLE_BADGE))
     return pictures.png(charts_copy(spec), figure.name.get(view.lang), notes, view.lang)

@@ -91,7 +91,7 @@ def sample_line(view: View) -> None:
         real=number(total - sample, 0, view.lang),
     )  # fmt: skip
     with st.container(horizontal=True, vertical_alignment="center", key="sample-line"):
-        st.markdown(f"**{'◌' if view.sample else '●'}** {said}", width="stretch")
+        st.markdown(said, width="stretch")
         st.session_state["bar-sample"] = view.sample
         st.toggle(view.say(words.SHOW_SAMPLE), key="bar-sample", on_change=switch_sample)
 

@@ -37,8 +37,9 @@ def show(view: View) -> None:
         frame.html(frame.heading(view.say(words.EVENTS)) + panels.timeline(panels.figures_of(events), view))
     rows = data.rows("indicator/rows", indicator=chosen, lang=view.lang, sample=view.sample)
     frame.html(definition(figure, view))
-    downloads.row_table(rows, view)
-    downloads.buttons(figure, rows, given, view)
+    if not rows.empty:
+        downloads.row_table(rows, view)
+        downloads.buttons(figure, rows, given, view)
 
 
 def indicator_bar(found: dict[str, Figure], chosen: str, first: str, view: View) -> None:
@@ -121,10 +122,10 @@ KINDS = {
 @st.cache_data(max_entries=400, show_spinner=False)
 def chart(snapshot_id: str, name: str, parameters: tuple[tuple[str, Any], ...], lang: Lang, dark: bool) -> charts.Spec:
     """Return one chart of an indicator, built once for all who look at the same."""
-    rows = panels.shown(queries.run(snapshot_id, name, **dict(parameters)), name, lang)
+    rows = panels.shown(data.rows_of(snapshot_id, name, parameters), name, lang)
     if name == "indicator/yearly":
-        indicator_id = dict(parameters)["indicator"]
-        events = queries.run(snapshot_id, "indicator/events", indicator=indicator_id, lang=lang)
+        wanted = (("indicator", dict(parameters)["indicator"]), ("lang", lang))
+        events = data.rows_of(snapshot_id, "indicator/events", wanted)
         return charts.build(
             KINDS[name],
             rows.assign(event=pd.Series(event_column(rows, events), index=rows.index, dtype=object)),

@@ -7,6 +7,7 @@ What a visitor chose goes along from page to page.
 import os
 from collections.abc import Collection
 from typing import Final
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -47,6 +48,11 @@ def show_sample(shown: bool) -> None:
     put("sample", SHOW if shown else HIDE, sample_default())
 
 
+def asked(name: str) -> str:
+    """Return what the link asks for, '' for nothing; not yet held against what there is."""
+    return st.query_params.get(name, "")[:100]
+
+
 def pick(name: str, choices: Collection[str], default: str, *, keep: bool = True) -> str:
     """Return a parameter's value: from the link, else from this visit, else the default.
 
@@ -77,13 +83,19 @@ def put(name: str, value: str, default: str, *, keep: bool = True) -> None:
 def address(page: str, **parameters: str) -> str:
     """Return the address of a page with what is chosen, and what is asked for besides."""
     chosen = {name: st.query_params[name] for name in ("lang", "year", "sample") if name in st.query_params}
-    held = "&".join(f"{name}={value}" for name, value in {**chosen, **parameters}.items() if value)
+    held = urlencode({name: value for name, value in {**chosen, **parameters}.items() if value})
     return f"/{'' if page == 'overview' else page}" + (f"?{held}" if held else "")
 
 
 def show_notices(language: Lang) -> None:
-    """Say which values of the link do not exist, and what is shown instead."""
-    for name, asked, used in st.session_state[NOTICES]:
+    """Say, once, which values of the link do not exist, and what is shown instead."""
+    notices, st.session_state[NOTICES] = st.session_state[NOTICES], []
+    for name, asked, used in notices:
         title = words.PARAMS.get(name, Text(name, name)).get(language)
         shown = used or words.OVERVIEW.get(language)
-        st.warning(words.UNKNOWN_VALUE.format(language, value=asked[:60], name=title, used=shown))
+        st.warning(words.UNKNOWN_VALUE.format(language, value=as_written(asked), name=title, used=shown))
+
+
+def as_written(text: str) -> str:
+    """Return a text that a warning shows letter by letter: in a code span nothing is a link, a picture or a style."""
+    return f"`{' '.join(text.replace('`', ' ').split())[:60]}`"

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -25,16 +26,19 @@ def run(pages: "Sequence[Page]", lang: Lang) -> None:
         words.OTHER.get(lang): [page for page in pages[1:] if page.url_path not in names],
     }
     chosen = st.navigation(groups, expanded=True)
+    st.set_page_config(page_title=f"{chosen.title} · {common.APP.get(lang)}")
     with st.sidebar:
-        st.html(language_switch(chosen.url_path, lang))
+        switch = st.empty()
         turn.listen()
     chosen.run()
+    # After the page, which puts what was chosen before into the link.
+    switch.html(language_switch(chosen.url_path, lang))
 
 
 def language_switch(page: str, lang: Lang) -> str:
     """Return the link to the same page in the other language; a full load, so that its language is declared."""
     other: Lang = "en" if lang == "th" else "th"
     held = {**{name: st.query_params[name] for name in st.query_params}, "lang": other}
-    address = f"/{page}?" + "&".join(f"{name}={value}" for name, value in held.items())
+    address = f"/{page}?{urlencode(held)}"
     label = escape(words.SWITCH_LANGUAGE.get(lang))
     return f'<a class="s7-language" lang="{other}" hreflang="{other}" href="{escape(address)}">{label}</a>'

@@ -49,7 +49,7 @@ def show(query: Query, view: View) -> None:
 @st.cache_data(max_entries=400, show_spinner=False)
 def chart(snapshot_id: str, name: str, parameters: tuple[tuple[str, Any], ...], lang: Lang, dark: bool) -> charts.Spec:
     """Return a panel's specification, built once for all who look at the same."""
-    rows = queries.run(snapshot_id, name, **dict(parameters))
+    rows = data.rows_of(snapshot_id, name, parameters)
     return charts.build(queries.get(name).chart, shown(rows, name, lang), lang, dark)
 
 

@@ -21,7 +21,10 @@ ROUGH_METRES = 500
 
 def show(view: View) -> None:
     """Draw the choice of unit, what is known of it, its cards and what it owes."""
-    units = {row["unit_id"]: row for row in data.records("units/list", lang=view.lang, sample=view.sample)}
+    units = {
+        row["unit_id"]: row
+        for row in data.records("units/list", lang=view.lang, sample=view.sample, unit=link.asked("unit"))
+    }
     chosen = link.pick("unit", list(units), next(iter(units)), keep=False)
     link.show_notices(view.lang)
     with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -143,7 +146,7 @@ def communities(view: View) -> str:
     for row in data.records("people/communities"):
         zones.setdefault(row["zone"], []).append(row["name"])
     lists = "".join(
-        tag("h4", view.say(words.ZONE, zone=zone, count=len(names)), "s7-heading")
+        tag("h3", view.say(words.ZONE, zone=zone, count=len(names)), "s7-heading")
         + wrap("ul", "".join(tag("li", name, lang="th") for name in names), "s7-list")
         for zone, names in zones.items()
     )

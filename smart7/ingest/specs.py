@@ -177,7 +177,7 @@ BREAKS = Table(
 
 NOT_USED = Table(
     "observations/not_used.csv",
-    (Column("domain", DOMAIN), Column("fact_en"), optional("year"), *both("reason")),
+    (Column("domain", DOMAIN), *both("fact"), optional("year"), *both("reason")),
     optional=True,
 )
 

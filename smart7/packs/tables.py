@@ -11,9 +11,12 @@ FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
 def csv(rows: pd.DataFrame) -> bytes:
-    """Return rows as CSV in UTF-8 with a mark that spreadsheets read Thai by."""
+    """Return rows as CSV in UTF-8 with a mark that spreadsheets read Thai by.
+
+    Lines end as RFC 4180 says; with LF alone a lone CR in a text would go unquoted and begin a new row.
+    """
     safe = rows.map(lambda cell: defused(cell) if isinstance(cell, str) else cell)
-    return safe.to_csv(index=False, date_format="%Y-%m-%d").encode("utf-8-sig")
+    return safe.to_csv(index=False, date_format="%Y-%m-%d", lineterminator="\r\n").encode("utf-8-sig")
 
 
 def defused(text: str) -> str:

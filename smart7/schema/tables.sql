@@ -222,7 +222,8 @@ comment on table checks is 'The quality checks this snapshot passed';
 
 create table not_used (
     domain_id varchar not null,
-    fact varchar not null,
+    fact_th varchar not null,
+    fact_en varchar not null,
     year varchar,
     reason_th varchar not null,
     reason_en varchar not null

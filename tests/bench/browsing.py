@@ -9,7 +9,7 @@ from playwright.sync_api import Browser
 from tests.bench import chromium, server
 from tests.bench.report import Line, middle
 
-REPEATS = 7
+REPEATS = 5
 HELLO = "import streamlit as st\n\nst.write('Hello')\n"
 TUTORIAL = Path(__file__).with_name("tutorial.py").read_text("utf-8")
 PAGES = ("environment", "education", "")

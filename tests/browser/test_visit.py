@@ -33,12 +33,13 @@ def test_a_deep_link_shows_what_it_says_and_a_reload_keeps_it(tab):
 
 def test_a_name_leads_to_its_indicator_without_loading_the_site_again_and_back(tab):
     tab.open("/living?lang=en&year=2022")
-    loaded = sum(url.endswith(".js") for url in tab.asked)
+    tab.page.evaluate("window.stayed = true")
     tab.card(DEATHS).get_by_role("link", name=DEATHS).click()
     expect(tab.page).to_have_url(re.compile("/indicator.*id=road-deaths-province"))
     expect(tab.main.get_by_role("heading", level=1)).to_have_text("Indicator")
     expect(tab.card(DEATHS)).to_contain_text("2021 · Khon Kaen Province")
-    assert sum(re.search(r"/index\.[^/]*\.js$", url) is not None for url in tab.asked) == 1 and loaded
+    assert tab.page.evaluate("window.stayed")
+    assert tab.complaints == []
     tab.page.go_back()
     expect(tab.main.get_by_role("heading", level=1)).to_have_text("Smart Living")
     expect(tab.page).to_have_url(re.compile("year=2022"))
@@ -108,3 +109,12 @@ def test_the_rows_can_be_taken_away_as_a_workbook_and_the_chart_as_a_picture(tab
     assert snapshot in [cell.value for row in book[words.SHEET_ABOUT.th].iter_rows() for cell in row]
     picture = take(tab, words.PNG.th)
     assert picture.suggested_filename.endswith(".png") and picture.path().read_bytes().startswith(b"\x89PNG")
+
+
+def test_a_chart_and_a_table_offer_no_other_way_out_than_the_buttons_that_mark_what_they_hand_out(tab):
+    tab.open("/indicator?id=attendance&lang=th")
+    for box in ("stVegaLiteChart", "stDataFrame"):
+        tab.main.get_by_test_id(box).first.hover()
+        expect(
+            tab.main.get_by_role("button", name=re.compile("Download|Show data|Copy|Fullscreen|Search"))
+        ).to_have_count(0)

@@ -119,3 +119,10 @@ def test_no_figure_begins_after_the_year_chosen(visitor, domain):
 def test_the_charts_of_an_indicator_show_years_as_the_language_counts_them(visitor, lang):
     said = visitor.open("indicator", id="skill-rooms", lang=lang).words
     assert ("2568" in said) == (lang == "th")
+
+
+@BOTH_LANGUAGES
+def test_an_indicator_without_a_single_row_has_no_empty_table_and_nothing_to_take_away(visitor, lang):
+    there = visitor.open("indicator", id="city-bus-daily-riders", lang=lang)
+    assert list(there.at.dataframe) == list(there.at.get("download_button")) == []
+    assert common.REASONS["missing"].get(lang) in there.words

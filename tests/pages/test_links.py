@@ -1,5 +1,6 @@
 """What a link holds: it shows what it says, says what it cannot, and what was chosen goes along."""
 
+import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -33,7 +34,10 @@ def test_an_unknown_value_is_named_in_a_warning_and_the_rest_is_shown(visitor, p
 
 def test_the_warning_is_in_the_language_of_the_link(visitor):
     (warning,) = visitor.open("overview", year="1999", lang="en").warnings
-    assert warning == "This link asks for “1999” as year, which does not exist here; “2026” is shown instead"
+    assert (
+        warning.replace("`", "")
+        == "This link asks for “1999” as year, which does not exist here; “2026” is shown instead"
+    )
 
 
 def test_two_unknown_values_are_each_named_once(visitor):
@@ -53,8 +57,8 @@ def test_a_warning_is_gone_with_the_next_choice(visitor):
 )
 def test_a_warning_shows_the_value_as_it_was_written_and_never_as_a_link_or_a_picture(visitor, hostile):
     (warning,) = visitor.open("overview", year=hostile).warnings
-    unescaped = [n for n, sign in enumerate(warning) if sign in "[]*`$" and warning[n - 1] != "\\"]
-    assert unescaped == []
+    plain = re.sub("`[^`]*`", "", warning)  # in a code span nothing has a meaning
+    assert [sign for n, sign in enumerate(plain) if sign in "[]*`$" and plain[n - 1] != "\\"] == []
 
 
 def test_an_empty_value_asks_for_nothing(visitor):
