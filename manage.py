@@ -28,7 +28,7 @@ VENV = HERE / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 STAMP = VENV / "smart7-installed.json"
 RUNTIME, DEVELOPMENT = "requirements.txt", "requirements-dev.txt"
-ENVIRONMENT = dict(os.environ, PYTHONUTF8="1", PYTHONUNBUFFERED="1", PIP_USER="0")
+ENVIRONMENT = dict(os.environ, PYTHONUTF8="1", PYTHONUNBUFFERED="1", PIP_USER="0", PYTHONPATH="")
 ROOM_GB = 1.5  # a new environment with its downloads
 START_SECONDS, PROGRESS_SECONDS = 120, 5
 # pip that ends with the process that started it: left alone, it would change packages under the next run.

@@ -5,19 +5,30 @@
 -- title.th: ห้องเรียนทักษะ (STEM + ภาษาอังกฤษ) แยกตามโรงเรียนและปีการศึกษา
 -- title.en: Skill rooms (STEM + English) by school and academic year
 -- chart: heat x=year y=label value=value text=rooms
-with rooms as (
+with known as not materialized ( -- few of its rows and columns are needed at a time
+    select * from yearly
+    where indicator_id = 'skill-rooms' and period_start <= cast($until as date) and ($sample or not is_sample)
+),
+shown as (
+    select unit_id, position, in_language($lang, name_th, name_en) as label
+    from units
+    where kind = 'school' and unit_id in (select unit_id from known)
+    order by position, unit_id
+    limit 40
+),
+rooms as (
     select
         unit_id, period_kind, period_start, period_end,
         max(value) filter (where breakdown = '') as total,
         max(value) filter (where breakdown = 'room-stem') as stem,
         max(value) filter (where breakdown = 'room-english') as english,
         any_value(quality) as quality, any_value(source_id) as source_id, bool_or(is_sample) as is_sample
-    from yearly
-    where indicator_id = 'skill-rooms' and period_start <= cast($until as date) and ($sample or not is_sample)
+    from known
+    where unit_id in (select unit_id from shown)
     group by unit_id, period_kind, period_start, period_end
 )
 select
-    in_language($lang, u.name_th, u.name_en) as label, r.total as value,
+    u.label, r.total as value,
     coalesce(r.stem::integer::varchar, '–') || ' + ' || coalesce(r.english::integer::varchar, '–') as rooms,
     i.decimals, in_language($lang, i.measure_th, i.measure_en) as measure, r.quality,
     in_language($lang, s.title_th, s.title_en) as source,
@@ -25,9 +36,8 @@ select
     in_language($lang, buddhist_year(year(r.period_start)), year(r.period_start))::varchar as year, r.is_sample
 from rooms as r
 join indicators as i on i.indicator_id = 'skill-rooms'
-join units as u on u.unit_id = r.unit_id and u.kind = 'school'
+join shown as u using (unit_id)
 join periods as p
     on p.period_kind = r.period_kind and p.period_start = r.period_start and p.period_end = r.period_end
 join sources as s on s.source_id = r.source_id
-qualify dense_rank() over (order by u.position, u.unit_id) <= 40
 order by u.position, r.period_start

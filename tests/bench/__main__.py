@@ -4,7 +4,7 @@ import argparse
 import sys
 from collections.abc import Iterator
 
-from tests.bench import browsing, builds, page_times, query_times, report, wire
+from tests.bench import browsing, builds, machine, page_times, query_times, report, wire
 from tests.bench.report import Line
 
 PARTS = ("build", "queries", "pages", "browser", "bytes")
@@ -25,12 +25,12 @@ def main() -> int:
     parser.add_argument("part", nargs="?", choices=[*PARTS, "all"], default="all")
     parser.add_argument("--large", action="store_true", help="queries over 25 million figures too; takes minutes")
     given = parser.parse_args()
-    print(report.machine(), end="\n\n", flush=True)
+    print(machine.facts(), end="\n\n", flush=True)
     found: list[Line] = []
     for part in PARTS if given.part == "all" else (given.part,):
         print(f"measuring {part} ...", file=sys.stderr, flush=True)
         found += lines(part, given.large)
-    print(report.table(found))
+    print(report.table(found), machine.disturbed(), sep="\n\n")
     return int(any("NOT OK" in line.cells() for line in found))
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from tests.bench import chromium, server
+from tests.bench import chromium, machine, server
 from tests.bench.report import Line, middle
 
 REPEATS = 5
@@ -67,6 +67,7 @@ def get_ready(started: Browser, timed: Timed) -> None:
 
 def go_round(started: Browser, timed: Timed) -> None:
     """Time one first visit, one repeat visit and two filter changes."""
+    machine.await_calm()
     with chromium.visitor(started) as context:
         timed.first.append(chromium.visit(context, timed.url, timed.shown[0]))
         timed.repeat.append(chromium.visit(context, timed.url, timed.shown[0]))

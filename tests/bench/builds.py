@@ -9,7 +9,7 @@ from pathlib import Path
 from time import perf_counter
 
 from smart7 import store
-from tests.bench import data
+from tests.bench import data, machine
 from tests.bench.report import Line, middle
 
 REPEATS = 3
@@ -34,6 +34,7 @@ def measure() -> Iterator[Line]:
 def child(folder: Path) -> tuple[float, float | None]:
     """Build once; return seconds and peak memory in gigabytes (None where the system does not tell it)."""
     command = [sys.executable, "-m", "smart7.ingest.build", "--data", str(folder), "--as-of", str(data.AS_OF)]
+    machine.await_calm()
     began = perf_counter()
     process = subprocess.Popen(command, cwd=store.ROOT, stdout=subprocess.DEVNULL)
     if not hasattr(os, "wait4"):

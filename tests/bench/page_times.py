@@ -9,7 +9,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import connect
 
 from smart7 import catalog
-from tests.bench import server
+from tests.bench import machine, server
 from tests.bench.report import Line, middle
 
 REPEATS = 15
@@ -58,6 +58,7 @@ def measure() -> Iterator[Line]:
 
 def of_page(address: str, page: str) -> Line:
     """Return a page's line: the median of its warm runs, and queries cold and warm."""
+    machine.await_calm()
     visit = Visit(address)
     runs(address)
     visit.forget()

@@ -9,7 +9,7 @@ from time import perf_counter
 from typing import Any
 
 from smart7 import queries
-from tests.bench import data
+from tests.bench import data, machine
 from tests.bench.data import Size
 from tests.bench.report import Line, middle, times
 
@@ -58,6 +58,7 @@ def every_query(snapshot_id: str) -> tuple[dict[str, tuple[float, float]], list[
         if not set(query.params) <= set(USUAL):
             unknown.append(name)
             continue
+        machine.await_calm()
         cases = product(*(USUAL[parameter] for parameter in query.params))
         found[name] = max(timed(snapshot_id, name, dict(zip(query.params, case, strict=True))) for case in cases)
     return found, unknown

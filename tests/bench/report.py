@@ -1,15 +1,9 @@
-"""What is printed: the machine, then one table with each measurement beside its goal."""
+"""What is printed: one table with each measurement beside its goal."""
 
-import os
-import platform
-import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from importlib.metadata import version
 from statistics import median
 from time import perf_counter
-
-PACKAGES = ("streamlit", "duckdb", "pandas", "altair", "uvicorn")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,32 +35,6 @@ def table(lines: Iterable[Line]) -> str:
     rows = [("what", "measured", "goal", "", "note"), ("---", "---:", "---:", "---", "---")]
     rows += [line.cells() for line in lines]
     return "\n".join("| " + " | ".join(row) + " |" for row in rows)
-
-
-def machine() -> str:
-    """Return what the figures were measured on, as a Markdown list."""
-    packages = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
-    facts = {
-        "cores": os.cpu_count(),
-        "memory": memory(),
-        "load before": load(),
-        "system": f"{platform.system()} {platform.release()} {platform.machine()}",
-        "Python": sys.version.split()[0],
-        "packages": packages,
-    }
-    return "\n".join(f"- {name}: {value}" for name, value in facts.items())
-
-
-def memory() -> str:
-    """Return the machine's memory where the system tells it."""
-    if not hasattr(os, "sysconf"):
-        return "unknown"
-    return f"{os.sysconf('SC_PAGE_SIZE') * os.sysconf('SC_PHYS_PAGES') / 2**30:.0f} GiB"
-
-
-def load() -> str:
-    """Return how busy the machine was in the last minute, where the system tells it."""
-    return f"{os.getloadavg()[0]:.2f}" if hasattr(os, "getloadavg") else "unknown"
 
 
 def times(action: Callable[[], object], repeats: int) -> list[float]:

@@ -26,7 +26,7 @@ ARGUMENTS = [
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 START_SECONDS = 60
-expect.set_options(timeout=6_000)
+expect.set_options(timeout=15_000)
 
 
 def pytest_collection_modifyitems(items):
@@ -151,6 +151,12 @@ class Tab:
         self.main.get_by_role("combobox", name=label).click()
         self.page.get_by_role("option", name=option, exact=True).click()
         return self
+
+
+@pytest.fixture(scope="session")
+def tab_class() -> type[Tab]:
+    """Return what a tab is, for a fixture that keeps one open through several tests."""
+    return Tab
 
 
 @pytest.fixture(scope="session")

@@ -6,16 +6,16 @@ import pytest
 from playwright.sync_api import expect
 
 from smart7 import catalog
-from smart7.i18n import LANGS
 
 FACES = """[...document.querySelectorAll('h1, h2, p, td, summary, text')]
     .map(e => getComputedStyle(e).fontFamily.split(',')[0].replaceAll('"', ''))"""
 
 
-@pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("page", catalog.PAGES, ids=lambda page: page.id)
-def test_a_page_is_drawn_in_its_language_without_a_complaint_or_an_outside_request(tab, page, lang):
-    tab.open(f"/{'' if page.id == 'overview' else page.id}" + ("?lang=en" if lang == "en" else ""))
+EVERY_PAGE = pytest.mark.parametrize("page", catalog.PAGES, ids=lambda page: page.id)
+
+
+def check(tab, page, lang):
+    """Hold a page that is drawn to what holds for every page."""
     expect(tab.main.get_by_role("heading", level=1)).to_have_text(page.title.get(lang))
     expect(tab.page.locator("html")).to_have_attribute("lang", lang)
     expect(tab.page).to_have_title(re.compile(page.title.get(lang)))
@@ -24,9 +24,32 @@ def test_a_page_is_drawn_in_its_language_without_a_complaint_or_an_outside_reque
     for chart in tab.main.get_by_test_id("stVegaLiteChart").all():
         expect(chart.locator("svg").first).to_be_visible()
     assert tab.complaints == [] and tab.outside == []
+
+
+@EVERY_PAGE
+def test_a_thai_page_opens_from_its_link_without_a_complaint_or_an_outside_request(tab, page):
+    tab.open(f"/{'' if page.id == 'overview' else page.id}")
+    check(tab, page, "th")
     assert any(url.startswith("ws://") for url in tab.asked)
-    clicked = [page.id for page in catalog.PAGES if page.in_menu]
-    expect(tab.page.get_by_test_id("stSidebarNavLink")).to_have_count(len(clicked))
+    expect(tab.page.get_by_test_id("stSidebarNavLink")).to_have_count(sum(p.in_menu for p in catalog.PAGES))
+
+
+@pytest.fixture(scope="module")
+def english(context, server, snapshot, tab_class):
+    """Open one tab in English, which goes from page to page by the menu."""
+    opened = tab_class(context.new_page(), server, snapshot).open("/?lang=en")
+    yield opened
+    opened.page.close()
+
+
+@EVERY_PAGE
+def test_an_english_page_opens_from_the_menu_without_a_complaint_or_an_outside_request(english, page):
+    menu = english.page.get_by_test_id("stSidebarNavLink")
+    menu.filter(has_text=page.title.en if page.in_menu else "Smart Living").click()
+    if not page.in_menu:
+        english.card("Road deaths, Khon Kaen province").get_by_role("link").first.click()
+    expect(english.main.get_by_role("heading", level=1)).to_have_text(page.title.en)
+    check(english.drawn(), page, "en")
 
 
 def test_the_text_is_set_in_sarabun_from_this_server(tab):

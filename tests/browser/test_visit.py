@@ -23,12 +23,13 @@ def test_another_year_shows_another_figure_and_stands_in_the_link(tab):
 
 def test_a_deep_link_shows_what_it_says_and_a_reload_keeps_it(tab):
     tab.open("/indicator?id=attendance&lang=en&year=2024")
-    for _ in range(2):
+    for again in (True, False):
         expect(tab.card("School attendance")).to_contain_text("FY2024 · Sample city")
         expect(tab.main.get_by_role("combobox", name="Figures up to the end of")).to_have_value("Fiscal year 2024")
         assert {"id=attendance", "lang=en", "year=2024"} <= set(tab.page.url.split("?")[1].split("&"))
-        tab.page.reload()
-        tab.drawn()
+        if again:
+            tab.page.reload()
+            tab.drawn()
 
 
 def test_a_name_leads_to_its_indicator_without_loading_the_site_again_and_back(tab):
@@ -70,13 +71,11 @@ def test_the_switch_takes_sample_figures_off_the_page(tab):
     expect(tab.page).to_have_url(re.compile("sample=hide"))
 
 
-@pytest.mark.parametrize(
-    ("address", "said"), [("/atlantis?lang=en", "“atlantis”"), ("/people/deeper", "“people/deeper”")]
-)
-def test_an_unknown_address_shows_the_overview_which_says_so(tab, address, said):
-    tab.open(address)
-    expect(tab.main.get_by_role("alert")).to_contain_text(said)
-    expect(tab.main.get_by_role("heading", level=1)).to_have_text(re.compile("Overview|ภาพรวม"))
+@pytest.mark.parametrize("address", ["atlantis", "people/deeper"])
+def test_an_unknown_address_shows_the_overview_which_says_so(tab, address):
+    tab.open(f"/{address}?lang=en")
+    expect(tab.main.get_by_role("alert")).to_contain_text(address)
+    expect(tab.main.get_by_role("heading", level=1)).to_have_text("Overview")
 
 
 def test_a_warning_about_a_link_never_becomes_a_link_itself(tab):
