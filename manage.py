@@ -272,7 +272,7 @@ def perform(options: argparse.Namespace, rest: list[str]) -> None:
     elif command == "check":
         step(*checks)
     elif command == "test":
-        step(*checks, ["pytest", *([] if options.slow else ["-m", "not slow"]), *rest])
+        step(*checks, ["pytest", "-n2", "--dist=loadfile", *([] if options.slow else ["-m", "not slow"]), *rest])
     elif command == "query":
         step(["smart7.queries", options.name, *options.values])
     else:

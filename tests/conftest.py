@@ -11,6 +11,7 @@ from typing import Any
 
 import duckdb
 import pytest
+from hypothesis import settings
 
 from smart7 import calendar, store
 from smart7.ingest import specs
@@ -19,6 +20,8 @@ from smart7.ingest.tables import Table
 
 DATA = Path(__file__).parents[1] / "data"
 AS_OF = date(2026, 11, 22)
+settings.register_profile("patient", deadline=None)  # a test that is slow on a busy machine is not a fault
+settings.load_profile("patient")
 
 
 def copy_data(to: Path) -> Path:

@@ -23,8 +23,7 @@ def broken(server):
 
 
 @pytest.mark.parametrize("lang", ["th", "en"])
-def test_a_broken_snapshot_is_one_sentence_with_a_code_and_no_traceback(broken, new_tab, server, lang):
-    tab = new_tab()
+def test_a_broken_snapshot_is_one_sentence_with_a_code_and_no_traceback(broken, tab, server, lang):
     tab.page.goto(f"{server.url}/living?lang={lang}")
     before, after = errors.SCRIPT_FAILED.get(lang).split("{code}")
     alert = tab.main.get_by_role("alert")
@@ -38,5 +37,5 @@ def test_a_broken_snapshot_is_one_sentence_with_a_code_and_no_traceback(broken, 
     assert after.strip() in said and tab.outside == []
 
 
-def test_after_the_fault_is_mended_the_same_page_is_shown_again(new_tab, server):
-    expect(new_tab().open("/living?lang=en").main.get_by_role("heading", level=1)).to_have_text("Smart Living")
+def test_after_the_fault_is_mended_the_same_page_is_shown_again(tab):
+    expect(tab.open("/living?lang=en").main.get_by_role("heading", level=1)).to_have_text("Smart Living")

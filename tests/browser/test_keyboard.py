@@ -51,8 +51,9 @@ def test_a_list_of_the_bar_is_chosen_from_by_keyboard(tab):
     expect(tab.card("Road deaths, Khon Kaen province")).to_contain_text("236")
 
 
-def test_a_wide_table_can_be_scrolled_by_keyboard(new_tab):
-    tab = new_tab(viewport={"width": 390, "height": 844}).open("/?lang=en")
+def test_a_wide_table_can_be_scrolled_by_keyboard(tab):
+    tab.page.set_viewport_size({"width": 390, "height": 844})
+    tab.open("/?lang=en")
     box = tab.main.locator(".s7-scroll").last
     box.focus()
     expect(box).to_be_focused()

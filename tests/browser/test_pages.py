@@ -63,9 +63,8 @@ def test_the_text_is_set_in_sarabun_from_this_server(tab):
 
 
 @pytest.mark.parametrize(("page", "lang"), [("", "th"), ("education", "en"), ("indicator?id=attendance", "th")])
-def test_a_page_in_the_dark_at_the_width_of_a_telephone_needs_no_scrolling_sideways(new_tab, page, lang):
-    tab = new_tab(color_scheme="dark", viewport={"width": 390, "height": 844}, is_mobile=True, has_touch=True)
-    tab.open(f"/{page}{'&' if '?' in page else '?'}lang={lang}")
+def test_a_page_in_the_dark_at_the_width_of_a_telephone_needs_no_scrolling_sideways(telephone, page, lang):
+    tab = telephone.open(f"/{page}{'&' if '?' in page else '?'}lang={lang}")
     for box in ("html", '[data-testid="stMain"]'):
         wide, room = tab.page.locator(box).evaluate("e => [e.scrollWidth, e.clientWidth]")
         assert wide <= room, f"{box} is {wide} wide in {room}"
@@ -73,6 +72,16 @@ def test_a_page_in_the_dark_at_the_width_of_a_telephone_needs_no_scrolling_sidew
     ink = tab.main.locator("article p").first.evaluate("e => getComputedStyle(e).color")
     assert max(numbers(ground)) < 60 < 120 < min(numbers(ink))
     assert tab.complaints == [] and tab.outside == []
+
+
+@pytest.fixture(scope="module")
+def telephone(browser, server, snapshot, tab_class):
+    """Open a tab on a telephone at night."""
+    night = browser.new_context(
+        color_scheme="dark", viewport={"width": 390, "height": 844}, is_mobile=True, has_touch=True
+    )
+    yield tab_class(night.new_page(), server, snapshot)
+    night.close()
 
 
 def numbers(colour: str) -> list[int]:

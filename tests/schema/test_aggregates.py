@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from smart7 import calendar, catalog
 
 OCTOBER, NOVEMBER = date(2024, 10, 1), date(2024, 11, 1)  # of FY2568
-FEW = settings(max_examples=3, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+FEW = settings(max_examples=3, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 COUNT: dict[str, Any] = {}
 LAST = {"over_time": "last", "over_units": "none"}
