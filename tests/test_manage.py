@@ -175,13 +175,13 @@ def test_build_passes_the_date_and_leaves_samples_out_on_request(children):
 def test_test_runs_the_checks_first_and_leaves_slow_tests_out(children):
     manage.main(["test", "-k", "calendar", "tests/test_formats.py"])
     assert [command[0] for command in children[1:]] == ["ruff", "ruff", "mypy", "pytest"]
-    assert children[-1] == ["pytest", "-m", "not slow", "-k", "calendar", "tests/test_formats.py"]
+    assert children[-1] == ["pytest", "-n2", "--dist=loadfile", "-m", "not slow", "-k", "calendar", "tests/test_formats.py"]
 
 
 def test_slow_tests_run_on_request(children):
     manage.main(["test", "--slow", "-x"])
     assert children[0] == manage.DEVELOPMENT
-    assert children[-1] == ["pytest", "-x"]
+    assert children[-1] == ["pytest", "-n2", "--dist=loadfile", "-x"]
 
 
 def test_run_prepares_the_data_then_the_files_then_serves(children, monkeypatch):
