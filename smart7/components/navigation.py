@@ -8,7 +8,6 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from smart7 import catalog
-from smart7.components import turn
 from smart7.i18n import Lang
 from smart7.words import common
 from smart7.words import site as words
@@ -29,7 +28,6 @@ def run(pages: "Sequence[Page]", lang: Lang) -> None:
     st.set_page_config(page_title=f"{chosen.title} · {common.APP.get(lang)}")
     with st.sidebar:
         switch = st.empty()
-        turn.listen()
     chosen.run()
     # After the page, which puts what was chosen before into the link.
     switch.html(language_switch(chosen.url_path, lang))

@@ -1,0 +1,23 @@
+// Runs in the first page of every visit, beside Streamlit's own application.
+
+// A link in our own markup goes the way of the menu, without loading the application anew.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.('[data-testid="stHtml"] a[href^="/"]:not(.s7-language)');
+  const plain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button);
+  if (!link || !plain || link.origin !== location.origin) return;
+  event.preventDefault();
+  history.pushState({}, "", link.href);
+  window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+  document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
+  const seek = (tries) => {
+    const place = document.getElementById(link.hash.slice(1));
+    place ? place.scrollIntoView() : tries && setTimeout(seek, 250, tries - 1);
+  };
+  if (link.hash) seek(20);
+});
+
+// What every page draws with, loaded while the server works on its answer instead of after it.
+addEventListener("DOMContentLoaded", () => {
+  const load = () => CHUNKS.forEach((chunk) => import(chunk));
+  "requestIdleCallback" in window ? requestIdleCallback(load, { timeout: 300 }) : setTimeout(load);
+});
