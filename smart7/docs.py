@@ -37,8 +37,17 @@ OTHER_USES: Final = {
     "events.csv": "event",
     "targets.csv": "target",
     "breaks.csv": "break",
+    "places.csv": "place",
+    "assumptions.csv": "assumption",
+    "plan_claims.csv": "claim about the plan",
+    "traffic_counts.csv": "traffic count",
+    "geo.csv": "file of outlines",
 }
-PLURALS: Final = {"community": "communities"}
+PLURALS: Final = {
+    "community": "communities",
+    "claim about the plan": "claims about the plan",
+    "file of outlines": "files of outlines",
+}
 
 
 def read(folder: Path) -> tuple[Catalogue, pd.DataFrame]:

@@ -62,7 +62,7 @@ LIBRARIES = {
     "queries": {"duckdb", "pandas"},
     "metrics": {"numpy", "pandas"},
     "figures": {"pandas"},
-    "transit": {"numpy", "pandas"},
+    "transit": {"numpy", "pandas", "scipy"},
     "charts": {"altair", "pandas"},
     "maps": {"numpy", "pandas", "pydeck"},
     "packs": {"PIL", "altair", "fontpkg_sarabun", "pandas", "typst", "vl_convert"} | OFFICE,

@@ -7,7 +7,7 @@ import duckdb
 import pandas as pd
 
 from smart7 import catalog
-from smart7.ingest import specs, tables
+from smart7.ingest import geo, specs, tables
 from smart7.ingest.faults import BadInput, Fault, fault
 from smart7.ingest.tables import Table
 
@@ -49,7 +49,33 @@ def read(folder: Path) -> tuple[Catalogue, list[Fault]]:
             faults += dangling(found.frames[table.name], table, found)
     if "targets.csv" in found.frames:
         faults += impossible_targets(found["targets.csv"])
-    return found, faults
+    return found, faults + read_places(folder, found)
+
+
+def read_places(folder: Path, found: Catalogue) -> list[Fault]:
+    """Add the outlines to the catalogue; return their faults and those of positions and assumptions."""
+    frames = found.frames
+    declared = frames.get("geo.csv", pd.DataFrame())
+    frames["outlines"], faults = geo.read(folder, declared)
+    for name in ("places.csv", "traffic_counts.csv"):
+        faults += half_positions(frames[name], name) if name in frames else []
+    return faults + (disordered(frames["assumptions.csv"]) if "assumptions.csv" in frames else [])
+
+
+def half_positions(frame: pd.DataFrame, name: str) -> list[Fault]:
+    """Return a fault for each row with a latitude or a longitude only."""
+    half = frame[frame["lat"].isna() != frame["lon"].isna()]
+    return [fault(name, int(line), "lat", "half_position") for line in half["line"]]
+
+
+def disordered(frame: pd.DataFrame) -> list[Fault]:
+    """Return a fault for each assumption whose value lies outside its own range."""
+    faults = []
+    for row in frame.dropna(subset=["value", "low", "high"]).to_dict("records"):
+        if not row["low"] <= row["value"] <= row["high"]:
+            about = {name: row[name] for name in ("value", "low", "high")}
+            faults.append(fault("assumptions.csv", row["line"], "value", "assumption_disordered", **about))
+    return faults
 
 
 def indicators_of(found: Catalogue) -> pd.DataFrame:
@@ -115,6 +141,11 @@ def load(connection: duckdb.DuckDBPyConnection, found: Catalogue) -> None:
     insert(connection, "breaks", found["breaks.csv"])
     not_used = found["not_used.csv"].rename(columns={"domain": "domain_id"})
     insert(connection, "not_used", not_used)
+    for name in ("places", "assumptions", "traffic_counts"):
+        insert(connection, name, found[f"{name}.csv"])
+    claims = found["plan_claims.csv"].drop(columns="line").rename(columns={"planned_line": "line"})
+    insert(connection, "plan_claims", claims)
+    insert(connection, "outlines", found["outlines"])
 
 
 def insert(connection: duckdb.DuckDBPyConnection, table: str, frame: pd.DataFrame) -> None:

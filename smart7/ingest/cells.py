@@ -18,6 +18,7 @@ THAI_DIGITS = {0x0E50 + digit: str(digit) for digit in range(10)}  # from U+0E50
 NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 GROUPED = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?", re.ASCII)
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+NAME = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*")
 DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 LARGEST_WHOLE = 2**31 - 1
 
@@ -97,6 +98,13 @@ def slug(cell: str) -> str:
     """Return an id of lower-case letters, digits and hyphens."""
     if not SLUG.fullmatch(cell):
         raise CellError("not_a_slug", value=cell)
+    return cell
+
+
+def name(cell: str) -> str:
+    """Return an id as feeds, places and settings have them: like a slug, underscores allowed."""
+    if not NAME.fullmatch(cell):
+        raise CellError("not_a_name", value=cell)
     return cell
 
 

@@ -2,25 +2,13 @@
 
 from smart7 import calendar, catalog
 from smart7.ingest.cells import between, choice, day, flag, number, several, share, slug, text, whole
+from smart7.ingest.columns import CONFIDENCE, DOMAIN, PRECISION, QUALITY, both, optional
+from smart7.ingest.specs_transit import TRANSIT
 from smart7.ingest.tables import Column, Table
 
-CONFIDENCE = choice("official", "reported", "estimated")
-QUALITY = choice("official", "reported", "submitted", "modelled", "estimated")
 LEVELS = ("city", "school", "centre", "division", "province", "district", "region", "country", "area")
-DOMAIN = choice(*[domain.id for domain in catalog.DOMAINS])
 KINDS = choice(*calendar.KINDS)
 EVENT_KINDS = ("start", "stop", "milestone", "decision", "promise", "award", "training", "measure")
-
-
-def optional(name: str, parse: object = text, refers_to: str = "") -> Column:
-    """Return a column whose cells may be empty."""
-    return Column(name, parse, required=False, refers_to=refers_to)  # type: ignore[arg-type]
-
-
-def both(name: str, *, required: bool = True) -> tuple[Column, Column]:
-    """Return the Thai and the English column of a text."""
-    return Column(f"{name}_th", text, required), Column(f"{name}_en", text, required)
-
 
 SOURCES = Table(
     "catalog/sources.csv",
@@ -133,7 +121,7 @@ EVENTS = Table(
     (
         Column("event_id", slug),
         Column("date", day),
-        Column("date_precision", choice("day", "month", "year")),
+        Column("date_precision", PRECISION),
         Column("domain", DOMAIN),
         optional("indicator_ids", several(slug), refers_to="indicators.csv"),
         *both("title"),
@@ -181,7 +169,9 @@ NOT_USED = Table(
     optional=True,
 )
 
-CATALOGUE = (SOURCES, UNITS, BREAKDOWNS, COMMUNITIES, INDICATORS, PROFILES, EVENTS, TARGETS, BREAKS, NOT_USED)
+CATALOGUE = (
+    SOURCES, UNITS, BREAKDOWNS, COMMUNITIES, INDICATORS, PROFILES, EVENTS, TARGETS, BREAKS, NOT_USED, *TRANSIT,
+)  # fmt: skip
 
 
 def observations(path: str) -> Table:

@@ -92,6 +92,18 @@ FAULTS: dict[str, tuple[Text, Text]] = {
         Text("“{value}” ใช้เป็นรหัสไม่ได้", "“{value}” cannot be an id"),
         Text("ใช้ a-z 0-9 และ - เท่านั้น", "use only a-z, 0-9 and -"),
     ),
+    "not_a_name": (
+        Text("“{value}” ใช้เป็นรหัสไม่ได้", "“{value}” cannot be an id"),
+        Text("ใช้ a-z 0-9 - และ _ เท่านั้น", "use only a-z, 0-9, - and _"),
+    ),
+    "half_position": (
+        Text("มีละติจูดหรือลองจิจูดเพียงอย่างเดียว", "only one of latitude and longitude is there"),
+        Text("กรอกให้ครบทั้งสองช่อง หรือเว้นว่างทั้งสองช่อง", "fill in both, or leave both empty"),
+    ),
+    "assumption_disordered": (
+        Text("ค่า {value} ไม่อยู่ระหว่าง low {low} กับ high {high}", "{value} is not between low {low} and high {high}"),
+        Text("เรียงค่าให้ low ≤ value ≤ high", "order them so that low ≤ value ≤ high"),
+    ),
     "duplicate": (
         Text("ซ้ำกับบรรทัด {first}: {key}", "the same as line {first}: {key}"),
         Text("เหลือไว้บรรทัดเดียว", "keep one of the two lines"),
@@ -156,6 +168,67 @@ FAULTS: dict[str, tuple[Text, Text]] = {
     "interval": (
         Text("known_to ต้องอยู่หลัง known_from", "known_to must be after known_from"),
         Text("แก้วันที่ หรือเว้น known_to ว่าง", "correct the dates, or leave known_to empty"),
+    ),
+    "no_outline_file": (
+        Text("ไม่พบไฟล์ {path}", "there is no file {path}"),
+        Text("วางไฟล์ไว้ใน data/geo หรือลบแถวนี้", "put the file into data/geo, or delete this row"),
+    ),
+    "bad_file_name": (
+        Text("“{value}” ใช้เป็นชื่อไฟล์ไม่ได้", "“{value}” cannot be the name of a file here"),
+        Text("ใช้ a-z 0-9 - และ _ เท่านั้น ไม่ต้องมี .geojson", "use only a-z, 0-9, - and _, without .geojson"),
+    ),
+    "not_geojson": (
+        Text("อ่านเป็น GeoJSON ไม่ได้ ({why})", "this cannot be read as GeoJSON ({why})"),
+        Text(
+            "บันทึกเป็น GeoJSON FeatureCollection (UTF-8, WGS84)", "save it as a GeoJSON FeatureCollection (UTF-8, WGS84)"
+        ),
+    ),
+    "no_features": (
+        Text("ไม่มีรูปร่างสักรูปในไฟล์", "the file holds not one feature"),
+        Text("ใส่รูปร่าง หรือลบไฟล์นี้ออกจาก geo.csv", "put a feature into it, or take the file out of geo.csv"),
+    ),
+    "feature_without": (
+        Text("รูปที่ {number} ไม่มี {property}", "feature {number} has no {property}"),
+        Text("ใส่ {property} ใน properties", "write {property} into its properties"),
+    ),
+    "same_outline": (
+        Text("รหัส “{value}” ซ้ำกับรูปใน {first}", "the id “{value}” is used in {first} already"),
+        Text("ให้รหัสอื่น", "give it another id"),
+    ),
+    "bad_geometry": (
+        Text(
+            "รูปที่ {number} ({value}) มีเรขาคณิตที่ใช้ไม่ได้: {why}", "feature {number} ({value}) has unusable geometry: {why}"
+        ),
+        Text("วาดรูปใหม่ ให้เส้นปิดและไม่ตัดตัวเอง", "draw it again, closed and without crossing itself"),
+    ),
+    "wrong_geometry": (
+        Text(
+            "รูปที่ {number} ({value}) เป็น {found} แต่ชั้น {layer} ต้องเป็น {wanted}",
+            "feature {number} ({value}) is a {found}; layer {layer} takes {wanted}",
+        ),
+        Text("แก้ชนิดของรูป หรือแก้ layer", "correct the kind of the feature, or the layer"),
+    ),
+    "not_degrees": (
+        Text(
+            "รูปที่ {number} ({value}) มีพิกัดนอกองศาโลก", "feature {number} ({value}) lies outside the degrees of the globe"
+        ),
+        Text("แปลงเป็น WGS84 ลองจิจูดก่อนละติจูด", "convert it to WGS84, longitude before latitude"),
+    ),
+    "not_a_time": (
+        Text("“{value}” ไม่ใช่เวลา", "“{value}” is not a time"),
+        Text("เขียนชั่วโมง:นาที:วินาที เช่น 06:30:00 หลังเที่ยงคืนเขียนเกิน 24 ได้", "write 06:30:00; past midnight 24:10:00"),
+    ),
+    "not_a_gtfs_date": (
+        Text("“{value}” ไม่ใช่วันที่แบบ GTFS", "“{value}” is not a GTFS date"),
+        Text("เขียนปีเดือนวัน (ค.ศ.) ติดกัน เช่น 20251001", "write year, month and day (CE) together: 20251001"),
+    ),
+    "not_a_headway": (
+        Text("“{value}” ไม่ใช่ระยะห่างระหว่างรถ", "“{value}” is not a headway"),
+        Text("ใส่จำนวนวินาทีที่มากกว่า 0", "write whole seconds above 0"),
+    ),
+    "not_an_exception": (
+        Text("“{value}” ไม่ใช่ชนิดของวันยกเว้น", "“{value}” is no kind of exception"),
+        Text("ใส่ 1 (เพิ่มวัน) หรือ 2 (งดวัน)", "write 1 (service added) or 2 (service removed)"),
     ),
     "check_failed": (
         Text("ไม่ผ่านการตรวจ “{check_th}”: {what}", "fails the check “{check_en}”: {what}"),
