@@ -26,9 +26,8 @@ settings.load_profile("patient")
 
 def copy_data(to: Path) -> Path:
     """Copy the input files, and nothing that was built from them."""
-    for name in ("catalog", "observations"):
-        shutil.copytree(DATA / name, to / name)
-    return to
+    built = ("snapshots", "ledger*", ".*")
+    return Path(shutil.copytree(DATA, to, ignore=shutil.ignore_patterns(*built), dirs_exist_ok=True))
 
 
 @pytest.fixture(scope="session")

@@ -56,9 +56,7 @@ def follow(name: str, folder: Path) -> None:
 
 def copied(to: Path) -> Path:
     """Return a copy of the input files."""
-    for name in ("catalog", "observations"):
-        shutil.copytree(ROOT / "data" / name, to / name)
-    return to
+    return Path(shutil.copytree(ROOT / "data", to, ignore=shutil.ignore_patterns("snapshots"), dirs_exist_ok=True))
 
 
 def opened(folder: Path, as_of: date = AS_OF, with_sample: bool = True) -> duckdb.DuckDBPyConnection:

@@ -22,10 +22,12 @@ from smart7 import calendar
 from smart7.ingest import catalogue, cells, observations, sample
 from smart7.ingest.catalogue import Catalogue, insert
 from smart7.ingest.faults import BadInput, Fault, fault, table
+from smart7.ingest.gtfs import load as gtfs
+from smart7.ingest.scripts import SCHEMA, run_script
 from smart7.words import build as words
 
 PACKAGE: Final = Path(__file__).resolve().parent.parent
-SCHEMA: Final = PACKAGE / "schema"
+INPUTS: Final = ("catalog/*.csv", "observations/*.csv", "gtfs/*/*", "geo/*")
 KEPT: Final = 5
 WITHOUT: Final = "-nosample"
 Say = Callable[[str], None]
@@ -127,7 +129,9 @@ def write(
     connection = duckdb.connect(str(path))
     try:
         run_script(connection, "tables.sql")
+        run_script(connection, "places.sql")
         run_script(connection, "macros.sql")
+        run_script(connection, "transit.sql")
         row = (
             snapshot_id,
             options.as_of,
@@ -138,6 +142,7 @@ def write(
         connection.execute("insert into snapshot values (?, ?, ?, ?, ?)", row)
         say(words.LOADING.both(count=f"{len(figures):,}"))
         catalogue.load(connection, found)
+        gtfs.load(connection, options.folder)
         insert(connection, "observations", figures)
         aggregate(connection, say)
     finally:
@@ -153,11 +158,6 @@ def aggregate(connection: duckdb.DuckDBPyConnection, say: Say) -> None:
     name_periods(connection)
     run_script(connection, "headlines.sql")
     connection.execute("analyze")
-
-
-def run_script(connection: duckdb.DuckDBPyConnection, name: str) -> None:
-    """Run one file of the schema."""
-    connection.execute((SCHEMA / name).read_text("utf-8"))
 
 
 def run_checks(connection: duckdb.DuckDBPyConnection) -> None:
@@ -209,9 +209,12 @@ def without_sample_now(folder: Path) -> bool:
 def digest_of(options: Options) -> str:
     """Return a digest of everything a snapshot is made from: data, schema, code of the build, options."""
     digest = hashlib.sha256(f"sample={options.with_sample}".encode())
-    inputs = [*options.folder.glob("catalog/*.csv"), *options.folder.glob("observations/*.csv")]
-    code = [*PACKAGE.glob("ingest/*.py"), *PACKAGE.glob("schema/*.sql"), PACKAGE / "calendar.py"]
-    for path in sorted(inputs) + sorted(code) + [PACKAGE / "catalog.py"]:
+    inputs = [path for pattern in INPUTS for path in options.folder.glob(pattern) if path.is_file()]
+    for path in sorted(path for path in inputs if not path.relative_to(options.folder).parts[1].startswith(".")):
+        digest.update(path.relative_to(options.folder).as_posix().encode())
+        digest.update(path.read_bytes())
+    code = [*PACKAGE.glob("ingest/**/*.py"), *PACKAGE.glob("schema/*.sql")]
+    for path in [*sorted(code), PACKAGE / "calendar.py", PACKAGE / "catalog.py"]:
         digest.update(path.name.encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()

@@ -25,3 +25,20 @@ create macro quality_name(rank) as
     ['official', 'reported', 'submitted', 'modelled', 'estimated', 'sample'][rank];
 
 create macro in_language(lang, th, en) as case when lang = 'en' then en else th end;
+
+-- Metres between two points along the surface of the earth.
+create macro metres_between(lat_a, lon_a, lat_b, lon_b) as
+    2 * 6371008.8 * asin(least(1, sqrt(
+        sin(radians(lat_b - lat_a) / 2) ** 2
+        + cos(radians(lat_a)) * cos(radians(lat_b)) * sin(radians(lon_b - lon_a) / 2) ** 2
+    )));
+
+-- Seconds of a time H:MM:SS, which passes 24:00:00 after midnight of its service day; null where it is none.
+create macro seconds_of(written) as
+    if(
+        regexp_full_match(written, '\s*\d{1,3}:[0-5]\d:[0-5]\d\s*'),
+        cast(split_part(written, ':', 1) as integer) * 3600
+        + cast(split_part(written, ':', 2) as integer) * 60 + cast(split_part(written, ':', 3) as integer),
+        null
+    );
+create macro gtfs_date(written) as cast(try_strptime(written, '%Y%m%d') as date);

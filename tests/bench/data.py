@@ -46,8 +46,7 @@ def folder(to: Path, size: Size) -> Path:
 
 def project_data(to: Path) -> str:
     """Build the project's own data into a folder of its own; return the id of the snapshot."""
-    for name in ("catalog", "observations"):
-        shutil.copytree(store.ROOT / "data" / name, to / name)
+    shutil.copytree(store.ROOT / "data", to, ignore=shutil.ignore_patterns("snapshots"), dirs_exist_ok=True)
     return build.build(Options(folder=to, as_of=AS_OF))
 
 
@@ -111,6 +110,7 @@ def snapshot(to: Path, size: Size) -> str:
     name = f"{AS_OF:%Y%m%d}-{size.schools:010d}"
     with duckdb.connect(str(snapshots / f"{name}.duckdb")) as connection:
         build.run_script(connection, "tables.sql")
+        build.run_script(connection, "places.sql")
         build.run_script(connection, "macros.sql")
         connection.execute("insert into snapshot values (?, ?, now()::timestamp, true, 'benchmark')", [name, AS_OF])
         catalogue.load(connection, found)
