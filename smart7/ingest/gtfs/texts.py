@@ -1,0 +1,78 @@
+"""Check the files of a feed as text, before their content: there, UTF-8, separated by commas, quotes closed."""
+
+import csv
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Final
+
+from smart7.ingest.gtfs.archive import CALENDARS, REQUIRED
+from smart7.ingest.gtfs.findings import Finding, found
+
+MARKS: Final = {";": ";", "\t": "Tab", "|": "|"}
+WIDE: Final = (b"\xff\xfe", b"\xfe\xff")
+
+
+def check(folder: Path) -> list[Finding]:
+    """Return what keeps the files of a folder from being read at all."""
+    there = {path.name for path in folder.glob("*.txt")}
+    findings = [found("error", "no_such_file", name, name=name) for name in REQUIRED if name not in there]
+    findings += [] if there.intersection(CALENDARS) else [found("error", "no_calendar")]
+    for name in sorted(there):
+        findings += check_file(folder / name)
+    return findings
+
+
+def check_file(path: Path) -> list[Finding]:
+    """Return the first thing that keeps a file from being read, if there is one."""
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            header = "".join(islice(file, 1))
+            if "\0" in header:
+                return [unreadable(path, path.read_bytes()[:4])]
+            if not header.strip():
+                return [found("error", "no_content", path.name)]
+            for mark, name in MARKS.items():
+                if mark in header and "," not in header:
+                    return [found("error", "not_commas", path.name, 1, mark=name)]
+            file.seek(0)
+            return list(check_rows(path, csv.reader(file, strict=True)))
+    except UnicodeDecodeError:
+        return [not_utf8(path)]
+
+
+def check_rows(path: Path, reader: Iterator[list[str]]) -> Iterator[Finding]:
+    """Yield the first place where a file is no CSV."""
+    start = 1
+    try:
+        for _ in reader:
+            start = reader.line_num + 1  # type: ignore[attr-defined]
+    except csv.Error as error:
+        # The row in which a quote was opened: where reading stopped may be the end of the file.
+        yield found("error", "broken_csv", path.name, start, why=error)
+
+
+def not_utf8(path: Path) -> Finding:
+    """Return which encoding a file seems to have, and the line where it is not UTF-8."""
+    content = path.read_bytes()
+    if content.startswith(WIDE) or b"\0" in content[:4096]:
+        return unreadable(path, content)
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        rule = "thai_windows" if looks_thai(content) else "not_utf8"
+        return found("error", rule, path.name, line, byte=error.start)
+    return found("error", "not_utf8", path.name, byte=0)
+
+
+def unreadable(path: Path, start: bytes) -> Finding:
+    """Return whether a file with null bytes is wide text or no text."""
+    return found("error", "wide_text" if start.startswith(WIDE) else "binary", path.name)
+
+
+def looks_thai(content: bytes) -> bool:
+    """Return whether the high bytes of a text are mostly Thai letters of Windows-874."""
+    high = [byte for byte in content[:100_000] if byte >= 0x80]
+    thai = sum(0xA1 <= byte <= 0xDA or 0xDF <= byte <= 0xFB for byte in high)
+    return bool(high) and thai > 0.95 * len(high)
