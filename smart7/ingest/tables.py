@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
-from smart7.ingest.cells import CellError, Parse, text
+from smart7.ingest.cells import CellError, Parse, Problem, text
 from smart7.ingest.faults import BadInput, Fault, fault
 
 
@@ -122,42 +123,41 @@ def type_columns(cells: pd.DataFrame, lines: list[int], table: Table) -> tuple[p
     typed: dict[str, Any] = {}
     faults: list[Fault] = []
     for column in table.columns:
-        written = cells[column.name].str.strip()
-        values, problems = parse_distinct(written, column)
-        typed[column.name] = pd.Series([values[cell] for cell in written], dtype=object)
-        for cell, (name, details) in problems.items():
-            rows = written.index[written == cell]
+        which, written = pd.factorize(cells[column.name].to_numpy(dtype=object))
+        values, problems = parse_distinct([cell.strip() for cell in written], column)
+        typed[column.name] = values[which]
+        for position, (name, details) in problems.items():
+            rows = np.flatnonzero(which == position)
             faults += [fault(table.name, lines[row], column.name, name, **details) for row in rows]
-    frame = pd.DataFrame(typed, index=cells.index)
+    frame = pd.DataFrame(typed, index=cells.index, dtype=object)
     frame["line"] = pd.Series(lines, dtype="int64")
     return frame, faults
 
 
-def parse_distinct(
-    written: "pd.Series[str]", column: Column
-) -> tuple[dict[str, Any], dict[str, tuple[str, dict[str, object]]]]:
-    """Return the value of each distinct cell of a column, and what is wrong with the others."""
-    values: dict[str, Any] = {}
-    problems: dict[str, tuple[str, dict[str, object]]] = {}
-    for cell in written.unique():
-        values[cell] = None
+def parse_distinct(written: list[str], column: Column) -> tuple[np.ndarray, dict[int, Problem]]:
+    """Return the value of each distinct cell of a column, and what is wrong with the others, by position."""
+    values = np.full(len(written), None, dtype=object)
+    problems: dict[int, Problem] = {}
+    for position, cell in enumerate(written):
         try:
             if cell:
-                values[cell] = column.parse(cell)
+                values[position] = column.parse(cell)
             elif column.required:
                 raise CellError("required")
         except CellError as error:
-            problems[cell] = error.problem
+            problems[position] = error.problem
     return values, problems
 
 
 def duplicates(frame: pd.DataFrame, table: Table) -> list[Fault]:
     """Return a fault for each row whose key an earlier row has; an unread key is like no other."""
-    keys = list(zip(*(frame[name] for name in table.key), strict=True)) if table.key else []
+    if not table.key or not frame.duplicated(list(table.key)).any():
+        return []
+    keys = list(zip(*(frame[name] for name in table.key), strict=True))
     needed = [c.required for name in table.key for c in table.columns if c.name == name]
     first: dict[tuple[Any, ...], int] = {}
     faults = []
-    for key, line in zip(keys, frame["line"], strict=bool(keys)):
+    for key, line in zip(keys, frame["line"], strict=True):
         if any(part is None and due for part, due in zip(key, needed, strict=True)):
             continue
         if key in first:
