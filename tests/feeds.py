@@ -29,9 +29,9 @@ class Feed:
         self.add("calendar", service_id=service_id, **(days or DAILY), **{**dates, **cells})
 
     def stops(self, **metres_east: float) -> None:
-        """Add stops on the equator, where a degree of longitude is 111,194.93 m, by metres from its beginning."""
+        """Add stops on the equator, where a degree of longitude is 111,195.08 m, by metres from its beginning."""
         for stop_id, metres in metres_east.items():
-            self.add("stops", stop_id=stop_id, stop_name=stop_id.upper(), stop_lat=0, stop_lon=metres / 111194.93)
+            self.add("stops", stop_id=stop_id, stop_name=stop_id.upper(), stop_lat=0, stop_lon=metres / 111195.0802335)
 
     def route(self, route_id: str, **cells: Any) -> None:
         """Add a route of buses."""

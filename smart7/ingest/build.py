@@ -19,7 +19,7 @@ import duckdb
 import pandas as pd
 
 from smart7 import calendar
-from smart7.ingest import catalogue, cells, observations, sample
+from smart7.ingest import catalogue, cells, grid, modelled, observations, sample
 from smart7.ingest.catalogue import Catalogue, insert
 from smart7.ingest.faults import BadInput, Fault, fault, table
 from smart7.ingest.gtfs import load as gtfs
@@ -144,9 +144,19 @@ def write(
         catalogue.load(connection, found)
         gtfs.load(connection, options.folder)
         insert(connection, "observations", figures)
+        model(connection)
         aggregate(connection, say)
     finally:
         connection.close()
+
+
+def model(connection: duckdb.DuckDBPyConnection) -> None:
+    """Work out service, the grid around it, what it reaches, and the figures that follow from it."""
+    run_script(connection, "service.sql")
+    run_script(connection, "service_stops.sql")
+    grid.grid(connection)
+    run_script(connection, "reach.sql")
+    modelled.add(connection)
 
 
 def aggregate(connection: duckdb.DuckDBPyConnection, say: Say) -> None:

@@ -26,9 +26,11 @@ create macro quality_name(rank) as
 
 create macro in_language(lang, th, en) as case when lang = 'en' then en else th end;
 
--- Metres between two points along the surface of the earth.
+-- Metres between two points along the surface of the earth, null where one of them is not known.
+-- Rounding takes points on opposite sides past 1; `least` would make 1 of a null.
+create macro at_most_one(number) as if(number > 1, 1, number);
 create macro metres_between(lat_a, lon_a, lat_b, lon_b) as
-    2 * 6371008.8 * asin(least(1, sqrt(
+    2 * 6371008.8 * asin(sqrt(at_most_one(
         sin(radians(lat_b - lat_a) / 2) ** 2
         + cos(radians(lat_a)) * cos(radians(lat_b)) * sin(radians(lon_b - lon_a) / 2) ** 2
     )));

@@ -1,0 +1,39 @@
+"""Work out figures of indicators from feeds and places, once both are loaded."""
+
+from typing import Any, Final
+
+import duckdb
+import pandas as pd
+
+from smart7 import calendar
+from smart7.ingest.catalogue import insert
+from smart7.ingest.faults import fill
+from smart7.ingest.scripts import SCHEMA
+from smart7.words import modelled as words
+
+NEAR_STOP: Final = "places-near-stop"
+
+
+def add(connection: duckdb.DuckDBPyConnection) -> None:
+    """Add the share of places near a stop as a modelled figure; made-up figures give way to it."""
+    found = connection.execute((SCHEMA / "modelled.sql").read_text("utf-8")).df().to_dict("records")
+    if not found:
+        return
+    for table in ("observations", "targets"):
+        connection.execute(f"delete from {table} where indicator_id = ? and quality = 'sample'", [NEAR_STOP])  # noqa: S608
+    insert(connection, "observations", pd.DataFrame([near_stop(row) for row in found]))
+
+
+def near_stop(row: dict[str, Any]) -> dict[str, Any]:
+    """Return the figure of one network of record, of the period in which it was recorded."""
+    day = row["as_of"].date()
+    period = calendar.containing(row["period_kind"], day)
+    formula, note = fill(words.PLACES_FORMULA, row), fill(words.PLACES_NOTE, row)
+    return {
+        "indicator_id": NEAR_STOP, "unit_id": row["unit_id"], "breakdown": "", "period_kind": period.kind,
+        "period_start": period.start, "period_end": period.end,
+        "value": row["close_by"] / row["places"] * row["scale"], "numerator": row["close_by"],
+        "denominator": row["places"], "partial": False, "quality": "modelled", "source_id": row["source_id"],
+        "as_of": day, "known_from": day, "known_to": None, "note_th": note.th, "note_en": note.en,
+        "formula_th": formula.th, "formula_en": formula.en, "file": "gtfs", "line": 0,
+    }  # fmt: skip
