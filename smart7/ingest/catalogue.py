@@ -141,7 +141,7 @@ def load(connection: duckdb.DuckDBPyConnection, found: Catalogue) -> None:
     insert(connection, "breaks", found["breaks.csv"])
     not_used = found["not_used.csv"].rename(columns={"domain": "domain_id"})
     insert(connection, "not_used", not_used)
-    for name in ("places", "assumptions", "traffic_counts"):
+    for name in ("places", "population", "assumptions", "traffic_counts"):
         insert(connection, name, found[f"{name}.csv"])
     claims = found["plan_claims.csv"].drop(columns="line").rename(columns={"planned_line": "line"})
     insert(connection, "plan_claims", claims)

@@ -16,12 +16,12 @@ NEAR_STOP: Final = "places-near-stop"
 
 def add(connection: duckdb.DuckDBPyConnection) -> None:
     """Add the share of places near a stop as a modelled figure; made-up figures give way to it."""
-    found = connection.execute((SCHEMA / "modelled.sql").read_text("utf-8")).df().to_dict("records")
-    if not found:
+    found = connection.execute((SCHEMA / "modelled.sql").read_text("utf-8")).df()
+    if not len(found):
         return
     for table in ("observations", "targets"):
         connection.execute(f"delete from {table} where indicator_id = ? and quality = 'sample'", [NEAR_STOP])  # noqa: S608
-    insert(connection, "observations", pd.DataFrame([near_stop(row) for row in found]))
+    insert(connection, "observations", pd.DataFrame([near_stop(dict(row)) for _, row in found.iterrows()]))
 
 
 def near_stop(row: dict[str, Any]) -> dict[str, Any]:

@@ -5,7 +5,7 @@ Every one of them may be missing: a town without a map still has its figures.
 
 from typing import Final
 
-from smart7.ingest.cells import choice, day, flag, name, number, slug, text, whole
+from smart7.ingest.cells import between, choice, day, flag, name, number, slug, text, whole
 from smart7.ingest.columns import CONFIDENCE, PRECISION, QUALITY, both, optional, position
 from smart7.ingest.tables import Column, Table
 
@@ -30,6 +30,21 @@ PLACES = Table(
         *both("note", required=False),
     ),
     key=("place_id",),
+    optional=True,
+)
+
+POPULATION = Table(
+    "catalog/population.csv",
+    (
+        Column("point_id", name),
+        Column("lat", between(number, -90, 90)),
+        Column("lon", between(number, -180, 180)),
+        Column("people", between(whole, 0, 10_000_000)),
+        Column("source_id", slug, refers_to="sources.csv"),
+        optional("as_of"),
+        Column("confidence", CONFIDENCE),
+    ),
+    key=("point_id",),
     optional=True,
 )
 
@@ -97,4 +112,4 @@ GEO = Table(
     optional=True,
 )
 
-TRANSIT = (PLACES, ASSUMPTIONS, PLAN_CLAIMS, TRAFFIC_COUNTS, GEO)
+TRANSIT = (PLACES, POPULATION, ASSUMPTIONS, PLAN_CLAIMS, TRAFFIC_COUNTS, GEO)

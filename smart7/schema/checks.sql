@@ -125,3 +125,18 @@ select 'units.csv' as file, null as line, u.unit_id || ' / ' || u.parent as what
 from units as u
 left join units as p on p.unit_id = u.parent
 where u.parent is not null and (p.unit_id is null or p.is_sample <> u.is_sample);
+
+-- check: feeds_name_known_sources
+-- title.th: ชุดข้อมูลเส้นทางและป้ายอ้างถึงแหล่งข้อมูลที่มีอยู่จริง
+-- title.en: Feeds and stops refer to sources that exist
+select 'about.csv' as file, null as line, f.feed_id || ' / ' || f.source_id as what
+from gtfs_feeds as f
+anti join sources using (source_id)
+where f.source_id is not null
+union all
+select 'stops.txt', null, t.feed_id || ' / ' || t.stop_id || ' / ' || t.source_id
+from gtfs_stops as t
+-- What another city calls source_id is its own affair.
+join gtfs_feeds as f on f.feed_id = t.feed_id and f.status <> 'imported'
+anti join sources as s on s.source_id = t.source_id
+where t.source_id is not null;

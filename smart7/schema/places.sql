@@ -20,6 +20,17 @@ create table places (
 comment on table places is 'Places people travel to; those without a position are counted, not drawn';
 comment on column places.accuracy_m is 'How far the position may be off, in metres; null where not known';
 
+create table population (
+    point_id varchar primary key,
+    lat double not null,
+    lon double not null,
+    people bigint not null,
+    source_id varchar not null references sources (source_id),
+    as_of varchar,
+    confidence varchar not null
+);
+comment on table population is 'People by point or cell, where somebody counts them; empty until then';
+
 create table assumptions (
     assumption_id varchar primary key,
     value double not null,

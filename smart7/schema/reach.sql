@@ -47,3 +47,31 @@ order by f.feed_id, l.kind, a.within_m, a.headway_max;
 comment on table reach is 'Places near a stop with a weekday departure at least every so many minutes, by kind, distance and headway';
 comment on column reach.places is 'Places whose position is known; unplaced is how many more are listed';
 comment on column reach.reached_low is 'Those near wherever stop and place truly lie; reached_high is those that may be';
+
+create table people_reach as
+with asked as (
+    select * from (values (300), (500), (800)) as w (within_m), (values (10), (20), (30)) as h (headway_max)
+),
+close as (
+    select p.point_id, s.feed_id, metres_between(p.lat, p.lon, s.lat, s.lon) as distance_m, h.headway_min
+    from population as p
+    join gtfs_stops as s
+        on abs(s.lat - p.lat) * 111195 <= 800 and metres_between(p.lat, p.lon, s.lat, s.lon) <= 800
+    join stop_headways as h on h.feed_id = s.feed_id and h.stop_id = s.stop_id and h.day_type = 'weekday'
+),
+found as (
+    -- A point near several stops holds its people once.
+    select distinct c.feed_id, c.point_id, a.within_m, a.headway_max
+    from close as c
+    join asked as a on c.distance_m <= a.within_m and c.headway_min <= a.headway_max
+)
+select f.feed_id, a.within_m, a.headway_max, sum(p.people) as people,
+    coalesce(sum(p.people) filter (r.point_id is not null), 0) as reached
+from gtfs_feeds as f
+cross join asked as a
+cross join population as p
+left join found as r
+    on r.feed_id = f.feed_id and r.point_id = p.point_id and r.within_m = a.within_m and r.headway_max = a.headway_max
+group by f.feed_id, a.within_m, a.headway_max
+order by f.feed_id, a.within_m, a.headway_max;
+comment on table people_reach is 'People near a stop with service, as soon as data/catalog/population.csv says where people live';

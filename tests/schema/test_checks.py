@@ -31,6 +31,8 @@ TARGET = {
     "indicator_id": "visits", "unit_id": "town", "period_from": date(2024, 10, 1), "period_to": date(2025, 9, 30),
     "low": 4, "quality": "official", "source_id": "register", "known_from": date(2024, 10, 1),
 }  # fmt: skip
+FEED = {"feed_id": "bus", "status": "recorded", "title_th": "B", "title_en": "B", "position": 1}
+STOP = {"feed_id": "bus", "stop_id": "a", "name_th": "A", "name_en": "A"}
 CLOSED = {"known_to": date(2025, 1, 1)}
 LATER = {"known_from": date(2025, 1, 1), "line": 3}
 
@@ -41,6 +43,7 @@ def empty() -> Iterator[duckdb.DuckDBPyConnection]:
     connection = duckdb.connect(":memory:")
     build.run_script(connection, "tables.sql")
     build.run_script(connection, "macros.sql")
+    build.run_script(connection, "transit.sql")
     put(connection, "domains", domain_id="living", position=1, name_th="D", name_en="D", international=True)
     texts = {f"{name}_{lang}": "T" for name in ("publisher", "title", "licence") for lang in ("th", "en")}
     put(connection, "sources", source_id="register", bulk=True, confidence="official", **texts)
@@ -133,6 +136,12 @@ BROKEN: list[tuple[str, list[tuple[str, dict[str, object]]], tuple[str | None, i
         [("indicators", {**INDICATOR, "indicator_id": "aimless"})],
         ("indicators.csv", None),
     ),
+    ("feeds_name_known_sources", [("gtfs_feeds", {**FEED, "source_id": "hearsay"})], ("about.csv", None)),
+    (
+        "feeds_name_known_sources",
+        [("gtfs_feeds", FEED), ("gtfs_stops", {**STOP, "source_id": "hearsay"})],
+        ("stops.txt", None),
+    ),
 ]
 
 SOUND: list[list[tuple[str, dict[str, object]]]] = [
@@ -145,6 +154,8 @@ SOUND: list[list[tuple[str, dict[str, object]]]] = [
     [("indicators", {**INDICATOR, "indicator_id": "story", "direction": "context"})],
     [("units", {**UNIT, "parent": "town"})],
     [("units", {**UNIT, "parent": "sample-town", "is_sample": True})],
+    [("gtfs_feeds", {**FEED, "source_id": "register"}), ("gtfs_stops", {**STOP, "source_id": "register"})],
+    [("gtfs_feeds", {**FEED, "status": "imported"}), ("gtfs_stops", {**STOP, "source_id": "of another city"})],
     [("observations", {**FIGURE, "value": 10.0}), ("observations", {**FIGURE, "value": 0.0, "unit_id": "town",
                                                                     "period_end": date(2024, 10, 30)})],
 ]  # fmt: skip
