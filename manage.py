@@ -29,8 +29,7 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 STAMP = VENV / "smart7-installed.json"
 RUNTIME, DEVELOPMENT = "requirements.txt", "requirements-dev.txt"
 ENVIRONMENT = dict(os.environ, PYTHONUTF8="1", PYTHONUNBUFFERED="1", PIP_USER="0", PYTHONPATH="")
-ROOM_GB = 1.5  # a new environment with its downloads
-START_SECONDS, PROGRESS_SECONDS = 120, 5
+ROOM_GB, START_SECONDS, PROGRESS_SECONDS = 1.5, 120, 5  # room for a new environment with its downloads
 # pip that ends with the process that started it: left alone, it would change packages under the next run.
 PIP = """import os, runpy, threading
 threading.Thread(target=lambda: os.read(0, 1) or os._exit(1), daemon=True).start()
@@ -62,6 +61,7 @@ WORDS = {
     "query": "ถามข้อมูลหนึ่งคำถาม / run one file of queries/ and print its rows",
     "bench": "วัดความเร็ว / measure the speed; other options go to the benchmark",
     "docs": "เขียนเอกสารที่สร้างจากข้อมูล / write the generated documents again",
+    "gtfs": "ตรวจและนำเข้าฟีดรถโดยสาร / check, compare and import GTFS feeds: import, list, validate, diff",
     "as_of": "สร้างตามที่รู้ ณ วันนั้น / build as known at that date",
     "no_sample": "ไม่ใส่ข้อมูลตัวอย่าง / leave the sample figures out",
     "slow": "รวมการทดสอบที่ช้า / run the slow tests too",
@@ -104,8 +104,7 @@ def telling(key: str) -> Iterator[list[str]]:
 
 def digest(name: str) -> str:
     """Hash a list of requirements together with the runtime list it includes."""
-    lists = [(HERE / each).read_bytes() for each in sorted({RUNTIME, name})]
-    return hashlib.sha256(b"".join(lists)).hexdigest()
+    return hashlib.sha256(b"".join((HERE / each).read_bytes() for each in sorted({RUNTIME, name}))).hexdigest()
 
 
 def read_stamp() -> dict[str, str] | None:
@@ -200,8 +199,7 @@ def require_port(host: str, port: int) -> None:
 
 def await_server(server: subprocess.Popen[str], url: str) -> bool:
     """Wait until the server answers (True) or ends (False); no proxy is asked."""
-    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-    patience = time.monotonic() + START_SECONDS
+    opener, patience = urllib.request.build_opener(urllib.request.ProxyHandler({})), time.monotonic() + START_SECONDS
     while server.poll() is None:
         with contextlib.suppress(OSError, http.client.HTTPException):
             opener.open(url + "/_stcore/health", timeout=2).close()
@@ -236,20 +234,20 @@ def read_arguments(line: list[str]) -> tuple[argparse.Namespace, list[str]]:
     """Read the command line; what a command passes on to another program comes second."""
     parser = argparse.ArgumentParser(prog="manage.py", allow_abbrev=False)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    names = ("run", "build", "test", "check", "query", "bench", "docs")
+    names = ("run", "build", "test", "check", "query", "bench", "docs", "gtfs")
     made = {n: commands.add_parser(n, help=WORDS[n], description=WORDS[n], allow_abbrev=False) for n in names}
     made["run"].add_argument("--port", type=int, default=8501)
     made["run"].add_argument("--host", default="127.0.0.1")
-    made["run"].add_argument("--no-browser", action="store_true", help=WORDS["no_browser"])
     made["build"].add_argument("--as-of", metavar="YYYY-MM-DD", help=WORDS["as_of"])
-    made["build"].add_argument("--no-sample", action="store_true", help=WORDS["no_sample"])
-    made["test"].add_argument("--slow", action="store_true", help=WORDS["slow"])
+    for name, flag in (("run", "--no-browser"), ("build", "--no-sample"), ("test", "--slow")):
+        made[name].add_argument(flag, action="store_true", help=WORDS[flag[2:].replace("-", "_")])
     made["query"].add_argument("name", metavar="NAME")
     made["query"].add_argument("values", metavar="key=value", nargs="*")
+    made["gtfs"].add_argument("words", metavar="...", nargs=argparse.REMAINDER)
     options, rest = parser.parse_known_args(line)
     if rest and options.command not in ("test", "bench"):
         made[options.command].error("unrecognized arguments: " + " ".join(rest))
-    return options, rest
+    return options, line[1:] if options.command in ("build", "gtfs") else rest
 
 
 def perform(options: argparse.Namespace, rest: list[str]) -> None:
@@ -267,14 +265,16 @@ def perform(options: argparse.Namespace, rest: list[str]) -> None:
             step(["smart7.web", "--prepare"])
         serve(options.host, options.port, not options.no_browser)
     elif command == "build":
-        as_of = ["--as-of", options.as_of] if options.as_of else []
-        step(["smart7.ingest.build", *as_of, *(["--no-sample"] if options.no_sample else [])])
+        step(["smart7.ingest.build", *rest])
     elif command == "check":
         step(*checks)
     elif command == "test":
         step(*checks, ["pytest", "-n2", "--dist=loadfile", *([] if options.slow else ["-m", "not slow"]), *rest])
     elif command == "query":
         step(["smart7.queries", options.name, *options.values])
+    elif command == "gtfs":  # its exit status has a meaning, and its files are beside whoever names them
+        environment = dict(ENVIRONMENT, PYTHONPATH=str(HERE))
+        sys.exit(subprocess.run([PYTHON, "-m", "smart7.ingest.gtfs", *rest], env=environment).returncode)
     else:
         step(["tests.bench" if command == "bench" else "smart7.docs", *rest])
 

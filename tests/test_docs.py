@@ -18,6 +18,8 @@ from smart7.components import panels
 from smart7.ingest import specs
 from smart7.ingest.build import Options, build
 from smart7.ingest.faults import BadInput, table
+from smart7.ingest.gtfs import files
+from smart7.ingest.gtfs.validate import examine
 
 ROOT = Path(__file__).resolve().parents[1]
 AS_OF = date(2026, 11, 22)
@@ -51,6 +53,7 @@ def follow(name: str, folder: Path) -> None:
             assert written.splitlines()[0] == header, f"{path} has another header"
             file.write_text(written + rows, "utf-8")
         else:
+            file.parent.mkdir(exist_ok=True)
             file.write_text(body, "utf-8")
 
 
@@ -127,6 +130,19 @@ def test_an_added_query_keeps_its_contract_and_draws_its_chart(added):
     assert list(rows["event"]) == ["National Tree Day: planting round Kaen Nakhon lake"]
     assert charts.build(query.chart, panels.shown(rows, query.name, "en"), "en", False)["layer"]
     assert f"manage.py query {query.name} lang=en until=2026-09-30 sample=true" in TEXTS["docs/adding.md"]
+
+
+def test_an_added_feed_keeps_the_rules_and_is_measured(added_folder, added):
+    feed = added_folder / "gtfs" / "market_shuttle"
+    assert [item.rule for item in examine(feed, AS_OF) if item.severity == "error"] == []
+    sql = "select name_en, trips, mean_headway_min from service_routes join gtfs_routes using (feed_id, route_id)"
+    rows = added.execute(f"{sql} where feed_id = 'market_shuttle' and day_type = 'sunday' order by all").fetchall()
+    assert rows == [("Market – Park", 36, 20), ("Market – Park", 36, 20)]
+
+
+def test_every_column_about_a_feed_is_explained():
+    section = TEXTS["docs/adding.md"].partition("\n## A GTFS feed\n")[2].partition("\n## ")[0]
+    assert [column.name for column in files.about("x").columns if f"`{column.name}`" not in section] == []
 
 
 def test_words_and_domains_are_made_as_shown():
@@ -353,7 +369,7 @@ def test_every_setting_is_in_the_operating_page_and_no_other():
 
 def test_every_command_is_in_the_operating_page():
     commands = re.findall(r"^\| `python3 manage\.py (\w+)", TEXTS["docs/operating.md"], re.MULTILINE)
-    assert sorted(commands) == sorted(name for name in ("run", "build", "test", "check", "query", "bench", "docs"))
+    assert sorted(commands) == ["bench", "build", "check", "docs", "gtfs", "query", "run", "test"]
 
 
 @pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
@@ -384,7 +400,13 @@ def test_every_link_between_the_documents_leads_somewhere(name):
         assert not anchor or anchor in anchors(place.read_text("utf-8")), f"{name} leads to {target}"
 
 
-MADE_LATER = ("data/snapshots/", "data/observations/trees.csv", "pages/culture.py", "queries/culture/")
+MADE_LATER = (
+    "data/snapshots/",
+    "data/observations/trees.csv",
+    "data/gtfs/market_shuttle/",
+    "pages/culture.py",
+    "queries/culture/",
+)
 
 
 @pytest.mark.parametrize("name", TEXTS)

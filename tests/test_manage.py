@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-COMMANDS = ("run", "build", "test", "check", "query", "bench", "docs")
+COMMANDS = ("run", "build", "test", "check", "query", "bench", "docs", "gtfs")
 THAI = re.compile(r"[\u0e00-\u0e7f]")
 manage = importlib.import_module("manage")
 
@@ -172,10 +172,45 @@ def test_build_passes_the_date_and_leaves_samples_out_on_request(children):
     assert children == [manage.RUNTIME, ["smart7.ingest.build", "--as-of", "2026-09-30", "--no-sample"]]
 
 
+@pytest.fixture
+def feeds(house, monkeypatch, tmp_path_factory):
+    """Return a function that sets what the command line of feeds does; the caller stands in another folder."""
+    monkeypatch.setattr(manage, "ensure", lambda name: print(name))
+    monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
+    (house / "smart7" / "ingest").mkdir(parents=True)
+    return (house / "smart7" / "ingest" / "gtfs.py").write_text
+
+
+@pytest.mark.parametrize("code", [0, 1, 2])
+def test_gtfs_passes_its_line_on_and_its_exit_status_back(feeds, capfd, code):
+    feeds(f"import sys\nprint(*sys.argv[1:])\nsys.exit({code})\n")
+    with pytest.raises(SystemExit) as ended:
+        manage.main(["gtfs", "import", "--yes", "feed.zip", "--as", "north"])
+    assert ended.value.code == code
+    assert capfd.readouterr().out.splitlines() == [manage.RUNTIME, "import --yes feed.zip --as north"]
+
+
+def test_gtfs_finds_files_beside_whoever_names_them(feeds, capfd):
+    feeds("import os\nprint(os.path.exists('feed.zip'))\n")
+    Path("feed.zip").touch()
+    with pytest.raises(SystemExit):
+        manage.main(["gtfs", "validate", "feed.zip"])
+    assert capfd.readouterr().out.splitlines()[-1] == "True"
+
+
 def test_test_runs_the_checks_first_and_leaves_slow_tests_out(children):
     manage.main(["test", "-k", "calendar", "tests/test_formats.py"])
     assert [command[0] for command in children[1:]] == ["ruff", "ruff", "mypy", "pytest"]
-    assert children[-1] == ["pytest", "-n2", "--dist=loadfile", "-m", "not slow", "-k", "calendar", "tests/test_formats.py"]
+    assert children[-1] == [
+        "pytest",
+        "-n2",
+        "--dist=loadfile",
+        "-m",
+        "not slow",
+        "-k",
+        "calendar",
+        "tests/test_formats.py",
+    ]
 
 
 def test_slow_tests_run_on_request(children):

@@ -23,6 +23,7 @@ from smart7.ingest import catalogue, cells, grid, modelled, observations, sample
 from smart7.ingest.catalogue import Catalogue, insert
 from smart7.ingest.faults import BadInput, Fault, fault, table
 from smart7.ingest.gtfs import load as gtfs
+from smart7.ingest.gtfs.accept import put_back_cut_off
 from smart7.ingest.scripts import SCHEMA, run_script
 from smart7.words import build as words
 
@@ -273,6 +274,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--no-sample", action="store_true")
     parser.add_argument("--if-needed", action="store_true")
     given = parser.parse_args(arguments)
+    put_back_cut_off(given.data / "gtfs")
     bare = given.no_sample or (given.if_needed and without_sample_now(given.data))
     options = Options(given.data, given.as_of or datetime.now().date(), not bare)
     if given.if_needed and is_current(options, any_day=given.as_of is None):

@@ -1,4 +1,4 @@
-"""What is said about a GTFS feed that somebody wants to import: the archive, our own rules, what changed, the steps."""
+"""What can be wrong with a GTFS feed that somebody sends: its archive, its text, and what makes no sense here."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -179,13 +179,12 @@ OWN: Final[Rules] = {
         Text("เวลา {value} เลยไปเกินสองวัน", "the time {value} is more than two days on"),
         Text("ตรวจว่าเวลาเป็น ชั่วโมง:นาที:วินาที", "check that times are hours:minutes:seconds"),
     ),
-    "cannot_load": (
-        Text("นำเข้าสู่ตารางไม่ได้: {why_th}", "it cannot be loaded: {why_en}"),
-        Text("{do_th}", "{do_en}"),
-    ),
-    "cannot_measure": (
-        Text("คำนวณบริการไม่ได้ ({why})", "its service cannot be worked out ({why})"),
-        Text("แจ้งผู้ดูแลระบบพร้อมไฟล์ฟีด", "tell the administrator, with the feed"),
+    "replaces_own": (
+        Text(
+            "{name} เป็นฟีดที่โครงการนี้เขียนขึ้นจากบันทึกสาธารณะ นำเข้าแล้วจะถูกแทนที่และนับเป็นฟีดนำเข้า",
+            "{name} is this project's own model of public records; it will be replaced and count as imported",
+        ),
+        Text("ใช้ชื่ออื่นหากต้องการเก็บทั้งสองฟีด", "use another name to keep both"),
     ),
     "too_heavy": (
         Text(

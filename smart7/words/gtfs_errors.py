@@ -15,7 +15,7 @@ FILES: Final[Rules] = {
         Text("ใส่ข้อมูล หรือลบไฟล์ออกหากฟีดไม่ต้องใช้", "fill in its rows, or leave the file out if it is not needed"),
     ),
     "missing_required_file": (
-        Text("ไม่มีไฟล์ {filename} ซึ่งฟีดต้องมี", "there is no {filename}, which every feed needs"),
+        Text("ไม่มีไฟล์ {filename} ซึ่งฟีดนี้ต้องมี", "there is no {filename}, which this feed needs"),
         Text("เพิ่ม {filename} ในฟีด", "add {filename} to the feed"),
     ),
     "missing_calendar_and_calendar_date_files": (

@@ -12,11 +12,12 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
 DRAFT: Final = ".draft"
+NOTE: Final = ".import-"
 HERE, EXCHANGE = -100, 2  # AT_FDCWD and RENAME_EXCHANGE of Linux; RENAME_SWAP of macOS is 2 too
 
 
@@ -53,13 +54,20 @@ def new_draft(gtfs: Path) -> Path:
 def settle(gtfs: Path) -> list[str]:
     """Undo imports that were cut off, delete what they left, and return the feeds concerned; call it `alone`."""
     undone = []
-    for note in sorted(gtfs.glob(".import-*")):
-        name = note.name.removeprefix(".import-")
+    for note in sorted(gtfs.glob(f"{NOTE}*")):
+        name = note.name.removeprefix(NOTE)
         put_back(gtfs, name)
         undone.append(name)
     for left in [*gtfs.glob(f"{DRAFT}*"), *gtfs.glob(".swap-*")]:
         shutil.rmtree(left) if left.is_dir() else left.unlink()
     return undone
+
+
+def put_back_cut_off(gtfs: Path) -> None:
+    """Before a build: undo an import that was cut off, unless it is still under way."""
+    if any(gtfs.glob(f"{NOTE}*")):
+        with suppress(Busy), alone(gtfs):
+            settle(gtfs)
 
 
 def put_in_place(gtfs: Path, name: str, draft: Path) -> None:
@@ -73,14 +81,14 @@ def put_in_place(gtfs: Path, name: str, draft: Path) -> None:
 
 def keep(gtfs: Path, name: str) -> None:
     """Let the new feed stay: from here on the import has happened."""
-    (gtfs / f".import-{name}").unlink()
+    (gtfs / f"{NOTE}{name}").unlink()
     write_down_folder(gtfs)
     shutil.rmtree(gtfs / f".swap-{name}", ignore_errors=True)
 
 
 def put_back(gtfs: Path, name: str) -> None:
     """Put the old feed back, at whatever step its replacement stopped."""
-    note = gtfs / f".import-{name}"
+    note = gtfs / f"{NOTE}{name}"
     wanted = json.loads(note.read_text("utf-8"))["old"]
     feed, waiting, between = (gtfs / part for part in (name, f".swap-{name}", f".was-{name}"))
     if not wanted:
@@ -129,7 +137,7 @@ def write_note(gtfs: Path, name: str) -> None:
     draft = gtfs / f"{DRAFT}-note"
     draft.write_text(json.dumps({"old": digest_of(gtfs / name)}), "utf-8")
     write_down(draft)
-    draft.rename(gtfs / f".import-{name}")
+    draft.rename(gtfs / f"{NOTE}{name}")
     write_down_folder(gtfs)
 
 

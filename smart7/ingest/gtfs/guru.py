@@ -16,6 +16,14 @@ LINE_KEYS: Final = (
     "stopTimeCsvRowNumber1", "tripCsvRowNumber", "routeCsvRowNumber", "stopCsvRowNumber", "endCsvRowNumber",
 )  # fmt: skip
 
+# Rules about capitals, which a text in Thai alone cannot break.
+NO_CASE: Final = ("mixed_case_recommended_field",)
+
+
+def has_case(text: str) -> bool:
+    """Return whether a text has letters that know capitals."""
+    return text.lower() != text.upper()
+
 
 def limit_memory(gigabytes: float) -> None:
     """Let this process end rather than take the machine's memory, where the system can do that."""
@@ -35,6 +43,8 @@ def validate(folder: str, day: str) -> Iterator[tuple[str, str, str, str, int, s
     # Without a date the validator judges by the clock, and the same feed passes one day and not the next.
     for notice in gtfs_guru.validate(folder, country_code="TH", date=day).notices:
         context = dict(notice.context())
+        if notice.code in NO_CASE and not has_case(str(context.get("fieldValue", ""))):
+            continue
         files = schema.get(notice.code, {}).get("references", {}).get("fileReferences", [])
         file = notice.file or context.get("filename") or context.get("childFilename") or ([*files, ""])[0]
         line = notice.row or next((context[key] for key in LINE_KEYS if context.get(key)), 0)
