@@ -63,14 +63,14 @@ def assumptions(snapshot_id: str) -> Assumptions:
     return networks.load(snapshot_id).assumptions
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=4)
 def cached(snapshot_id: str, settings: Settings) -> Comparison:
     """Return before and after, which nobody may write into."""
     before = recorded(snapshot_id, settings.walk_limit_m, settings.transfer_penalty_min)
     return compare(networks.load(snapshot_id), settings, before, snapshot_id)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=4)
 def recorded(snapshot_id: str, walk_limit_m: float, transfer_penalty_min: float) -> Minutes:
     """Return minutes by the network of record (3, C, P); of all settings only these two matter to it."""
     known = networks.load(snapshot_id)
