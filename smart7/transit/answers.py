@@ -128,15 +128,16 @@ def by_tambon(found: Comparison, kind: str) -> pd.DataFrame:
     the tambon's cells; losing (low, mid, high) in cells.
     """
     saved = saved_by_world(found, kind)
+    groups = found.cells.groupby("outline_id", dropna=False).indices if saved.size else {}
     rows = []
-    for outline, members in found.cells.groupby("outline_id", dropna=False).indices.items():
+    for outline, members in groups.items():
         mine = saved[:, members]
         row: dict[str, Any] = {"outline_id": outline if isinstance(outline, str) else None, "cells": len(members)}
         for name, share in (("p10", 10), ("median", 50), ("p90", 90)):
             row |= named(name, ends(np.percentile(mine, share, axis=1)))
         rows.append(row | named("losing", ends((mine <= -NOTICED).sum(axis=1))))
     names = ["outline_id", "cells", *range_names("p10", "median", "p90", "losing")]
-    table = pd.DataFrame(rows if saved.size else [], columns=names)
+    table = pd.DataFrame(rows, columns=names)
     called = found.tambons.set_index("outline_id")
     for name in ("name_th", "name_en"):
         table[name] = [called[name].get(outline) for outline in table["outline_id"]]
