@@ -1,13 +1,13 @@
-"""Measure and print one table: `python -m tests.bench [build|queries|pages|browser|bytes|all] [--large]`."""
+"""Measure and print one table: `python -m tests.bench [build|queries|travel|pages|browser|bytes|all] [--large]`."""
 
 import argparse
 import sys
 from collections.abc import Iterator
 
-from tests.bench import browsing, builds, machine, page_times, query_times, report, wire
+from tests.bench import browsing, builds, machine, page_times, query_times, report, travel_times, wire
 from tests.bench.report import Line
 
-PARTS = ("build", "queries", "pages", "browser", "bytes")
+PARTS = ("build", "queries", "travel", "pages", "browser", "bytes")
 
 
 def lines(part: str, large: bool) -> Iterator[Line]:
@@ -15,8 +15,8 @@ def lines(part: str, large: bool) -> Iterator[Line]:
     if part == "queries":
         yield from query_times.measure(large)
     else:
-        measure = {"build": builds, "pages": page_times, "browser": browsing, "bytes": wire}[part].measure
-        yield from measure()
+        others = {"build": builds, "travel": travel_times, "pages": page_times, "browser": browsing, "bytes": wire}
+        yield from others[part].measure()
 
 
 def main() -> int:
