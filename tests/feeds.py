@@ -8,6 +8,7 @@ from typing import Any
 import duckdb
 
 from smart7.ingest.gtfs import load
+from smart7.ingest.scripts import run_script
 
 DAILY = dict.fromkeys(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"), 1)
 WEEKDAYS = {**DAILY, "saturday": 0, "sunday": 0}
@@ -70,6 +71,15 @@ class Feed:
         load.load_feed(connection, feed_id, self.write(folder))
         return connection
 
+    def measured(self, folder: Path, status: str = "recorded") -> duckdb.DuckDBPyConnection:
+        """Return a database that holds the feed and its service measures."""
+        texts = {"title_th": "T", "title_en": "T", "note_th": "", "note_en": "", "source_id": "", "as_of": "2018-06-30"}
+        self.files["about.csv"] = [{"status": status, **texts, "position": 1}]
+        connection = self.loaded(folder)
+        run_script(connection, "service.sql")
+        run_script(connection, "service_stops.sql")
+        return connection
+
 
 def write_rows(path: Path, rows: list[dict[str, Any]]) -> None:
     """Write rows as CSV under every column that one of them has."""
@@ -80,14 +90,12 @@ def write_rows(path: Path, rows: list[dict[str, Any]]) -> None:
         writer.writerows(rows)
 
 
-def line(folder: Path | None = None) -> Feed:
-    """Return one route of three stops, 1,000 and 3,000 m along, with a trip each way at six."""
+def line() -> Feed:
+    """Return one route of three stops, 1,000 and 3,000 m along, with a trip each way at six, every day."""
     feed = Feed()
     feed.service("daily")
     feed.stops(a=0, b=1000, c=3000)
     feed.route("r")
     feed.trip("out", "r", "daily", {"a": "06:00:00", "b": "06:05:00", "c": "06:15:00"})
     feed.trip("back", "r", "daily", {"c": "06:00:00", "b": "06:10:00", "a": "06:15:00"}, direction_id=1)
-    if folder is not None:
-        feed.write(folder)
     return feed
