@@ -80,7 +80,7 @@ def read_feature(
     if geometry is None:
         name, details = wrong
         return None, [fault(file, 0, "", name, number=number, value=properties["id"], **details)]
-    row = {name: entry[name] for name in COLUMNS if name in entry}
+    row: dict[str, Any] = {name: entry[name] for name in COLUMNS if name in entry}
     row |= {name: properties[name].strip() for name in ("name_th", "name_en")}
     row |= {"outline_id": properties["id"].strip(), "geometry": shapely.to_geojson(geometry), "file": file}
     return row, []
