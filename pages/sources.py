@@ -1,7 +1,8 @@
 """Sources: what is known, what is missing, who holds it, under which licence, and what was checked."""
 
-from smart7.components import frame, sources
+from smart7.components import feeds, frame, sources
 
 view = frame.open_page("sources")
 sources.show(view)
+feeds.show(view)
 frame.close_page(view)

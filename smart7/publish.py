@@ -1,25 +1,77 @@
-"""Start a build as a child process; the one way from the running app to a build."""
+"""Start a build or the import of a feed as a child process; the one way from the running app to either."""
 
+import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, Final
 
 from smart7 import store
 
+FEEDS: Final = "smart7.ingest.gtfs"
+
 
 class BuildFailed(Exception):
-    """Raise when a build refuses its input; carries the table of faults it printed."""
+    """Raise when a child process refuses its input; carries what it printed."""
 
 
 def build() -> Iterator[str]:
     """Build a snapshot in a child process and yield each line it prints; raises `BuildFailed`."""
-    command = [sys.executable, "-m", "smart7.ingest.build", "--data", str(store.data_folder())]
-    # Whatever the terminal speaks, what the child says is read as UTF-8.
-    environment = os.environ | {"PYTHONIOENCODING": "utf-8"}
+    yield from run("smart7.ingest.build", "--data", str(store.data_folder()))
+
+
+def read_only() -> bool:
+    """Return whether this installation takes nothing in from its pages."""
+    return os.environ.get("SMART7_READONLY") == "1"
+
+
+def look_at_feed(content: bytes, file: str, name: str) -> dict[str, Any]:
+    """Return what is found in a zip and what it would change under a name; raises `BuildFailed`.
+
+    Nothing is loaded. The report has `findings`, `changes`, `refused` and `replaces`, as the child's JSON has them.
+    """
+    with sent(content, file) as path:
+        command = command_of(FEEDS, "--data", str(store.data_folder()), "import", str(path), "--as", name, "--json")
+        child = subprocess.run(command, cwd=store.ROOT, env=environment(), capture_output=True, encoding="utf-8")
+    try:
+        report: dict[str, Any] = json.loads(child.stdout)
+    except ValueError:
+        raise BuildFailed(child.stderr) from None
+    return report
+
+
+def import_feed(content: bytes, file: str, name: str, replacing: str) -> Iterator[str]:
+    """Put a zip in service under a name and yield each line the child prints; raises `BuildFailed`.
+
+    `replacing` is what the report said of the feed that was there: another by now is not replaced.
+    """
+    if read_only():
+        raise BuildFailed("SMART7_READONLY=1")
+    with sent(content, file) as path:
+        options = ["--as", name, "--yes", "--replacing", replacing]
+        yield from run(FEEDS, "--data", str(store.data_folder()), "import", str(path), *options)
+
+
+@contextmanager
+def sent(content: bytes, file: str) -> Iterator[Path]:
+    """Keep a file that was sent for as long as a child reads it, under a name that is safe on every system."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / (re.sub(r"[^\w.-]+", "_", Path(file).stem).strip(".")[:60] + ".zip")
+        path.write_bytes(content)
+        yield path
+
+
+def run(module: str, *arguments: str) -> Iterator[str]:
+    """Run a module of the build side and yield each line it prints; raises `BuildFailed`."""
     child = subprocess.Popen(
-        command, cwd=store.ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8"
-    )
+        command_of(module, *arguments), cwd=store.ROOT, env=environment(), stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8",
+    )  # fmt: skip
     assert child.stdout is not None
     said: list[str] = []
     for line in child.stdout:
@@ -27,3 +79,13 @@ def build() -> Iterator[str]:
         yield said[-1]
     if child.wait() != 0:
         raise BuildFailed("\n".join(said))
+
+
+def command_of(module: str, *arguments: str) -> list[str]:
+    """Return the command that runs a module of this project with the Python that runs now."""
+    return [sys.executable, "-m", module, *arguments]
+
+
+def environment() -> dict[str, str]:
+    """Return the environment of a child; whatever the terminal speaks, what it says is read as UTF-8."""
+    return os.environ | {"PYTHONIOENCODING": "utf-8"}

@@ -47,7 +47,7 @@ select 'swapped' as rule, 'stops.txt' as file, min(line) as line, count(*) as n,
     format('{}, {}', arg_min(lat, line), arg_min(lon, line)) as value
 from swapped having count(*) > 0
 union all
-select 'buddhist_year', file, min(line), count(*), arg_min(written, line) from buddhist group by file
+select 'buddhist_year', file, min(line), count(*), arg_min(written, (line, written)) from buddhist group by file
 union all
 select 'no_service_day', 'calendar.txt', 0, 1, '' where not exists (from ridden)
 union all

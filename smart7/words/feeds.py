@@ -50,11 +50,14 @@ HELP_DIFF: Final = Text("บอกว่าฟีดสองฟีดต่า�
 HELP_FEED: Final = Text("ชื่อฟีด โฟลเดอร์ หรือไฟล์ zip", "the name of a feed, a folder or a zip")
 HELP_YES: Final = Text("ไม่ต้องถามก่อนนำเข้า", "do not ask before it is put in service")
 HELP_LOOK: Final = Text("บอกผลตรวจและสิ่งที่จะเปลี่ยนเท่านั้น", "only say what was found and what would change")
-HELP_JSON: Final = Text("ตอบเป็น JSON สำหรับโปรแกรมอื่น", "answer in JSON, for another program")
+HELP_JSON: Final = Text("เหมือน --look แต่ตอบเป็น JSON สำหรับโปรแกรมอื่น", "like --look, in JSON for another program")
 HELP_REPLACING: Final = Text(
     "นำเข้าเฉพาะเมื่อฟีดเดิมยังเป็นฉบับที่เทียบไว้", "import only while the old feed is the one that was compared"
 )
 HELP_DATE: Final = Text("ตรวจตามวันที่นี้แทนวันนี้", "judge as of this day instead of today")
+# What BAD_NAME says, as a pattern; the second are names that Windows keeps for devices.
+NAME: Final = r"[a-z0-9][a-z0-9_-]{1,39}"
+RESERVED: Final = r"con|prn|aux|nul|com\d|lpt\d"
 BAD_NAME: Final = Text(
     "ชื่อ “{name}” ใช้ไม่ได้ ใช้ a-z 0-9 - _ ยาว 2 ถึง 40 ตัว", "“{name}” cannot be a name: use a-z, 0-9, - and _, 2 to 40"
 )
@@ -92,3 +95,43 @@ STATUS: Final = {
     "planned": Text("แผน", "planned"),
     "imported": Text("นำเข้า", "imported"),
 }
+
+# The sources page.
+FEEDS: Final = Text("ฟีดขนส่งสาธารณะ", "Feeds of public transport")
+FEED: Final = Text("ฟีด", "Feed")
+STATE: Final = Text("สถานะ", "Status")
+COVERS: Final = Text("ช่วงวันที่", "Days it covers")
+UNPLACED: Final = Text("ป้ายที่ไม่มีพิกัด", "Stops without coordinates")
+IMPORT: Final = Text("นำเข้าฟีด GTFS", "Import a GTFS feed")
+READ_ONLY: Final = Text(
+    "เครื่องนี้ไม่รับฟีดจากหน้าเว็บ ผู้ดูแลนำเข้าได้ด้วย manage.py gtfs import",
+    "This site takes no feeds from its pages; whoever runs it can use manage.py gtfs import.",
+)
+IMPORT_ABOUT: Final = Text(
+    "ส่งไฟล์ zip ของ GTFS Schedule ระบบจะตรวจและบอกว่าอะไรจะเปลี่ยน ไม่มีอะไรถูกนำเข้าจนกว่าจะกดรับ",
+    "Send a zip of GTFS Schedule. It is checked, and what would change is shown; nothing is loaded until you accept.",
+)
+FILE: Final = Text("ไฟล์ zip ไม่เกิน 20 MB", "A zip of up to 20 MB")
+CHOOSE: Final = Text("เลือกไฟล์", "Choose a file")
+UNDER_NAME: Final = Text("ชื่อฟีด (ถ้าใช้ชื่อเดิม จะแทนที่ฟีดนั้น)", "Name of the feed (an existing name replaces that feed)")
+CHECK: Final = Text("ตรวจฟีด", "Check the feed")
+CHECKING_NOW: Final = Text("กำลังตรวจ…", "Checking …")
+CHECKED: Final = Text("ตรวจแล้ว", "Checked")
+NOT_CHECKED: Final = Text("ตรวจไม่สำเร็จ", "The check did not work")
+ACCEPT: Final = Text("รับและใช้ฟีดนี้", "Accept and use this feed")
+LEAVE: Final = Text("ไม่รับ", "Leave it")
+IMPORTING: Final = Text("กำลังนำเข้าและสร้างชุดข้อมูล…", "Importing and building a snapshot …")
+FAILED: Final = Text("นำเข้าไม่สำเร็จ ฟีดเดิมยังใช้งานอยู่", "The import did not work; the old feed stays in service")
+FINDINGS: Final = Text("ผลตรวจ", "What was found")
+COUNTS: Final = Text(
+    "ต้องแก้ {error} ควรดู {warning} แจ้งให้ทราบ {info}", "Errors {error}, warnings {warning}, notes {info}"
+)
+WHERE: Final = Text("ที่ใด", "Where")
+WHAT: Final = Text("เรื่องอะไร", "What")
+WHAT_TO_DO: Final = Text("ทำอย่างไร", "What to do")
+LINES: Final = Text("บรรทัด {lines}", "line {lines}")
+MORE_PLACES: Final = Text("และอีก {count} แห่ง", "and {count} more")
+SUBJECT: Final = Text("รายการ", "What")
+MEASURE: Final = Text("เรื่องที่เปลี่ยน", "Measure")
+BEFORE: Final = Text("เดิม", "Before")
+AFTER: Final = Text("ใหม่", "After")

@@ -33,8 +33,11 @@ def fail(code: int, text: Text, **values: object) -> NoReturn:
 
 
 def say(line: str) -> None:
-    """Print a line at once, for people and for the page that follows."""
-    print(line, flush=True)
+    """Print a line at once, for people and for the page that follows; what was accepted goes on when they leave."""
+    try:
+        print(line, flush=True)
+    except BrokenPipeError:
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
 
 
 def import_feed(given: argparse.Namespace) -> int:
@@ -44,7 +47,7 @@ def import_feed(given: argparse.Namespace) -> int:
         fail(2, words.BAD_NAME, name=given.name)
     if not feed.is_file():
         fail(2, words.NO_FEED, name=feed)
-    if given.look:
+    if given.look or given.json:
         with TemporaryDirectory() as folder:
             return tell(take.look(feed, given.name, given.data, given.date, Path(folder)), given)
     gtfs = given.data / "gtfs"

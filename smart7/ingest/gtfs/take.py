@@ -18,9 +18,6 @@ from smart7.ingest.gtfs.findings import Finding, Refused, found, has_errors, of_
 from smart7.ingest.gtfs.validate import examine
 from smart7.words import feeds as words
 
-NAME: Final = re.compile(r"[a-z0-9][a-z0-9_-]{1,39}")
-# Names that Windows keeps for devices.
-RESERVED: Final = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 ABOUT: Final = ("status", "title_th", "title_en", "note_th", "note_en", "source_id", "as_of", "position")
 LAST: Final = 100
 Say = Callable[[str], None]
@@ -46,7 +43,7 @@ class Report:
 
 def may_be_a_name(name: str) -> bool:
     """Return whether a feed can be kept under a name on every system and in a link."""
-    return bool(NAME.fullmatch(name)) and not RESERVED.fullmatch(name)
+    return bool(re.fullmatch(words.NAME, name)) and not re.fullmatch(words.RESERVED, name)
 
 
 def look(feed: Path, name: str, data: Path, day: date, into: Path) -> Report:

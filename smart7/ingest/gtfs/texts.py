@@ -1,6 +1,7 @@
 """Check the files of a feed as text, before their content: there, UTF-8, separated by commas, quotes closed."""
 
 import csv
+import re
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
@@ -10,6 +11,7 @@ from smart7.ingest.gtfs.archive import CALENDARS, REQUIRED
 from smart7.ingest.gtfs.findings import Finding, found
 
 MARKS: Final = {";": ";", "\t": "Tab", "|": "|"}
+THAI_RUNS: Final = re.compile(rb"[\xa1-\xda\xdf-\xfb]{2,}")
 WIDE: Final = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -72,7 +74,7 @@ def unreadable(path: Path, start: bytes) -> Finding:
 
 
 def looks_thai(content: bytes) -> bool:
-    """Return whether the high bytes of a text are mostly Thai letters of Windows-874."""
-    high = [byte for byte in content[:100_000] if byte >= 0x80]
-    thai = sum(0xA1 <= byte <= 0xDA or 0xDF <= byte <= 0xFB for byte in high)
-    return bool(high) and thai > 0.95 * len(high)
+    """Return whether a text is in Thai letters of Windows-874, which come in runs; accents of Latin stand alone."""
+    start = content[:100_000]
+    high = sum(byte >= 0x80 for byte in start)
+    return sum(len(run) for run in THAI_RUNS.findall(start)) > 0.7 * high
