@@ -23,7 +23,7 @@ class Palette:
     """Hold the colours of one appearance, as #rrggbb.
 
     ``series`` tells apart up to eight series for any kind of colour vision; ``ramp`` runs from little to
-    much; the mappings are keyed by domain, status and quality.
+    much; the mappings are keyed by domain, status, quality, and what stands on a map.
     """
 
     ink: str
@@ -38,6 +38,7 @@ class Palette:
     domain: Mapping[str, str]
     status: Mapping[str, str]
     quality: Mapping[str, str]
+    ground: Mapping[str, str]
 
 
 LIGHT: Final = Palette(
@@ -67,6 +68,21 @@ LIGHT: Final = Palette(
         "modelled": "#5b4aa8",
         "estimated": "#806400",
         "sample": "#5f6875",
+    },
+    ground={
+        "land": "#f7f5f0",
+        "edge": "#b9b2a4",
+        "water": "#bcd9ea",
+        "road": "#d9c9a3",
+        "stop": "#55606e",
+        "plan": "#b3261e",
+        "ended": "#8a919b",
+        "place": "#1b2430",
+        "count": "#8e5f22",
+        "chosen": "#d0812f",
+        "less": "#00707f",
+        "same": "#cfd4da",
+        "more": "#b3541e",
     },
 )
 
@@ -98,12 +114,32 @@ DARK: Final = Palette(
         "estimated": "#d9bd57",
         "sample": "#9aa4b2",
     },
+    ground={
+        "land": "#20262f",
+        "edge": "#5b6573",
+        "water": "#264558",
+        "road": "#5d5335",
+        "stop": "#a9b3c0",
+        "plan": "#ff8a80",
+        "ended": "#7f8893",
+        "place": "#eef2f6",
+        "count": "#e8a33d",
+        "chosen": "#ffd166",
+        "less": "#4fc3d3",
+        "same": "#444c57",
+        "more": "#f0a070",
+    },
 )
 
 
 def palette(dark: bool = False) -> Palette:
     """Return the colours of the light or the dark appearance."""
     return DARK if dark else LIGHT
+
+
+def rgb(colour: str, opacity: float = 1.0) -> list[int]:
+    """Return a colour as maps take it: red, green, blue and opacity from 0 to 255."""
+    return [*(int(colour[n : n + 2], 16) for n in (1, 3, 5)), round(255 * opacity)]
 
 
 def vega_config(lang: Lang, dark: bool = False) -> dict[str, Any]:

@@ -28,7 +28,7 @@ from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 
-from smart7 import catalog, compress
+from smart7 import api, catalog, compress
 from smart7.i18n import Lang, parse_lang
 from smart7.words import common, errors
 
@@ -267,7 +267,8 @@ MIDDLEWARE: Final = [
 ]
 # Known fonts are answered by FixedFiles; this answers 404 for others instead of the first page.
 ROUTES: Final[list[BaseRoute]] = [
-    Mount("/fonts", StaticFiles(directory=compress.package_folder("fontpkg_sarabun") / "files"), name="fonts")
+    *api.ROUTES,
+    Mount("/fonts", StaticFiles(directory=compress.package_folder("fontpkg_sarabun") / "files"), name="fonts"),
 ]
 
 

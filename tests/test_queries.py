@@ -20,6 +20,11 @@ STANDARD: dict[str, list[object]] = {
     "indicator": ["enrolment", "registered-population"],
     "until": [date(2026, 9, 30), date(1999, 9, 30)],
     "sample": [True, False],
+    "feed": ["songthaew_2018", "lrt_plan"],
+    "route": ["st2", "red"],
+    "stop": ["", "s01"],
+    "place": ["school-suan-sanuk"],
+    "count": ["kasikorn-jomphon"],
 }
 # Columns that panels write themselves, from a column `value`.
 WRITTEN = {"shown", "number", "quality_name"}

@@ -42,5 +42,6 @@ KINDS: Final[dict[str, Callable[[pd.DataFrame, Fields, Look], Drawn]]] = {
     "months": lines.months,
     "progress": bars.progress,
     "promises": lines.promises,
+    "ranges": bars.ranges,
     "series": lines.series,
 }

@@ -112,3 +112,23 @@ def heat(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
     room = alt.condition("width >= 380", alt.value(1), alt.value(0))
     text = base.mark_text(fontSize=12).encode(text=f"{fields['text']}:N", color=above, opacity=room)
     return alt.layer(cell, text).properties(height=30 * rows[fields["y"]].nunique() + 30)
+
+
+def ranges(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
+    """Return lying ranges, one to a row, with the middle as a dot, its words beside it, and a line at nothing."""
+    y = alt.Y(f"{fields['y']}:N", sort=None, title=None, axis=names_axis())
+    base = alt.Chart(rows).encode(y=y)
+    axis = alt.Axis(tickCount=6, tickMinStep=1, format=",.0f", orient="top", title=None)
+    ends = [min(0.0, float(rows[fields["x"]].min())), max(5.0, float(rows[fields["x2"]].max()))]
+    x = alt.X(f"{fields['x']}:Q", axis=axis, scale=alt.Scale(domain=ends, padding=20))
+    bar = base.mark_bar(height=8, cornerRadius=4, opacity=0.35, color=look.colours.accent)
+    dot = base.mark_point(filled=True, size=110, opacity=1, color=look.colours.accent)
+    words = base.mark_text(dy=-13, fontSize=12)
+    nothing = alt.Chart(pd.DataFrame({"at": [0]})).mark_rule(strokeWidth=1.5).encode(x="at:Q")
+    layers = [
+        nothing,
+        bar.encode(x=x, x2=f"{fields['x2']}:Q", tooltip=tooltip(rows, look)),
+        dot.encode(x=f"{fields['mid']}:Q", tooltip=tooltip(rows, look)),
+        words.encode(x=f"{fields['mid']}:Q", text=f"{fields['text']}:N"),
+    ]
+    return alt.layer(*layers).properties(height={"step": ROW + 8})

@@ -1,13 +1,15 @@
 """Rows and figures for one run of a page, cached by snapshot; the one way from a page to the queries."""
 
+import re
 from datetime import date
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from smart7 import figures, queries, store
+from smart7 import calendar, figures, queries, store
 from smart7.figures import Figure
+from smart7.i18n import Lang
 
 RUN_KEY = "snapshot_of_run"
 
@@ -72,3 +74,16 @@ def as_of(snapshot_id: str) -> date:
     """Return the day a snapshot's knowledge ends."""
     day: date = about(snapshot_id)["as_of"]
     return day
+
+
+def day_words(day: object, lang: Lang, precision: str = "day") -> str:
+    """Return a day as a language writes it, no more exactly than it is known; '' for none."""
+    if day is None or day != day:
+        return ""
+    when = date.fromisoformat(str(day)[:10]) if re.fullmatch(r"\d{4}-\d{2}-\d{2}.*", str(day)) else None
+    if when is None:  # a source sometimes gives a year or a few words
+        return str(day)
+    if precision == "day":
+        return calendar.format_date(when, lang, short=True)
+    kind: calendar.PeriodKind = "month" if precision == "month" else "calendar_year"
+    return calendar.label(calendar.containing(kind, when), lang, short=True)

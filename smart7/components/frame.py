@@ -117,6 +117,7 @@ def styles(dark: bool) -> str:
         **{f"status-{name}": colour for name, colour in palette.status.items()},
         **{f"quality-{name}": colour for name, colour in palette.quality.items()},
         **{f"domain-{name}": colour for name, colour in palette.domain.items()},
+        **{f"ground-{name}": colour for name, colour in palette.ground.items()},
     }  # fmt: skip
     variables = "".join(f"--s7-{name}:{colour};" for name, colour in colours.items())
     return f"<style>:root{{{variables}}}\n{STYLES.read_text('utf-8')}</style>"

@@ -13,11 +13,13 @@ import streamlit as st
 
 from smart7.i18n import Lang, Text, parse_lang
 from smart7.words import site as words
+from smart7.words import travel
 
 CHOSEN: Final = "chosen"
 NOTICES: Final = "notices"
 HIDE: Final = "hide"
 SHOW: Final = "show"
+NONE: Final = "none"
 
 
 def begin_run() -> None:
@@ -69,6 +71,28 @@ def pick(name: str, choices: Collection[str], default: str, *, keep: bool = True
     return value
 
 
+def pick_many(name: str, choices: Collection[str], defaults: Collection[str]) -> tuple[str, ...]:
+    """Return the values of a parameter that holds several, dotted, in the order of `choices`; `none` for no value.
+
+    Unknown values become a notice and fall away.
+    """
+    asked = st.query_params.get(name)
+    kept = asked or st.session_state[CHOSEN].get(name)
+    wanted = [part for part in kept.split(".") if part and part != NONE] if kept else list(defaults)
+    unknown = [part for part in wanted if part not in choices]
+    if unknown and asked:
+        st.session_state[NOTICES].append((name, unknown[0], ""))
+    known = tuple(choice for choice in choices if choice in wanted)
+    put_many(name, known, choices, defaults)
+    return known
+
+
+def put_many(name: str, values: Collection[str], choices: Collection[str], defaults: Collection[str]) -> None:
+    """Write several values to the link, in the order of `choices`; the defaults are left out of it."""
+    written = ".".join(choice for choice in choices if choice in values) or NONE
+    put(name, written, ".".join(choice for choice in choices if choice in defaults) or NONE)
+
+
 def put(name: str, value: str, default: str, *, keep: bool = True) -> None:
     """Write a choice to the link and to this visit; a default is left out of the link."""
     if keep:
@@ -87,12 +111,19 @@ def address(page: str, **parameters: str) -> str:
     return f"/{'' if page == 'overview' else page}" + (f"?{held}" if held else "")
 
 
+def refuse(name: str, asked: str, used: str = "") -> None:
+    """Note that a value of the link does not exist, and take it out of the link."""
+    st.session_state[NOTICES].append((name, asked, used))
+    if name in st.query_params:
+        del st.query_params[name]
+
+
 def show_notices(language: Lang) -> None:
     """Say, once, which values of the link do not exist, and what is shown instead."""
     notices, st.session_state[NOTICES] = st.session_state[NOTICES], []
     for name, asked, used in notices:
-        title = words.PARAMS.get(name, Text(name, name)).get(language)
-        shown = used or words.OVERVIEW.get(language)
+        title = {**words.PARAMS, **travel.PARAMS}.get(name, Text(name, name)).get(language)
+        shown = used or (words.OVERVIEW if name == "page" else words.USUAL).get(language)
         st.warning(words.UNKNOWN_VALUE.format(language, value=as_written(asked), name=title, used=shown))
 
 

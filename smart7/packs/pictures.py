@@ -24,17 +24,30 @@ def register_fonts() -> None:
 
 def png(spec: dict[str, Any], title: str, notes: list[str], lang: Lang) -> bytes:
     """Return a chart as PNG with its title above and its notes (period, quality, source) under it."""
+    return vl_convert.vegalite_to_png(
+        titled(spec, title, notes),
+        scale=SCALE,
+        format_locale=theme.number_locale(lang),
+        time_format_locale=theme.time_locale(lang),
+    )
+
+
+def svg(spec: dict[str, Any], title: str, notes: list[str], lang: Lang) -> bytes:
+    """Return the same as SVG, its letters as text in Sarabun."""
+    return vl_convert.vegalite_to_svg(
+        titled(spec, title, notes),
+        format_locale=theme.number_locale(lang),
+        time_format_locale=theme.time_locale(lang),
+    ).encode()
+
+
+def titled(spec: dict[str, Any], title: str, notes: list[str]) -> dict[str, Any]:
+    """Return a specification with its title and notes, as wide as a page."""
     register_fonts()
-    whole = {
+    return {
         **spec,
         "width": WIDTH,
         "background": theme.palette().surface,
         "title": {"text": title, "subtitle": notes, "anchor": "start", "subtitleColor": theme.palette().muted,
                   "subtitleFontSize": 14, "fontSize": 20, "offset": 16},
     }  # fmt: skip
-    return vl_convert.vegalite_to_png(
-        whole,
-        scale=SCALE,
-        format_locale=theme.number_locale(lang),
-        time_format_locale=theme.time_locale(lang),
-    )

@@ -44,3 +44,7 @@ create macro seconds_of(written) as
         null
     );
 create macro gtfs_date(written) as cast(try_strptime(written, '%Y%m%d') as date);
+
+-- A route as people look for it: its number before its name, where the number can be read in both languages.
+create macro named_route(short_name, name) as
+    if(regexp_full_match(coalesce(short_name, ''), '[0-9A-Za-z -]+'), short_name || ' · ' || name, name);

@@ -39,5 +39,10 @@ PARAMS: dict[str, Text] = {
     "sample": Text("ตัวเลขตัวอย่าง", "sample"),
     "lang": Text("ภาษา", "language"),
     "part": Text("รายการย่อย", "part"),
+    "show": Text("มุมมอง", "view"),
+    "layers": Text("ชั้นข้อมูล", "layer"),
+    "pick": Text("สิ่งที่เลือกบนแผนที่", "what is chosen on the map"),
+    "at": Text("ตำแหน่งของแผนที่", "where the map is"),
 }
 OVERVIEW = Text("ภาพรวม", "the overview")
+USUAL = Text("ค่าปกติ", "the usual")

@@ -1,0 +1,137 @@
+"""Read-only routes beside the pages: what the layers of the map draw, per snapshot.
+
+A browser keeps each answer for good, as a snapshot never changes; the pages only name the address.
+"""
+
+import json
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Any, Final
+
+import brotli
+import pandas as pd
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from smart7 import formats, queries, store
+from smart7.i18n import Lang, parse_lang
+from smart7.theme import rgb
+from smart7.transit import answers, compare
+from smart7.transit import settings as choices
+from smart7.transit.assumptions import Incomplete
+from smart7.words import travel as words
+
+FOREVER: Final = "public, max-age=31536000, immutable"
+PLACES: Final = {
+    "schools": ("school", "university"),
+    "hospitals": ("hospital", "health"),
+    "markets": ("market",),
+    "terminals": ("terminal",),
+    "landmarks": ("government", "landmark", "commerce"),
+    "villages": ("village",),
+}
+LINES: Final = {"routes": ("recorded", "imported"), "ended": ("ended",), "plan": ("planned",)}
+POINTS: Final = {"stops": ("recorded", "imported", "ended"), "stations": ("planned",)}
+OUTLINES: Final = {
+    "district": "district", "municipality": "municipality", "lake": "lake", "highway": "highway", "tambons": "tambon",
+}  # fmt: skip
+SAVED: Final = "saved"
+GROUND: Final = ("district", "municipality", "lake", "highway")
+NAMES: Final = (*PLACES, *LINES, *POINTS, *OUTLINES, "counts")
+
+
+async def map_layer(request: Request) -> Response:
+    """Answer with the data of one layer of the map over one snapshot; 404 for what there is not."""
+    snapshot, name = request.path_params["snapshot"], request.path_params["name"]
+    if name not in (*NAMES, SAVED) or snapshot != store.current_id():
+        return Response(status_code=404)
+    packed = "br" in request.headers.get("accept-encoding", "")
+    asked = tuple(sorted(request.query_params.items())) if name == SAVED else ()
+    try:
+        body = await run_in_threadpool(layer_body, snapshot, name, packed, asked)
+    except (KeyError, ValueError, Incomplete):
+        return Response(status_code=404)
+    headers = {"Cache-Control": FOREVER, "Vary": "Accept-Encoding"}
+    if packed:
+        headers["Content-Encoding"] = "br"
+    return Response(body, media_type="application/json", headers=headers)
+
+
+@lru_cache(maxsize=80)
+def layer_body(snapshot: str, name: str, packed: bool, asked: tuple[tuple[str, str], ...] = ()) -> bytes:
+    """Return a layer's data as JSON, packed with brotli or not; `asked` are the settings of minutes saved."""
+    drawn = saved(snapshot, dict(asked)) if name == SAVED else layer(snapshot, name)
+    body = json.dumps(drawn, ensure_ascii=False, separators=(",", ":")).encode()
+    return bytes(brotli.compress(body, quality=5 if name == SAVED else 9)) if packed else body
+
+
+def saved(snapshot: str, asked: dict[str, str]) -> list[dict[str, Any]]:
+    """Return the cells with the minutes saved to the nearest place of a kind, told in the language asked for.
+
+    Raises `ValueError` for settings there are not, `KeyError` without a kind, `Incomplete` without a network.
+    """
+    settings, refused = choices.from_link(asked, compare.assumptions(snapshot))
+    if refused or asked["to"] not in answers.KINDS:
+        raise ValueError(refused)
+    lang = parse_lang(asked.get("lang"))
+    rows = answers.by_cell(compare.run(snapshot, settings), asked["to"])
+    lon, lat = rows["lon"].round(5), rows["lat"].round(5)
+    minutes = [rows[f"saved_{end}"].round(1) for end in ("mid", "low", "high")]
+    return [
+        {"lon": x, "lat": y, "saved": mid, f"name_{lang}": told(mid, low, high, lang)}
+        for x, y, mid, low, high in zip(lon, lat, *minutes, strict=True)
+    ]
+
+
+def told(mid: float, low: float, high: float, lang: Lang) -> str:
+    """Return what a cell saves or loses in words, with the range."""
+    text = words.CELL if mid >= 0 else words.CELL_LOST
+    ends = (low, high) if mid >= 0 else (-high, -low)
+    written = [formats.number(value + 0.0, 1, lang) for value in (abs(mid), *ends)]
+    return text.format(lang, mid=written[0], low=written[1], high=written[2])
+
+
+def layer(snapshot: str, name: str) -> Any:  # noqa: ANN401
+    """Return what a layer draws: a list of rows, or a GeoJSON collection for outlines."""
+    if name in OUTLINES:
+        return collection(queries.run(snapshot, "map/outlines"), OUTLINES[name])
+    if name in LINES:
+        rows = queries.run(snapshot, "map/routes")
+        return [line(row) for row in records(rows[rows["status"].isin(LINES[name])])]
+    if name in POINTS:
+        rows = queries.run(snapshot, "map/stops")
+        return list(records(rows[rows["status"].isin(POINTS[name])].drop(columns="status")))
+    if name == "counts":
+        return list(records(queries.run(snapshot, "map/counts")))
+    rows = queries.run(snapshot, "map/places")
+    return list(records(rows[rows["kind"].isin(PLACES[name])].drop(columns="kind")))
+
+
+def records(rows: pd.DataFrame) -> Iterable[dict[str, Any]]:
+    """Yield rows as dictionaries in which missing numbers are 0, as a radius that is not known is."""
+    for row in rows.to_dict("records"):
+        yield {str(key): 0 if value != value else value for key, value in row.items()}
+
+
+def line(row: dict[str, Any]) -> dict[str, Any]:
+    """Return a route with its path as points and its colour as numbers."""
+    colour = f"#{row['color']}" if len(row["color"]) == 6 else "#777777"
+    kept = {key: row[key] for key in ("key", "name_th", "name_en")}
+    return kept | {"path": json.loads(row["path"]), "color": rgb(colour)}
+
+
+def collection(rows: pd.DataFrame, kind: str) -> dict[str, Any]:
+    """Return the outlines of a kind as a GeoJSON collection."""
+    features = [
+        {
+            "type": "Feature", "geometry": json.loads(row["geometry"]),
+            "properties": {"name_th": row["name_th"], "name_en": row["name_en"]},
+        }
+        for row in records(rows[rows["layer"] == kind])
+    ]  # fmt: skip
+    return {"type": "FeatureCollection", "features": features}
+
+
+ROUTES: Final[list[BaseRoute]] = [Route("/map-layers/{snapshot}/{name}.json", map_layer)]

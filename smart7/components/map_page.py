@@ -1,0 +1,149 @@
+"""The map page: the map with its layers, what is chosen on it, and the three ways to look at the plan."""
+
+from typing import Any
+
+import pydeck as pdk
+import streamlit as st
+
+from smart7 import maps
+from smart7.components import data, frame, link, map_card, map_ledger, map_legend, map_tables, travel
+from smart7.components.frame import View
+from smart7.components.markup import tag
+from smart7.words import map as words
+
+HEIGHT = 620
+
+
+def show(view: View) -> None:
+    """Draw the way to look that the link asks for."""
+    feeds = {row["feed_id"]: row for row in data.records("map/feeds", lang=view.lang)}
+    part = link.pick("show", list(words.PARTS), "network", keep=False)
+    st.session_state["map-part"] = part
+    st.segmented_control(
+        view.say(words.PART), list(words.PARTS), key="map-part", format_func=lambda name: view.say(words.PARTS[name]),
+        on_change=lambda: link.put("show", st.session_state["map-part"] or "network", "network", keep=False),
+        label_visibility="collapsed",
+    )  # fmt: skip
+    if not feeds:
+        frame.html(tag("p", view.say(words.NO_MAP), "s7-note"))
+    elif part == "network":
+        network(feeds, view)
+    elif part == "change":
+        travel.show(view)
+    else:
+        map_ledger.show(view)
+
+
+def network(feeds: dict[str, dict[str, Any]], view: View) -> None:
+    """Draw the map beside what is chosen on it, then the tables."""
+    things = {row["key"]: row for row in data.records("map/search", lang=view.lang)}
+    layers = link.pick_many("layers", list(words.LAYERS), maps.OPENS_WITH)
+    chosen = link.pick("pick", things, "", keep=False)
+    at = link.pick("at", ("pick",), "", keep=False)
+    link.show_notices(view.lang)
+    wide, narrow = st.columns([0.64, 0.36], gap="medium")
+    with narrow:
+        choice(things, chosen, view)
+        map_card.show(things.get(chosen), feeds, view)
+    with wide:
+        layer_bar(layers, view)
+        scene = scene_of(layers, things.get(chosen), bool(at))
+        draw(scene, view)
+        frame.html(map_legend.legend(layers, feeds, view) + map_legend.not_drawn(view))
+        map_legend.pictures(scene, feeds, view)
+    map_tables.show(feeds, view)
+
+
+def choice(things: dict[str, dict[str, Any]], chosen: str, view: View) -> None:
+    """Draw the list of everything on the map: the way to choose by keyboard and by ear."""
+    st.session_state["map-pick"] = chosen or None
+    st.selectbox(
+        view.say(words.CHOOSE),
+        list(things),
+        index=None,
+        key="map-pick",
+        placeholder=view.say(words.CHOOSE_HINT),
+        format_func=lambda key: named(things[key], view),
+        on_change=lambda: choose(st.session_state["map-pick"] or ""),
+    )
+    with st.container(horizontal=True):
+        known = chosen and things[chosen]["west"] is not None
+        st.button(view.say(words.ZOOM), key="map-zoom", disabled=not known, on_click=look, args=("pick",))
+        st.button(view.say(words.WHOLE), key="map-whole", on_click=look, args=("",))
+        st.button(view.say(words.CLEAR), key="map-clear", disabled=not chosen, on_click=choose, args=("",))
+
+
+def named(thing: dict[str, Any], view: View) -> str:
+    """Return what a thing is called in the list, in both languages so that either finds it."""
+    other = f" ({thing['other_name']})" if thing["other_name"] != thing["name"] else ""
+    return f"{view.say(words.KINDS[thing['kind']])}: {thing['name']}{other}"
+
+
+def choose(key: str) -> None:
+    """Put what is chosen into the link."""
+    link.put("pick", key, "", keep=False)
+    if not key:
+        look("")
+
+
+def look(at: str) -> None:
+    """Put where the map is looked at into the link: the whole city, or what is chosen."""
+    link.put("at", at, "", keep=False)
+
+
+def clicked() -> None:
+    """Take what was clicked on the map as chosen."""
+    selected = st.session_state["map"]["selection"]["objects"]
+    keys = [thing["key"] for things in selected.values() for thing in things if "key" in thing]
+    choose(keys[0] if keys else "")
+
+
+def layer_bar(layers: tuple[str, ...], view: View) -> None:
+    """Draw the choice of layers."""
+    st.session_state["map-layers"] = list(layers)
+    with st.popover(f"{view.say(words.SHOWN)} ({len(layers)})", icon=":material/layers:"):
+        st.pills(
+            view.say(words.SHOWN),
+            list(words.LAYERS),
+            selection_mode="multi",
+            key="map-layers",
+            format_func=lambda name: view.say(words.LAYERS[name]),
+            on_change=lambda: link.put_many(
+                "layers", st.session_state["map-layers"], list(words.LAYERS), maps.OPENS_WITH
+            ),
+            label_visibility="collapsed",
+            wrap=True,
+        )
+
+
+def scene_of(layers: tuple[str, ...], chosen: dict[str, Any] | None, near: bool) -> maps.Scene:
+    """Return what the map shows."""
+    if chosen is None or chosen["west"] is None:
+        return maps.Scene(data.snapshot(), layers)
+    box = (chosen["west"], chosen["south"], chosen["east"], chosen["north"]) if near else None
+    point = ("point", chosen["west"], chosen["south"])
+    paths = {row["key"]: row["path"] for row in data.records("map/routes")} if chosen["kind"] in ROUTES else {}
+    drawn = ("path", paths[chosen["key"]]) if chosen["key"] in paths else point
+    return maps.Scene(data.snapshot(), layers, drawn, box)
+
+
+ROUTES = ("route", "planned")
+
+
+@st.cache_resource(max_entries=100, show_spinner=False)
+def deck(scene: maps.Scene, lang: str, dark: bool) -> pdk.Deck:
+    """Return the map of a scene, made once for all who look at the same."""
+    return maps.deck(scene, "en" if lang == "en" else "th", dark)
+
+
+def draw(scene: maps.Scene, view: View) -> None:
+    """Draw the map; a click on it chooses."""
+    shown = ", ".join(view.say(words.LAYERS[name]) for name in scene.layers) or view.say(words.NO_LAYERS)
+    st.pydeck_chart(
+        deck(scene, view.lang, view.dark),
+        height=HEIGHT,
+        key="map",
+        on_select=clicked,
+        selection_mode="single-object",
+        alt=view.say(words.ALT, layers=shown),
+    )

@@ -1,0 +1,185 @@
+"""Before and after: minutes door to door by the network of record, and with the planned light rail added."""
+
+from typing import Any, cast
+
+import pandas as pd
+import streamlit as st
+
+from smart7 import charts, formats, maps
+from smart7.components import data, frame, map_legend, panels, travel_settings
+from smart7.components.frame import View
+from smart7.components.markup import more, table, tag, wrap
+from smart7.i18n import Text
+from smart7.transit import answers, compare
+from smart7.transit import settings as choices
+from smart7.transit.assumptions import Incomplete
+from smart7.transit.compare import Comparison
+from smart7.words import map as map_words
+from smart7.words import travel as words
+
+Row = dict[str, Any]
+
+
+def show(view: View) -> None:
+    """Draw settings, the balance, the map of minutes saved, and who gains how much."""
+    frame.html(tag("p", view.say(words.ABOUT), "s7-definition"))
+    try:
+        settings, kind = travel_settings.chosen(view)
+        with st.spinner(view.say(words.WORKING)):
+            found = compare.run(data.snapshot(), settings)
+    except Incomplete as error:
+        frame.html(tag("p", view.say(words.NOT_POSSIBLE, what=error), "s7-note"))
+        return
+    frame.html(balance(found, kind, view))
+    wide, narrow = st.columns([0.56, 0.44], gap="medium")
+    with wide:
+        saved_map(found, kind, view)
+    with narrow:
+        ranges(title_of_places(kind, view), places(found, kind, view), view)
+    ranges(view.say(words.TAMBONS), tambons(found, kind, view), view)
+    frame.html(tables(found, view))
+
+
+def name(kind: str, view: View) -> str:
+    """Return what a kind of place is called within a sentence."""
+    text = view.say(map_words.KINDS[kind])
+    return text.lower() if view.lang == "en" else text
+
+
+def balance(found: Comparison, kind: str, view: View) -> str:
+    """Return how many cells win and lose, with the range, the assumptions and what takes no part."""
+    rows = answers.balance(found).set_index("kind")
+    said = ""
+    if kind in rows.index:
+        row = rows.loc[kind]
+        columns = {"won": "winning", "lost": "losing"}
+        parts = {short: count(row[f"{long}_mid"], view) for short, long in columns.items()}
+        for end in ("low", "high"):
+            parts |= {f"{short}_{end}": count(row[f"{long}_{end}"], view) for short, long in columns.items()}
+        about = {"kind": name(kind, view), "cells": count(row["cells"], view), **parts}
+        said = tag("p", view.say(words.YES_SAVES, **about), "s7-finding")
+    notes = [view.say(words.MODELLED, version=found.version)]
+    if found.unplaced:
+        notes.append(view.say(words.UNPLACED, count=count(found.unplaced, view)))
+    if found.settings.phase == "all":
+        notes.append(view.say(words.DETOUR))
+    mark = panels.quality_mark("modelled", view)
+    return said + wrap("p", mark + tag("span", " · " + " · ".join(notes)), "s7-note")
+
+
+def count(value: float, view: View) -> str:
+    """Return a whole number as the language writes it."""
+    return formats.number(value, 0, view.lang)
+
+
+def saved_map(found: Comparison, kind: str, view: View) -> None:
+    """Draw the map of minutes saved, with its legend."""
+    frame.html(frame.heading(view.say(words.MAP, kind=name(kind, view))))
+    known = compare.assumptions(found.snapshot_id)
+    asked = tuple(sorted(choices.to_link(found.settings, known).items()))
+    st.pydeck_chart(
+        maps.saved(found.snapshot_id, kind, asked, view.lang, view.dark), height=560, key="travel-map",
+        alt=view.say(words.MAP_ALT),
+    )  # fmt: skip
+    meanings = {"less": words.LESS, "same": words.SAME, "more": words.LONGER, "plan": map_words.LAYERS["plan"]}
+    items = "".join(
+        wrap("li", map_legend.swatch(shape, view) + tag("span", view.say(text))) for shape, text in meanings.items()
+    )
+    frame.html(wrap("ul", items, "s7-legend", aria_label=view.say(map_words.LEGEND)))
+
+
+def title_of_places(kind: str, view: View) -> str:
+    """Return the title of the chart of places of a kind."""
+    return view.say(words.SCHOOLS) if kind == "school" else view.say(words.PLACES, kind=name(kind, view))
+
+
+def places(found: Comparison, kind: str, view: View) -> pd.DataFrame:
+    """Return the places of a kind with the minutes saved to each: municipal schools, or all of another kind."""
+    rows = answers.by_place(found)
+    mine = rows[(rows["kind"] == kind) & (rows["municipal_school"] | (kind != "school"))]
+    return mine.assign(label=mine[f"name_{view.lang}"]).rename(
+        columns={"saved_low": "low", "saved_mid": "mid", "saved_high": "high"}
+    )
+
+
+def tambons(found: Comparison, kind: str, view: View) -> pd.DataFrame:
+    """Return the tambons with the median of minutes saved in each."""
+    rows = answers.by_tambon(found, kind)
+    labels = rows[f"name_{view.lang}"].fillna(view.say(words.OUTSIDE))
+    return rows.assign(label=labels).rename(columns={"median_low": "low", "median_mid": "mid", "median_high": "high"})
+
+
+def ranges(title: str, rows: pd.DataFrame, view: View) -> None:
+    """Draw minutes saved as ranges, one row each, with the same as a table."""
+    frame.html(frame.heading(title))
+    known = rows.dropna(subset=["mid"])
+    written = [
+        spread(low, mid, high, view, 1)
+        for low, mid, high in zip(known["low"], known["mid"], known["high"], strict=True)
+    ]
+    drawn = known[["label", "low", "mid", "high"]].assign(shown=written, is_sample=False)
+    spec = charts.build("ranges x=low mid=mid x2=high y=label text=shown", drawn, view.lang, view.dark)
+    st.vega_lite_chart(spec, theme=None, width="stretch", alt=panels.alternative(title, drawn, view))
+    if "before_mid" in rows:
+        header = [words.TAMBON, words.CELLS, words.BEFORE, words.AFTER, words.SAVED, words.LOST]
+        header[0] = map_words.PLACE
+        body = [[row["label"], count(row["cells"], view), *triples(row, view, "before", "after", digits=0),
+                 spread(row["low"], row["mid"], row["high"], view, 1), *triples(row, view, "losing", digits=0)]
+                for row in records(rows)]  # fmt: skip
+    else:
+        header = [words.TAMBON, words.CELLS, words.P10, words.MEDIAN, words.P90, words.LOST]
+        body = [[row["label"], count(row["cells"], view), *triples(row, view, "p10", digits=1),
+                 spread(row["low"], row["mid"], row["high"], view, 1), *triples(row, view, "p90", digits=1),
+                 *triples(row, view, "losing", digits=0)] for row in records(rows)]  # fmt: skip
+    numbers = table([view.say(text) for text in header], body, caption=title, numbers=range(1, 6))
+    note = tag("p", view.say(words.RANGE_NOTE), "s7-note")
+    frame.html(panels.quality_mark("modelled", view) + more(view.say(map_words.NUMBERS), note + numbers))
+
+
+def tables(found: Comparison, view: View) -> str:
+    """Return what lies within a time, how far hospitals are, and who wins and loses, as tables."""
+    parts = (
+        (words.WITHIN, answers.within(found), ("kind", "minutes", "cells"), CELL_COLUMNS),
+        (words.HOSPITALS, answers.hospitals(found), ("nth", "cells"), MINUTE_COLUMNS),
+        (words.BALANCE, answers.balance(found), ("kind", "cells"), BALANCE_COLUMNS),
+    )
+    return "".join(
+        more(view.say(title), ranged(view.say(title), rows, plain, names, view)) for title, rows, plain, names in parts
+    )
+
+
+PLAIN_COLUMNS = {"kind": map_words.PLACE, "minutes": words.MINUTES, "cells": words.CELLS, "nth": words.NTH}
+CELL_COLUMNS = {"before": words.BEFORE_CELLS, "after": words.AFTER_CELLS, "gained": words.GAINED}
+BALANCE_COLUMNS = {"winning": words.WON, "losing": words.LOST, "same": words.UNCHANGED}
+MINUTE_COLUMNS = {"before": words.BEFORE, "after": words.AFTER, "saved": words.SAVED, "losing": words.LOST}
+
+
+def ranged(title: str, rows: pd.DataFrame, plain: tuple[str, ...], names: dict[str, Text], view: View) -> str:
+    """Return a table whose first columns are plain and whose others are ranges."""
+    header = [view.say({**PLAIN_COLUMNS, **names}[column]) for column in (*plain, *names)]
+    body = [
+        [
+            *(view.say(map_words.KINDS[row[c]]) if c == "kind" else count(row[c], view) for c in plain),
+            *triples(row, view, *names, digits=0),
+        ]
+        for row in records(rows)
+    ]
+    return table(header, body, caption=title, numbers=range(1, len(header)))
+
+
+def triples(row: Row, view: View, *names: str, digits: int) -> list[str]:
+    """Return ranges of a row as people read them."""
+    return [spread(row[f"{n}_low"], row[f"{n}_mid"], row[f"{n}_high"], view, digits) for n in names]
+
+
+def spread(low: float, mid: float, high: float, view: View, digits: int) -> str:
+    """Return a number with its range: as assumed, then the least and the most."""
+    if mid is None or mid != mid:
+        return formats.MISSING
+    written = [formats.number(round(value, digits) + 0.0, digits, view.lang) for value in (mid, low, high)]
+    return f"{written[0]} ({written[1]}–{written[2]})"
+
+
+def records(rows: pd.DataFrame) -> list[Row]:
+    """Return rows as dictionaries."""
+    return cast("list[Row]", rows.to_dict("records"))

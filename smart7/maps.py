@@ -1,0 +1,281 @@
+"""Layers to a map: pure, in the project's colours, without a tile, style or glyph from anywhere.
+
+What a layer draws is asked for by the browser from this server (`api.py`), once per snapshot; the map itself only
+says which layers, in which colours. So a choice sends a few hundred bytes, not the city.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import cos, log2, radians
+from typing import Any, Final
+from urllib.parse import quote, urlencode
+
+import pydeck as pdk
+
+from smart7 import theme
+from smart7.i18n import Lang
+from smart7.theme import Palette, rgb
+
+CENTRE: Final = (102.835, 16.44)
+ZOOM: Final = 11.7
+OPENS_WITH: Final = ("routes", "plan", "stations", "schools")
+# From below to above.
+ORDER: Final = (
+    "tambons", "walk", "routes", "ended", "plan", "stops", "stations", "villages", "landmarks", "counts", "markets",
+    "terminals", "hospitals", "schools",
+)  # fmt: skip
+# Shapes tell places apart before colour does; drawn in a box of 24 by 24.
+SYMBOLS: Final = {
+    "schools": "M12 2 22 9v13h-7v-7H9v7H2V9z",
+    "hospitals": "M9 2h6v7h7v6h-7v7H9v-7H2V9h7z",
+    "markets": "M2 9 5 3h14l3 6zM4 11h16v11h-6v-6h-4v6H4z",
+    "terminals": "M5 2h14q2 0 2 2v14h-2v3h-4v-3H9v3H5v-3H3V4q0-2 2-2zm1 3v6h12V5z",
+    "landmarks": "M12 1 15 9h8l-6.500 5 2.500 8L12 17l-7 5 2.500-8L1 9h8z",
+    "villages": "M12 8a4 4 0 1 0 .01 0z",
+    "counts": "M12 2 22 12 12 22 2 12z",
+}
+BOX: Final = 48
+UNSEEN: Final = 0.01
+"""Opacity of what only the pointer finds; the map does not pick what is fully transparent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a map shows: the snapshot it reads, the layers, what is chosen, from where it is looked at."""
+
+    snapshot: str
+    layers: tuple[str, ...]
+    chosen: tuple[Any, ...] = ()
+    box: tuple[float, float, float, float] | None = None
+
+
+def deck(scene: Scene, lang: Lang, dark: bool) -> pdk.Deck:
+    """Return the map of a scene; `chosen` is drawn on top as ('path', points) or ('point', lon, lat)."""
+    colours = theme.palette(dark)
+    drawn = base(scene, colours)
+    for name in ORDER:
+        if name in scene.layers:
+            drawn += LAYERS[name](name, scene, colours)
+    return pdk.Deck(
+        layers=drawn + highlight(scene.chosen, colours),
+        initial_view_state=view(scene.box),
+        map_provider=None,
+        tooltip={"text": "{name_" + lang + "}"},
+    )
+
+
+def saved(snapshot: str, kind: str, settings: tuple[tuple[str, str], ...], lang: Lang, dark: bool) -> pdk.Deck:
+    """Return the map of minutes saved to the nearest place of a kind; `settings` are the parts of its link."""
+    colours = theme.palette(dark)
+    scene = Scene(snapshot, ("plan", "stations"))
+    query = urlencode({**dict(settings), "to": kind, "lang": lang})
+    less, same, more, ink = (rgb(colours.ground[name]) for name in ("less", "same", "more", "place"))
+    # Larger where more is saved or lost, and with an edge where it is lost: not told by colour alone.
+    cells = pdk.Layer(
+        "ScatterplotLayer",
+        data=f"{address(snapshot, 'saved')}?{query}",
+        id="saved",
+        get_position="[lon, lat]",
+        get_radius="saved > 15 || saved < -15 ? 130 : saved >= 1 ? 55 + saved * 5 : saved <= -1 ? 55 - saved * 5 : 40",
+        get_fill_color=f"saved >= 1 ? {less} : saved <= -1 ? {more} : {same}",
+        stroked=True,
+        get_line_color=f"saved <= -1 ? {ink} : {less[:3] + [0]}",
+        get_line_width=1.5,
+        line_width_units=pdk.types.String("pixels"),
+        pickable=True,
+    )
+    drawn = [*base(scene, colours), cells, *paths("plan", scene, colours), *stations("stations", scene, colours)]
+    return pdk.Deck(
+        layers=drawn, initial_view_state=view(None), map_provider=None, tooltip={"text": "{name_" + lang + "}"}
+    )
+
+
+def address(snapshot: str, name: str) -> str:
+    """Return where the browser asks for the data of a layer."""
+    return f"/map-layers/{quote(snapshot)}/{name}.json"
+
+
+def view(box: tuple[float, float, float, float] | None) -> pdk.ViewState:
+    """Return the whole city, or what shows a box of west, south, east and north with some room round it."""
+    if box is None:
+        return pdk.ViewState(longitude=CENTRE[0], latitude=CENTRE[1], zoom=ZOOM)
+    west, south, east, north = box
+    across = max(east - west, (north - south) / cos(radians((north + south) / 2)), 0.008)
+    zoom = min(15.0, log2(360 / across) + 0.3)
+    return pdk.ViewState(longitude=(west + east) / 2, latitude=(south + north) / 2, zoom=round(zoom, 2))
+
+
+def base(scene: Scene, colours: Palette) -> list[pdk.Layer]:
+    """Return the ground: the district, the municipality, the lake and the highway."""
+    land, edge, water, road = (rgb(colours.ground[name]) for name in ("land", "edge", "water", "road"))
+    return [
+        area("district", scene, land, edge, 1.5),
+        area("municipality", scene, rgb(colours.ground["road"], 0.18), edge, 2.5),
+        area("lake", scene, water, water, 0),
+        area("highway", scene, road, road, 4),
+    ]
+
+
+def area(name: str, scene: Scene, fill: list[int], line: list[int], width: float, pickable: bool = False) -> pdk.Layer:
+    """Return a layer of outlines."""
+    return pdk.Layer(
+        "GeoJsonLayer",
+        data=address(scene.snapshot, name),
+        id=name,
+        filled=fill[3] > 0,
+        stroked=width > 0,
+        get_fill_color=fill,
+        get_line_color=line,
+        get_line_width=width,
+        line_width_units=pdk.types.String("pixels"),
+        pickable=pickable,
+    )
+
+
+def tambons(name: str, scene: Scene, colours: Palette) -> list[pdk.Layer]:
+    """Return the outlines of the tambons; a fill that cannot be seen lets the pointer find them."""
+    return [area(name, scene, rgb(colours.ground["land"], UNSEEN), rgb(colours.ground["edge"]), 1, pickable=True)]
+
+
+def paths(name: str, scene: Scene, colours: Palette) -> list[pdk.Layer]:
+    """Return lines of routes: those that run or ran in full, those planned dashed."""
+    look: dict[str, Any] = {"get_color": "color", "get_width": 3}
+    if name == "ended":
+        look["get_color"] = rgb(colours.ground["ended"])
+    if name == "plan":
+        dashed = [{"@@type": "PathStyleExtension", "dash": True}]
+        look = {"get_color": rgb(colours.ground["plan"]), "get_width": 4, "extensions": dashed}
+        look |= {"get_dash_array": [4, 2.5], "dash_justified": True}
+    broad: dict[str, Any] = {"get_color": rgb(colours.ground["land"], UNSEEN), "get_width": 16}
+    return [
+        pdk.Layer(
+            "PathLayer",
+            data=address(scene.snapshot, name),
+            id=layer_id,
+            get_path="path",
+            width_units=pdk.types.String("pixels"),
+            cap_rounded=name != "plan",
+            joint_rounded=True,
+            pickable=True,
+            **drawn,
+        )
+        # A line that cannot be seen lies under the one that can, as broad as a finger.
+        for layer_id, drawn in ((f"{name}-touch", broad), (name, look))
+    ]
+
+
+def dots(name: str, scene: Scene, colours: Palette) -> list[pdk.Layer]:
+    """Return stops as small discs."""
+    unseen = rgb(colours.surface, UNSEEN)
+    return [
+        disc(f"{name}-touch", scene, 11, "pixels", unseen, unseen, 0, source=name, pickable=True),
+        disc(name, scene, 4, "pixels", rgb(colours.ground["stop"]), rgb(colours.surface), 1, pickable=True),
+    ]
+
+
+def stations(name: str, scene: Scene, colours: Palette) -> list[pdk.Layer]:
+    """Return planned stations hollow, over a faint disc as wide as their position may be off."""
+    plan, unseen = colours.ground["plan"], rgb(colours.surface, UNSEEN)
+    return [
+        disc(f"{name}-touch", scene, 12, "pixels", unseen, unseen, 0, source=name, pickable=True),
+        disc("doubt", scene, "accuracy_m", "meters", rgb(plan, 0.10), rgb(plan, 0.35), 1, source=name),
+        disc(name, scene, 6, "pixels", rgb(colours.surface), rgb(plan), 2.5, pickable=True),
+    ]
+
+
+def walks(name: str, scene: Scene, colours: Palette) -> list[pdk.Layer]:
+    """Return how far a walk from a station reaches, widened by how far off the station may be."""
+    plan = colours.ground["plan"]
+    return [
+        disc(f"{name}-{metres}", scene, f"accuracy_m + {metres}", "meters", rgb(plan, 0.04), rgb(plan, 0.5), 1,
+             source="stations")
+        for metres in (800, 400)
+    ]  # fmt: skip
+
+
+def disc(
+    name: str, scene: Scene, radius: Any, units: str, fill: list[int], line: list[int], width: float,  # noqa: ANN401
+    source: str = "", pickable: bool = False,
+) -> pdk.Layer:  # fmt: skip
+    """Return a layer of discs, their radius in pixels or in metres."""
+    return pdk.Layer(
+        "ScatterplotLayer",
+        data=address(scene.snapshot, source or name),
+        id=name,
+        get_position="[lon, lat]",
+        get_radius=radius,
+        radius_units=pdk.types.String(units),
+        filled=True,
+        stroked=True,
+        get_fill_color=fill,
+        get_line_color=line,
+        get_line_width=width,
+        line_width_units=pdk.types.String("pixels"),
+        pickable=pickable,
+        auto_highlight=pickable,
+    )
+
+
+def symbols(name: str, scene: Scene, colours: Palette) -> list[pdk.Layer]:
+    """Return places of a kind, each kind with a shape of its own."""
+    colour = colours.ground["count"] if name == "counts" else colours.ground["place"]
+    return [
+        pdk.Layer(
+            "IconLayer",
+            data=address(scene.snapshot, name),
+            id=name,
+            get_position="[lon, lat]",
+            icon_atlas=pdk.types.String(atlas()),
+            icon_mapping=mapping(),
+            get_icon=pdk.types.String(name),
+            get_size=18 if name != "villages" else 12,
+            get_color=rgb(colour),
+            pickable=True,
+            auto_highlight=True,
+        )
+    ]
+
+
+def atlas() -> str:
+    """Return the shapes of all places beside one another as one picture."""
+    drawn = "".join(
+        f'<path transform="translate({n * BOX},0) scale({BOX / 24})" d="{path}"/>'
+        for n, path in enumerate(SYMBOLS.values())
+    )
+    size = f'width="{BOX * len(SYMBOLS)}" height="{BOX}"'
+    return "data:image/svg+xml;charset=utf-8," + quote(
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size} fill="black" fill-rule="evenodd">{drawn}</svg>'
+    )
+
+
+def mapping() -> dict[str, dict[str, Any]]:
+    """Return where each shape lies in the picture; `mask` lets the layer colour it."""
+    return {name: {"x": n * BOX, "y": 0, "width": BOX, "height": BOX, "mask": True} for n, name in enumerate(SYMBOLS)}
+
+
+def highlight(chosen: Sequence[Any], colours: Palette) -> list[pdk.Layer]:
+    """Return what is chosen, drawn over everything else."""
+    if not chosen:
+        return []
+    colour = rgb(colours.ground["chosen"])
+    if chosen[0] == "path":
+        return [
+            pdk.Layer(
+                "PathLayer", data=[{"path": json.loads(chosen[1])}], id="chosen", get_path="path", get_color=colour,
+                get_width=8, width_units=pdk.types.String("pixels"), opacity=0.8,
+            )
+        ]  # fmt: skip
+    return [
+        pdk.Layer(
+            "ScatterplotLayer", data=[{"at": [chosen[1], chosen[2]]}], id="chosen", get_position="at", get_radius=14,
+            radius_units=pdk.types.String("pixels"), filled=False, stroked=True, get_line_color=colour,
+            get_line_width=5, line_width_units=pdk.types.String("pixels"),
+        )
+    ]  # fmt: skip
+
+
+LAYERS: Final = {
+    "tambons": tambons, "walk": walks, "routes": paths, "ended": paths, "plan": paths, "stops": dots,
+    "stations": stations, **dict.fromkeys(SYMBOLS, symbols),
+}  # fmt: skip
