@@ -8,16 +8,14 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, Final
 
-import brotli
 import pandas as pd
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from smart7 import formats, queries, store
+from smart7 import compress, formats, queries, store, theme
 from smart7.i18n import Lang, parse_lang
-from smart7.theme import rgb
 from smart7.transit import answers, compare
 from smart7.transit import settings as choices
 from smart7.transit.assumptions import Incomplete
@@ -64,7 +62,7 @@ def layer_body(snapshot: str, name: str, packed: bool, asked: tuple[tuple[str, s
     """Return a layer's data as JSON, packed with brotli or not; `asked` are the settings of minutes saved."""
     drawn = saved(snapshot, dict(asked)) if name == SAVED else layer(snapshot, name)
     body = json.dumps(drawn, ensure_ascii=False, separators=(",", ":")).encode()
-    return bytes(brotli.compress(body, quality=5 if name == SAVED else 9)) if packed else body
+    return compress.brief(body) if packed else body
 
 
 def saved(snapshot: str, asked: dict[str, str]) -> list[dict[str, Any]]:
@@ -117,9 +115,9 @@ def records(rows: pd.DataFrame) -> Iterable[dict[str, Any]]:
 
 def line(row: dict[str, Any]) -> dict[str, Any]:
     """Return a route with its path as points and its colour as numbers."""
-    colour = f"#{row['color']}" if len(row["color"]) == 6 else "#777777"
+    colour = f"#{row['color']}" if len(row["color"]) == 6 else theme.palette().ground["ended"]
     kept = {key: row[key] for key in ("key", "name_th", "name_en")}
-    return kept | {"path": json.loads(row["path"]), "color": rgb(colour)}
+    return kept | {"path": json.loads(row["path"]), "color": theme.rgb(colour)}
 
 
 def collection(rows: pd.DataFrame, kind: str) -> dict[str, Any]:

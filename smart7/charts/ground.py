@@ -41,8 +41,9 @@ def outline(collection: dict[str, Any], palette: theme.Palette, name: str) -> al
     fill = {"lake": palette.ground["water"], "district": palette.ground["land"]}.get(name)
     width = {"highway": 5, "municipality": 2.5, "lake": 0}.get(name, 1)
     edge = palette.ground["road"] if name == "highway" else palette.ground["edge"]
-    data = alt.Data(values=collection["features"])
-    return alt.Chart(data).mark_geoshape(filled=fill is not None, fill=fill, stroke=edge, strokeWidth=width)
+    data = alt.InlineData(values=collection["features"])
+    drawn: alt.Chart = alt.Chart(data).mark_geoshape(filled=fill is not None, fill=fill, stroke=edge, strokeWidth=width)
+    return drawn
 
 
 def routes(rows: list[dict[str, Any]], dashes: dict[str, list[int]]) -> alt.Chart:
@@ -54,20 +55,21 @@ def routes(rows: list[dict[str, Any]], dashes: dict[str, list[int]]) -> alt.Char
         }
         for row in rows
     ]  # fmt: skip
-    return alt.Chart(alt.Data(values=features)).mark_geoshape(filled=False, strokeWidth=3).encode(
+    drawn: alt.Chart = alt.Chart(alt.InlineData(values=features)).mark_geoshape(filled=False, strokeWidth=3).encode(
         stroke=alt.Stroke("colour:N", scale=None, legend=None),
         strokeDash=alt.StrokeDash(
             "layer:N", title=None, scale=alt.Scale(domain=list(dashes), range=list(dashes.values())),
             legend=alt.Legend(orient="bottom", symbolType="stroke", symbolSize=900, labelLimit=500, columns=1),
         ),
     )  # fmt: skip
+    return drawn
 
 
 def places(rows: list[dict[str, Any]], shapes: dict[str, str]) -> alt.Chart:
     """Return stops and places, each kind by a shape of its own."""
     ink = theme.palette().ink
-    data = alt.Data(values=[{key: row[key] for key in ("lon", "lat", "layer", "hollow")} for row in rows])
-    return alt.Chart(data).mark_point(size=110, strokeWidth=2, stroke=ink).encode(
+    data = alt.InlineData(values=[{key: row[key] for key in ("lon", "lat", "layer", "hollow")} for row in rows])
+    drawn: alt.Chart = alt.Chart(data).mark_point(size=110, strokeWidth=2, stroke=ink).encode(
         longitude="lon:Q",
         latitude="lat:Q",
         fill=alt.condition("datum.hollow", alt.value(theme.palette().surface), alt.value(ink)),
@@ -76,3 +78,4 @@ def places(rows: list[dict[str, Any]], shapes: dict[str, str]) -> alt.Chart:
             legend=alt.Legend(orient="bottom", labelLimit=500, columns=2),
         ),
     )  # fmt: skip
+    return drawn

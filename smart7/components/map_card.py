@@ -9,7 +9,7 @@ from smart7.components import data, frame, link, panels
 from smart7.components.frame import View
 from smart7.components.markup import link as anchor
 from smart7.components.markup import more, table, tag, wrap
-from smart7.i18n import Text
+from smart7.i18n import Lang, Text
 from smart7.words import common
 from smart7.words import map as words
 from smart7.words.units import CONFIDENCE
@@ -65,28 +65,44 @@ def route(thing: dict[str, Any], view: View) -> list[Fact]:
     if not weekday:
         return [(words.HEADWAY, view.say(words.NO_SERVICE))]
     first = weekday[0]
-    number = lambda value, decimals=0: formats.number(value, decimals, view.lang)  # noqa: E731
-    fare = view.say(words.BAHT, fare=number(first["fare_baht"])) if first["fare_baht"] else view.say(words.FARE_UNKNOWN)
+    fare = (
+        view.say(words.BAHT, fare=number(first["fare_baht"], view))
+        if first["fare_baht"]
+        else view.say(words.FARE_UNKNOWN)
+    )
     facts: list[Fact] = [(words.OPERATOR, first["operator"] or formats.MISSING), (words.FARE, fare)]
     for row in weekday:
         towards = view.say(words.TOWARDS, headsign=row["headsign"]) + ": " if row["headsign"] else ""
         every = view.say(
-            words.EVERY_WORST, minutes=number(row["mean_headway_min"]), worst=number(row["worst_headway_min"])
+            words.EVERY_WORST,
+            minutes=number(row["mean_headway_min"], view),
+            worst=number(row["worst_headway_min"], view),
         )
         facts.append((words.HEADWAY, f"{towards}{every}"))
         facts.append(
             (
                 words.SPAN,
-                f"{clock(row['first_s'])}–{clock(row['last_s'])} · {number(row['trips'])} {view.say(words.TRIPS)}",
+                span(row, view),
             )
         )
     facts += [
-        (words.LENGTH, view.say(words.KM, km=number(first["length_km"], 1))),
-        (words.STOPS, number(first["stops"])),
-        (words.SPEED, view.say(words.KMH, speed=number(first["speed_kmh"], 0))),
-        (words.VEHICLES, number(sum(row["peak_vehicles"] for row in weekday))),
+        (words.LENGTH, view.say(words.KM, km=number(first["length_km"], view, 1))),
+        (words.STOPS, number(first["stops"], view)),
+        (words.SPEED, view.say(words.KMH, speed=number(first["speed_kmh"], view))),
+        (words.VEHICLES, number(sum(row["peak_vehicles"] for row in weekday), view)),
     ]
     return facts
+
+
+def span(row: dict[str, Any], view: View) -> str:
+    """Return when the first and the last trip leave, and how many there are."""
+    hours = f"{clock(row['first_s'])}–{clock(row['last_s'])}"
+    return f"{hours} · {view.say(words.TRIPS)} {number(row['trips'], view)}"
+
+
+def number(value: float | None, view: View, decimals: int = 0) -> str:
+    """Return a number as the language writes it."""
+    return formats.number(value, decimals, view.lang)
 
 
 def clock(seconds: float | None) -> str:
@@ -101,11 +117,7 @@ def stop(thing: dict[str, Any], view: View) -> list[Fact]:
     """Return where a stop is and which routes call there."""
     rows = data.records("map/stop", feed=thing["feed_id"], stop=thing["item_id"], lang=view.lang)
     first = rows[0]
-    headway = (
-        view.say(words.EVERY, minutes=formats.number(first["headway_min"], 0, view.lang))
-        if first["headway_min"]
-        else ""
-    )
+    headway = view.say(words.EVERY, minutes=number(first["headway_min"], view)) if first["headway_min"] else ""
     routes = ", ".join(row["route"] for row in rows if row["route"])
     return [
         (words.ROUTES_HERE, routes),
@@ -119,7 +131,7 @@ def position(row: dict[str, Any], view: View) -> list[Fact]:
     if row["lat"] is None:
         where = view.say(words.POSITION_UNKNOWN)
     elif row["accuracy_m"]:
-        where = view.say(words.WITHIN, metres=formats.number(row["accuracy_m"], 0, view.lang))
+        where = view.say(words.WITHIN, metres=number(row["accuracy_m"], view))
     else:
         where = view.say(words.POSITION_UNSAID)
     sure = view.say(CONFIDENCE[row["confidence"]]) if row["confidence"] else ""
@@ -145,21 +157,21 @@ def near_stop(row: dict[str, Any], view: View) -> str:
     """Return a stop near a place: how far and how often."""
     often = view.say(words.NO_SERVICE)
     if row["headway_min"]:
-        often = view.say(words.EVERY, minutes=formats.number(row["headway_min"], 0, view.lang))
+        often = view.say(words.EVERY, minutes=number(row["headway_min"], view))
     name = anchor(row["stop"], link.address("map", pick=row["stop_key"]))
     return wrap("li", name + tag("span", f" {metres(row['distance_m'], view)} · {often}"))
 
 
 def metres(distance: float, view: View) -> str:
     """Return a distance in metres."""
-    return view.say(words.METRES, metres=formats.number(distance, 0, view.lang))
+    return view.say(words.METRES, metres=number(distance, view))
 
 
 def counted(thing: dict[str, Any], view: View) -> list[Fact]:
     """Return what was counted at a point of the road network."""
     row = data.records("map/count", count=thing["item_id"], lang=view.lang)[0]
     return [
-        (common.VALUE, view.say(words.COUNTED, vehicles=formats.number(row["vehicles"], 0, view.lang))),
+        (common.VALUE, view.say(words.COUNTED, vehicles=number(row["vehicles"], view))),
         (common.SOURCE, row["source"]),
         (words.AS_OF, data.day_words(row["as_of"], view.lang)),
         (common.NOTE, row["note"] or ""),
@@ -180,8 +192,8 @@ def hours(feed: str, view: View, route: str = "", stop: str = "") -> None:
     body = [
         [
             f"{row['label']}:00",
-            formats.number(row["trips"], 0, view.lang),
-            formats.number(row["mean_headway_min"], 0, view.lang),
+            number(row["trips"], view),
+            number(row["mean_headway_min"], view),
         ]
         for row in data.records(query.name, feed=feed, route=route, stop=stop)
     ]
@@ -189,12 +201,11 @@ def hours(feed: str, view: View, route: str = "", stop: str = "") -> None:
 
 
 @st.cache_data(max_entries=200, show_spinner=False)
-def hours_chart(snapshot: str, feed: str, route: str, stop: str, lang: str, dark: bool) -> charts.Spec:
+def hours_chart(snapshot: str, feed: str, route: str, stop: str, lang: Lang, dark: bool) -> charts.Spec:
     """Return the chart of departures by hour, built once for all who look at the same."""
     rows = data.rows_of(snapshot, "map/hours", (("feed", feed), ("route", route), ("stop", stop)))
-    language = "en" if lang == "en" else "th"
-    written = [formats.number(trips, 0, language) for trips in rows["trips"]]
-    return charts.build(queries.get("map/hours").chart, rows.assign(shown=written), language, dark)
+    written = [formats.number(trips, 0, lang) for trips in rows["trips"]]
+    return charts.build(queries.get("map/hours").chart, rows.assign(shown=written), lang, dark)
 
 
 def reached(feed: str, view: View, route: str = "", stop: str = "") -> str:

@@ -1,5 +1,6 @@
 """What stands under the map: its legend, what is not drawn and why, where it comes from, and pictures to take away."""
 
+from functools import partial
 from html import escape
 from typing import Any
 from urllib.parse import quote
@@ -80,10 +81,8 @@ def pictures(scene: maps.Scene, feeds: dict[str, dict[str, Any]], view: View) ->
     # The files are made later, outside of the run, so what the run knows goes along.
     with st.container(horizontal=True):
         for kind, label in (("png", words.PNG), ("svg", words.SVG)):
-            st.download_button(
-                view.say(label), lambda kind=kind: map_picture.draw(kind, scene, feeds, view), f"{name}.{kind}",
-                on_click="ignore", key=f"map-{kind}",
-            )  # fmt: skip
+            made = partial(map_picture.draw, kind, scene, feeds, view)
+            st.download_button(view.say(label), made, f"{name}.{kind}", on_click="ignore", key=f"map-{kind}")
     rows = data.records("map/credits", lang=view.lang)
     listed = "".join(tag("li", f"{row['source']} · {row['publisher']} · {row['licence']}") for row in rows)
     notes = "".join(tag("dt", feed["title"]) + tag("dd", feed["note"] or "") for feed in feeds.values())

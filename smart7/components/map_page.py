@@ -9,6 +9,7 @@ from smart7 import maps
 from smart7.components import data, frame, link, map_card, map_ledger, map_legend, map_tables, travel
 from smart7.components.frame import View
 from smart7.components.markup import tag
+from smart7.i18n import Lang
 from smart7.words import map as words
 
 HEIGHT = 620
@@ -131,9 +132,9 @@ ROUTES = ("route", "planned")
 
 
 @st.cache_resource(max_entries=100, show_spinner=False)
-def deck(scene: maps.Scene, lang: str, dark: bool) -> pdk.Deck:
+def deck(scene: maps.Scene, lang: Lang, dark: bool) -> pdk.Deck:
     """Return the map of a scene, made once for all who look at the same."""
-    return maps.deck(scene, "en" if lang == "en" else "th", dark)
+    return maps.deck(scene, lang, dark)
 
 
 def draw(scene: maps.Scene, view: View) -> None:

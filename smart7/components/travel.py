@@ -35,8 +35,8 @@ def show(view: View) -> None:
     with wide:
         saved_map(found, kind, view)
     with narrow:
-        ranges(title_of_places(kind, view), places(found, kind, view), view)
-    ranges(view.say(words.TAMBONS), tambons(found, kind, view), view)
+        ranges(title_of_places(kind, view), places(found, kind, view), view, 1)
+    ranges(view.say(words.TAMBONS, kind=name(kind, view)), tambons(found, kind, view), view, 0)
     frame.html(tables(found, view))
 
 
@@ -48,10 +48,10 @@ def name(kind: str, view: View) -> str:
 
 def balance(found: Comparison, kind: str, view: View) -> str:
     """Return how many cells win and lose, with the range, the assumptions and what takes no part."""
-    rows = answers.balance(found).set_index("kind")
+    rows = {row["kind"]: row for row in records(answers.balance(found))}
     said = ""
-    if kind in rows.index:
-        row = rows.loc[kind]
+    if kind in rows:
+        row = rows[kind]
         columns = {"won": "winning", "lost": "losing"}
         parts = {short: count(row[f"{long}_mid"], view) for short, long in columns.items()}
         for end in ("low", "high"):
@@ -97,20 +97,18 @@ def places(found: Comparison, kind: str, view: View) -> pd.DataFrame:
     """Return the places of a kind with the minutes saved to each: municipal schools, or all of another kind."""
     rows = answers.by_place(found)
     mine = rows[(rows["kind"] == kind) & (rows["municipal_school"] | (kind != "school"))]
-    return mine.assign(label=mine[f"name_{view.lang}"]).rename(
-        columns={"saved_low": "low", "saved_mid": "mid", "saved_high": "high"}
-    )
+    return mine.assign(label=mine[f"name_{view.lang}"], **{end: mine[f"saved_{end}"] for end in answers.ENDS})
 
 
 def tambons(found: Comparison, kind: str, view: View) -> pd.DataFrame:
-    """Return the tambons with the median of minutes saved in each."""
+    """Return the tambons with the share of their cells, in percent, that save a minute or more."""
     rows = answers.by_tambon(found, kind)
-    labels = rows[f"name_{view.lang}"].fillna(view.say(words.OUTSIDE))
-    return rows.assign(label=labels).rename(columns={"median_low": "low", "median_mid": "mid", "median_high": "high"})
+    shares = {end: 100 * rows[f"winning_{end}"] / rows["cells"] for end in answers.ENDS}
+    return rows.assign(label=rows[f"name_{view.lang}"].fillna(view.say(words.OUTSIDE)), **shares)
 
 
-def ranges(title: str, rows: pd.DataFrame, view: View) -> None:
-    """Draw minutes saved as ranges, one row each, with the same as a table."""
+def ranges(title: str, rows: pd.DataFrame, view: View, digits: int) -> None:
+    """Draw ranges, one row each, with the same as a table."""
     frame.html(frame.heading(title))
     known = rows.dropna(subset=["mid"])
     written = [
@@ -121,17 +119,17 @@ def ranges(title: str, rows: pd.DataFrame, view: View) -> None:
     spec = charts.build("ranges x=low mid=mid x2=high y=label text=shown", drawn, view.lang, view.dark)
     st.vega_lite_chart(spec, theme=None, width="stretch", alt=panels.alternative(title, drawn, view))
     if "before_mid" in rows:
-        header = [words.TAMBON, words.CELLS, words.BEFORE, words.AFTER, words.SAVED, words.LOST]
-        header[0] = map_words.PLACE
-        body = [[row["label"], count(row["cells"], view), *triples(row, view, "before", "after", digits=0),
-                 spread(row["low"], row["mid"], row["high"], view, 1), *triples(row, view, "losing", digits=0)]
-                for row in records(rows)]  # fmt: skip
+        header = [map_words.PLACE, words.CELLS, words.BEFORE, words.AFTER, words.SAVED, words.LOST]
+        parts: tuple[tuple[str, ...], ...] = (("before", "after", "saved"), ("losing",))
     else:
-        header = [words.TAMBON, words.CELLS, words.P10, words.MEDIAN, words.P90, words.LOST]
-        body = [[row["label"], count(row["cells"], view), *triples(row, view, "p10", digits=1),
-                 spread(row["low"], row["mid"], row["high"], view, 1), *triples(row, view, "p90", digits=1),
-                 *triples(row, view, "losing", digits=0)] for row in records(rows)]  # fmt: skip
-    numbers = table([view.say(text) for text in header], body, caption=title, numbers=range(1, 6))
+        header = [words.TAMBON, words.CELLS, words.P10, words.MEDIAN, words.P90, words.WON, words.LOST]
+        parts = (("p10", "median", "p90"), ("winning", "losing"))
+    body = [
+        [row["label"], count(row["cells"], view), *triples(row, view, *parts[0], digits=1),
+         *triples(row, view, *parts[1], digits=0)]
+        for row in records(rows)
+    ]  # fmt: skip
+    numbers = table([view.say(text) for text in header], body, caption=title, numbers=range(1, len(header)))
     note = tag("p", view.say(words.RANGE_NOTE), "s7-note")
     frame.html(panels.quality_mark("modelled", view) + more(view.say(map_words.NUMBERS), note + numbers))
 

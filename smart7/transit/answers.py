@@ -59,10 +59,10 @@ def to_place(found: Comparison, place_id: str) -> pd.DataFrame:
 
 
 def by_place(found: Comparison) -> pd.DataFrame:
-    """Return one row per place, most saved first: medians over the cells within its reach.
+    """Return one row per place, most saved first: means over the cells within its reach.
 
     place_id, kind, name_th, name_en, lat, lon, municipal_school; cells (how many are within reach); before, after,
-    saved (low, mid, high) in minutes, each the median of the cells' own, NaN where no cell is within reach; winning,
+    saved (low, mid, high) in minutes, each the mean over the cells, NaN where no cell is within reach; winning,
     losing (low, mid, high): how many of the cells save, lose at least a minute.
     """
     near = (np.minimum(found.before[MID], found.after[MID]) <= WITHIN_REACH).T
@@ -80,8 +80,8 @@ def of_place(before: Array, worlds: Array, near: Bools) -> dict[str, Any]:
         return dict.fromkeys(["cells", *range_names("winning", "losing")], 0)
     before, worlds = before[:, cells], worlds[:, cells]
     saved = before[[world.record for world in WORLDS]] - worlds
-    found = named("before", np.median(before, axis=1)) | named("after", np.median(worlds[:3], axis=1))
-    found |= named("saved", ends(np.median(saved, axis=1)))
+    found = named("before", before.mean(axis=1)) | named("after", worlds[:3].mean(axis=1))
+    found |= named("saved", ends(saved.mean(axis=1)))
     found |= named("winning", ends((saved >= NOTICED).sum(axis=1)))
     return found | named("losing", ends((saved <= -NOTICED).sum(axis=1))) | {"cells": len(cells)}
 
@@ -103,7 +103,7 @@ def within(found: Comparison) -> pd.DataFrame:
 
 
 def hospitals(found: Comparison, ranks: tuple[int, ...] = (1, 3)) -> pd.DataFrame:
-    """Return one row per rank, the nearest and the third nearest hospital: medians over cells within reach of one.
+    """Return one row per rank, the nearest and the third nearest hospital: means over cells within reach of one.
 
     nth, cells (how many are within reach of a hospital of that rank); before, after, saved (low, mid, high) in
     minutes; winning, losing (low, mid, high) in cells. No row for a rank there is no hospital for.
@@ -125,7 +125,7 @@ def by_tambon(found: Comparison, kind: str) -> pd.DataFrame:
     """Return one row per tambon, who gains least first: the spread of minutes saved to the nearest place of a kind.
 
     outline_id, name_th, name_en (null for cells outside all), cells; p10, median, p90 (low, mid, high) in minutes over
-    the tambon's cells; losing (low, mid, high) in cells.
+    the tambon's cells; winning, losing (low, mid, high) in cells. Least gains the tambon whose smallest share wins.
     """
     saved = saved_by_world(found, kind)
     groups = found.cells.groupby("outline_id", dropna=False).indices if saved.size else {}
@@ -135,13 +135,17 @@ def by_tambon(found: Comparison, kind: str) -> pd.DataFrame:
         row: dict[str, Any] = {"outline_id": outline if isinstance(outline, str) else None, "cells": len(members)}
         for name, share in (("p10", 10), ("median", 50), ("p90", 90)):
             row |= named(name, ends(np.percentile(mine, share, axis=1)))
+        row |= named("winning", ends((mine >= NOTICED).sum(axis=1)))
         rows.append(row | named("losing", ends((mine <= -NOTICED).sum(axis=1))))
-    names = ["outline_id", "cells", *range_names("p10", "median", "p90", "losing")]
+    names = ["outline_id", "cells", *range_names("p10", "median", "p90", "winning", "losing")]
     table = pd.DataFrame(rows, columns=names)
     called = found.tambons.set_index("outline_id")
     for name in ("name_th", "name_en"):
         table[name] = [called[name].get(outline) for outline in table["outline_id"]]
-    return table.sort_values(["median_mid", "p90_mid", "median_high", "outline_id"], ignore_index=True)
+    order = table.assign(share=table["winning_mid"] / table["cells"]).sort_values(
+        ["share", "p90_mid", "winning_high", "outline_id"]
+    )
+    return table.loc[order.index].reset_index(drop=True)
 
 
 def balance(found: Comparison) -> pd.DataFrame:

@@ -25,7 +25,7 @@ ARCHIVE: Final[Rules] = {
         Text("ดาวน์โหลดหรือคัดลอกใหม่ให้ครบ", "download or copy it again, to the end"),
     ),
     "damaged": (
-        Text("ไฟล์ใน zip เสียหาย ({why})", "the file in the zip is damaged ({why})"),
+        Text("ไฟล์ใน zip เสียหาย", "the file in the zip is damaged"),
         Text("สร้าง zip ใหม่จากไฟล์ต้นฉบับ", "make the zip again from the original files"),
     ),
     "encrypted": (
@@ -129,7 +129,7 @@ OWN: Final[Rules] = {
         Text("ส่งไฟล์ข้อความ CSV ไม่ใช่ไฟล์ Excel หรือไฟล์อื่น", "send CSV text, not an Excel or another file"),
     ),
     "broken_csv": (
-        Text("อ่านเป็น CSV ไม่ได้ ({why})", "this cannot be read as CSV ({why})"),
+        Text("อ่านเป็น CSV ไม่ได้ตั้งแต่บรรทัดนี้", "from this line on it cannot be read as CSV"),
         Text('ตรวจเครื่องหมาย " ที่เปิดแล้วไม่ปิด', "look for a double quote that is never closed"),
     ),
     "not_commas": (

@@ -99,7 +99,7 @@ CELLS: Final[Rules] = {
         Text("ใส่จำนวนเต็ม", "write a whole number"),
     ),
     "number_out_of_range": (
-        Text("{fieldValue} อยู่นอกช่วงที่ใช้ได้ ({fieldType})", "{fieldValue} is out of range ({fieldType})"),
+        Text("{fieldValue} อยู่นอกช่วงที่ใช้ได้ของ {fieldName}", "{fieldValue} is out of range for {fieldName}"),
         Text("ตรวจจุดทศนิยม หน่วย และลำดับคอลัมน์", "check the decimal point, the unit and the order of columns"),
     ),
     "invalid_url": (

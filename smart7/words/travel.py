@@ -39,7 +39,9 @@ YES_SAVES = Text(
     " and {lost} lose a minute or more (range {lost_low}–{lost_high}).",
 )
 MODELLED = Text("ค่าสมมติชุด {version}", "Assumptions, version {version}")
-UNPLACED = Text("สถานที่ {count} แห่งไม่ทราบตำแหน่ง จึงไม่อยู่ในแบบจำลอง", "Places without a position, which take no part: {count}.")
+UNPLACED = Text(
+    "สถานที่ {count} แห่งไม่ทราบตำแหน่ง จึงไม่อยู่ในแบบจำลอง", "Places without a position, which take no part: {count}."
+)
 MAP = Text("นาทีที่ประหยัดไปยัง{kind}ที่ใกล้ที่สุด", "Minutes saved to the nearest {kind}")
 MAP_ALT = Text(
     "แผนที่นาทีที่ประหยัดของแต่ละช่อง ตัวเลขเดียวกันอยู่ในตารางด้านล่างแยกตามตำบล",
@@ -52,7 +54,10 @@ SAME = Text("ต่างกันไม่ถึง 1 นาที", "within a 
 LONGER = Text("ช้าลง (วงมีขอบ)", "longer (a ring)")
 SCHOOLS = Text("แต่ละโรงเรียนเทศบาล: นาทีที่ประหยัด", "Each municipal school: minutes saved")
 PLACES = Text("{kind}แต่ละแห่ง: นาทีที่ประหยัด", "Each {kind}: minutes saved")
-TAMBONS = Text("แต่ละตำบล: ใครได้น้อยที่สุด", "Each tambon: who gains least")
+TAMBONS = Text(
+    "ใครได้น้อยที่สุด: ร้อยละของช่องในตำบลที่ไป{kind}เร็วขึ้นอย่างน้อย 1 นาที",
+    "Who gains least: share of a tambon's cells, in percent, that reach a {kind} a minute or more sooner",
+)
 TAMBON = Text("ตำบล", "Tambon")
 OUTSIDE = Text("นอกเขตตำบลที่มีเส้นขอบ", "outside the outlines held")
 CELLS = Text("ช่อง", "Cells")

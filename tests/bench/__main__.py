@@ -1,13 +1,13 @@
-"""Measure and print one table: `python -m tests.bench [build|queries|travel|pages|browser|bytes|all] [--large]`."""
+"""Measure and print one table: `python -m tests.bench [PART|all] [--large]`; the parts are `PARTS`."""
 
 import argparse
 import sys
 from collections.abc import Iterator
 
-from tests.bench import browsing, builds, machine, page_times, query_times, report, travel_times, wire
+from tests.bench import browsing, builds, machine, page_times, query_times, report, transit_times, travel_times, wire
 from tests.bench.report import Line
 
-PARTS = ("build", "queries", "travel", "pages", "browser", "bytes")
+PARTS = ("build", "queries", "transit", "travel", "pages", "browser", "bytes")
 
 
 def lines(part: str, large: bool) -> Iterator[Line]:
@@ -15,7 +15,10 @@ def lines(part: str, large: bool) -> Iterator[Line]:
     if part == "queries":
         yield from query_times.measure(large)
     else:
-        others = {"build": builds, "travel": travel_times, "pages": page_times, "browser": browsing, "bytes": wire}
+        others = {
+            "build": builds, "transit": transit_times, "travel": travel_times, "pages": page_times,
+            "browser": browsing, "bytes": wire,
+        }  # fmt: skip
         yield from others[part].measure()
 
 

@@ -15,6 +15,7 @@ from smart7 import store
 from smart7.ingest import build, catalogue, sample
 from smart7.ingest.build import Options
 from smart7.ingest.catalogue import Catalogue
+from smart7.ingest.gtfs import load as gtfs
 
 AS_OF = date(2026, 11, 22)
 FIGURES = "observations/registers.csv"
@@ -52,7 +53,7 @@ def project_data(to: Path) -> str:
 
 def catalogue_only(to: Path, size: Size) -> None:
     """Copy the project's data and add schools and the source of their figures."""
-    for name in ("catalog", "observations"):
+    for name in ("catalog", "observations", "gtfs", "geo"):
         shutil.copytree(store.ROOT / "data" / name, to / name)
     units = [
         {
@@ -112,10 +113,13 @@ def snapshot(to: Path, size: Size) -> str:
         build.run_script(connection, "tables.sql")
         build.run_script(connection, "places.sql")
         build.run_script(connection, "macros.sql")
+        build.run_script(connection, "transit.sql")
         connection.execute("insert into snapshot values (?, ?, now()::timestamp, true, 'benchmark')", [name, AS_OF])
         catalogue.load(connection, found)
         prepare(connection, found)
         fill(connection, size)
+        gtfs.load(connection, to)
+        build.model(connection)
         build.aggregate(connection, lambda _: None)
     build.move_current(snapshots, name)
     return name

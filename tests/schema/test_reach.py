@@ -133,7 +133,7 @@ def test_people_are_counted_as_soon_as_somebody_counts_them_and_once_each(town, 
         town.add("population.csv", point_id=f"p{n}", lat=0, lon=metres / DEGREE, people=people,
                  source_id="register", confidence="estimated")  # fmt: skip
     sql = "select within_m, headway_max, people, reached from people_reach where within_m > 300 and headway_max > 10"
-    # The point at 499 m is near a and near b, and holds its 20 people once.
+    # Within 800 m the point at 499 m is near a and near b, and holds its 20 people once.
     assert built(town, feed, sql) == [
         (500, 20, 1123, 120), (500, 30, 1123, 123), (800, 20, 1123, 120), (800, 30, 1123, 123),
     ]  # fmt: skip

@@ -103,17 +103,18 @@ def test_to_place_tells_of_one_place():
         answers.to_place(FOUND, "p6")
 
 
-def test_by_place_takes_the_median_over_the_cells_within_an_hour():
+def test_by_place_takes_the_mean_over_the_cells_within_an_hour():
     table = answers.by_place(FOUND)
     first = row(table, place_id="p0")
     # within an hour: 10, 20, 50 before, 10, 14, 40 after; saved 0, 6, 10, in the crossed worlds 14 more, 7 less
     assert first["cells"] == 3
-    assert three(first, "before") == [15, 20, 30]
-    assert three(first, "after") == [9, 14, 24]
-    assert three(first, "saved") == [6 - 7, 6, 6 + 14]
+    assert three(first, "before") == pytest.approx([65 / 3, 80 / 3, 110 / 3])
+    assert three(first, "after") == pytest.approx([49 / 3, 64 / 3, 94 / 3])
+    assert three(first, "saved") == pytest.approx([16 / 3 - 7, 16 / 3, 16 / 3 + 14])
     assert three(first, "winning") == [1, 2, 3]
     assert three(first, "losing") == [0, 0, 2]
-    assert list(table["place_id"])[:2] == ["p4", "p0"]  # 15 of 20, 15, 2 and 6 saved; of equals, the first by name
+    assert list(table["saved_mid"].dropna()) == sorted(table["saved_mid"].dropna(), reverse=True)
+    assert table["place_id"].iloc[0] == "p4"
 
 
 def test_a_place_out_of_reach_has_no_minutes():
@@ -142,9 +143,11 @@ def test_hospitals_tell_of_the_nearest_and_the_third():
     table = answers.hospitals(FOUND)
     nearest, third = row(table, nth=1), row(table, nth=3)
     # nearest 20, 25, 40, 30 before and 20, 25, 40, 36 after; third 50, 55, 42 and 30, 40, 40, the last out of reach
-    assert (nearest["cells"], nearest["before_mid"], nearest["after_mid"], nearest["saved_mid"]) == (4, 27.5, 30.5, 0)
+    assert (nearest["cells"], nearest["before_mid"], nearest["after_mid"]) == (4, 115 / 4, 121 / 4)
+    assert nearest["saved_mid"] == pytest.approx(-6 / 4)
     assert (three(nearest, "winning")[MID], three(nearest, "losing")[MID]) == (0, 1)
-    assert (third["cells"], third["before_mid"], third["after_mid"], third["saved_mid"]) == (3, 50, 40, 15)
+    assert third["cells"] == 3
+    assert [third[f"{name}_mid"] for name in ("before", "after", "saved")] == pytest.approx([147 / 3, 110 / 3, 37 / 3])
     assert list(answers.hospitals(comparison(kinds=["school", "market", "hospital", *["school"] * 3]))["nth"]) == [1]
 
 
@@ -157,7 +160,7 @@ def test_by_tambon_shows_who_gains_least_first():
     assert (one["cells"], three(one, "median")) == (2, [1.5 - 7, 1.5, 1.5 + 14])
     assert three(one, "p10") == pytest.approx([1.1 - 7, 1.1, 15.1], abs=1e-5)
     assert three(one, "p90") == pytest.approx([1.9 - 7, 1.9, 15.9], abs=1e-5)
-    assert three(one, "losing") == [0, 0, 2]
+    assert (three(one, "winning"), three(one, "losing")) == ([0, 2, 2], [0, 0, 2])
     assert answers.by_tambon(FOUND, "terminal").empty
 
 

@@ -65,8 +65,8 @@ def unpack(archive: Path, into: Path, limits: Limits | None = None) -> list[Find
             budget = Budget(limits.unpacked_mb * MEGABYTE)
             for name, member in chosen.items():
                 write(opened, member, into / name, budget, limits)
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, ValueError) as error:
-        raise refuse("damaged", archive.name, why=error) from None
+    except (zipfile.BadZipFile, EOFError, NotImplementedError, ValueError):
+        raise refuse("damaged", archive.name) from None
     return notes
 
 
@@ -145,5 +145,5 @@ def write(opened: zipfile.ZipFile, member: zipfile.ZipInfo, path: Path, budget: 
                 if budget.left < 0:
                     raise refuse("too_big_unpacked", limit=limits.unpacked_mb)
                 target.write(block)
-    except (zipfile.BadZipFile, zlib.error, EOFError) as error:
-        raise refuse("damaged", member.filename, why=error) from None
+    except (zipfile.BadZipFile, zlib.error, EOFError):
+        raise refuse("damaged", member.filename) from None

@@ -79,7 +79,9 @@ def of_fault(fault: Fault) -> Finding:
 def of_notice(notice: Mapping[str, Any]) -> Finding:
     """Return a group of the validator's notices as one finding, in a sentence of our own where there is one."""
     code = str(notice["code"])
-    values = {**notice["context"], "code": code, "message": notice["message"]}
+    values = {"fieldName": notice["column"], **notice["context"], "code": code, "message": notice["message"]}
+    if "parentFilename" in values:
+        values["parentFilename"] = str(values["parentFilename"]).replace(" or ", " / ")
     what, do = RULES.get(code, words.OTHER)
     return Finding(
         notice["severity"], code, notice["file"], notice["column"], tuple(notice["lines"]), notice["count"],
