@@ -131,4 +131,4 @@ def ranges(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
         dot.encode(x=f"{fields['mid']}:Q", tooltip=tooltip(rows, look)),
         words.encode(x=f"{fields['mid']}:Q", text=f"{fields['text']}:N"),
     ]
-    return alt.layer(*layers).properties(height={"step": ROW + 8})
+    return alt.layer(*layers).properties(height=len(rows) * (ROW + 8))

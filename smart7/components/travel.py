@@ -112,7 +112,7 @@ def ranges(title: str, rows: pd.DataFrame, view: View, digits: int) -> None:
     frame.html(frame.heading(title))
     known = rows.dropna(subset=["mid"])
     written = [
-        spread(low, mid, high, view, 1)
+        spread(low, mid, high, view, digits)
         for low, mid, high in zip(known["low"], known["mid"], known["high"], strict=True)
     ]
     drawn = known[["label", "low", "mid", "high"]].assign(shown=written, is_sample=False)
