@@ -1,7 +1,7 @@
 """Layers to a map: pure, in the project's colours, without a tile, style or glyph from anywhere.
 
-What a layer draws is asked for by the browser from this server (`api.py`), once per snapshot; the map itself only
-says which layers, in which colours. So a choice sends a few hundred bytes, not the city.
+What a layer draws is asked for by the browser from this server (`api/layers.py`), once per snapshot; the map
+itself only says which layers, in which colours. So a choice sends a few hundred bytes, not the city.
 """
 
 import json

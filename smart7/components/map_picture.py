@@ -3,7 +3,8 @@
 import textwrap
 from typing import Any
 
-from smart7 import api, maps
+from smart7 import maps
+from smart7.api import layers as served
 from smart7.charts import ground
 from smart7.components import data
 from smart7.components.frame import View
@@ -13,7 +14,8 @@ from smart7.words import map as words
 
 def draw(kind: str, scene: maps.Scene, feeds: dict[str, dict[str, Any]], view: View) -> bytes:
     """Return the map of a scene as PNG or SVG."""
-    layers = {name: api.layer(scene.snapshot, name) for name in (*api.GROUND, *scene.layers) if name in api.NAMES}
+    drawn = [name for name in (*served.GROUND, *scene.layers) if name in served.NAMES]
+    layers = {name: served.layer(scene.snapshot, name) for name in drawn}
     names = {name: view.say(text) for name, text in words.LAYERS.items()}
     spec = ground.picture(layers, names, view.lang)
     title = " · ".join(feed["title"] for feed in feeds.values() if feed["status"] in shown(scene))
