@@ -1,0 +1,1 @@
+"""What people enter, kept apart from the snapshots: SQLite, appended to and never changed."""

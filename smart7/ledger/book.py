@@ -1,0 +1,102 @@
+"""The ledger's file: opened for each call, brought to the newest schema, safe against a killed process.
+
+Tables are appended to. A change is a new row, a deletion too; triggers refuse anything else, so that the history
+of what people entered cannot be lost by a slip.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from smart7 import store
+
+WAIT_SECONDS: Final = 10.0
+
+# Each step takes the ledger from one version of its schema to the next; a step that was released never changes.
+STEPS: Final[tuple[str, ...]] = (
+    """
+    create table views (
+        entry integer primary key autoincrement,
+        view_id text not null,
+        name text not null,
+        note text not null,
+        owner text not null,
+        question text not null,
+        policy text not null check (policy in ('live', 'frozen')),
+        snapshot_id text not null,
+        at text not null,
+        deleted_at text
+    );
+    create index views_by_id on views (view_id, entry);
+    create trigger views_stay before update on views begin select raise(abort, 'the ledger is appended to'); end;
+    create trigger views_are_kept before delete on views begin select raise(abort, 'the ledger is appended to'); end;
+    """,
+)
+
+
+class NewerLedger(Exception):
+    """Raise when a newer version of the project wrote the ledger."""
+
+
+def path() -> Path:
+    """Return the ledger's file, in the data folder."""
+    return store.data_folder() / "ledger.sqlite"
+
+
+@contextmanager
+def opened(*, writing: bool = False) -> Iterator[sqlite3.Connection]:
+    """Open the ledger for one transaction: kept at the end, and on disk by then; undone on an error.
+
+    Those who write wait for each other at the start; readers wait for nobody. Raises `NewerLedger` when its schema is not known here.
+    """
+    book = sqlite3.connect(path(), timeout=WAIT_SECONDS, isolation_level=None)
+    book.row_factory = sqlite3.Row
+    try:
+        book.execute("pragma journal_mode = wal")
+        # The default of a write-ahead log may lose the last writes when the machine stops.
+        book.execute("pragma synchronous = full")
+        bring_up(book)
+        book.execute("begin immediate" if writing else "begin")
+        try:
+            yield book
+        except BaseException:
+            book.execute("rollback")
+            raise
+        book.execute("commit")
+    finally:
+        book.close()
+
+
+def version(book: sqlite3.Connection) -> int:
+    """Return the version of a ledger's schema, 0 for an empty file."""
+    return int(book.execute("pragma user_version").fetchone()[0])
+
+
+def bring_up(book: sqlite3.Connection) -> None:
+    """Take a ledger to the newest schema, each step whole or not at all."""
+    if version(book) > len(STEPS):
+        raise NewerLedger(f"ledger.sqlite has schema {version(book)}, this version knows {len(STEPS)}")
+    while version(book) < len(STEPS):
+        book.execute("begin immediate")
+        # Another process may have taken the step while this one waited.
+        done = version(book)
+        try:
+            for statement in statements(STEPS[done]) if done < len(STEPS) else ():
+                book.execute(statement)
+            book.execute(f"pragma user_version = {min(done + 1, len(STEPS))}")
+        except BaseException:
+            book.execute("rollback")
+            raise
+        book.execute("commit")
+
+
+def statements(script: str) -> Iterator[str]:
+    """Yield the statements of a script one by one, since running it whole would commit by itself."""
+    held = ""
+    for line in script.splitlines(keepends=True):
+        held += line
+        if sqlite3.complete_statement(held):
+            yield held
+            held = ""

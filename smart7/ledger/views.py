@@ -1,0 +1,125 @@
+"""Saved views: a question with a name, a note and an owner, on the newest snapshot or on one that is frozen."""
+
+import secrets
+import sqlite3
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Final, Literal
+
+from smart7.i18n import Text
+from smart7.ledger import book
+from smart7.words import explore_page as words
+
+Policy = Literal["live", "frozen"]
+MOST: Final = {"name": 120, "note": 2000, "owner": 80, "question": 4000}
+COLUMNS: Final = ("view_id", "name", "note", "owner", "question", "policy", "snapshot_id", "at")
+
+
+class Refused(Exception):
+    """Raise when a view cannot be kept; says why in two languages."""
+
+    def __init__(self, why: Text) -> None:
+        super().__init__(why.en)
+        self.why = why
+
+
+@dataclass(frozen=True, slots=True)
+class SavedView:
+    """One saved view as it stands: `question` is a link's query, `snapshot_id` the one it was saved on."""
+
+    view_id: str
+    name: str
+    note: str
+    owner: str
+    question: str
+    policy: Policy
+    snapshot_id: str
+    at: datetime
+
+
+def save(
+    name: str, note: str, owner: str, question: str, policy: Policy, snapshot_id: str, view_id: str = ""
+) -> SavedView:
+    """Keep a view and return it; an id that exists gets a new version. Raises `Refused` saying why not."""
+    given = {"name": one_line(name), "note": note.strip(), "owner": one_line(owner), "question": question}
+    check(given)
+    view = SavedView(view_id=view_id or secrets.token_hex(5), **given, policy=policy, snapshot_id=snapshot_id, at=now())
+    with book.opened(writing=True) as ledger:
+        append(ledger, view, None)
+    return view
+
+
+def delete(view_id: str) -> bool:
+    """Take a view off the list; its rows stay in the ledger. Return whether there was one."""
+    view = get(view_id)
+    if view is None:
+        return False
+    with book.opened(writing=True) as ledger:
+        append(ledger, view, now())
+    return True
+
+
+def every() -> list[SavedView]:
+    """Return the views that are not deleted, the newest first."""
+    with book.opened() as ledger:
+        rows = ledger.execute(
+            "select * from views where entry in (select max(entry) from views group by view_id)"
+            " and deleted_at is null order by entry desc"
+        )
+        return [read(row) for row in rows]
+
+
+def get(view_id: str) -> SavedView | None:
+    """Return a view as it stands, None when it was deleted or never was."""
+    with book.opened() as ledger:
+        row = ledger.execute("select * from views where view_id = ? order by entry desc limit 1", [view_id]).fetchone()
+    return read(row) if row is not None and row["deleted_at"] is None else None
+
+
+def history(view_id: str) -> list[SavedView]:
+    """Return every version of a view ever kept, the oldest first."""
+    with book.opened() as ledger:
+        rows = ledger.execute("select * from views where view_id = ? and deleted_at is null order by entry", [view_id])
+        return [read(row) for row in rows]
+
+
+def append(ledger: sqlite3.Connection, view: SavedView, deleted: datetime | None) -> None:
+    """Write one row, the only way into the table."""
+    cells = [getattr(view, name) for name in COLUMNS[:-1]] + [written(view.at), written(deleted) if deleted else None]
+    ledger.execute(
+        "insert into views (view_id, name, note, owner, question, policy, snapshot_id, at, deleted_at)"
+        " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        cells,
+    )
+
+
+def read(row: sqlite3.Row) -> SavedView:
+    """Return a row as a view."""
+    return SavedView(**{name: row[name] for name in COLUMNS[:-1]}, at=datetime.fromisoformat(row["at"]))
+
+
+def check(given: dict[str, str]) -> None:
+    """Raise `Refused` for what is missing, too long, or a question that is not a link's query."""
+    for name in ("name", "owner", "question"):
+        if not given[name]:
+            raise Refused(words.MISSING[name])
+    for name, most in MOST.items():
+        if len(given[name]) > most:
+            raise Refused(words.TOO_LONG[name])
+    if not given["question"].isascii():
+        raise Refused(words.MISSING["question"])
+
+
+def one_line(text: str) -> str:
+    """Return a text without line breaks and double spaces."""
+    return " ".join(text.split())
+
+
+def now() -> datetime:
+    """Return this moment, to the second."""
+    return datetime.now(UTC).replace(microsecond=0)
+
+
+def written(moment: datetime) -> str:
+    """Return a moment as the ledger keeps it."""
+    return moment.isoformat()
