@@ -11,6 +11,7 @@ import streamlit as st
 
 from smart7 import calendar, catalog, theme
 from smart7.components import data, link
+from smart7.components.markup import tag
 from smart7.formats import number
 from smart7.i18n import Lang, Text
 from smart7.words import common
@@ -44,8 +45,8 @@ def open_page(page_id: str) -> View:
     """Draw the frame of a page and return what the visitor is looking at."""
     page = catalog.page(page_id)
     view = current_view()
-    st.html(styles(view.dark))
-    st.title(view.say(page.title), anchor=False)
+    # Our own markup, not Streamlit's text elements: those load and run a Markdown reader for a plain line.
+    st.html(styles(view.dark) + tag("h1", view.say(page.title), "s7-title"))
     sample_line(view)
     link.show_notices(view.lang)
     return view
@@ -91,7 +92,7 @@ def sample_line(view: View) -> None:
         real=number(total - sample, 0, view.lang),
     )  # fmt: skip
     with st.container(horizontal=True, vertical_alignment="center", key="sample-line"):
-        st.markdown(said, width="stretch")
+        st.html(tag("p", said, "s7-line"), width="stretch")
         st.session_state["bar-sample"] = view.sample
         st.toggle(view.say(words.SHOW_SAMPLE), key="bar-sample", on_change=switch_sample)
 
@@ -104,7 +105,7 @@ def switch_sample() -> None:
 def close_page(view: View) -> None:
     """Draw the foot of a page: which snapshot this is."""
     said = view.say(words.SNAPSHOT, id=data.snapshot(), as_of=calendar.format_date(view.as_of, view.lang))
-    st.caption(f"{view.say(common.APP)} · {said}")
+    st.html(tag("p", f"{view.say(common.APP)} · {said}", "s7-foot"))
 
 
 @cache

@@ -129,7 +129,7 @@ class Tab:
 
     def drawn(self) -> "Tab":
         """Wait until the foot of the page, which comes last, names the snapshot."""
-        expect(self.main.get_by_test_id("stCaptionContainer").filter(has_text=self.snapshot)).to_be_visible()
+        expect(self.main.locator(".s7-foot").filter(has_text=self.snapshot)).to_be_visible()
         expect(self.page.locator('[data-test-script-state="notRunning"]')).to_be_attached()
         return self
 

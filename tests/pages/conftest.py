@@ -1,6 +1,7 @@
 """What the tests of pages share: a visit without a browser, and what a visitor would find there."""
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -146,8 +147,13 @@ class Visit:
     @property
     def markup(self) -> Node:
         """The project's own markup on the page, without its styles."""
-        blocks = [block.value for block in self.at.main if block.type == "html"]
-        return parsed("".join(block for block in blocks if not block.startswith("<style>")))
+        blocks = "".join(block.value for block in self.at.main if block.type == "html")
+        return parsed(re.sub(r"<style>.*?</style>", "", blocks, flags=re.DOTALL))
+
+    @property
+    def title(self) -> str:
+        """What the page is called; a page has one title."""
+        return self.markup.one("h1").text
 
     @property
     def side(self) -> Node:

@@ -76,7 +76,7 @@ def test_language_year_and_switch_go_along_from_page_to_page(visitor, lang):
     for page in PAGES[1:]:
         visitor.at.query_params = {}  # the menu leads to the bare address of a page
         there = visitor.go(page)
-        assert there.at.title[0].value == catalog.page(page).title.get(lang)
+        assert there.title == catalog.page(page).title.get(lang)
         assert there.at.query_params.get("lang", "th") == lang
         assert there.at.query_params["year"] == "2020" and there.at.query_params["sample"] == "hide"
         assert not there.at.toggle(key="bar-sample").value
@@ -87,7 +87,7 @@ def test_language_year_and_switch_go_along_from_page_to_page(visitor, lang):
 def test_a_link_says_more_than_what_was_chosen_before(visitor):
     visitor.open("people", lang="en", year="2020")
     there = visitor.open("living", lang="th", year="2022")
-    assert there.at.title[0].value == catalog.page("living").title.th
+    assert there.title == catalog.page("living").title.th
     assert there.at.selectbox(key="bar-year").value == 2022
 
 
@@ -135,5 +135,5 @@ def test_the_link_to_the_other_language_carries_odd_values_safely(visitor):
 def test_what_one_visitor_chose_is_not_another_visitors(visitor):
     visitor.open("people", lang="en", year="2020", sample="hide")
     other = visitor.another().open("people")
-    assert other.at.title[0].value == catalog.page("people").title.th
+    assert other.title == catalog.page("people").title.th
     assert other.at.toggle(key="bar-sample").value
