@@ -171,7 +171,7 @@ OWN: Final[Rules] = {
     "past_midnight": (
         Text(
             "มี {count} เวลาหลัง 24:00 นับเป็นของวันที่เที่ยวรถเริ่มวิ่ง",
-            "times past 24:00: {count}; they count for the day on which the trip began",
+            "times past 24:00 ({count}) count for the day on which the trip began",
         ),
         Text("ไม่ต้องทำอะไร", "nothing to do"),
     ),
