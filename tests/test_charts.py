@@ -10,18 +10,19 @@ import pytest
 import vl_convert
 
 from smart7 import charts, queries, theme
-from smart7.components import indicator
+from smart7.components import explore_charts, indicator
 from smart7.i18n import LANGS
 from smart7.packs import pictures
 
 HEX = re.compile(r"#[0-9a-fA-F]{3,8}\b")
 NAMES = {"th": ("ที่ปี่น้ำ", "ผู้ใหญ่นั้น", "ป๋ำเมื่อครั้ง"), "en": ("First", "Second", "Third")}
-DRAWN = {**{q.name: q.chart for q in queries.load_all().values() if q.chart}, **indicator.KINDS}
+DRAWN = {**{q.name: q.chart for q in queries.load_all().values() if q.chart}, **indicator.KINDS, **explore_charts.KINDS,
+         "travel": "ranges x=low mid=mid x2=high y=label text=shown"}  # fmt: skip
 # How the pages themselves ask for each kind; a kind without a page yet has its own words here.
 ASKED = {charts.parse(chart)[0]: chart for chart in DRAWN.values()}
 EVERY_KIND = pytest.mark.parametrize("kind", sorted(charts.KINDS))
-# A promise is drawn hollow because it is a promise.
-HOLLOW = pytest.mark.parametrize("kind", sorted(set(charts.KINDS) - {"promises"}))
+# A promise is drawn hollow because it is a promise; the minutes of a range are modelled, never a sample.
+HOLLOW = pytest.mark.parametrize("kind", sorted(set(charts.KINDS) - {"promises", "ranges"}))
 
 
 def rows(lang: str, *, sample: bool = False, **columns: Any) -> pd.DataFrame:
@@ -33,9 +34,11 @@ def rows(lang: str, *, sample: bool = False, **columns: Any) -> pd.DataFrame:
         "year": years, "period": years, "shown": ["120 คน", "80 คน", "40 คน"],
         "number": ["120", "80", "40"], "rooms": ["1 + 1", "2 + 1", "2 + 2"], "measure": ["คน"] * 3,
         "decimals": [0] * 3, "done": [60.0, 40.0, 20.0], "total": [120.0, 80.0, 40.0],
+        "low": [1.0, 2.0, -1.0], "mid": [2.0, 3.0, 0.0], "high": [3.0, 4.0, 2.0],
         "said": [2018.0, 2022.0, 2024.0], "promised": [2022.0, 2025.0, 2028.0], "era": [0, 0, 0],
         "target_low": [None, 90.0, 95.0], "target_high": [None] * 3, "event": [None, "เปิดทางรถไฟยกระดับ", None],
         "quality": ["sample" if sample else "official"] * 3, "quality_name": ["ทางการ"] * 3,
+        "series": names, "value_y": [1.0, 3.0, 2.0], "said_x": ["ก"] * 3, "said_y": ["ข"] * 3,
         "source": ["ทะเบียน"] * 3, "is_sample": [sample] * 3,
     }  # fmt: skip
     frame = pd.DataFrame(everything | columns)

@@ -7,10 +7,11 @@ column plays which part.
 from collections.abc import Callable
 from typing import Any, Final
 
+import altair as alt
 import pandas as pd
 
 from smart7 import theme
-from smart7.charts import bars, lines
+from smart7.charts import bars, compare, lines
 from smart7.charts.look import Drawn, Fields, Look
 from smart7.i18n import Lang
 
@@ -27,7 +28,8 @@ def build(chart: str, rows: pd.DataFrame, lang: Lang, dark: bool) -> Spec:
     """Return the specification of a chart over its rows; raises `KeyError` for an unknown kind."""
     kind, fields = parse(chart)
     drawn = KINDS[kind](rows, fields, Look(lang, dark))
-    spec: Spec = drawn.properties(width="container").to_dict()
+    # Small multiples have a width each, and none together.
+    spec: Spec = (drawn if isinstance(drawn, alt.FacetChart) else drawn.properties(width="container")).to_dict()
     for noise in ("$schema", "config"):
         spec.pop(noise, None)
     return spec | theme.vega_config(lang, dark)
@@ -35,13 +37,19 @@ def build(chart: str, rows: pd.DataFrame, lang: Lang, dark: bool) -> Spec:
 
 KINDS: Final[dict[str, Callable[[pd.DataFrame, Fields, Look], Drawn]]] = {
     "bars": bars.bars,
+    "boxes": compare.boxes,
     "flow": bars.flow,
     "funnel": bars.funnel,
+    "groups": compare.groups,
     "heat": bars.heat,
+    "lines": compare.lines,
     "lying": bars.parts,
     "months": lines.months,
+    "multiples": compare.multiples,
     "progress": bars.progress,
     "promises": lines.promises,
     "ranges": bars.ranges,
+    "ranked": compare.ranked,
+    "scatter": compare.scatter,
     "series": lines.series,
 }

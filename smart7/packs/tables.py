@@ -1,7 +1,10 @@
-"""Rows as CSV and as an Excel workbook."""
+"""Rows as CSV, as an Excel workbook, as Parquet and as JSON."""
 
 import io
-from collections.abc import Mapping, Sequence
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
 from typing import Final
 
 import pandas as pd
@@ -10,18 +13,52 @@ import xlsxwriter
 FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
-def csv(rows: pd.DataFrame) -> bytes:
-    """Return rows as CSV in UTF-8 with a mark that spreadsheets read Thai by.
+def csv(rows: pd.DataFrame, *, mark: bool = True) -> bytes:
+    """Return rows as CSV in UTF-8, with the mark that spreadsheets read Thai by unless it is not wanted.
 
     Lines end as RFC 4180 says; with LF alone a lone CR in a text would go unquoted and begin a new row.
     """
     safe = rows.map(lambda cell: defused(cell) if isinstance(cell, str) else cell)
-    return safe.to_csv(index=False, date_format="%Y-%m-%d", lineterminator="\r\n").encode("utf-8-sig")
+    return safe.to_csv(index=False, date_format="%Y-%m-%d", lineterminator="\r\n").encode(
+        "utf-8-sig" if mark else "utf-8"
+    )
 
 
 def defused(text: str) -> str:
     """Return a text that no spreadsheet takes for a formula."""
     return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+
+
+def parquet(rows: pd.DataFrame, about: Sequence[tuple[str, str]]) -> bytes:
+    """Return rows as Parquet with their types; what is said of them stands in the file's own notes."""
+    buffer = io.BytesIO()
+    told = rows.copy(deep=False)
+    told.attrs = dict(about)
+    told.to_parquet(buffer, index=False)
+    return buffer.getvalue()
+
+
+def as_json(rows: pd.DataFrame, about: Sequence[tuple[str, str]]) -> bytes:
+    """Return rows as JSON: what is said of them, then the rows; a day as ISO, what is missing as null."""
+    found = json.loads(rows.to_json(orient="records", date_format="iso", date_unit="s", double_precision=15))
+    days = [name for name in rows if pd.api.types.is_datetime64_any_dtype(rows[name])]
+    for row in found:
+        row |= {name: row[name][:10] for name in days if row[name]}
+    return json.dumps({"about": dict(about), "rows": found}, ensure_ascii=False, indent=1).encode()
+
+
+def sheet_names(wanted: Iterable[str]) -> list[str]:
+    """Return names that Excel takes for sheets, in the same order: short, without its own signs, each once."""
+    names: list[str] = []
+    for name in wanted:
+        plain = re.sub(r"[\[\]:*?/\\]", " ", name).strip(" '")[:31].strip() or "-"
+        taken, n = {each.casefold() for each in names}, 2
+        candidate = plain
+        while candidate.casefold() in taken or candidate.casefold() == "history":
+            candidate = f"{plain[:26]} ({n})"
+            n += 1
+        names.append(candidate)
+    return names
 
 
 def workbook(sheets: Mapping[str, pd.DataFrame], about: Sequence[tuple[str, str]], about_name: str) -> bytes:
@@ -36,9 +73,10 @@ def workbook(sheets: Mapping[str, pd.DataFrame], about: Sequence[tuple[str, str]
         "day": book.add_format({"num_format": "yyyy-mm-dd"}),
         "wrap": book.add_format({"text_wrap": True, "valign": "top"}),
     }
-    for name, rows in sheets.items():
-        write_rows(book.add_worksheet(name[:31]), rows, formats)
-    sheet = book.add_worksheet(about_name[:31])
+    *names, last = sheet_names([*sheets, about_name])
+    for name, rows in zip(names, sheets.values(), strict=True):
+        write_rows(book.add_worksheet(name), rows, formats)
+    sheet = book.add_worksheet(last)
     sheet.set_column(0, 0, 28)
     sheet.set_column(1, 1, 90)
     for line, (label, text) in enumerate(about):
@@ -73,8 +111,10 @@ def write_cell(
     """Write one cell by its kind; a missing value stays empty."""
     if cell is None or pd.isna(cell):  # type: ignore[call-overload]
         return
-    if isinstance(cell, pd.Timestamp):
-        sheet.write_datetime(line, column, cell.to_pydatetime(), formats["day"])
+    if isinstance(cell, date | datetime):
+        sheet.write_datetime(line, column, pd.Timestamp(cell).to_pydatetime(), formats["day"])
+    elif isinstance(cell, bool):
+        sheet.write_boolean(line, column, cell)
     elif isinstance(cell, str):
         sheet.write_string(line, column, cell)
     else:

@@ -14,3 +14,14 @@ TOO_LONG: dict[str, Text] = {
     "owner": Text("ชื่อผู้บันทึกยาวเกิน 80 ตัวอักษร", "The name of who saves it has more than 80 characters"),
     "question": Text("คำถามยาวเกินกว่าจะบันทึกได้", "The question is too long to be saved"),
 }
+
+# How each chart is asked for; what it is called stands beside it.
+CHARTS: dict[str, Text] = {
+    "lines": Text("เส้น", "Lines"),
+    "groups": Text("แท่ง", "Bars"),
+    "ranked": Text("จัดอันดับ", "Ranked"),
+    "heat": Text("ตารางสี", "Heat map"),
+    "multiples": Text("กราฟย่อย", "Small multiples"),
+    "scatter": Text("สองตัวชี้วัด", "Scatter"),
+    "boxes": Text("การกระจาย", "Spread"),
+}

@@ -2,7 +2,8 @@
 
 import csv
 import io
-from datetime import datetime
+import json
+from datetime import date, datetime
 
 import openpyxl
 import pandas as pd
@@ -112,3 +113,45 @@ def test_infinity_does_not_break_a_workbook():
     rows = pd.DataFrame({"value": [float("inf"), float("nan"), 1.0]})
     sheet = opened(tables.workbook({"ข้อมูล": rows}, [], "คำอธิบาย"))["ข้อมูล"]
     assert sheet["A4"].value == 1.0 and sheet["A3"].value is None
+
+
+ABOUT = [("คำถาม", "ประชากรตามทะเบียน"), ("ชุดข้อมูล", "20261122-aa")]
+
+
+def test_csv_comes_without_the_mark_when_it_is_not_wanted():
+    assert tables.csv(ROWS, mark=False) == tables.csv(ROWS).removeprefix(b"\xef\xbb\xbf")
+
+
+def test_parquet_keeps_the_types_and_what_is_said_of_the_rows():
+    back = pd.read_parquet(io.BytesIO(tables.parquet(ROWS, ABOUT)))
+    pd.testing.assert_frame_equal(back, ROWS, check_dtype=False)
+    assert pd.api.types.is_datetime64_any_dtype(back["ข้อมูล ณ"]) and back["ค่า"].dtype == float
+    assert back.attrs == dict(ABOUT)
+
+
+def test_json_holds_iso_days_thai_as_it_is_and_null_for_what_is_unknown():
+    body = tables.as_json(ROWS, ABOUT)
+    assert "ปีงบประมาณ" in body.decode()
+    assert json.loads(body) == {
+        "about": dict(ABOUT),
+        "rows": [
+            {"งวด": "ปีงบประมาณ 2569", "ค่า": 1234.5, "ข้อมูล ณ": "2026-09-30", "คุณภาพข้อมูล": "ทางการ"},
+            {"งวด": "ปีงบประมาณ 2568", "ค่า": None, "ข้อมูล ณ": "2025-09-30", "คุณภาพข้อมูล": "ตัวอย่าง"},
+        ],
+    }
+
+
+def test_a_workbook_of_many_views_has_a_sheet_each_however_they_are_called():
+    wanted = ["a/b: [c]?", "x" * 40, "x" * 41, "X" * 31, "History", "''", "ที่ปี่"]
+    names = tables.sheet_names([*wanted, *wanted])
+    assert len({name.casefold() for name in names}) == len(names) == 14
+    assert all(0 < len(name) <= 31 for name in names)
+    sheets = dict.fromkeys(wanted, ROWS)
+    assert opened(tables.workbook(sheets, ABOUT, "about")).sheetnames == tables.sheet_names([*wanted, "about"])
+
+
+def test_a_yes_or_no_and_a_plain_day_keep_their_kind_in_a_workbook():
+    rows = pd.DataFrame({"sample": [True, False], "day": [date(2026, 9, 30), None]})
+    sheet = opened(tables.workbook({"s": rows}, ABOUT, "about"))["s"]
+    assert [cell.value for cell in sheet["A"]] == ["sample", True, False]
+    assert [cell.value for cell in sheet["B"]] == ["day", datetime(2026, 9, 30), None]

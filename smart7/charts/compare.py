@@ -1,0 +1,140 @@
+"""Charts that compare several things: lines, standing and ranked bars, small multiples, scatter, boxes.
+
+Their rows hold one figure each: `series` says which line or colour it belongs to, `label` what it is about.
+"""
+
+import altair as alt
+import pandas as pd
+
+from smart7.charts.look import HEIGHT, ROW, Drawn, Fields, Look, hollow, names_axis, tooltip
+
+DASHES = [[1, 0], [7, 3], [2, 2], [9, 3, 2, 3], [4, 4], [12, 3], [1, 3], [6, 2, 1, 2]]
+
+
+def colours(names: list[str], look: Look) -> alt.Scale:
+    """Return a scale with a colour of the theme for each name, in their order."""
+    series = look.colours.series
+    return alt.Scale(domain=names, range=[series[n % len(series)] for n in range(len(names))])
+
+
+def several(rows: pd.DataFrame, fields: Fields, look: Look) -> alt.Color:
+    """Return the colours of series in the order of the rows, with a legend where there is more than one."""
+    names = list(dict.fromkeys(rows[fields["color"]]))
+    scale = colours(names, look)
+    legend = alt.Legend(title=None, orient="bottom", columns=2, labelLimit=320, symbolLimit=40)
+    return alt.Color(f"{fields['color']}:N", scale=scale, legend=legend if len(names) > 1 else None)
+
+
+def dashes(rows: pd.DataFrame, fields: Fields) -> alt.StrokeDash:
+    """Return the dashes of series, so that they can be told apart without colours."""
+    names = list(dict.fromkeys(rows[fields["color"]]))
+    scale = alt.Scale(domain=names, range=[DASHES[n % len(DASHES)] for n in range(len(names))])
+    return alt.StrokeDash(f"{fields['color']}:N", scale=scale, legend=None)
+
+
+def lines(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
+    """Return a line for each series over the periods, in the order of the rows; samples have hollow points."""
+    scale = colours(list(dict.fromkeys(rows[fields["color"]])), look)
+    base = alt.Chart(rows).encode(
+        x=alt.X(f"{fields['x']}:N", sort=None, title=None, axis=alt.Axis(labelAngle=-40, labelOverlap=True)),
+        y=alt.Y(f"{fields['y']}:Q", title=None, axis=alt.Axis(tickCount=5), scale=alt.Scale(zero=False, padding=16)),
+        color=several(rows, fields, look),
+    )
+    dash = [4, 3] if rows["is_sample"].all() else None
+    line = base.mark_line(strokeDash=dash) if dash else base.mark_line().encode(strokeDash=dashes(rows, fields))
+    dot = base.mark_point(size=55, strokeWidth=2, opacity=1, filled=False).encode(
+        fillOpacity=alt.condition("datum.is_sample", alt.value(0.1), alt.value(1.0)),
+        fill=alt.Fill(f"{fields['color']}:N", scale=scale, legend=None),
+        tooltip=tooltip(rows, look),
+    )
+    return alt.layer(line, dot).properties(height=HEIGHT + 40)
+
+
+def groups(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
+    """Return standing bars side by side, one of each series to a period."""
+    bar = alt.Chart(rows).mark_bar(strokeWidth=1.5, cornerRadiusEnd=2).encode(
+        x=alt.X(f"{fields['x']}:N", sort=None, title=None, axis=alt.Axis(labelAngle=-40, labelOverlap=True)),
+        xOffset=alt.XOffset(f"{fields['color']}:N", sort=None),
+        y=alt.Y(f"{fields['y']}:Q", title=None, axis=alt.Axis(tickCount=5)),
+        color=several(rows, fields, look),
+        tooltip=tooltip(rows, look),
+        **hollow(look),
+    )  # fmt: skip
+    return alt.layer(bar).properties(height=HEIGHT + 40)
+
+
+def ranked(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
+    """Return lying bars with the most on top, what is below nothing to the left, the figure at each end."""
+    most = rows.sort_values(fields["x"], ascending=False, kind="stable")
+    low, high = min(0.0, float(most[fields["x"]].min())), max(0.0, float(most[fields["x"]].max()))
+    room = 0.28 * ((high - low) or 1.0)
+    scale = alt.Scale(domain=[low - room if low < 0 else 0.0, high + room], nice=False)
+    base = alt.Chart(most).encode(
+        y=alt.Y(f"{fields['y']}:N", sort=None, title=None, axis=names_axis()),
+        x=alt.X(f"{fields['x']}:Q", title=None, axis=None, scale=scale),
+    )
+    bar = base.mark_bar(strokeWidth=1.5).encode(tooltip=tooltip(rows, look), **hollow(look))
+    shown = base.encode(text=f"{fields['text']}:N")
+    right = shown.transform_filter(f"datum['{fields['x']}'] >= 0").mark_text(align="left", dx=6, fontSize=12)
+    left = shown.transform_filter(f"datum['{fields['x']}'] < 0").mark_text(align="right", dx=-6, fontSize=12)
+    return alt.layer(bar, right, left).properties(height=(ROW - 4) * max(1, most[fields["y"]].nunique()) + 8)
+
+
+def multiples(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
+    """Return a small chart for each series, all on one scale, four to a row."""
+    dash = [4, 3] if rows["is_sample"].all() else [1, 0]
+    base = alt.Chart(rows).encode(
+        x=alt.X(f"{fields['x']}:N", sort=None, title=None, axis=alt.Axis(labelAngle=-40, labelOverlap=True)),
+        y=alt.Y(f"{fields['y']}:Q", title=None, axis=alt.Axis(tickCount=3), scale=alt.Scale(zero=False)),
+    )
+    line = base.mark_line(strokeDash=dash, color=look.colours.accent, strokeWidth=1.8)
+    dot = base.mark_point(size=24, color=look.colours.accent, opacity=0.9).encode(tooltip=tooltip(rows, look))
+    one = alt.layer(line, dot).properties(width=180, height=110)
+    names = list(dict.fromkeys(rows[fields["color"]]))
+    head = alt.Header(title=None, labelLimit=170, labelAnchor="start")
+    return one.facet(facet=alt.Facet(f"{fields['color']}:N", sort=names, header=head), columns=4)
+
+
+def scatter(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
+    """Return one point for each thing by two of its figures, named; `said_x` and `said_y` are the axes."""
+    x_name, y_name = (str(rows[column].iloc[0]) for column in ("said_x", "said_y"))
+    scale = alt.Scale(zero=False, padding=28)
+    base = alt.Chart(rows).encode(
+        x=alt.X(f"{fields['x']}:Q", title=x_name, scale=scale, axis=alt.Axis(tickCount=6)),
+        y=alt.Y(f"{fields['y']}:Q", title=y_name, scale=scale, axis=alt.Axis(tickCount=5)),
+    )
+    dot = base.mark_point(size=110, strokeWidth=2, opacity=1, filled=True).encode(
+        stroke=alt.value(look.colours.accent),
+        fill=alt.condition("datum.is_sample", alt.value(look.colours.surface), alt.value(look.colours.accent)),
+        strokeDash=alt.condition("datum.is_sample", alt.value([2, 2]), alt.value([1, 0])),
+        tooltip=tooltip(rows, look),
+    )
+    name = base.mark_text(align="left", dx=9, dy=-6, fontSize=12).encode(text=f"{fields['text']}:N")
+    return alt.layer(dot, name).properties(height=HEIGHT + 120)
+
+
+def boxes(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
+    """Return the spread of each group as a box from quarter to quarter, with every figure as a point on it."""
+    y = alt.Y(f"{fields['y']}:N", sort=None, title=None, axis=names_axis())
+    x = alt.X(f"{fields['x']}:Q", title=None, axis=alt.Axis(tickCount=6), scale=alt.Scale(zero=False, padding=12))
+    base = alt.Chart(rows).encode(x=x, y=y)
+    dash = [4, 3] if rows["is_sample"].all() else [1, 0]
+    whole = base.transform_aggregate(
+        low=f"min({fields['x']})", first=f"q1({fields['x']})", mid=f"median({fields['x']})",
+        third=f"q3({fields['x']})", high=f"max({fields['x']})", groupby=[fields["y"]],
+    )  # fmt: skip
+    middle = whole.encode(y=y)
+    reach = middle.mark_rule(color=look.colours.muted, strokeDash=dash).encode(
+        x=alt.X("low:Q", title=None), x2="high:Q"
+    )
+    box = middle.mark_bar(
+        size=26, fillOpacity=0.25, color=look.colours.accent, stroke=look.colours.accent, strokeDash=dash
+    ).encode(x=alt.X("first:Q", title=None), x2="third:Q")
+    tick = middle.mark_tick(thickness=3, size=26, color=look.colours.ink).encode(x=alt.X("mid:Q", title=None))
+    dot = base.mark_point(size=36, strokeWidth=1.5).encode(
+        stroke=alt.value(look.colours.accent),
+        fill=alt.value(look.colours.surface),
+        strokeDash=alt.condition("datum.is_sample", alt.value([2, 2]), alt.value([1, 0])),
+        tooltip=tooltip(rows, look),
+    )
+    return alt.layer(reach, box, tick, dot).properties(height=56 * max(1, rows[fields["y"]].nunique()) + 30)
