@@ -19,7 +19,7 @@ import duckdb
 import pandas as pd
 
 from smart7 import calendar
-from smart7.ingest import catalogue, cells, grid, modelled, observations, sample
+from smart7.ingest import catalogue, cells, grid, modelled, observations, open_data, sample
 from smart7.ingest.catalogue import Catalogue, insert
 from smart7.ingest.faults import BadInput, Fault, fault, table
 from smart7.ingest.gtfs import load as gtfs
@@ -168,6 +168,7 @@ def aggregate(connection: duckdb.DuckDBPyConnection, say: Say) -> None:
     run_script(connection, "aggregates.sql")
     name_periods(connection)
     run_script(connection, "headlines.sql")
+    open_data.make(connection)
     connection.execute("analyze")
 
 
@@ -225,7 +226,8 @@ def digest_of(options: Options) -> str:
         digest.update(path.relative_to(options.folder).as_posix().encode())
         digest.update(path.read_bytes())
     code = [*PACKAGE.glob("ingest/**/*.py"), *PACKAGE.glob("schema/*.sql")]
-    for path in [*sorted(code), PACKAGE / "calendar.py", PACKAGE / "catalog.py"]:
+    words_kept = [PACKAGE / "words" / name for name in ("modelled.py", "withheld.py")]
+    for path in [*sorted(code), *words_kept, PACKAGE / "calendar.py", PACKAGE / "catalog.py"]:
         digest.update(path.name.encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()

@@ -1,0 +1,42 @@
+"""Make the schema `open`: documented views of the rows that may leave in bulk."""
+
+import duckdb
+
+from smart7.ingest.scripts import ask, run_script
+from smart7.words.withheld import REASONS
+
+
+def make(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make the views and say what each view and column holds; raises `ValueError` for one without words."""
+    run_script(connection, "open.sql")
+    for reason_id, reason in REASONS.items():
+        connection.execute("insert into reasons values (?, ?, ?)", (reason_id, reason.th, reason.en))
+    run_script(connection, "open_places.sql")
+    describe(connection)
+
+
+def describe(connection: duckdb.DuckDBPyConnection) -> None:
+    """Write what `open_words.sql` says as comments on views and columns."""
+    words = {(what, name): meaning for what, name, meaning in ask(connection, "open_words.sql")}
+    for view, column in columns(connection):
+        if not column:
+            comment(connection, f"view open.{view}", words.get(("view", view)))
+        else:
+            meaning = words.get(("column", f"{view}.{column}"), words.get(("column", column)))
+            comment(connection, f"column open.{view}.{column}", meaning)
+
+
+def columns(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, str]]:
+    """Return each view of the schema `open` with an empty name, then with each of its columns."""
+    listed = connection.execute(
+        "select table_name, column_name from duckdb_columns() where schema_name = 'open'"
+    ).fetchall()
+    return [(view, "") for view in sorted({view for view, _ in listed})] + listed
+
+
+def comment(connection: duckdb.DuckDBPyConnection, what: str, meaning: str | None) -> None:
+    """Write a comment; raises `ValueError` where there are no words for it."""
+    if not meaning:
+        raise ValueError(f"open_words.sql says nothing of the {what}")
+    written = meaning.replace("'", "''")
+    connection.execute(f"comment on {what} is '{written}'")
