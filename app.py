@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from smart7 import web
+from smart7 import api, web
 
 app = st.App(
     "smart7/site.py",
-    routes=web.ROUTES,
+    routes=[*api.ROUTES, *web.ROUTES],
     middleware=web.MIDDLEWARE,
     lifespan=web.lifespan,
     on_script_error=web.script_error,

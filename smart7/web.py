@@ -28,7 +28,7 @@ from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 
-from smart7 import api, catalog, compress
+from smart7 import catalog, compress
 from smart7.i18n import Lang, parse_lang
 from smart7.words import common, errors
 
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 LOG: Final = logging.getLogger(__name__)
 
 # What the first visitor would wait for: Streamlit and the pages import these only when they draw.
-HEAVY: Final = ("pandas", "pyarrow.pandas_compat", "altair", "duckdb")
+HEAVY: Final = ("pandas", "pyarrow.pandas_compat", "altair", "duckdb", "pydeck", "scipy.sparse.csgraph")
 # Addresses of pages: the overview is at the root.
 ADDRESSES: Final = {"", *(page.id for page in catalog.PAGES[1:])}
 INDEX: Final = compress.package_folder("streamlit") / "static" / "index.html"
@@ -267,7 +267,6 @@ MIDDLEWARE: Final = [
 ]
 # Known fonts are answered by FixedFiles; this answers 404 for others instead of the first page.
 ROUTES: Final[list[BaseRoute]] = [
-    *api.ROUTES,
     Mount("/fonts", StaticFiles(directory=compress.package_folder("fontpkg_sarabun") / "files"), name="fonts"),
 ]
 

@@ -115,20 +115,22 @@ def heat(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
 
 
 def ranges(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
-    """Return lying ranges, one to a row, with the middle as a dot, its words beside it, and a line at nothing."""
-    y = alt.Y(f"{fields['y']}:N", sort=None, title=None, axis=names_axis())
-    base = alt.Chart(rows).encode(y=y)
-    axis = alt.Axis(tickCount=6, tickMinStep=1, format=",.0f", orient="top", title=None)
+    """Return lying ranges, one to a row, with the middle as a dot, its words above, and a line at nothing."""
+    colours = look.colours
+    base = alt.Chart(rows).encode(y=alt.Y(f"{fields['y']}:N", sort=None, title=None, axis=names_axis()))
+    axis = alt.Axis(tickCount=5, tickMinStep=1, format=",.0f", orient="top", title=None)
     ends = [min(0.0, float(rows[fields["x"]].min())), max(5.0, float(rows[fields["x2"]].max()))]
-    x = alt.X(f"{fields['x']}:Q", axis=axis, scale=alt.Scale(domain=ends, padding=20))
-    bar = base.mark_bar(height=8, cornerRadius=4, opacity=0.35, color=look.colours.accent)
-    dot = base.mark_point(filled=True, size=110, opacity=1, color=look.colours.accent)
-    words = base.mark_text(dy=-13, fontSize=12)
-    nothing = alt.Chart(pd.DataFrame({"at": [0]})).mark_rule(strokeWidth=1.5).encode(x="at:Q")
+    x = alt.X(f"{fields['x']}:Q", axis=axis, scale=alt.Scale(domain=ends, nice=False))
+    pale = alt.condition("datum.is_sample", alt.value(0.1), alt.value(0.45))
+    bar = base.mark_bar(height=8, cornerRadius=4, strokeWidth=1, yOffset=8)
+    dot = base.mark_point(size=110, opacity=1, color=colours.accent, fill=colours.accent, yOffset=8)
+    # The words of all rows stand under one another at the right edge, where no name and no bar is in their way.
+    words = base.mark_text(align="right", dy=-8, fontSize=12)
+    nothing = alt.Chart(pd.DataFrame({"at": [0]})).mark_rule(strokeWidth=1.5, color=colours.muted).encode(x="at:Q")
     layers = [
         nothing,
-        bar.encode(x=x, x2=f"{fields['x2']}:Q", tooltip=tooltip(rows, look)),
+        bar.encode(x=x, x2=f"{fields['x2']}:Q", tooltip=tooltip(rows, look), **hollow(look) | {"fillOpacity": pale}),
         dot.encode(x=f"{fields['mid']}:Q", tooltip=tooltip(rows, look)),
-        words.encode(x=f"{fields['mid']}:Q", text=f"{fields['text']}:N"),
+        words.encode(x=alt.value("width"), text=f"{fields['text']}:N"),
     ]
-    return alt.layer(*layers).properties(height=len(rows) * (ROW + 8))
+    return alt.layer(*layers).properties(height=max(1, len(rows)) * (ROW + 8))
