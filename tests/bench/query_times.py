@@ -23,6 +23,11 @@ USUAL: dict[str, tuple[Any, ...]] = {
     "domain": ("", "education"),
     "indicator": ("attendance", "enrolment", "paper-sheets-saved", "waste-collected"),
     "unit": ("bench-school-1", "division-finance", "khonkaen-city"),
+    "feed": ("songthaew_2018",),
+    "route": ("st2",),
+    "stop": ("", "st_terminal_1"),
+    "place": ("school-suan-sanuk",),
+    "count": ("kasikorn-jomphon",),
 }
 
 

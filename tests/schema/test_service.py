@@ -1,5 +1,6 @@
 """Service measures over feeds small enough to work out by hand."""
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ import pytest
 from tests.feeds import DAILY, WEEKDAYS, Feed, line
 
 MONDAY, SATURDAY, SUNDAY = date(2018, 6, 4), date(2018, 6, 9), date(2018, 6, 10)
+METHOD = Path(__file__).parents[2] / "docs" / "method.md"
 KILOMETRE = pytest.approx(1, abs=1e-6)
 
 
@@ -325,6 +327,21 @@ def test_a_feed_without_weekdays_has_no_hops(feed, tmp_path):
     feed.files["calendar"] = []
     feed.service("daily", {**dict.fromkeys(DAILY, 0), "sunday": 1})
     assert ask(feed, tmp_path, "select count(*) from service_hops") == [(0,)]
+
+
+# --- the method's worked example
+
+
+def test_the_example_in_the_method_is_worked_out_so(feed, tmp_path):
+    feed.files["trips"].pop(1)
+    feed.files["stop_times"] = [row for row in feed.files["stop_times"] if row["trip_id"] == "out"]
+    feed.every("out", "06:00:00", "09:00:00", 20)
+    feed.every("out", "09:00:00", "18:00:00", 30)
+    section = METHOD.read_text("utf-8").partition("\n## Service\n")[2].partition("\n## ")[0]
+    told = dict(re.findall(r"^\| (\w+) \| [^|]+ \| ([\d.]+) \|$", section, re.MULTILINE))
+    assert len(told) == 12
+    found = dict(zip(told, route(feed, tmp_path, ", ".join(told)), strict=True))
+    assert {name: round(float(value), 2) for name, value in found.items()} == {k: float(v) for k, v in told.items()}
 
 
 # --- the real feeds
