@@ -7,7 +7,7 @@ import os
 import threading
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import duckdb
 import pandas as pd
@@ -24,6 +24,10 @@ class NoSnapshot(Exception):
 
 class BrokenSnapshot(Exception):
     """Raise when the file of a snapshot cannot be read."""
+
+
+class TooSlow(Exception):
+    """Raise when a query was stopped at the end of its time."""
 
 
 def data_folder() -> Path:
@@ -99,3 +103,20 @@ def select(snapshot_id: str, sql: str, parameters: Mapping[str, object]) -> pd.D
     """Run one SELECT with named parameters on a cursor of its own and return its rows."""
     with cursor(snapshot_id) as own:
         return own.execute(sql, dict(parameters)).df()
+
+
+def fetch(
+    snapshot_id: str, sql: str, parameters: Mapping[str, object], seconds: float
+) -> tuple[list[str], list[tuple[Any, ...]]]:
+    """Run one SELECT and return its column names and rows; raises `TooSlow` when its time is over."""
+    with cursor(snapshot_id) as own:
+        timer = threading.Timer(seconds, own.interrupt)
+        timer.daemon = True
+        timer.start()
+        try:
+            rows = own.execute(sql, dict(parameters)).fetchall()
+            return [column[0] for column in own.description or ()], rows
+        except duckdb.InterruptException:
+            raise TooSlow from None
+        finally:
+            timer.cancel()

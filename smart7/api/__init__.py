@@ -1,9 +1,36 @@
-"""Read-only routes beside the pages."""
+"""Read-only routes beside the pages: layers of the map, open data, downloads.
+
+What a route needs is imported with its first request, or before it by the server: to listen needs none of it.
+"""
 
 from typing import Final
 
-from starlette.routing import BaseRoute
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+from starlette.types import Receive, Scope, Send
 
-from smart7.api import layers
 
-ROUTES: Final[list[BaseRoute]] = [*layers.ROUTES]
+async def layer(request: Request) -> Response:
+    """Answer with the data of one layer of the map."""
+    from smart7.api import layers
+
+    return await layers.map_layer(request)
+
+
+class OpenData:
+    """Answer `/api/v1/` whatever the method, so that every refusal is one the API explains."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        from smart7.api import v1
+
+        response = await v1.answer(Request(scope, receive))
+        await response(scope, receive, send)
+
+
+ROUTES: Final[list[BaseRoute]] = [
+    Route("/map-layers/{snapshot}/{name}.json", layer),
+    Route("/api/v1", OpenData()),
+    Route("/api/v1/{path:path}", OpenData()),
+]

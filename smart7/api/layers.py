@@ -12,7 +12,6 @@ import pandas as pd
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import BaseRoute, Route
 
 from smart7 import compress, formats, queries, store, theme
 from smart7.i18n import Lang, parse_lang
@@ -130,6 +129,3 @@ def collection(rows: pd.DataFrame, kind: str) -> dict[str, Any]:
         for row in records(rows[rows["layer"] == kind])
     ]  # fmt: skip
     return {"type": "FeatureCollection", "features": features}
-
-
-ROUTES: Final[list[BaseRoute]] = [Route("/map-layers/{snapshot}/{name}.json", map_layer)]

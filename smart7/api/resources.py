@@ -1,0 +1,95 @@
+"""What can be asked: one resource for each view of the schema `open`, its order and its filters."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from smart7 import catalog
+from smart7.words import common
+
+DAY_TYPES: Final = ("weekday", "saturday", "sunday")
+LAYERS: Final = ("tambon", "district", "municipality", "highway", "lake")
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """How one parameter narrows the rows: `column OPERATOR value`; a list of values with `=` means any of them."""
+
+    column: str
+    kind: str = "words"
+    operator: str = "="
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """One address: the view of its name, sorted by columns that tell every row apart."""
+
+    name: str
+    order: tuple[str, ...]
+    filters: Mapping[str, Filter] = field(default_factory=dict)
+    shape: str = ""  # where rows have a place: 'point', 'line' or 'outline'
+
+
+QUALITY: Final = Filter("quality", "choice", choices=tuple(common.QUALITY))
+DOMAIN: Final = Filter("domain_id", "choice", choices=tuple(domain.id for domain in catalog.DOMAINS))
+PERIOD_KIND: Final = Filter("period_kind", "choice", choices=tuple(common.PERIOD_KINDS))
+SOURCE: Final = Filter("source_id")
+FEED: Final = {"feed": Filter("feed_id"), "source": SOURCE}
+ABOUT: Final = {
+    "indicator": Filter("indicator_id"),
+    "unit": Filter("unit_id"),
+    "from": Filter("period_end", "day", ">="),
+    "to": Filter("period_end", "day", "<="),
+    "fiscal_year": Filter("fiscal_year", "year"),
+    "quality": QUALITY,
+    "sample": Filter("is_sample", "flag"),
+    "source": SOURCE,
+}
+FIGURES: Final = {**ABOUT, "breakdown": Filter("breakdown"), "period_kind": PERIOD_KIND}
+KNOWN: Final = Filter("known_from", "known")
+SERIES: Final = ("indicator_id", "unit_id", "breakdown", "period_kind", "period_start", "period_end")
+
+RESOURCES: Final[Mapping[str, Resource]] = {
+    resource.name: resource
+    for resource in (
+        Resource("snapshot", ("snapshot_id",)),
+        Resource("domains", ("position",)),
+        Resource(
+            "indicators", ("domain_id", "position", "indicator_id"),
+            {"indicator": Filter("indicator_id"), "domain": DOMAIN},
+        ),
+        Resource(
+            "units", ("position", "unit_id"),
+            {"unit": Filter("unit_id"), "kind": Filter("kind"), "sample": Filter("is_sample", "flag")},
+        ),
+        Resource("breakdowns", ("position", "breakdown_id")),
+        Resource("observations", (*SERIES, "known_from"), {**FIGURES, "as_known_at": KNOWN}),
+        Resource("figures", SERIES, {**FIGURES, "domain": DOMAIN, "unit_kind": Filter("unit_kind")}),
+        Resource("targets", ("indicator_id", "unit_id", "period_start", "period_end", "known_from"), ABOUT),
+        Resource(
+            "events", ("date", "event_id"),
+            {
+                "domain": DOMAIN, "since": Filter("date", "day", ">="), "until": Filter("date", "day", "<="),
+                "kind": Filter("kind"), "quality": QUALITY, "source": SOURCE,
+            },
+        ),
+        Resource("sources", ("source_id",), {"source": SOURCE}),
+        Resource("routes", ("feed_id", "route_id"), {**FEED, "route": Filter("route_id")}, "line"),
+        Resource("stops", ("feed_id", "stop_id"), FEED, "point"),
+        Resource("stations", ("feed_id", "station_id"), FEED, "point"),
+        Resource(
+            "service", ("feed_id", "route_id", "direction_id", "day_type"),
+            {**FEED, "route": Filter("route_id"), "day_type": Filter("day_type", "choice", choices=DAY_TYPES)},
+        ),
+        Resource("places", ("place_id",), {"kind": Filter("kind"), "source": SOURCE}, "point"),
+        Resource(
+            "outlines", ("layer", "outline_id"),
+            {"layer": Filter("layer", "choice", choices=LAYERS), "source": SOURCE}, "outline",
+        ),
+        Resource("claims", ("said_on", "claim_id"), {"quality": QUALITY, "source": SOURCE}),
+        Resource("withheld", ("view_name", "source_id", "reason_en"), {"source": SOURCE}),
+        Resource("checks", ("check_id",)),
+        Resource("not_used", ("domain_id", "fact_en"), {"domain": DOMAIN}),
+    )
+}  # fmt: skip
