@@ -249,6 +249,14 @@ BAD = [
         "from this line on it cannot be read as CSV",
     ),
     Bad(
+        "a line without an end",
+        lambda: files(shapes="".join(str(n * n) for n in range(200_000))),
+        "broken_csv",
+        "shapes.txt:1",
+        "อ่านเป็น CSV ไม่ได้ตั้งแต่บรรทัดนี้",
+        "from this line on it cannot be read as CSV",
+    ),
+    Bad(
         "semicolons",
         lambda: files(stops=STOPS.replace(",", ";")),
         "not_commas",

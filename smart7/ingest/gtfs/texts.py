@@ -3,12 +3,12 @@
 import csv
 import re
 from collections.abc import Iterator
-from itertools import islice
 from pathlib import Path
-from typing import Final
+from typing import Final, TextIO
 
 from smart7.ingest.gtfs.archive import CALENDARS, REQUIRED
 from smart7.ingest.gtfs.findings import Finding, found
+from smart7.ingest.gtfs.load import LONGEST_LINE
 
 MARKS: Final = {";": ";", "\t": "Tab", "|": "|"}
 THAI_RUNS: Final = re.compile(rb"[\xa1-\xda\xdf-\xfb]{2,}")
@@ -29,7 +29,7 @@ def check_file(path: Path) -> list[Finding]:
     """Return the first thing that keeps a file from being read, if there is one."""
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
-            header = "".join(islice(file, 1))
+            header = file.readline(LONGEST_LINE)
             if "\0" in header:
                 return [unreadable(path, path.read_bytes()[:4])]
             if not header.strip():
@@ -38,9 +38,17 @@ def check_file(path: Path) -> list[Finding]:
                 if mark in header and "," not in header:
                     return [found("error", "not_commas", path.name, 1, mark=name)]
             file.seek(0)
-            return list(check_rows(path, csv.reader(file, strict=True)))
+            return list(check_rows(path, csv.reader(lines(file), strict=True)))
     except UnicodeDecodeError:
         return [not_utf8(path)]
+
+
+def lines(file: TextIO) -> Iterator[str]:
+    """Yield the lines of a file; raises `csv.Error` rather than take one that never ends into memory."""
+    while line := file.readline(LONGEST_LINE):
+        if len(line) == LONGEST_LINE and not line.endswith("\n"):
+            raise csv.Error("a line without an end")
+        yield line
 
 
 def check_rows(path: Path, reader: Iterator[list[str]]) -> Iterator[Finding]:
