@@ -255,10 +255,10 @@ def move_current(folder: Path, snapshot_id: str) -> None:
 
 
 def drop_old(folder: Path) -> None:
-    """Delete all but the newest snapshots, and drafts that a killed build left behind."""
+    """Delete all but the newest snapshots and those somebody froze, and drafts that a killed build left behind."""
     in_service = (folder / "current").read_text("utf-8")
     built = sorted(folder.glob("[!.]*.duckdb"), key=lambda p: p.stat().st_mtime, reverse=True)
-    dead = [p for p in built[KEPT:] if p.stem != in_service]
+    dead = [p for p in built[KEPT:] if p.stem != in_service and not p.with_suffix(".frozen").exists()]
     hour_ago = time.time() - 3600
     dead += [p for p in folder.glob(".building-*") if p.stat().st_mtime < hour_ago]
     for path in dead:

@@ -2,10 +2,12 @@
 
 import secrets
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final, Literal
 
+from smart7 import store
 from smart7.i18n import Text
 from smart7.ledger import book
 from smart7.words import explore_page as words
@@ -44,8 +46,10 @@ def save(
     given = {"name": one_line(name), "note": note.strip(), "owner": one_line(owner), "question": question}
     check(given)
     view = SavedView(view_id=view_id or secrets.token_hex(5), **given, policy=policy, snapshot_id=snapshot_id, at=now())
+    before = {old.snapshot_id for old in history(view.view_id)}
     with book.opened(writing=True) as ledger:
         append(ledger, view, None)
+    hold_snapshots({snapshot_id, *before})
     return view
 
 
@@ -56,7 +60,19 @@ def delete(view_id: str) -> bool:
         return False
     with book.opened(writing=True) as ledger:
         append(ledger, view, now())
+    hold_snapshots({view.snapshot_id})
     return True
+
+
+def hold_snapshots(snapshots: Iterable[str]) -> None:
+    """Mark the snapshots a view is frozen on, so that no build deletes them, and unmark those without any."""
+    frozen = {view.snapshot_id for view in every() if view.policy == "frozen"}
+    for snapshot_id in snapshots:
+        mark = store.path_of(snapshot_id).with_suffix(".frozen")
+        if snapshot_id in frozen and store.path_of(snapshot_id).exists():
+            mark.touch()
+        elif snapshot_id not in frozen:
+            mark.unlink(missing_ok=True)
 
 
 def every() -> list[SavedView]:

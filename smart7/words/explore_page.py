@@ -25,3 +25,125 @@ CHARTS: dict[str, Text] = {
     "scatter": Text("สองตัวชี้วัด", "Scatter"),
     "boxes": Text("การกระจาย", "Spread"),
 }
+
+# The blanks, in the order the sentence is read.
+SHOW = Text("แสดงตัวชี้วัด", "Show indicators")
+OF = Text("ของหน่วยหรือพื้นที่", "of units or places")
+FROM = Text("ตั้งแต่", "from")
+TO = Text("ถึง", "to")
+WITH = Text("เทียบกับ", "compared with")
+BY = Text("เป็นราย", "by period")
+SPLIT = Text("แยกตาม", "split by")
+ALL_INDICATORS = Text("ทุกตัวชี้วัด", "all indicators")
+OWN_UNIT = Text("พื้นที่ที่ตัวชี้วัดพูดถึง", "what each indicator is about")
+NOT_SPLIT = Text("ไม่แยก", "not split")
+NOTHING_CHOSEN = Text("ไม่มี", "none")
+EARLIEST = Text("งวดแรกที่มี", "the first there is")
+LATEST = Text("งวดล่าสุดที่มี", "the latest there is")
+UNDO = Text("เลิกทำ", "Undo")
+CLEAR = Text("ล้างทั้งหมด", "Clear all")
+
+# The table.
+PIVOT = Text("จัดตาราง", "Arrange the table")
+ROWS = Text("แถว", "Rows")
+COLUMNS = Text("คอลัมน์", "Columns")
+MEASURE_SHOWN = Text("ค่าที่แสดง", "What is shown")
+SUBTOTALS = Text("แสดงยอดรวมย่อย", "Show subtotals")
+SHADE = Text("แรเงาตามค่า", "Shade by value")
+ORDER = Text("เรียงแถว", "Order of rows")
+TOP = Text("เอากี่แถวแรก (0 คือทั้งหมด)", "How many first rows (0 for all)")
+ORDERS: dict[str, Text] = {
+    "": Text("ตามลำดับเดิม", "As listed"),
+    "high": Text("มากไปน้อย", "Highest first"),
+    "low": Text("น้อยไปมาก", "Lowest first"),
+}
+MEASURES: dict[str, Text] = {
+    "value": Text("ค่า", "The figure"),
+    "change": Text("การเปลี่ยนแปลง", "Its change"),
+    "index": Text("ดัชนี (งวดแรก = 100)", "An index (first period = 100)"),
+    "count": Text("จำนวนตัวเลข", "How many figures"),
+    "share": Text("สัดส่วนของตัวเลข", "Share of figures"),
+}
+DIMENSIONS: dict[str, Text] = {
+    "indicator": Text("ตัวชี้วัด", "Indicator"),
+    "domain": Text("ด้าน", "Domain"),
+    "owner": Text("เจ้าของตัวชี้วัด", "Owner"),
+    "aim": Text("เป้าประสงค์", "Aim"),
+    "unit": Text("หน่วย", "Unit"),
+    "unit_kind": Text("ชนิดของหน่วย", "Kind of unit"),
+    "zone": Text("เขต", "Zone"),
+    "breakdown": Text("ส่วนย่อย", "Part"),
+    "quality": Text("คุณภาพข้อมูล", "Quality"),
+    "period": Text("งวด", "Period"),
+}
+TOTAL = Text("รวม", "Total")
+TABLE = Text("ตาราง", "Table")
+CHART = Text("แผนภูมิ", "Chart")
+RESULT = Text("คำตอบ", "Answer")
+EMPTY = Text("ไม่มีตัวเลขที่ตรงกับคำถามนี้ ลองล้างช่องใดช่องหนึ่ง", "No figure answers this question. Clear one of the blanks")
+LONG = Text(
+    "{count} แถว ตารางนี้โหลดทีละส่วน และดาวน์โหลดได้ครบทุกแถว",
+    "{count} rows; the table loads part by part, and downloads hold every row",
+)
+FEW_DRAWN = Text(
+    "แผนภูมิแสดง {drawn} จาก {all} รายการแรก ตารางและไฟล์มีครบ",
+    "The chart shows the first {drawn} of {all}; the table and the files hold all of them",
+)
+WITHHELD = Text("ไม่แสดงยอดรวม: {reason}", "No total is shown: {reason}")
+
+# Behind a cell.
+BEHIND = Text("ตัวเลขที่อยู่เบื้องหลัง: {cell}", "The figures behind: {cell}")
+BEHIND_NOTE = Text("คลิกตัวเลขใดในตารางเพื่อดูที่มาของตัวเลขนั้น", "Choose any figure of the table to see what is behind it")
+CLOSE = Text("ปิด", "Close")
+
+# What can be taken away.
+TAKE = Text("ดาวน์โหลด", "Take it away")
+CSV = Text("CSV (เปิดใน Excel)", "CSV (for Excel)")
+PLAIN_CSV = Text("CSV (ไม่มี BOM)", "CSV (no BOM)")
+XLSX = Text("Excel", "Excel")
+PARQUET = Text("Parquet", "Parquet")
+JSON = Text("JSON", "JSON")
+PNG = Text("แผนภูมิ PNG", "Chart as PNG")
+SVG = Text("แผนภูมิ SVG", "Chart as SVG")
+COPY_TABLE = Text("คัดลอกตาราง", "Copy the table")
+COPY_LINK = Text("คัดลอกลิงก์", "Copy the link")
+SQL = Text("ดู SQL", "Show the SQL")
+OPEN_SQL = Text("เปิดในหน้า SQL", "Open on the SQL page")
+COPY_NOTE = Text("กดปุ่มคัดลอกที่มุมขวาบนของกล่อง", "Use the copy button at the top right of the box")
+QUESTION = Text("คำถาม", "Question")
+LINK = Text("ลิงก์", "Link")
+SOURCES = Text("แหล่งข้อมูล", "Sources")
+SNAPSHOT = Text("ชุดข้อมูล", "Snapshot")
+SHEET_TABLE = Text("ตาราง", "Table")
+SHEET_ROWS = Text("ทุกแถว", "All rows")
+SHEET_NOTES = Text("บันทึก", "Notes")
+SAMPLE_WARNING = Text(
+    "มีตัวเลขตัวอย่างซึ่งสร้างขึ้นเพื่อแสดงรูปแบบเท่านั้น แถวเหล่านั้นระบุไว้ในคอลัมน์คุณภาพข้อมูล",
+    "Some figures are samples, made up to show the shape; the column of quality marks those rows",
+)
+
+# Saved views.
+VIEWS = Text("มุมมองที่บันทึกไว้ ({count})", "Saved views ({count})")
+SAVE = Text("บันทึกมุมมองนี้", "Save this view")
+VIEW_NAME = Text("ชื่อมุมมอง", "Name of the view")
+VIEW_NOTE = Text("หมายเหตุ", "Note")
+VIEW_OWNER = Text("ผู้บันทึก", "Saved by")
+POLICY = Text("ข้อมูลที่ใช้", "Which figures")
+POLICIES: dict[str, Text] = {
+    "live": Text("ล่าสุดเสมอ", "Always the latest"),
+    "frozen": Text("ชุดข้อมูล ณ วันนี้", "Those of this snapshot"),
+}
+SAVED = Text("บันทึก “{name}” แล้ว", "“{name}” is saved")
+DELETE = Text("ลบ", "Delete")
+DELETED = Text("ลบ “{name}” ออกจากรายการแล้ว ประวัติยังอยู่", "“{name}” is off the list; its history is kept")
+OPEN = Text("เปิด", "Open")
+SAVED_ON = Text("บันทึกเมื่อ", "Saved on")
+NO_VIEWS = Text("ยังไม่มีมุมมองที่บันทึกไว้", "No view has been saved yet")
+BOOK_OF = Text("รวมเป็นสมุดงานเดียว", "Put into one workbook")
+BOOK = Text("ดาวน์โหลดสมุดงาน {count} แผ่น", "Workbook of {count} sheets")
+CHOOSE_VIEWS = Text("เลือกมุมมอง", "Choose views")
+FROZEN_GONE = Text(
+    "ชุดข้อมูลที่มุมมองนี้ตรึงไว้ไม่มีแล้ว จึงแสดงจากชุดล่าสุด",
+    "The snapshot this view was frozen on is gone; the latest is shown instead",
+)
+READ_ONLY = Text("ที่นี่เปิดให้ดูอย่างเดียว บันทึกไม่ได้", "This installation can only be read; nothing can be saved")

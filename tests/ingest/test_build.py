@@ -253,6 +253,14 @@ def test_the_snapshot_in_service_is_kept_however_old(tmp_path):
     assert {path.stem for path in tmp_path.glob("*.duckdb")} == {"s0", "s1", "s2", "s3", "s4", "s7"}
 
 
+def test_a_snapshot_that_somebody_froze_is_kept_however_old(tmp_path):
+    snapshots_of_ages(tmp_path, 8)
+    (tmp_path / "current").write_text("s0")
+    (tmp_path / "s6.frozen").touch()
+    build.drop_old(tmp_path)
+    assert {path.stem for path in tmp_path.glob("*.duckdb")} == {"s0", "s1", "s2", "s3", "s4", "s6"}
+
+
 def test_drafts_of_builds_long_dead_are_cleared_away_and_young_ones_left(tmp_path):
     (tmp_path / "current").write_text("none")
     old, young = tmp_path / ".building-1.duckdb", tmp_path / ".building-2.duckdb"

@@ -128,3 +128,17 @@ def test_a_later_step_keeps_what_is_there(monkeypatch):
     assert views.every() == [view]
     with book.opened() as ledger:
         assert book.version(ledger) == 2
+
+
+def test_a_snapshot_that_a_view_is_frozen_on_is_marked_until_the_last_such_view_goes(tmp_path):
+    file = tmp_path / "snapshots" / "20261122-aa.duckdb"
+    file.parent.mkdir()
+    file.touch()
+    first, second = saved(policy="frozen"), saved(policy="frozen")
+    saved(policy="live")
+    mark = file.with_suffix(".frozen")
+    assert mark.exists()
+    views.delete(first.view_id)
+    assert mark.exists()
+    saved(view_id=second.view_id, policy="live")
+    assert not mark.exists()
