@@ -30,7 +30,7 @@ class OpenData:
 
 
 ROUTES: Final[list[BaseRoute]] = [
-    Route("/map-layers/{snapshot}/{name}.json", layer),
+    Route("/map-layers/{snapshot}/{edition}/{name}.json", layer),
     Route("/api/v1", OpenData()),
     Route("/api/v1/{path:path}", OpenData()),
 ]

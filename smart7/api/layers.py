@@ -1,9 +1,10 @@
 """Read-only routes beside the pages: what the layers of the map draw, per snapshot.
 
-A browser keeps each answer for good, as a snapshot never changes; the pages only name the address.
+A browser keeps each answer for good: a snapshot never changes, and another release asks at another address.
 """
 
 import json
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, Final
@@ -13,13 +14,15 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from smart7 import compress, formats, queries, store, theme
+from smart7 import compress, formats, maps, queries, store, theme
 from smart7.i18n import Lang, parse_lang
 from smart7.transit import answers, compare
 from smart7.transit import settings as choices
 from smart7.transit.assumptions import Incomplete
 from smart7.words import travel as words
 
+COLOUR: Final = re.compile("(?!f{6})[0-9a-f]{6}", re.IGNORECASE)
+"""A route's own colour; white, which the reference assumes where a feed says none, is not seen on the map."""
 FOREVER: Final = "public, max-age=31536000, immutable"
 PLACES: Final = {
     "schools": ("school", "university"),
@@ -35,17 +38,19 @@ OUTLINES: Final = {
     "district": "district", "municipality": "municipality", "lake": "lake", "highway": "highway", "tambons": "tambon",
 }  # fmt: skip
 SAVED: Final = "saved"
+ASKED: Final = (*choices.SLUGS.values(), "to", "lang")
 GROUND: Final = ("district", "municipality", "lake", "highway")
 NAMES: Final = (*PLACES, *LINES, *POINTS, *OUTLINES, "counts")
 
 
 async def map_layer(request: Request) -> Response:
     """Answer with the data of one layer of the map over one snapshot; 404 for what there is not."""
-    snapshot, name = request.path_params["snapshot"], request.path_params["name"]
-    if name not in (*NAMES, SAVED) or snapshot != store.current_id():
+    snapshot, edition, name = (request.path_params[part] for part in ("snapshot", "edition", "name"))
+    if name not in (*NAMES, SAVED) or edition != maps.edition() or snapshot != store.current_id():
         return Response(status_code=404)
-    packed = "br" in request.headers.get("accept-encoding", "")
-    asked = tuple(sorted(request.query_params.items())) if name == SAVED else ()
+    packed = "br" in compress.accepted(request.headers.get("accept-encoding", ""))
+    given = sorted(request.query_params.items()) if name == SAVED else ()
+    asked = tuple((key, value) for key, value in given if key in ASKED)
     try:
         body = await run_in_threadpool(layer_body, snapshot, name, packed, asked)
     except (KeyError, ValueError, Incomplete):
@@ -60,7 +65,7 @@ async def map_layer(request: Request) -> Response:
 def layer_body(snapshot: str, name: str, packed: bool, asked: tuple[tuple[str, str], ...] = ()) -> bytes:
     """Return a layer's data as JSON, packed with brotli or not; `asked` are the settings of minutes saved."""
     drawn = saved(snapshot, dict(asked)) if name == SAVED else layer(snapshot, name)
-    body = json.dumps(drawn, ensure_ascii=False, separators=(",", ":")).encode()
+    body = json.dumps(drawn, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
     return compress.brief(body) if packed else body
 
 
@@ -96,7 +101,8 @@ def layer(snapshot: str, name: str) -> Any:  # noqa: ANN401
         return collection(queries.run(snapshot, "map/outlines"), OUTLINES[name])
     if name in LINES:
         rows = queries.run(snapshot, "map/routes")
-        return [line(row) for row in records(rows[rows["status"].isin(LINES[name])])]
+        drawn = rows["status"].isin(LINES[name]) & ~rows["is_phase"]  # a phase lies under the whole line
+        return [line(row) for row in records(rows[drawn])]
     if name in POINTS:
         rows = queries.run(snapshot, "map/stops")
         return list(records(rows[rows["status"].isin(POINTS[name])].drop(columns="status")))
@@ -114,7 +120,7 @@ def records(rows: pd.DataFrame) -> Iterable[dict[str, Any]]:
 
 def line(row: dict[str, Any]) -> dict[str, Any]:
     """Return a route with its path as points and its colour as numbers."""
-    colour = f"#{row['color']}" if len(row["color"]) == 6 else theme.palette().ground["ended"]
+    colour = f"#{row['color']}" if COLOUR.fullmatch(row["color"]) else theme.palette().accent
     kept = {key: row[key] for key in ("key", "name_th", "name_en")}
     return kept | {"path": json.loads(row["path"]), "color": theme.rgb(colour)}
 

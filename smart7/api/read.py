@@ -4,16 +4,16 @@ import csv
 import io
 import json
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, Final
 
-from smart7 import queries, store
+from smart7 import store
 from smart7.api.asked import FURTHEST, Asked
+from smart7.packs import geo
 
 SECONDS: Final = 5.0
-PLACE: Final = {"point": ("lat", "lon"), "outline": ("geometry",), "line": ()}
 
 
 def sql_of(asked: Asked) -> tuple[str, str, dict[str, object]]:
@@ -52,8 +52,9 @@ def page(snapshot: str, asked: Asked) -> bytes:
         return as_csv(names, rows)
     about = about_page(snapshot, asked, total)
     if asked.form == "geojson":
-        collection = {"type": "FeatureCollection", **about, "features": list(features(snapshot, asked, names, rows))}
-        return as_json(collection)
+        lines = drawn(snapshot) if asked.resource.shape == "line" else {}
+        features = list(geo.features(asked.resource.name, names, rows, lines))
+        return as_json({"type": "FeatureCollection", **about, "features": features})
     return as_json({**about, "data": [dict(zip(names, row, strict=True)) for row in rows]})
 
 
@@ -135,32 +136,7 @@ def cell(value: object) -> object:
     return value.isoformat() if isinstance(value, date | datetime) else value
 
 
-def features(
-    snapshot: str, asked: Asked, names: Sequence[str], rows: Sequence[tuple[Any, ...]]
-) -> Iterator[dict[str, object]]:
-    """Yield rows as GeoJSON features; one whose place nobody knows has no geometry."""
-    lines = drawn(snapshot) if asked.resource.shape == "line" else {}
-    hidden = PLACE[asked.resource.shape]
-    for row in rows:
-        record = dict(zip(names, row, strict=True))
-        kept = {name: value for name, value in record.items() if name not in hidden}
-        yield {"type": "Feature", "geometry": geometry(asked.resource.shape, record, lines), "properties": kept}
-
-
-def geometry(shape: str, record: dict[str, Any], lines: dict[tuple[str, str], Any]) -> object:
-    """Return the geometry of a row, None where it has none."""
-    if shape == "outline":
-        return json.loads(record["geometry"])
-    if shape == "line":
-        found = lines.get((record["feed_id"], record["route_id"]))
-        return {"type": "MultiLineString", "coordinates": found} if found else None
-    if record["lat"] is None or record["lon"] is None:
-        return None
-    return {"type": "Point", "coordinates": [record["lon"], record["lat"]]}
-
-
 @lru_cache(maxsize=4)
-def drawn(snapshot: str) -> dict[tuple[str, str], Any]:
-    """Return the lines of each route that may leave, by feed and route."""
-    _, rows = store.fetch(snapshot, queries.get("open/lines").sql, {}, SECONDS)
-    return {(feed, route): json.loads(lines) for feed, route, lines in rows}
+def drawn(snapshot: str) -> geo.Lines:
+    """Return the lines of each route that may leave."""
+    return geo.lines(snapshot, SECONDS)

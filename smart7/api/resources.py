@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from smart7 import catalog
+from smart7.packs import geo
 from smart7.words import common
 
 DAY_TYPES: Final = ("weekday", "saturday", "sunday")
@@ -28,7 +29,11 @@ class Resource:
     name: str
     order: tuple[str, ...]
     filters: Mapping[str, Filter] = field(default_factory=dict)
-    shape: str = ""  # where rows have a place: 'point', 'line' or 'outline'
+
+    @property
+    def shape(self) -> str:
+        """Return how its rows are drawn: 'point', 'line' or 'outline', '' where they have no place."""
+        return geo.SHAPES.get(self.name, "")
 
 
 QUALITY: Final = Filter("quality", "choice", choices=tuple(common.QUALITY))
@@ -75,17 +80,17 @@ RESOURCES: Final[Mapping[str, Resource]] = {
             },
         ),
         Resource("sources", ("source_id",), {"source": SOURCE}),
-        Resource("routes", ("feed_id", "route_id"), {**FEED, "route": Filter("route_id")}, "line"),
-        Resource("stops", ("feed_id", "stop_id"), FEED, "point"),
-        Resource("stations", ("feed_id", "station_id"), FEED, "point"),
+        Resource("routes", ("feed_id", "route_id"), {**FEED, "route": Filter("route_id")}),
+        Resource("stops", ("feed_id", "stop_id"), FEED),
+        Resource("stations", ("feed_id", "station_id"), FEED),
         Resource(
             "service", ("feed_id", "route_id", "direction_id", "day_type"),
             {**FEED, "route": Filter("route_id"), "day_type": Filter("day_type", "choice", choices=DAY_TYPES)},
         ),
-        Resource("places", ("place_id",), {"kind": Filter("kind"), "source": SOURCE}, "point"),
+        Resource("places", ("place_id",), {"kind": Filter("kind"), "source": SOURCE}),
         Resource(
             "outlines", ("layer", "outline_id"),
-            {"layer": Filter("layer", "choice", choices=LAYERS), "source": SOURCE}, "outline",
+            {"layer": Filter("layer", "choice", choices=LAYERS), "source": SOURCE},
         ),
         Resource("claims", ("said_on", "claim_id"), {"quality": QUALITY, "source": SOURCE}),
         Resource("withheld", ("view_name", "source_id", "reason_en"), {"source": SOURCE}),
