@@ -4,6 +4,8 @@ A query file is one SELECT; its header says what a row is, which parameters it t
 returns. The path is the name: `queries/living/road_deaths.sql` is `living/road_deaths`.
 """
 
+from __future__ import annotations
+
 import argparse
 import re
 import sys
@@ -11,13 +13,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import duckdb
-import pandas as pd
 
 from smart7 import store
 from smart7.i18n import Text
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 FOLDER: Final = store.ROOT / "queries"
 HEADER = re.compile(r"^-- (doc|params|returns|sources|title\.th|title\.en|chart): *(.*)$")

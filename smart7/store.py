@@ -3,14 +3,18 @@
 A connection shared by threads hands one visitor another's rows; a cursor per query does not.
 """
 
+from __future__ import annotations
+
 import os
 import threading
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import duckdb
-import pandas as pd
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 KEPT_OPEN: Final = 3
@@ -120,3 +124,18 @@ def fetch(
             raise TooSlow from None
         finally:
             timer.cancel()
+
+
+def copy_out(snapshot_id: str, folder: Path, files: Mapping[str, str]) -> None:
+    """Write SELECTs into a folder as files, Parquet or CSV by the end of their name; nothing else can be written.
+
+    For a process of its own: one that has the snapshot open as pages do cannot open it in another way.
+    """
+    with duckdb.connect(str(path_of(snapshot_id)), read_only=True) as connection:
+        connection.execute("set allowed_directories = $folders", {"folders": [str(folder.resolve())]})
+        connection.execute("set enable_external_access = false")
+        connection.execute("set lock_configuration = true")
+        for name, sql in files.items():
+            form = "format parquet, compression zstd" if name.endswith(".parquet") else "format csv, header"
+            target = str(folder.resolve() / name).replace("'", "''")
+            connection.execute(f"copy ({sql}) to '{target}' ({form})")  # noqa: S608

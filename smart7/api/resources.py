@@ -95,6 +95,5 @@ RESOURCES: Final[Mapping[str, Resource]] = {
         Resource("claims", ("said_on", "claim_id"), {"quality": QUALITY, "source": SOURCE}),
         Resource("withheld", ("view_name", "source_id", "reason_en"), {"source": SOURCE}),
         Resource("checks", ("check_id",)),
-        Resource("not_used", ("domain_id", "fact_en"), {"domain": DOMAIN}),
     )
 }  # fmt: skip

@@ -1,0 +1,222 @@
+"""The downloads of a snapshot: one view as Parquet or CSV, a feed, or everything in a zip that says what it is.
+
+Run as `python -m smart7.packs.bundle SNAPSHOT NAME FILE`: a process of its own writes the file, so that nobody waits
+for a page meanwhile. The same snapshot gives the same bytes.
+"""
+
+import argparse
+import csv
+import hashlib
+import json
+import os
+import sys
+import tempfile
+import zipfile
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, Final
+
+from smart7 import queries, store
+from smart7.packs import geo
+from smart7.words import download as words
+
+EVERYTHING: Final = "everything.zip"
+SECONDS: Final = 120.0
+BEGINNING: Final = (1980, 1, 1, 0, 0, 0)
+KINDS: Final = {"BOOLEAN": "boolean", "DATE": "date", "DOUBLE": "number", "VARCHAR": "string", "TIMESTAMP": "string"}
+OWN: Final = {"booleans": {"trueValues": ["true"], "falseValues": ["false"]}}
+# What tells the rows of a view apart, where it does not come sorted already.
+SORTED: Final = {
+    "observations": "indicator_id, unit_id, breakdown, period_kind, period_start, period_end, known_from",
+    "figures": "indicator_id, unit_id, breakdown, period_kind, period_start, period_end",
+    "targets": "indicator_id, unit_id, period_start, period_end, known_from",
+}
+GTFS_FILES: Final = (
+    "agency", "routes", "stops", "trips", "stop_times", "frequencies", "calendar", "calendar_dates", "shapes",
+    "feed_info", "translations",
+)  # fmt: skip
+NEEDED: Final = {"agency", "routes", "stops", "trips", "stop_times", "feed_info"}
+
+
+def offers(snapshot: str, name: str) -> bool:
+    """Return whether a snapshot has a file of that name."""
+    view, _, form = name.partition(".")
+    if form == "gtfs.zip":
+        return view in feeds(snapshot)
+    views = dictionary(snapshot)
+    there = form in ("parquet", "csv") or (form == "geojson" and view in geo.SHAPES)
+    return bool(views) if name == EVERYTHING else there and view in views
+
+
+def dictionary(snapshot: str) -> dict[str, list[dict[str, Any]]]:
+    """Return the columns of each view that leaves; empty for a snapshot built before there were any."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for row in asked(snapshot, queries.get("sources/dictionary").sql):
+        found.setdefault(row["view_name"], []).append(row)
+    return found
+
+
+def feeds(snapshot: str) -> list[str]:
+    """Return the feeds that may leave."""
+    return [row["feed_id"] for row in asked(snapshot, queries.get("gtfs/feeds").sql)]
+
+
+def asked(snapshot: str, sql: str) -> list[dict[str, Any]]:
+    """Return rows as dictionaries."""
+    columns, rows = store.fetch(snapshot, sql, {}, SECONDS)
+    return [dict(zip(columns, row, strict=True)) for row in rows]
+
+
+def make(snapshot: str, name: str, target: Path) -> None:
+    """Write one file of a snapshot; raises `KeyError` for one it does not offer."""
+    if not offers(snapshot, name):
+        raise KeyError(name)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".making-", dir=target.parent) as made:
+        draft = Path(made) / "draft"
+        if name == EVERYTHING:
+            zipped(draft, everything(snapshot, Path(made)))
+        elif name.endswith(".gtfs.zip"):
+            zipped(draft, feed(snapshot, name.removesuffix(".gtfs.zip"), Path(made), ""))
+        elif name.endswith(".geojson"):
+            draft.write_bytes(collection(snapshot, name.removesuffix(".geojson")))
+        else:
+            draft = next(iter(written(snapshot, Path(made), [name]).values()))
+        draft.replace(target)
+
+
+def written(snapshot: str, folder: Path, files: list[str]) -> dict[str, Path]:
+    """Write views as files; return where each is."""
+    # The way pages open a snapshot does not let anything be written: let go of it first.
+    store.close_all()
+    store.copy_out(snapshot, folder, {name: select(name.rsplit(".", 1)[0]) for name in files})
+    return {name: folder / name for name in files}
+
+
+def select(view: str) -> str:
+    """Return the SELECT of a whole view in an order that does not change."""
+    return f"select * from open.{view} order by {SORTED.get(view, 'all')}"  # noqa: S608
+
+
+def everything(snapshot: str, folder: Path) -> Iterator[tuple[str, bytes | Path]]:
+    """Yield name and content of each file of the whole snapshot."""
+    views, day = dictionary(snapshot), asked(snapshot, "select as_of from open.snapshot")[0]["as_of"]
+    offered = feeds(snapshot)
+    licences = asked(snapshot, "select * from open.sources where bulk order by source_id")
+    drawn = {view: collection(snapshot, view) for view in geo.SHAPES}
+    files = written(snapshot, folder, [f"{view}.{form}" for view in views for form in ("csv", "parquet")])
+    placed = {f"{path.suffix[1:]}/{path.name}": path for path in files.values()}
+    given = {"snapshot": snapshot, "as_of": day}
+    yield "datapackage.json", package(snapshot, str(day), views, licences, placed)
+    yield "README.th.md", words.README.format("th", **given).encode()
+    yield "README.en.md", words.README.format("en", **given).encode()
+    yield "LICENCES.md", licence_list(licences)
+    yield from placed.items()
+    yield from ((f"geojson/{view}.geojson", body) for view, body in drawn.items())
+    for name in offered:
+        inner = folder / f"{name}.zip"
+        zipped(inner, feed(snapshot, name, folder, f"{name}-"))
+        yield f"gtfs/{name}.zip", inner
+
+
+def package(
+    snapshot: str, day: str, views: dict[str, Any], licences: list[dict[str, Any]], files: dict[str, Path]
+) -> bytes:
+    """Return `datapackage.json`: each table with its columns, and each other file as it is."""
+    resources = []
+    for path, file in files.items():
+        view = file.stem
+        about = {
+            "name": view if path.startswith("csv/") else f"{view}-parquet",
+            "path": path, "format": file.suffix[1:], "bytes": file.stat().st_size,
+            "hash": f"sha256:{hashlib.sha256(file.read_bytes()).hexdigest()}", "description": views[view][0]["about"],
+        }  # fmt: skip
+        if path.startswith("csv/"):
+            about |= {"type": "table", "mediatype": "text/csv", "encoding": "utf-8", "schema": schema(views[view])}
+        else:
+            about |= {"type": "file", "mediatype": "application/vnd.apache.parquet"}
+        resources.append(about)
+    described = {
+        "name": "khonkaen-7-smart",
+        "title": words.TITLE.en,
+        "version": snapshot,
+        "created": f"{day}T00:00:00Z",
+        "licenses": [{"title": f"{row['source_id']}: {row['licence_en']}"} for row in licences],
+        "sources": [{"title": row["title_en"], **({"path": row["url"]} if row["url"] else {})} for row in licences],
+        "resources": resources,
+    }
+    return json.dumps(described, ensure_ascii=False, indent=1).encode()
+
+
+def schema(columns: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return the columns of a view as a table schema."""
+    fields = []
+    for column in columns:
+        kind = KINDS.get(column["type"], "integer")
+        own = OWN["booleans"] if kind == "boolean" else {}
+        about = {"description": column["meaning"]} if column["meaning"] else {}
+        fields.append({"name": column["column_name"], "type": kind, **about, **own})
+    return {"fields": fields, "missingValues": [""]}
+
+
+def licence_list(sources: list[dict[str, Any]]) -> bytes:
+    """Return each source with its publisher and licence in both languages."""
+    lines = [words.LICENCES.th, words.LICENCES.en, ""]
+    for row in sources:
+        lines.append(f"- {row['source_id']}: {row['publisher_th']} / {row['publisher_en']}: {row['title_en']}")
+        lines.append(f"  - {row['licence_th']} / {row['licence_en']}" + (f" <{row['url']}>" if row["url"] else ""))
+    return ("\n".join(lines) + "\n").encode()
+
+
+def collection(snapshot: str, view: str) -> bytes:
+    """Return a whole view as a GeoJSON collection."""
+    columns, rows = store.fetch(snapshot, select(view), {}, SECONDS)
+    lines = geo.lines(snapshot, SECONDS) if geo.SHAPES[view] == "line" else {}
+    found = {"type": "FeatureCollection", "features": list(geo.features(view, columns, rows, lines))}
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":"), default=str).encode()
+
+
+def feed(snapshot: str, name: str, folder: Path, prefix: str) -> Iterator[tuple[str, Path]]:
+    """Yield the files of a feed as GTFS text; an optional one without rows is left out."""
+    for file in GTFS_FILES:
+        columns, rows = store.fetch(snapshot, queries.get(f"gtfs/{file}").sql, {"feed": name}, SECONDS)
+        if rows or file in NEEDED:
+            path = folder / f"{prefix}{file}.txt"
+            with path.open("w", encoding="utf-8", newline="") as text:
+                writer = csv.writer(text, lineterminator="\r\n")
+                writer.writerow(columns)
+                writer.writerows(rows)
+            yield f"{file}.txt", path
+
+
+def zipped(target: Path, files: Iterator[tuple[str, Any]]) -> None:
+    """Write a zip whose bytes depend on its content alone; what is packed already is stored as it is."""
+    with zipfile.ZipFile(target, "w") as archive:
+        for name, content in files:
+            entry = zipfile.ZipInfo(name, BEGINNING)
+            packed = name.endswith((".parquet", ".zip"))
+            entry.compress_type = zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, content.read_bytes() if isinstance(content, Path) else content, compresslevel=6)
+
+
+def main() -> int:
+    """Write one file from the command line; 0 when it is there, 2 when the snapshot does not offer it."""
+    parser = argparse.ArgumentParser(prog="python -m smart7.packs.bundle", description=__doc__)
+    parser.add_argument("snapshot")
+    parser.add_argument("name")
+    parser.add_argument("file", type=Path)
+    given = parser.parse_args()
+    with suppress(OSError, AttributeError):
+        os.nice(5)  # visitors come first
+    try:
+        make(given.snapshot, given.name, given.file)
+    except (KeyError, store.NoSnapshot) as error:
+        print(f"bundle: there is no {error}", file=sys.stderr)
+        return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
