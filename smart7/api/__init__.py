@@ -29,8 +29,20 @@ class OpenData:
         await response(scope, receive, send)
 
 
+class Downloads:
+    """Answer `/download/` whatever the method."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        from smart7.api import download
+
+        response = await download.answer(Request(scope, receive))
+        await response(scope, receive, send)
+
+
 ROUTES: Final[list[BaseRoute]] = [
     Route("/map-layers/{snapshot}/{edition}/{name}.json", layer),
     Route("/api/v1", OpenData()),
     Route("/api/v1/{path:path}", OpenData()),
+    Route("/download/{snapshot}/{name}", Downloads()),
 ]

@@ -14,6 +14,7 @@ import tempfile
 import zipfile
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -39,6 +40,19 @@ GTFS_FILES: Final = (
 NEEDED: Final = {"agency", "routes", "stops", "trips", "stop_times", "feed_info"}
 
 
+def mark() -> str:
+    """Return a digest of the code that writes the files, so that an old file is not taken for a new one."""
+    digest = hashlib.blake2b(digest_size=4)
+    for module in (
+        Path(__file__),
+        Path(geo.__file__),
+        Path(words.__file__),
+        *sorted((queries.FOLDER / "gtfs").iterdir()),
+    ):
+        digest.update(module.read_bytes())
+    return digest.hexdigest()
+
+
 def offers(snapshot: str, name: str) -> bool:
     """Return whether a snapshot has a file of that name."""
     view, _, form = name.partition(".")
@@ -49,6 +63,7 @@ def offers(snapshot: str, name: str) -> bool:
     return bool(views) if name == EVERYTHING else there and view in views
 
 
+@lru_cache(maxsize=8)
 def dictionary(snapshot: str) -> dict[str, list[dict[str, Any]]]:
     """Return the columns of each view that leaves; empty for a snapshot built before there were any."""
     found: dict[str, list[dict[str, Any]]] = {}
@@ -57,6 +72,7 @@ def dictionary(snapshot: str) -> dict[str, list[dict[str, Any]]]:
     return found
 
 
+@lru_cache(maxsize=8)
 def feeds(snapshot: str) -> list[str]:
     """Return the feeds that may leave."""
     return [row["feed_id"] for row in asked(snapshot, queries.get("gtfs/feeds").sql)]
@@ -125,6 +141,7 @@ def package(
 ) -> bytes:
     """Return `datapackage.json`: each table with its columns, and each other file as it is."""
     resources = []
+    said = sorted({row["licence_en"] for row in licences})
     for path, file in files.items():
         view = file.stem
         about = {
@@ -142,7 +159,7 @@ def package(
         "title": words.TITLE.en,
         "version": snapshot,
         "created": f"{day}T00:00:00Z",
-        "licenses": [{"title": f"{row['source_id']}: {row['licence_en']}"} for row in licences],
+        "licenses": [{"title": title, "path": "LICENCES.md"} for title in said],
         "sources": [{"title": row["title_en"], **({"path": row["url"]} if row["url"] else {})} for row in licences],
         "resources": resources,
     }
@@ -215,6 +232,8 @@ def main() -> int:
     except (KeyError, store.NoSnapshot) as error:
         print(f"bundle: there is no {error}", file=sys.stderr)
         return 2
+    finally:
+        store.close_all()
     return 0
 
 
