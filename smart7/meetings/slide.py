@@ -1,0 +1,94 @@
+"""What one slide holds: screen, PowerPoint, report and workbook are all made from this and from nothing else."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from smart7.i18n import Lang
+from smart7.meetings.agenda import Item
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One figure of a slide. `key` names indicator, unit and period, so that it is found again after a correction.
+
+    `value` is the number, `shown` the same as people read it with its unit of measure; `quality` and `status` are
+    ids; `target` is in words, '' for none.
+    """
+
+    key: str
+    name: str
+    value: float | None
+    shown: str
+    measure: str
+    decimals: int
+    unit: str
+    period: str
+    quality: str
+    quality_name: str
+    source: str
+    is_sample: bool
+    status: str = "none"
+    status_name: str = ""
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table in words: names of columns, rows of cells, and which columns are numbers to be set to the right."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    numbers: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Chart:
+    """A chart: `kind` and `fields` as `smart7.charts.parse` gives them, the rows it draws, its specification.
+
+    `kind` is `map` for a picture; its rows are then empty. `measure` is what the numbers count, in words.
+    """
+
+    kind: str
+    fields: dict[str, str]
+    rows: pd.DataFrame
+    spec: dict[str, Any]
+    title: str
+    measure: str
+    decimals: int
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """What the speaker has: what to say, how the figures are worked out, what is likely to be asked."""
+
+    narrative: str
+    method: str
+    questions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Slide:
+    """One slide in one language.
+
+    `headline` states the finding and is never made of a sample figure; `quality` is the id of the lowest quality
+    shown, '' where there is no figure; `drill` is the address of the page that holds more.
+    """
+
+    item: Item
+    number: int
+    lang: Lang
+    headline: str
+    subhead: str
+    chart: Chart | None
+    table: Table | None
+    figures: tuple[Shown, ...]
+    notes: Notes
+    source_line: str
+    quality: str
+    is_sample: bool
+    alt: str
+    drill: str
+    body: str = ""
