@@ -31,7 +31,7 @@ ORDER = (
     ("docs",),
     ("store", "compress"),
     ("publish",),
-    ("queries", "ledger"),
+    ("queries", "ledger", "sandbox"),
     ("questions",),
     ("metrics",),
     ("figures", "transit"),
@@ -63,6 +63,7 @@ LIBRARIES = {
     "store": {"duckdb", "pandas"},
     "compress": {"brotli", "starlette"},
     "queries": {"duckdb", "pandas"},
+    "sandbox": {"duckdb"},
     "questions": {"numpy", "pandas"},
     "metrics": {"numpy", "pandas"},
     "figures": {"pandas"},
@@ -85,7 +86,8 @@ HEX = re.compile(r"(?<![&\w])#(?:[0-9a-fA-F]{8}|[0-9a-fA-F]{6}|[0-9a-fA-F]{3,4})
 THAI_HOMES = ("smart7/words/", "smart7/catalog.py", "smart7/calendar.py", "manage.py")
 HEX_HOMES = ("smart7/theme.py",)
 STREAMLIT_HOMES = ("smart7/components/", "smart7/site.py", "smart7/web.py", "pages/", "app.py")
-SQL_HOMES = ("smart7/store.py", "smart7/ingest/", "smart7/ledger/", "smart7/ledger.py")
+SQL_HOMES = ("smart7/store.py", "smart7/ingest/", "smart7/sandbox/", "smart7/ledger/", "smart7/ledger.py")
+OPENERS = ("smart7/store.py", "smart7/ingest/", "smart7/sandbox/")
 
 Findings = Iterator[str]
 Rule = Callable[[Path], Findings]
@@ -245,6 +247,14 @@ def queries_go_through_the_store(root: Path) -> Findings:
                 yield f"{path}:{call.lineno}: .{name}() belongs in smart7/store.py"
 
 
+def snapshots_are_opened_in_two_places(root: Path) -> Findings:
+    """Find a DuckDB file opened anywhere but in the store, the sandbox and the build that writes it."""
+    for path, tree in modules(root, besides=OPENERS):
+        for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
+            if ast.unparse(call.func) in ("duckdb.connect", "connect") and "duckdb" in ast.unparse(tree):
+                yield f"{path}:{call.lineno}: a snapshot is opened in smart7/store.py and smart7/sandbox/"
+
+
 LONG_FUNCTION = "def f():\n" + "    x = 1\n" * FUNCTION_LINES
 BAD = [
     (imports_go_one_way, "smart7/store.py", "from smart7 import components"),
@@ -282,6 +292,8 @@ BAD = [
     (streamlit_stays_on_top, "smart7/api.py", "def f():\n    from streamlit import session_state"),
     (queries_go_through_the_store, "smart7/api.py", "def f(c): return c.execute('select 1')"),
     (queries_go_through_the_store, "smart7/components/cards.py", "def f(c): return c.sql('select 1')"),
+    (snapshots_are_opened_in_two_places, "smart7/queries.py", "import duckdb\nc = duckdb.connect('a')"),
+    (snapshots_are_opened_in_two_places, "smart7/queries.py", "from duckdb import connect\nc = connect('a')"),
 ]
 GOOD = {
     "smart7/__init__.py": '"""A package."""',
