@@ -16,6 +16,8 @@ from smart7.words import api as words
 
 USUAL, MOST, FURTHEST = 100, 1000, 100_000
 MOST_WORDS: Final = 50
+# Ids of an imported feed may hold almost anything.
+WORD: Final = re.compile("[^,\\x00-\\x1f]{0,100}")
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 FORMS: Final = {"json": "application/json", "csv": "text/csv", "geojson": "application/geo+json"}
 
@@ -104,9 +106,10 @@ def parameters(resource: Resource, query: str) -> dict[str, list[str]]:
 
 def value_of(name: str, filter_: Filter, texts: list[str]) -> Any:  # noqa: ANN401
     """Return the value of one filter; raises `Problem` that says what to write."""
-    parts = tuple(sorted({part for text in texts for part in split(text)}))
     if filter_.kind in ("words", "choice", "year"):
-        check_words(name, filter_, parts)
+        found = [part for text in texts for part in split(text)]
+        check_words(name, filter_, found)
+        parts = tuple(sorted(set(found)))
         return tuple(int(part) for part in parts) if filter_.kind == "year" else parts
     if len(texts) > 1:
         raise wrong(name, words.WANTED["once"])
@@ -119,12 +122,12 @@ def value_of(name: str, filter_: Filter, texts: list[str]) -> Any:  # noqa: ANN4
 
 def split(text: str) -> Iterator[str]:
     """Yield the parts of a list; an empty text is a part of its own, such as the figure that is no part."""
-    yield from (part.strip() for part in text.split(","))
+    yield from (part.strip(" ") for part in text.split(","))
 
 
-def check_words(name: str, filter_: Filter, parts: tuple[str, ...]) -> None:
+def check_words(name: str, filter_: Filter, parts: list[str]) -> None:
     """Raise `Problem` for a list that is too long, unreadable, or holds what is no choice."""
-    if len(parts) > MOST_WORDS or any(len(part) > 100 or "\0" in part for part in parts):
+    if len(parts) > MOST_WORDS or not all(WORD.fullmatch(part) for part in parts):
         raise wrong(name, words.WANTED["words"], most=MOST_WORDS)
     if filter_.kind == "choice" and not set(parts) <= set(filter_.choices):
         raise wrong(name, words.WANTED["choice"], choices=", ".join(filter_.choices))
@@ -136,11 +139,13 @@ def check_words(name: str, filter_: Filter, parts: tuple[str, ...]) -> None:
 def day(name: str, text: str) -> date:
     """Return an ISO day; raises `Problem`."""
     try:
-        if re.fullmatch(r"[12]\d{3}-\d\d-\d\d", text, re.ASCII):
-            return date.fromisoformat(text)
+        found = date.fromisoformat(text) if re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII) else None
     except ValueError:
-        pass
-    raise wrong(name, words.WANTED["day"])
+        found = None
+    # A Buddhist year reads as a day five centuries from now.
+    if found is None or not FIRST_YEAR <= found.year <= LAST_YEAR:
+        raise wrong(name, words.WANTED["day"])
+    return found
 
 
 def whole(name: str, texts: list[str], low: int, high: int) -> int:

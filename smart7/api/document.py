@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from smart7 import queries, store
-from smart7.api.asked import FIRST_YEAR, FORMS, FURTHEST, LAST_YEAR, MOST, MOST_WORDS, USUAL
+from smart7.api.asked import FIRST_YEAR, FORMS, FURTHEST, LAST_YEAR, MOST, MOST_WORDS, USUAL, WORD
 from smart7.api.problems import MEDIA, STATUS
 from smart7.api.read import SECONDS
 from smart7.api.resources import RESOURCES, Filter, Resource
@@ -75,7 +75,7 @@ def operation(resource: Resource, forms: list[str], name: str) -> dict[str, Any]
 
 def parameter(name: str, filter_: Filter) -> dict[str, Any]:
     """Return one filter as a parameter; a list is written with commas."""
-    text: dict[str, Any] = {"type": "string", "minLength": 1, "maxLength": 100, "pattern": "^[A-Za-z0-9_. -]+$"}
+    text: dict[str, Any] = {"type": "string", "pattern": f"^{WORD.pattern}$"}
     items = {
         "words": text,
         "choice": {"type": "string", "enum": list(filter_.choices)},
@@ -131,7 +131,7 @@ def row(known: list[tuple[str, str, str]]) -> dict[str, Any]:
     return whole_object(properties)
 
 
-DAY: Final = {"type": "string", "format": "date", "pattern": r"^[12]\d{3}-\d\d-\d\d$"}
+DAY: Final = {"type": "string", "format": "date", "pattern": r"^(19|20)\d\d-\d\d-\d\d$"}
 PAGING: Final = (
     said("limit", {"type": "integer", "minimum": 1, "maximum": MOST, "default": USUAL}),
     said("offset", {"type": "integer", "minimum": 0, "maximum": FURTHEST, "default": 0}),

@@ -43,6 +43,7 @@ RESOURCES: Final[Words] = {
     "domains": Text("เจ็ดด้านของเมืองอัจฉริยะ", "The seven Smart domains"),
     "indicators": Text("ตัวชี้วัด ความหมาย หน่วยวัด และเจ้าของ", "What is measured: meaning, measure and owner"),
     "units": Text("เมือง โรงเรียน ส่วนราชการ และพื้นที่", "City, schools, divisions and wider areas"),
+    "breakdowns": Text("ส่วนย่อยของตัวเลข เช่น เพศ อายุ", "Parts of a figure, by sex, age and so on"),
     "observations": Text(
         "ทุกตัวเลขที่เคยถือว่าจริง พร้อมวันที่เริ่มและเลิกถือ", "Every figure ever held true, with from when to when it was"
     ),
@@ -58,6 +59,7 @@ RESOURCES: Final[Words] = {
     "service": Text("การเดินรถแต่ละสาย ทิศทาง และชนิดวัน", "What each route and direction runs by kind of day"),
     "places": Text("สถานที่ที่คนเดินทางไป", "Places people travel to"),
     "outlines": Text("ขอบเขตพื้นที่", "Outlines of areas"),
+    "claims": Text("สิ่งที่เคยประกาศเกี่ยวกับแผนรถไฟฟ้า", "What was announced of the planned lines"),
     "withheld": Text("สิ่งที่ไม่ได้เผยแพร่ และเหตุผล", "What is left out, and why"),
     "checks": Text("การตรวจคุณภาพและผล", "Quality checks and their results"),
 }
