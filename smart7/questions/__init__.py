@@ -10,6 +10,6 @@ from smart7.questions.question import Question
 from smart7.questions.sentence import sentence
 
 __all__ = [
-    "Answer", "Names", "Pivot", "Question", "answer", "compile", "facets", "from_link", "names", "pivot",
-    "rows_behind", "sentence", "to_link",
+    "Answer", "Names", "Pivot", "Question", "answer", "compile", "facets", "from_link", "names",
+    "pivot", "rows_behind", "sentence", "to_link",
 ]  # fmt: skip

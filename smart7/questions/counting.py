@@ -13,7 +13,7 @@ from smart7.questions.question import Question
 
 COLUMNS: Final = {
     "indicator": "s.indicator_id", "domain": "i.domain_id", "owner": "i.owner", "aim": "a.aim", "unit": "s.unit_id",
-    "unit_kind": "u.kind", "zone": "s.breakdown", "breakdown": "s.breakdown", "quality": "s.quality",
+    "unit_kind": "u.kind", "zone": "s.breakdown", "breakdown": "s.breakdown", "quality": "quality_name(s.quality_rank)",
 }  # fmt: skip
 # A figure is counted in the period in which its own ends.
 STARTS: Final = {
@@ -47,8 +47,8 @@ def statement(question: Question, given: Parameters) -> str:
     last = f"""select
     {columns}m.is_sample, m.kept, m.value, m.reason, null::double as compared, null::double as compared_high,
     m.figures::double as numerator, m.of_all::double as denominator, quality_name(m.quality_rank) as quality_grade,
-    false as partial, m.figures::bigint as figures, m.units, m.first_day, m.last_day,
-    if(m.sources = 1, m.source_id, null) as source_id, m.sources, m.as_of
+    false as partial, m.figures, m.units, m.first_day, m.last_day,
+    null::varchar as source_id, 0::bigint as sources, null::date as as_of
 from measured as m{joins}{best(question, given)}
 order by {order}"""
     return with_steps(steps, last)
@@ -64,11 +64,13 @@ def counted(question: Question, scope: Scope, given: Parameters) -> str:
     start, end = STARTS.get(question.period, ""), ENDS.get(question.period, "s.period_end")
     time = f"{kind} as period_kind, {start} as period_start, {end} as period_end, " if start else ""
     aims = "\n    join indicator_aims as a on a.indicator_id = s.indicator_id" if "aim" in own else ""
-    where = "\n      and ".join(["s.known_to is null", *conditions(question, scope, given, end), *part(question)])
+    parted = bool({"zone", "breakdown"} & set(own)) or any(one.startswith("zone:") for one in question.units)
+    table, number = ("series", "1") if parted else ("holdings", "s.figures")
+    where = "\n      and ".join(["not s.rolled", *conditions(question, scope, given, end), *part(question)])
     found = f"""select
-        {columns}{time}1 as figures, u.is_sample, s.unit_id as of_unit, s.period_start as first_day,
-        s.period_end as last_day, quality_rank(s.quality) as quality_rank, s.source_id, s.as_of
-    from observations as s
+        {columns}{time}{number} as figures, s.is_sample, s.unit_id as of_unit, s.period_start as first_day,
+        s.period_end as last_day, s.quality_rank
+    from {table} as s
     {figures.JOINS}{aims}
     where {where}"""
     return found + owed(question, scope, given) if set(question.dimensions) <= KNOWN and own else found
@@ -77,7 +79,7 @@ def counted(question: Question, scope: Scope, given: Parameters) -> str:
 def conditions(question: Question, scope: Scope, given: Parameters, end: str) -> list[str]:
     """Return what a figure must hold to be counted: every part counts, unless zones are asked for."""
     every = figures.conditions(question.with_(split=("breakdown",), rows=(), columns=()), scope, given, end)
-    return [one.replace("not s.is_sample", "not u.is_sample") for one in every if one != "true"]
+    return [one for one in every if one != "true"]
 
 
 def part(question: Question) -> list[str]:
@@ -102,7 +104,7 @@ def owed(question: Question, scope: Scope, given: Parameters) -> str:
     return f"""
     union all
     select
-        {columns}0, u.is_sample, null, null, null, null, null, null
+        {columns}0, u.is_sample, null, null, null, null
     from indicators as i
     join units as u on u.kind = i.level{aims}
     where {" and ".join(where)}"""
@@ -116,10 +118,10 @@ def added(question: Question) -> str:
     flags = (f"if(grouping({'period_start' if name == 'period' else name}) = 0, '{name}.', '')" for name in present)
     columns = "".join(f"{column}, " for column in spread(present))
     return f"""select
-        {columns}{" || ".join(flags) or "''"} as kept, sum(figures) as figures, count(distinct of_unit) as units,
+        {columns}{" || ".join(flags) or "''"} as kept, sum(figures)::bigint as figures,
+        count(distinct of_unit) as units,
         bool_and(is_sample) as is_sample, min(first_day) as first_day, max(last_day) as last_day,
-        max(quality_rank) as quality_rank, min(source_id) as source_id, count(distinct source_id) as sources,
-        max(as_of) as as_of
+        max(quality_rank) as quality_rank
     from counted
     group by grouping sets (
         {listed}

@@ -39,17 +39,23 @@ def source(question: Question, given: Parameters, blank: str) -> str:
     """Return FROM and WHERE of the figures that everything but a blank leaves."""
     less = question.cleared(blank) if blank in ("indicators", "units", "start", "end") else question
     units = figures.unit_condition(less, given) if less.units else "true"
-    less = less.with_(split=("breakdown",), rows=(), columns=())  # whole or part, a figure is a figure
     scope = Scope(units, less.start, less.end)
-    where = " and ".join(figures.conditions(less, scope, given, "s.period_end"))
-    return f"from series as s\n{figures.JOINS}\nwhere {where}"
+    where = " and ".join(figures.conditions(every_part(less), scope, given, "s.period_end"))
+    return f"from holdings as s\n{figures.JOINS}\nwhere {where}"
+
+
+def every_part(question: Question) -> Question:
+    """Return the question about wholes and parts alike: a figure is a figure."""
+    whose = tuple(one for one in question.units if not one.startswith("zone:"))
+    return question.with_(units=whose, split=("breakdown",), rows=(), columns=())
 
 
 def indicators(snapshot_id: str, question: Question, lang: Lang) -> list[Facet]:
     """Return the indicators with figures, by domain and name."""
     given = Parameters(lang=lang)
     sql = f"""with counted as (
-        select s.indicator_id, count(*) as figures {source(question, given, "indicators")} group by s.indicator_id
+        select s.indicator_id, sum(s.figures)::bigint as figures
+        {source(question, given, "indicators")} group by s.indicator_id
     )
     select indicator_id, in_language($lang, i.name_th, i.name_en) as name, figures,
         in_language($lang, d.name_th, d.name_en) as domain
@@ -62,7 +68,7 @@ def units(snapshot_id: str, question: Question, lang: Lang) -> list[Facet]:
     """Return kinds of unit, zones and units with figures; real ones first."""
     given = Parameters(lang=lang)
     sql = f"""with counted as (
-        select s.unit_id, count(*) as figures {source(question, given, "units")} group by s.unit_id
+        select s.unit_id, sum(s.figures)::bigint as figures {source(question, given, "units")} group by s.unit_id
     )
     select u.unit_id, in_language($lang, u.name_th, u.name_en) as name, figures, u.kind, u.is_sample
     from counted join units as u using (unit_id)
@@ -89,12 +95,19 @@ def units(snapshot_id: str, question: Question, lang: Lang) -> list[Facet]:
 def zones(snapshot_id: str, question: Question, lang: Lang) -> list[Facet]:
     """Return the zones with figures."""
     given = Parameters(lang=lang)
-    group = words.UNIT_GROUPS["zone"].get(lang)
-    sql = f"""select 'zone:' || s.breakdown as slug, any_value(in_language($lang, b.name_th, b.name_en)) as name,
-        count(*) as figures, {given.add("group", group)} as kind
-    {source(question, given, "units").replace("where ", "join breakdowns as b on b.breakdown_id = s.breakdown where ")}
-      and b.dimension = 'zone'
-    group by s.breakdown order by min(b.position)"""
+    less = question.with_(units=())
+    where = " and ".join(
+        figures.conditions(every_part(less), Scope("true", less.start, less.end), given, "s.period_end")
+    )
+    group = given.add("group", words.UNIT_GROUPS["zone"].get(lang))
+    sql = f"""with counted as (
+        select s.breakdown, count(*) as figures from series as s
+        where s.breakdown in (select breakdown_id from breakdowns where dimension = 'zone') and {where}
+        group by s.breakdown
+    )
+    select 'zone:' || s.breakdown, in_language($lang, b.name_th, b.name_en), figures, {group}
+    from counted as s join breakdowns as b on b.breakdown_id = s.breakdown
+    order by b.position"""
     return listed(snapshot_id, sql, given)
 
 
@@ -117,7 +130,7 @@ def ends(snapshot_id: str, question: Question, lang: Lang) -> list[Facet]:
 def times(snapshot_id: str, question: Question, lang: Lang, blank: str) -> list[Facet]:
     """Return the periods in which figures end, newest first; quarters and months only where figures have them."""
     given = Parameters()
-    sql = f"""select s.period_kind, s.period_end, count(*) as figures
+    sql = f"""select s.period_kind, s.period_end, sum(s.figures)::bigint as figures
     {source(question, given, blank)}
     group by all order by s.period_end desc"""
     rows = store.select(snapshot_id, sql, given)
@@ -140,7 +153,8 @@ def times(snapshot_id: str, question: Question, lang: Lang, blank: str) -> list[
 def periods(snapshot_id: str, question: Question, lang: Lang) -> list[Facet]:
     """Return the ways to tell time apart, with the figures each can show."""
     given = Parameters()
-    sql = f"""select s.period_kind, i.period_kind as native, i.due_days is not null as owed, count(*) as figures
+    sql = f"""select s.period_kind, i.period_kind as native, i.due_days is not null as owed,
+        sum(s.figures)::bigint as figures
     {source(question, given, "period")}
     group by all"""
     counts = dict.fromkeys(PERIODS, 0)
@@ -165,24 +179,24 @@ def comparisons(snapshot_id: str, question: Question, lang: Lang) -> list[Facet]
     """Return what can be compared with: the target, the year before, the city and other units."""
     given = Parameters()
     sql = f"""with own as (
-        select s.indicator_id, s.unit_id, s.period_kind, s.period_start, s.period_end, s.is_sample
-        {source(question, given, "compare")} and s.breakdown = ''
+        select s.indicator_id, s.unit_id, s.period_kind, s.period_start, s.period_end, s.is_sample, s.whole
+        {source(question, given, "compare")} and s.whole > 0
     )
-    select 'target' as slug, count(*) as figures
+    select 'target' as slug, coalesce(sum(whole), 0)::bigint as figures
     from own as o semi join targets as t
         on t.indicator_id = o.indicator_id and t.unit_id = o.unit_id
        and o.period_end between t.period_from and t.period_to
     union all
-    select 'last_year', count(*)
+    select 'last_year', coalesce(sum(whole), 0)::bigint
     from own as o semi join own as y
         on y.indicator_id = o.indicator_id and y.unit_id = o.unit_id and y.period_kind = o.period_kind
        and y.period_start = (o.period_start - interval 1 year)::date
     union all
-    select 'unit:' || s.unit_id, count(*)
-    from series as s semi join own as o
+    select 'unit:' || s.unit_id, sum(s.whole)::bigint
+    from holdings as s semi join own as o
         on s.indicator_id = o.indicator_id and s.is_sample = o.is_sample and s.period_kind = o.period_kind
        and s.period_start = o.period_start
-    where s.breakdown = ''
+    where s.whole > 0
     group by s.unit_id"""
     counts = dict(store.select(snapshot_id, sql, given).itertuples(index=False, name=None))
     known = names(snapshot_id)
@@ -204,17 +218,32 @@ def splits(snapshot_id: str, question: Question, lang: Lang) -> list[Facet]:
     given = Parameters()
     sql = f"""select count(distinct s.indicator_id) as indicator, count(distinct i.domain_id) as domain,
         count(distinct i.owner) as owner, count(distinct s.unit_id) as unit, count(distinct u.kind) as unit_kind,
-        count(distinct s.quality_rank) as quality, count(distinct nullif(s.breakdown, '')) as breakdown,
-        count(distinct s.breakdown) filter (s.breakdown in (
-            select breakdown_id from breakdowns where dimension = 'zone')) as zone
+        count(distinct s.quality_rank) as quality
     {source(question, given, "split")}"""
     row = store.select(snapshot_id, sql, given).iloc[0]
+    counts = {str(name): int(row[name]) for name in row.index}
     given = Parameters()
     aims = f"""select count(distinct aim) as n from indicator_aims
-    where indicator_id in (select distinct s.indicator_id {source(question, given, "split")})"""
-    counts = {**row.to_dict(), "aim": store.select(snapshot_id, aims, given)["n"].iloc[0]}
+    where indicator_id in (select s.indicator_id {source(question, given, "split")})"""
+    counts["aim"] = store.select(snapshot_id, aims, given)["n"].iloc[0]
+    counts |= parts(snapshot_id, question)
     found = [Facet(one, words.DIMENSIONS[one].get(lang), int(counts[one])) for one in SPLITS]
     return [one for one in found if one.count > 1 or (one.slug in ("breakdown", "zone") and one.count)]
+
+
+def parts(snapshot_id: str, question: Question) -> dict[str, int]:
+    """Return how many parts and how many zones the figures asked for have."""
+    given = Parameters()
+    sql = f"""with own as (select distinct s.indicator_id, s.unit_id {source(question, given, "split")}
+        and s.figures > s.whole)
+    select count(*) as breakdown, count(*) filter (b.dimension = 'zone') as zone
+    from breakdowns as b
+    where exists (
+        select 1 from series as s
+        where s.breakdown = b.breakdown_id and (s.indicator_id, s.unit_id) in (select indicator_id, unit_id from own)
+    )"""
+    row = store.select(snapshot_id, sql, given).iloc[0]
+    return {"breakdown": int(row["breakdown"]), "zone": int(row["zone"])}
 
 
 OFFERS: Final = {

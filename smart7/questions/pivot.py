@@ -1,4 +1,4 @@
-"""An answer as a table of rows and columns, each cell one row of the answer, with subtotals where they belong."""
+"""An answer as a table of rows and columns, each cell one row of the answer, as the explore page shows it."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass

@@ -49,7 +49,7 @@ rolled as (
 select
     indicator_id, unit_id, breakdown, period_kind, period_start, period_end,
     value, numerator, denominator, partial, quality_rank, source_id, as_of,
-    note_th, note_en, is_sample, 1 as units, 1 as units_expected
+    note_th, note_en, is_sample, 1 as units, 1 as units_expected, false as rolled
 from current_rows
 union all by name
 select
@@ -57,7 +57,7 @@ select
     r.value, r.numerator, r.denominator,
     -- A sum over schools misses those that are missing; a ratio does not grow with their number.
     r.partial or (r.over_units = 'sum' and r.units < s.units) as partial,
-    r.quality_rank, r.source_id, r.as_of, r.is_sample, r.units, s.units as units_expected
+    r.quality_rank, r.source_id, r.as_of, r.is_sample, r.units, s.units as units_expected, true as rolled
 from rolled as r
 join siblings as s on s.parent = r.unit_id and s.kind = r.kind
 -- What the parent reports itself is not added to what its units report.
@@ -66,6 +66,16 @@ anti join current_rows as own
 where r.value is not null
 order by indicator_id, unit_id, breakdown, period_start;
 comment on table series is 'Current figures by indicator, unit, part and period, with roll-ups to the parent unit';
+
+-- What the blanks of a question offer is counted here and not in the figures themselves, of which there may be millions.
+create table holdings as
+select
+    indicator_id, unit_id, is_sample, rolled, quality_rank, period_kind, period_start, period_end,
+    count(*) as figures, count(*) filter (breakdown = '') as whole
+from series
+group by all
+order by indicator_id, unit_id, period_start;
+comment on table holdings is 'How many figures an indicator and unit has for each period, parts included; rolled where worked out from units';
 
 -- One figure a year: fiscal years for months and quarters, each other kind its own.
 -- A fact that nobody owes again stays with its own period: a month is not passed off as a year.
