@@ -25,6 +25,9 @@ STANDARD: dict[str, list[object]] = {
     "stop": ["", "s01"],
     "place": ["school-suan-sanuk"],
     "count": ["kasikorn-jomphon"],
+    "indicators": ["enrolment~registered-population"],
+    "year": [0, 2021],
+    "since": [date(2020, 12, 31)],
 }
 # Columns that panels write themselves, from a column `value`.
 WRITTEN = {"shown", "number", "quality_name"}

@@ -1,12 +1,83 @@
 """An agenda over a snapshot to slides: pure, the same slides for the same snapshot, agenda and language."""
 
-from smart7.i18n import Lang
-from smart7.meetings.agenda import Agenda
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+from smart7.i18n import LANGS, Lang
+from smart7.meetings import lists, own, places, series
+from smart7.meetings.agenda import Agenda, Item
+from smart7.meetings.made import Made
+from smart7.meetings.room import Lost, Room, lowest
 from smart7.meetings.slide import Chart, Notes, Shown, Slide, Table
+from smart7.words import slides as words
 
 __all__ = ["Chart", "Notes", "Shown", "Slide", "Table", "slides"]
 
+Maker = Callable[[Room, Item], Made]
+MAKERS: Final[dict[str, Maker]] = {
+    "overview": lists.overview,
+    "domain": lists.domain,
+    "indicator": series.indicator,
+    "comparison": series.comparison,
+    "unit": lists.unit,
+    "map": places.chart_of_map,
+    "change": series.change,
+    "travel": places.travel,
+    "view": own.view,
+    "since": lists.since,
+    "late": lists.late,
+    "text": own.text,
+}
 
-def slides(snapshot_id: str, agenda: Agenda, lang: Lang) -> list[Slide]:
-    """Return a slide for each item that is shown, in the language of the room or the item's own."""
-    return []
+
+def slides(snapshot_id: str, agenda: Agenda, lang: Lang, *, sample: bool = True) -> list[Slide]:
+    """Return a slide for each item that is shown, in the item's own language or else in `lang`.
+
+    An item that cannot be shown over this snapshot becomes a slide that says why.
+    """
+    rooms = {asked: Room(snapshot_id, asked, sample, agenda.day) for asked in LANGS}
+    return [one(rooms[item.lang or lang], item, number) for number, item in enumerate(agenda.visible, 1)]
+
+
+def one(over: Room, item: Item, number: int) -> Slide:
+    """Return the slide of one item."""
+    try:
+        made = MAKERS[item.kind](over, item)
+    except Lost as lost:
+        made = gone(over, lost)
+    note = item.note(over.lang) if item.kind != "text" else ""
+    told = replace(made.notes, narrative=f"{note}\n{made.notes.narrative}") if note else made.notes
+    line = f"{made.source} · {over.say(words.SNAPSHOT, id=over.snapshot_id)}" if made.source else ""
+    return Slide(
+        item=item,
+        number=number,
+        lang=over.lang,
+        headline=made.headline,
+        subhead=made.subhead,
+        chart=made.chart,
+        table=made.table,
+        figures=made.figures,
+        notes=told,
+        source_line=line or over.source_line(made.figures),
+        quality=lowest(made.figures),
+        is_sample=any(shown.is_sample and shown.value is not None for shown in made.figures),
+        alt=alternative(over, made),
+        drill=made.drill,
+        body=made.body,
+    )
+
+
+def alternative(over: Room, made: Made) -> str:
+    """Return what a slide says to those who do not see it."""
+    if made.chart:
+        return made.chart.alt
+    if made.table:
+        return over.say(words.SAYS_TABLE, headline=made.headline, count=len(made.table.rows))
+    return made.headline
+
+
+def gone(over: Room, lost: Lost) -> Made:
+    """Return the slide of an item that cannot be shown over a snapshot."""
+    said = over.say(words.LOST, why=over.say(lost.why))
+    return Made(said, "", None, (), Notes(said, "", ()), "/overview")

@@ -1,0 +1,130 @@
+"""Sentences that state a finding: direction, better or worse, against target. Never made of a sample figure.
+
+Every word of judgement comes from the figure's own fields, rounded as shown, so that a headline cannot say what the
+number beside it does not.
+"""
+
+from smart7 import formats, metrics
+from smart7.calendar import Period, label
+from smart7.figures import Figure, Tally
+from smart7.i18n import Lang
+from smart7.metrics import Direction, Target
+from smart7.words import slides as words
+from smart7.words.scale import POINTS
+
+
+def of(figure: Figure, lang: Lang) -> str:
+    """Return the headline of one indicator's figure."""
+    name = figure.name.get(lang)
+    if figure.is_sample or figure.value is None:
+        parts = figure.value is None and figure.status.reason == "parts" and not figure.is_sample
+        return (words.PARTS_ONLY if parts else words.NO_FIGURE).format(lang, name=name)
+    period = figure.period_short.get(lang) if figure.period_short else ""
+    move = moved(figure.change, figure.decimals, year=figure.value_kind == "year")
+    said = words.MOVED[move].format(
+        lang, name=name, value=figure.shown(lang), period=period, by=distance(figure, figure.change, lang)
+    )
+    return said + valued(move, figure.direction, lang) + against(figure, lang) + caveat(figure, lang)
+
+
+def moved(change: float | None, decimals: int, *, year: bool = False) -> str:
+    """Return how a figure moved, by its change as shown: up, down, same, or stands where none is known."""
+    if change is None:
+        return "stands"
+    shown = metrics.as_shown(change, 0 if year else decimals)
+    if shown == 0:
+        return "same"
+    if year:
+        return "later" if shown > 0 else "earlier"
+    return "up" if shown > 0 else "down"
+
+
+def valued(move: str, direction: Direction, lang: Lang) -> str:
+    """Return whether a movement is better or worse, '' where neither way is."""
+    better = judged(move, direction)
+    return "" if better is None else (words.BETTER if better else words.WORSE).get(lang)
+
+
+def judged(move: str, direction: Direction) -> bool | None:
+    """Return whether a movement is for the better, None where nothing moved or neither way is good."""
+    if direction not in ("higher", "lower") or move not in ("up", "down", "later", "earlier"):
+        return None
+    return (move in ("up", "later")) == (direction == "higher")
+
+
+def distance(figure: Figure, change: float | None, lang: Lang) -> str:
+    """Return how far a figure moved, without a sign."""
+    if change is None:
+        return ""
+    if figure.value_kind == "year":
+        unit = words.YEAR if metrics.as_shown(abs(change), 0) == 1 else words.YEARS
+        return formats.figure(abs(change), unit, "number", 0, lang)
+    unit = POINTS if figure.value_kind == "percent" else figure.measure
+    return formats.figure(abs(change), unit, "number", figure.decimals, lang)
+
+
+def against(figure: Figure, lang: Lang) -> str:
+    """Return how a figure stands against its target, '' where it is not judged."""
+    judgement = figure.judged_real.judgement
+    if judgement == "none":
+        return ""
+    return words.AGAINST[judgement].format(lang, target=target(figure, lang))
+
+
+def target(figure: Figure, lang: Lang) -> str:
+    """Return a figure's target in words, '' for none."""
+    return bounds(figure.target, figure, lang) if figure.target.known else ""
+
+
+def bounds(aim: Target, figure: Figure, lang: Lang) -> str:
+    """Return a target in words, in the figure's unit of measure."""
+    low, high = (
+        formats.figure(value, figure.measure, figure.value_kind, figure.decimals, lang) for value in (aim.low, aim.high)
+    )
+    if aim.low is not None and aim.high is not None:
+        return words.BETWEEN.format(lang, low=low, high=high)
+    return (words.AT_LEAST if aim.low is not None else words.AT_MOST).format(lang, low=low, high=high)
+
+
+def caveat(figure: Figure, lang: Lang) -> str:
+    """Return what a reader must know to trust the sentence: a newer figure is owed, or the year is not whole."""
+    if figure.late:
+        return words.OVERDUE.get(lang)
+    return "" if figure.complete else words.INCOMPLETE.get(lang)
+
+
+def of_tally(name: str, tally: Tally, known: int, lang: Lang) -> str:
+    """Return the headline of a group: how many published figures meet their target, how many are late."""
+    judged_count = tally.total - tally.verdicts["none"]
+    text = words.REACHED if judged_count else words.NONE_JUDGED
+    said = text.format(
+        lang, name=name, on=tally.verdicts["on"], judged=judged_count, known=known, total=tally.total
+    )  # fmt: skip
+    return said + (words.LATE_TOO.format(lang, late=tally.late) if tally.late else "")
+
+
+def between(figure: Figure, old: float, before: Period, lang: Lang) -> str:
+    """Return the headline of a figure held against an earlier one of the same way of counting."""
+    if figure.is_sample or figure.value is None:
+        return words.NO_FIGURE.format(lang, name=figure.name.get(lang))
+    change = metrics.change(figure.value, old)
+    move = moved(change, figure.decimals, year=figure.value_kind == "year")
+    said = words.FROM_TO[move].format(
+        lang,
+        name=figure.name.get(lang),
+        before=label(before, lang, short=True),
+        by=distance(figure, change, lang),
+        old=formats.figure(old, figure.measure, figure.value_kind, figure.decimals, lang),
+        value=figure.shown(lang),
+        period=figure.period_short.get(lang) if figure.period_short else "",
+    )
+    return said + valued(move, figure.direction, lang) + against(figure, lang) + caveat(figure, lang)
+
+
+def extremes(name: str, found: list[tuple[str, float, str]], period: str, lang: Lang) -> str:
+    """Return the headline of a comparison from units with real figures: (unit, value, value in words)."""
+    if not found:
+        return words.NO_UNITS.format(lang, name=name)
+    bottom, top = min(found, key=lambda one: one[1]), max(found, key=lambda one: one[1])
+    text = words.ONE_UNIT if len(found) == 1 else words.ALL_EQUAL if top[2] == bottom[2] else words.EXTREMES
+    return text.format(lang, name=name, top=top[0], high=top[2], bottom=bottom[0], low=bottom[2], period=period)

@@ -1,0 +1,163 @@
+"""Slides of many indicators: all domains, one domain, one unit, what changed since a day, what is late."""
+
+from datetime import date, timedelta
+
+from smart7 import calendar, catalog, figures, formats
+from smart7.figures import Figure
+from smart7.i18n import Text
+from smart7.meetings import headline
+from smart7.meetings.agenda import Item, day_of
+from smart7.meetings.made import Made
+from smart7.meetings.room import Lost, Room, explorer
+from smart7.meetings.series import indicator, table
+from smart7.meetings.slide import Notes, Shown, Table
+from smart7.words import common
+from smart7.words import slides as words
+
+MONTH_DAYS = 31
+
+
+def overview(room: Room, item: Item) -> Made:
+    """Return how the seven domains stand, published figures counted."""
+    found = list(room.figures.values())
+    said = tally_headline(room, room.say(common.APP), found)
+    rows = tuple(domain_row(room, domain.id, found) for domain in catalog.DOMAINS)
+    header = (common.DOMAIN, words.ON, words.KNOWN, words.LATE, words.SAMPLE, words.ALL)
+    held = Table(tuple(room.say(text) for text in header), rows, numbers=(1, 2, 3, 4, 5))
+    return Made(said, "", None, (), tally_notes(room, said), "/", table=held)
+
+
+def domain_row(room: Room, domain: str, found: list[Figure]) -> tuple[str, ...]:
+    """Return the counts of one domain as cells."""
+    own = [f for f in found if f.domain_id == domain]
+    tally = figures.tally_published(own)
+    judged = tally.total - tally.verdicts["none"]
+    samples = sum(f.is_sample for f in own)
+    counts = (f"{tally.verdicts['on']}/{judged}", known(own), tally.late, samples, len(own))
+    return (catalog.domain(domain).name.get(room.lang), *(str(count) for count in counts))
+
+
+def known(found: list[Figure]) -> int:
+    """Return how many indicators have a published figure."""
+    return sum(f.value is not None and not f.is_sample for f in found)
+
+
+def tally_headline(room: Room, name: str, found: list[Figure]) -> str:
+    """Return how a group of figures stands in one sentence."""
+    return headline.of_tally(name, figures.tally_published(found), known(found), room.lang)
+
+
+def tally_notes(room: Room, said: str, *asked: str) -> Notes:
+    """Return the notes of a slide that counts."""
+    questions = asked or ("missed", "late", "missing")
+    return Notes(said, room.say(words.METHOD_TALLY), tuple(room.say(words.ASKED[name]) for name in questions))
+
+
+def domain(room: Room, item: Item) -> Made:
+    """Return the indicators of one domain: published ones first, then samples, then those without a figure."""
+    own = [f for f in room.figures.values() if f.domain_id == item.subject]
+    name = catalog.domain(item.subject).name.get(room.lang)
+    said = tally_headline(room, name, own)
+    own.sort(key=lambda f: (f.value is None, f.is_sample))
+    shown = tuple(room.leads(f) for f in own)
+    about = catalog.domain(item.subject).definition.get(room.lang)
+    return Made(said, about, None, shown, tally_notes(room, said), f"/{item.subject}", table=table(room, shown))
+
+
+def unit(room: Room, item: Item) -> Made:
+    """Return one unit across its indicators, or one of them with its years."""
+    unit_id, _, wanted = item.subject.partition(":")
+    names = {row["unit_id"]: row for row in figures.records(room.rows("units/list", unit=unit_id))}
+    if unit_id not in names:
+        raise Lost(words.NOT_THERE, value=unit_id)
+    name = names[unit_id]["name"]
+    rows = room.rows("units/cards", unit=unit_id)
+    own = figures.read(rows, room.as_of, room.until)
+    if wanted:
+        own = [f for f in own if f.indicator_id == wanted]
+        if not own:
+            return indicator(room, Item("indicator", wanted))
+    tally = figures.tally_published(own)
+    judged = tally.total - tally.verdicts["none"]
+    if names[unit_id]["is_sample"]:
+        said = room.say(words.UNIT_SAMPLE, name=name)
+    else:
+        said = room.say(words.UNIT_SENT, name=name, known=known(own), total=len(own))
+        said += room.say(words.UNIT_SENT_TARGET, on=tally.verdicts["on"], judged=judged) if judged else ""
+    own.sort(key=lambda f: f.value is None)
+    shown = tuple(room.leads(f, unit_id) for f in own)
+    kind = room.say(common.LEVELS[names[unit_id]["kind"]])
+    questions = ("sample",) if names[unit_id]["is_sample"] else ("missing", "late")
+    return Made(said, kind, None, shown, tally_notes(room, said, *questions), f"/units?unit={unit_id}",
+                table=table(room, shown))  # fmt: skip
+
+
+def late(room: Room, item: Item) -> Made:
+    """Return the published figures that are older than due, the oldest first."""
+    found = [f for f in room.figures.values() if f.late and not f.is_sample and f.period]
+    found.sort(key=lambda f: f.period.end if f.period else date.max)
+    said = room.say(words.NOTHING_LATE)
+    if found and found[0].period:
+        oldest = calendar.label(found[0].period, room.lang, short=True)
+        said = room.say(words.ARE_LATE, late=len(found), known=known(list(room.figures.values())), period=oldest)
+    shown = tuple(room.leads(f) for f in found)
+    header = (common.INDICATOR, words.LAST, common.VALUE, common.OWNER)
+    rows = tuple(
+        (one.name, one.period, one.shown, f.provenance.owner.get(room.lang))
+        for one, f in zip(shown, found, strict=True)
+    )
+    held = Table(tuple(room.say(text) for text in header), rows, numbers=(2,))
+    return Made(said, "", None, shown, tally_notes(room, said, "late"), "/overview", table=held if rows else None)
+
+
+def since(room: Room, item: Item) -> Made:
+    """Return the published figures that became known since a day, or in the month before the meeting."""
+    until = min(room.day or room.as_of, room.as_of)
+    start = day_of(item.subject) if item.subject else until - timedelta(days=MONTH_DAYS)
+    rows = figures.records(room.rows("present/since", since=start, until=until))
+    corrected = sum(row["corrected"] for row in rows)
+    day = calendar.format_date(start, room.lang)
+    said = room.say(words.SINCE, day=day, new=len(rows) - corrected, corrected=corrected)
+    if not rows:
+        said = room.say(words.SINCE_NOTHING, day=day)
+    shown = tuple(since_figure(room, row) for row in rows)
+    header = (common.INDICATOR, common.PERIOD, words.OLD, words.NOW, words.WHAT)
+    cells = tuple(since_cells(room, row, one) for row, one in zip(rows, shown, strict=True))
+    notes = Notes(said, room.say(words.METHOD_SINCE), (room.say(words.ASKED["source"]),))
+    held = Table(tuple(room.say(text) for text in header), cells, numbers=(2, 3)) if cells else None
+    drill = explorer(rows[0]["indicator_id"]) if rows else "/overview"
+    return Made(said, "", None, shown, notes, drill, table=held)
+
+
+def since_cells(room: Room, row: dict[str, object], one: Shown) -> tuple[str, ...]:
+    """Return one figure that became known as cells: what it replaced, what it is, new or corrected."""
+    before = since_written(room, row, "before") if row["corrected"] else formats.MISSING
+    kind = room.say(words.CORRECTED if row["corrected"] else words.NEW)
+    return (one.name, one.period, before, one.shown, kind)
+
+
+def since_written(room: Room, row: dict[str, object], column: str) -> str:
+    """Return one value of a row in words."""
+    measure = Text(str(row["measure_th"]), str(row["measure_en"]))
+    return formats.figure(row[column], measure, row["value_kind"], row["decimals"], room.lang)  # type: ignore[arg-type]
+
+
+def since_figure(room: Room, row: dict[str, object]) -> Shown:
+    """Return one figure that became known as a slide shows it."""
+    part = f" ({row['part']})" if row["part"] else ""
+    value = row["value"]
+    key = f"{row['indicator_id']}/{row['unit_id']}/{row['period_kind']}:{row['period_start']}"
+    return Shown(
+        key=f"{key}/{row['breakdown']}" if row["breakdown"] else key,
+        name=f"{row['name']}{part}",
+        value=value if isinstance(value, float) else None,
+        shown=since_written(room, row, "value"),
+        measure=str(row[f"measure_{room.lang}"]),
+        decimals=int(str(row["decimals"])),
+        unit=str(row["unit"]),
+        period=str(row["period"]),
+        quality=str(row["quality"]),
+        quality_name=room.quality(str(row["quality"])),
+        source=str(row["source"]),
+        is_sample=False,
+    )

@@ -1,0 +1,20 @@
+"""What a kind of item makes of itself, before it is numbered and given its source line."""
+
+from dataclasses import dataclass
+
+from smart7.meetings.slide import Chart, Notes, Shown, Table
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Made:
+    """The parts of a slide that depend on its kind."""
+
+    headline: str
+    subhead: str
+    chart: Chart | None
+    figures: tuple[Shown, ...]
+    notes: Notes
+    drill: str
+    table: Table | None = None
+    body: str = ""
+    source: str = ""

@@ -1,0 +1,189 @@
+"""Slides of places: the map with its layers, and what the planned light rail would change of travel times."""
+
+import json
+from typing import Any, Final
+
+import pandas as pd
+
+from smart7 import figures, formats, theme
+from smart7.charts import ground
+from smart7.meetings.agenda import Item
+from smart7.meetings.made import Made
+from smart7.meetings.room import Lost, Room
+from smart7.meetings.slide import Chart, Notes, Shown, Table
+from smart7.transit import answers, compare
+from smart7.transit.assumptions import Incomplete
+from smart7.words import map as map_words
+from smart7.words import slides as words
+
+OPENS_WITH: Final = ("routes", "plan", "stations", "hospitals")
+BASE: Final = ("district", "municipality", "lake", "highway")
+OUTLINES: Final = dict.fromkeys(BASE, "") | {"tambons": "tambon"}
+LINES: Final = {"routes": ("recorded", "imported"), "ended": ("ended",), "plan": ("planned",)}
+STOPS: Final = {"stops": ("recorded", "imported", "ended"), "stations": ("planned",)}
+PLACES: Final = {
+    "schools": ("school", "university"), "hospitals": ("hospital", "health"), "markets": ("market",),
+    "terminals": ("terminal",), "landmarks": ("government", "landmark", "commerce"), "villages": ("village",),
+}  # fmt: skip
+COUNTED: Final = {"schools": "school", "hospitals": "hospital", "markets": "market", "terminals": "terminal"}
+WITHIN_M: Final = 500
+MINUTES: Final = 30
+SIZE: Final = 620
+
+
+def chart_of_map(room: Room, item: Item) -> Made:
+    """Return the map with its layers; the headline counts places near a planned station, where both are shown."""
+    chosen = [name for name in item.subject.split(".") if name] or list(OPENS_WITH)
+    for name in chosen:
+        if name not in map_words.LAYERS:
+            raise Lost(words.NOT_THERE, value=name)
+    names = {name: room.say(map_words.LAYERS[name]) for name in map_words.LAYERS}
+    layers = {name: layer(room, name) for name in dict.fromkeys((*BASE, *chosen)) if known(name)}
+    layers = {name: drawn for name, drawn in layers.items() if drawn}
+    spec = ground.picture(layers, names, room.lang) | {"width": SIZE, "height": SIZE}
+    listed = ", ".join(names[name] for name in chosen)
+    shown = near(room, chosen)
+    said = said_near(room, chosen, shown) or room.say(words.MAP_ONLY, layers=listed)
+    alt = room.say(map_words.ALT, layers=listed)
+    picture = Chart("map", {}, pd.DataFrame(), spec, listed, "", 0, alt)
+    notes = Notes(f"{said}\n{listed}", room.say(words.METHOD_MAP), (room.say(words.ASKED["plan"]),))
+    sources = list(dict.fromkeys(room.rows("map/credits")["source"]))
+    line = room.say(words.SOURCES, sources="; ".join(sources[:4]))
+    return Made(said, listed, picture, shown, notes, f"/map?layers={'.'.join(chosen)}", source=line)
+
+
+def known(name: str) -> bool:
+    """Return whether a layer has anything to draw on paper."""
+    return name in OUTLINES or name in LINES or name in STOPS or name in PLACES
+
+
+def layer(room: Room, name: str) -> Any:  # noqa: ANN401
+    """Return what a layer draws: a list of rows, or a GeoJSON collection for outlines."""
+    if name in OUTLINES:
+        rows = room.rows("map/outlines")
+        return collection(rows[rows["layer"] == (OUTLINES[name] or name)])
+    if name in LINES:
+        rows = room.rows("map/routes")
+        return [line(row) for row in figures.records(rows[rows["status"].isin(LINES[name]) & ~rows["is_phase"]])]
+    if name in STOPS:
+        rows = room.rows("map/stops")
+        return figures.records(rows[rows["status"].isin(STOPS[name])])
+    rows = room.rows("map/places")
+    return figures.records(rows[rows["kind"].isin(PLACES[name])])
+
+
+def collection(rows: pd.DataFrame) -> dict[str, Any]:
+    """Return outlines as a GeoJSON collection, None-like when there are none."""
+    features = [{"type": "Feature", "geometry": json.loads(text), "properties": {}} for text in rows["geometry"]]
+    return {"type": "FeatureCollection", "features": features} if features else {}
+
+
+def line(row: dict[str, Any]) -> dict[str, Any]:
+    """Return a route with its path as points and its colour as numbers."""
+    white = row["color"].lower() in ("", "ffffff")
+    return {
+        "path": json.loads(row["path"]),
+        "color": theme.rgb(theme.palette().accent if white else f"#{row['color']}"),
+    }
+
+
+def near(room: Room, chosen: list[str]) -> tuple[Shown, ...]:
+    """Return how many places of each kind on the map lie near a planned station."""
+    if "stations" not in chosen:
+        return ()
+    rows = room.rows("map/reach")
+    rows = rows[(rows["feed_id"] == "lrt_plan") & (rows["within_m"] == WITHIN_M)]
+    # How often it would run does not matter to where a station lies.
+    rows = rows[rows["headway_max"] == rows["headway_max"].max()]
+    by_kind = {row["kind"]: row for row in figures.records(rows)}
+    return tuple(near_figure(room, by_kind[COUNTED[name]]) for name in chosen if COUNTED.get(name) in by_kind)
+
+
+def near_figure(room: Room, row: dict[str, Any]) -> Shown:
+    """Return how many places of a kind lie near a planned station as a figure."""
+    kind = room.say(words.PLACES[row["kind"]])
+    written = f"{formats.number(row['reached'], 0, room.lang)}/{formats.number(row['places'], 0, room.lang)}"
+    return Shown(
+        key=f"reach/lrt_plan/{row['kind']}:{WITHIN_M}", name=kind, value=float(row["reached"]), shown=written,
+        measure=kind, decimals=0, unit=row["title"], period="", quality="modelled",
+        quality_name=room.quality("modelled"), source="", is_sample=False,
+    )  # fmt: skip
+
+
+def said_near(room: Room, chosen: list[str], shown: tuple[Shown, ...]) -> str:
+    """Return the headline of a map that shows stations and places, '' for another."""
+    if not shown:
+        return ""
+    reached, _, total = shown[0].shown.partition("/")
+    return room.say(words.PLACES_NEAR, kind=shown[0].name, reached=reached, total=total, metres=WITHIN_M)
+
+
+def travel(room: Room, item: Item) -> Made:
+    """Return how many points reach a kind of place in time, today and with the light rail as planned."""
+    kind = item.subject or "hospital"
+    try:
+        rows = answers.within(compare.run(room.snapshot_id))
+    except Incomplete:
+        raise Lost(words.NO_NETWORK) from None
+    own = figures.records(rows[rows["kind"] == kind])
+    if not own:
+        raise Lost(words.NO_NETWORK)
+    said = said_within(room, kind, next((row for row in own if row["minutes"] == MINUTES), own[0]))
+    shown = tuple(
+        one for row in own for one in (minutes_figure(room, row, "before"), minutes_figure(room, row, "after"))
+    )
+    notes = Notes(said, room.say(words.METHOD_TRAVEL), (room.say(words.ASKED["plan"]), room.say(words.ASKED["source"])))
+    chart = bars(room, own)
+    return Made(said, room.say(words.METHOD_TRAVEL), chart, shown, notes, "/map?show=travel", table=ranges(room, own))
+
+
+def said_within(room: Room, kind: str, row: dict[str, Any]) -> str:
+    """Return the headline of travel times: how many points gain, with the range; all of it modelled."""
+    low, mid, high = (formats.number(row[f"gained_{end}"], 0, room.lang) for end in answers.ENDS)
+    text = words.WITHIN if row["gained_mid"] > 0 else words.WITHIN_NONE
+    return room.say(text, kind=room.say(words.PLACE_KINDS[kind]), minutes=row["minutes"], gained=mid, low=low,
+                    high=high, cells=formats.number(row["cells"], 0, room.lang))  # fmt: skip
+
+
+def minutes_figure(room: Room, row: dict[str, Any], when: str) -> Shown:
+    """Return how many points are within a time, before or after, as a figure."""
+    name = room.say(words.CELLS_WITHIN, minutes=row["minutes"])
+    measure = words.POINTS
+    return Shown(
+        key=f"within/{row['kind']}/{when}:{row['minutes']}", name=name, value=float(row[f"{when}_mid"]),
+        shown=formats.figure(row[f"{when}_mid"], measure, "number", 0, room.lang), measure=room.say(measure),
+        decimals=0, unit=room.say(words.BEFORE_PLAN if when == "before" else words.AFTER_PLAN), period="",
+        quality="modelled", quality_name=room.quality("modelled"), source="", is_sample=False,
+    )  # fmt: skip
+
+
+def bars(room: Room, own: list[dict[str, Any]]) -> Chart:
+    """Return points within each time, today beside the plan."""
+    cells = [
+        {
+            "label": room.say(words.CELLS_WITHIN, minutes=row["minutes"]), "value": float(row[f"{when}_mid"]),
+            "series": room.say(text), "is_sample": False, "measure": room.say(words.POINTS),
+            "number": formats.number(row[f"{when}_mid"], 0, room.lang),
+            "short": room.say(words.CELLS_WITHIN, minutes=row["minutes"]),
+        }
+        for row in own
+        for when, text in (("before", words.BEFORE_PLAN), ("after", words.AFTER_PLAN))
+    ]  # fmt: skip
+    rows = pd.DataFrame(cells)
+    return room.chart(
+        "groups x=label y=value color=series", rows, room.say(words.AFTER_PLAN), room.say(words.POINTS), 0
+    )
+
+
+def ranges(room: Room, own: list[dict[str, Any]]) -> Table:
+    """Return the same as a table with the range of each."""
+    header = ("", words.BEFORE_PLAN, words.RANGE, words.AFTER_PLAN, words.RANGE)
+    rows = []
+    for row in own:
+        cells = [room.say(words.CELLS_WITHIN, minutes=row["minutes"])]
+        for when in ("before", "after"):
+            low, mid, high = (formats.number(row[f"{when}_{end}"], 0, room.lang) for end in answers.ENDS)
+            cells += [mid, f"{low} – {high}"]
+        rows.append(tuple(cells))
+    names = (room.say(words.POINTS), *(room.say(text) for text in header[1:] if not isinstance(text, str)))
+    return Table(names, tuple(rows), numbers=(1, 2, 3, 4))
