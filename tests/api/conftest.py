@@ -33,7 +33,7 @@ class Answer:
 
 
 async def asked(app: Starlette, path: str, method: str, headers: dict[str, str]) -> Answer:
-    split, sent = urlsplit(path), []
+    split, sent, heard = urlsplit(path), [], []
     scope = {
         "type": "http", "method": method, "path": split.path, "raw_path": split.path.encode(),
         "query_string": split.query.encode(), "headers": [(k.encode(), v.encode()) for k, v in headers.items()],
@@ -41,6 +41,9 @@ async def asked(app: Starlette, path: str, method: str, headers: dict[str, str])
     }  # fmt: skip
 
     async def receive() -> dict[str, Any]:
+        if heard:
+            await asyncio.Event().wait()  # the reader stays
+        heard.append(True)
         return {"type": "http.request", "body": b"", "more_body": False}
 
     async def send(message: dict[str, Any]) -> None:
