@@ -71,7 +71,7 @@ LIBRARIES = {
     "charts": {"altair", "pandas"},
     "maps": {"numpy", "pandas", "pydeck"},
     "meetings": {"pandas"},
-    "packs": {"PIL", "altair", "fontpkg_sarabun", "pandas", "typst", "vl_convert"} | OFFICE,
+    "packs": {"PIL", "altair", "fontpkg_sarabun", "pandas", "segno", "typst", "vl_convert"} | OFFICE,
     "api": {"pandas", "starlette"},
     "components": {"altair", "pandas", "pydeck", "streamlit"},
     "web": {"fontpkg_sarabun", "starlette", "streamlit"},

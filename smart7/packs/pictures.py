@@ -51,3 +51,29 @@ def titled(spec: dict[str, Any], title: str, notes: list[str]) -> dict[str, Any]
         "title": {"text": title, "subtitle": notes, "anchor": "start", "subtitleColor": theme.palette().muted,
                   "subtitleFontSize": 14, "fontSize": 20, "offset": 16},
     }  # fmt: skip
+
+
+def printed(spec: dict[str, Any], shape: float, lang: Lang, *, ppi: int = 150) -> bytes:
+    """Return a chart alone as PNG for paper, about as wide for its height as `shape` says."""
+    return vl_convert.vegalite_to_png(
+        sized(spec, shape), ppi=ppi, scale=1.0, format_locale=theme.number_locale(lang),
+        time_format_locale=theme.time_locale(lang),
+    )  # fmt: skip
+
+
+def drawn(spec: dict[str, Any], shape: float, lang: Lang) -> bytes:
+    """Return the same as SVG."""
+    return vl_convert.vegalite_to_svg(
+        sized(spec, shape), format_locale=theme.number_locale(lang), time_format_locale=theme.time_locale(lang)
+    ).encode()
+
+
+def sized(spec: dict[str, Any], shape: float) -> dict[str, Any]:
+    """Return a specification as wide as a page and as high as its place, unless it has a size of its own."""
+    register_fonts()
+    held = {key: value for key, value in spec.items() if key != "usermeta"} | {"background": theme.palette().surface}
+    if spec.get("width") == "container":
+        held |= {"width": WIDTH}
+        if isinstance(spec.get("height"), int | float):
+            held["height"] = min(float(spec["height"]), WIDTH / shape)
+    return held

@@ -1,0 +1,121 @@
+"""What a pack holds, whatever file it becomes: an agenda's slides with its title, day, snapshot and link."""
+
+import os
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+from urllib.parse import urlencode
+
+from smart7 import calendar
+from smart7.i18n import Lang
+from smart7.meetings import slides as made
+from smart7.meetings.agenda import Agenda
+from smart7.meetings.slide import Shown, Slide
+from smart7.words import common
+from smart7.words import packs as words
+
+NEAR: Final = "http://localhost:8501"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pack:
+    """An agenda's slides over one snapshot in one language; every file is made from this and nothing else."""
+
+    agenda: Agenda
+    lang: Lang
+    snapshot: str
+    link: str
+    slides: tuple[Slide, ...]
+
+    @property
+    def title(self) -> str:
+        """Return the meeting's title."""
+        return self.agenda.title.get(self.lang)
+
+    @property
+    def about(self) -> list[str]:
+        """Return who meets when, and what the figures are."""
+        day = calendar.format_date(self.agenda.day, self.lang)
+        as_of = words.AS_OF.format(self.lang, day=calendar.format_date(self.as_of, self.lang))
+        return [
+            self.agenda.body.get(self.lang),
+            day,
+            f"{as_of} · {words.SNAPSHOT.format(self.lang, snapshot=self.snapshot)}",
+        ]
+
+    @property
+    def as_of(self) -> date:
+        """Return the day the snapshot's knowledge ends, which its id begins with."""
+        return datetime.strptime(self.snapshot[:8], "%Y%m%d").date()
+
+    @property
+    def moment(self) -> datetime:
+        """Return the one time that is written into files: no clock is asked, so that they stay the same."""
+        return datetime(self.as_of.year, self.as_of.month, self.as_of.day)
+
+    @property
+    def is_sample(self) -> bool:
+        """Return whether any slide shows a sample figure."""
+        return any(slide.is_sample for slide in self.slides)
+
+    @property
+    def definitions(self) -> list[tuple[str, str]]:
+        """Return what each slide is about and its method, each once."""
+        found = {slide.notes.method: topic(slide) for slide in reversed(self.slides) if slide.notes.method}
+        return [(name, method) for method, name in reversed(found.items())]
+
+    @property
+    def sources(self) -> list[str]:
+        """Return every source of a figure, each once, in the order they are met."""
+        named = [figure.source for slide in self.slides for figure in slide.figures if figure.source]
+        return list(dict.fromkeys(named or [slide.source_line for slide in self.slides if slide.source_line]))
+
+    @property
+    def samples(self) -> list[Shown]:
+        """Return every sample figure shown, each once."""
+        return list({f.key: f for slide in self.slides for f in slide.figures if f.is_sample}.values())
+
+
+def pack(agenda: Agenda, snapshot: str, lang: Lang) -> Pack:
+    """Return the pack of an agenda: over the snapshot it is frozen on, else over the one given."""
+    bound = agenda.snapshot_id or snapshot
+    return Pack(agenda, lang, bound, link_of(agenda, bound, lang), tuple(made.slides(bound, agenda, lang)))
+
+
+def link_of(agenda: Agenda, snapshot: str, lang: Lang) -> str:
+    """Return the address at which the agenda is shown; `SMART7_ADDRESS` says where the site is."""
+    site = os.environ.get("SMART7_ADDRESS", NEAR).rstrip("/")
+    frozen = {"snapshot": snapshot} if agenda.snapshot_id else {}
+    language = {"lang": lang} if lang != "th" else {}
+    return f"{site}/present?{urlencode({'agenda': agenda.agenda_id} | frozen | language)}"
+
+
+def topic(slide: Slide) -> str:
+    """Return what a slide is about in a few words."""
+    return slide.subhead or slide.headline
+
+
+def badge(slide: Slide) -> str:
+    """Return the quality of what a slide shows, in words; '' where there is no figure."""
+    if slide.is_sample:
+        return words.SAMPLE.get(slide.lang)
+    return common.QUALITY[slide.quality].get(slide.lang) if slide.quality in common.QUALITY else ""
+
+
+def figure_line(figure: Shown) -> str:
+    """Return a figure with its unit, period, quality and source on one line."""
+    parts = (figure.name, figure.unit, figure.period, figure.shown, figure.quality_name, figure.source)
+    return " · ".join(part for part in parts if part)
+
+
+def notes_of(slide: Slide) -> list[tuple[str, list[str]]]:
+    """Return the speaker's notes under their headings, leaving out what is empty."""
+    parts = [
+        (words.NARRATIVE, [slide.notes.narrative]),
+        (words.FIGURES, [figure_line(figure) for figure in slide.figures]),
+        (words.METHOD, [slide.notes.method]),
+        (words.QUESTIONS, list(slide.notes.questions)),
+        (common.SOURCE, [slide.source_line]),
+    ]
+    kept = [(name.get(slide.lang), [line for line in lines if line]) for name, lines in parts]
+    return [(name, lines) for name, lines in kept if lines]

@@ -1,0 +1,120 @@
+"""Text in PowerPoint: each run with its language and a complex-script typeface, each shape with its alt text."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from pptx.dml.color import RGBColor
+from pptx.enum.dml import MSO_THEME_COLOR
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import qn
+from pptx.util import Inches, Pt
+
+SPACE: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
+THAI: Final = re.compile("[\u0e00-\u0e7f]")
+INK, MUTED, ACCENT = MSO_THEME_COLOR.TEXT_1, MSO_THEME_COLOR.TEXT_2, MSO_THEME_COLOR.ACCENT_1
+SMALLEST: Final = 14.0  # 28 pixels at 1080p
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a paragraph looks: size in points, weight, one of the theme's colours or a colour of its own."""
+
+    size: float
+    bold: bool = False
+    colour: Any = INK
+    align: Any = PP_ALIGN.LEFT
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A place on a slide, in inches."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+    @property
+    def emu(self) -> tuple[int, int, int, int]:
+        """Return the place as PowerPoint counts."""
+        return tuple(Inches(n) for n in (self.left, self.top, self.width, self.height))  # type: ignore[return-value]
+
+
+def language(text: str) -> str:
+    """Return the language tag of a text."""
+    return "th-TH" if THAI.search(text) else "en-GB"
+
+
+def write(frame: Any, paragraphs: Iterable[tuple[str, Style]]) -> None:  # noqa: ANN401
+    """Write paragraphs into a text frame, replacing what is there."""
+    frame.clear()
+    frame.word_wrap = True
+    for number, (text, style) in enumerate(paragraphs):
+        paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
+        paragraph.alignment = style.align
+        run = paragraph.add_run()
+        run.text = text
+        run.font.size, run.font.bold = Pt(style.size), style.bold
+        coloured(run.font, style.colour)
+        dress(run._r.get_or_add_rPr(), text)
+
+
+def coloured(font: Any, colour: Any) -> None:  # noqa: ANN401
+    """Set the colour of letters."""
+    if isinstance(colour, str):
+        font.color.rgb = RGBColor.from_string(colour.lstrip("#").upper())
+    else:
+        font.color.theme_color = colour
+
+
+def dress(letters: Any, text: str) -> None:  # noqa: ANN401
+    """Give the properties of a run the theme's typefaces, Thai's own among them, and the language of its text."""
+    letters.set("lang", language(text))
+    letters.set("altLang", "en-GB" if THAI.search(text) else "th-TH")
+    for kind in ("latin", "cs"):
+        for old in letters.findall(qn(f"a:{kind}")):
+            letters.remove(old)
+    for kind, face in (("latin", "+mn-lt"), ("cs", "+mn-cs")):
+        letters.append(parse_xml(f'<a:{kind} xmlns:a="{SPACE}" typeface="{face}"/>'))
+
+
+def box(shapes: Any, place: Box, paragraphs: Sequence[tuple[str, Style]], alt: str, name: str) -> Any:  # noqa: ANN401
+    """Add a box of text without filling."""
+    shape = shapes.add_textbox(*place.emu)
+    shape.name = name
+    frame = shape.text_frame
+    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+    frame.vertical_anchor = MSO_ANCHOR.TOP
+    write(frame, paragraphs)
+    describe(shape, alt)
+    return shape
+
+
+def page_field(shape: Any, number: int) -> None:  # noqa: ANN401
+    """Turn the only run of a box into the number of its page, which follows when slides are moved."""
+    run = shape.text_frame.paragraphs[0].runs[0]._r
+    kept = b"".join(_xml(child) for child in run if child.tag == qn("a:rPr")).decode()
+    # The id of a field is a GUID; one made of the page is the same each time.
+    guid = f"{{00000000-0000-4000-8000-{number:012d}}}"
+    field = f'<a:fld xmlns:a="{SPACE}" id="{guid}" type="slidenum">{kept}<a:t>{number}</a:t></a:fld>'
+    run.getparent().replace(run, parse_xml(field))
+
+
+def _xml(element: Any) -> bytes:  # noqa: ANN401
+    """Return an element as XML."""
+    from pptx.oxml.xmlchemy import serialize_for_reading
+
+    return str(serialize_for_reading(element)).encode()
+
+
+def describe(shape: Any, alt: str) -> None:  # noqa: ANN401
+    """Say what a shape is to those who do not see it."""
+    shape._element.xpath(".//p:cNvPr")[0].set("descr", " ".join(alt.split())[:1000])
+
+
+def fitting(text: str, sizes: Sequence[tuple[int, float]]) -> float:
+    """Return the size of letters at which a text of that length has room."""
+    return next((size for most, size in sizes if len(text) <= most), sizes[-1][1])
