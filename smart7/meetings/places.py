@@ -1,12 +1,14 @@
 """Slides of places: the map with its layers, and what the planned light rail would change of travel times."""
 
 import json
+from functools import partial
 from typing import Any, Final
 
 import pandas as pd
 
 from smart7 import figures, formats, theme
 from smart7.charts import ground
+from smart7.i18n import Lang
 from smart7.meetings.agenda import Item
 from smart7.meetings.made import Made
 from smart7.meetings.room import Lost, Room
@@ -40,16 +42,21 @@ def chart_of_map(room: Room, item: Item) -> Made:
     names = {name: room.say(map_words.LAYERS[name]) for name in map_words.LAYERS}
     layers = {name: layer(room, name) for name in dict.fromkeys((*BASE, *chosen)) if known(name)}
     layers = {name: drawn for name, drawn in layers.items() if drawn}
-    spec = ground.picture(layers, names, room.lang) | {"width": SIZE, "height": SIZE}
+    drawing = partial(drawn, layers, names, room.lang)
     listed = ", ".join(names[name] for name in chosen)
     shown = near(room, chosen)
     said = said_near(room, chosen, shown) or room.say(words.MAP_ONLY, layers=listed)
     alt = room.say(map_words.ALT, layers=listed)
-    picture = Chart("map", {}, pd.DataFrame(), spec, listed, "", 0, alt)
+    picture = Chart("map", {}, pd.DataFrame(), drawing, listed, "", 0, alt)
     notes = Notes(f"{said}\n{listed}", room.say(words.METHOD_MAP), (room.say(words.ASKED["plan"]),))
     sources = list(dict.fromkeys(room.rows("map/credits")["source"]))
     line = room.say(words.SOURCES, sources="; ".join(sources[:4]))
     return Made(said, listed, picture, shown, notes, f"/map?layers={'.'.join(chosen)}", source=line)
+
+
+def drawn(layers: dict[str, Any], names: dict[str, str], lang: Lang) -> dict[str, Any]:
+    """Return the specification of the map, small enough for a slide."""
+    return ground.picture(layers, names, lang) | {"width": SIZE, "height": SIZE}
 
 
 def known(name: str) -> bool:

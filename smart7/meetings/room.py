@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, Final
 
 import pandas as pd
@@ -156,8 +156,8 @@ class Room:
         alt = self.say(
             words.SAYS, title=title, headline=measure, count=len(rows), first=named.iloc[0], last=named.iloc[-1]
         )
-        spec = charts.build(header, rows, self.lang, dark=False)
-        return Chart(kind, fields, rows, spec, title, measure, decimals, alt)
+        drawing = partial(charts.build, header, rows, self.lang, False)
+        return Chart(kind, fields, rows, drawing, title, measure, decimals, alt)
 
     def source_line(self, shown: Iterable[Shown]) -> str:
         """Return where figures come from, the first few by name, with the snapshot."""

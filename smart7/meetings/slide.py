@@ -1,6 +1,8 @@
 """What one slide holds: screen, PowerPoint, report and workbook are all made from this and from nothing else."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
@@ -43,21 +45,27 @@ class Table:
     numbers: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Chart:
     """A chart: `kind` and `fields` as `smart7.charts.parse` gives them, the rows it draws, its specification.
 
-    `kind` is `map` for a picture; its rows are then empty. `measure` is what the numbers count, in words.
+    `kind` is `map` for a picture; its rows are then empty. `measure` is what the numbers count, in words. `drawing` is
+    the specification or what makes it, since a native chart does without.
     """
 
     kind: str
     fields: dict[str, str]
     rows: pd.DataFrame
-    spec: dict[str, Any]
+    drawing: dict[str, Any] | Callable[[], dict[str, Any]]
     title: str
     measure: str
     decimals: int
     alt: str
+
+    @cached_property
+    def spec(self) -> dict[str, Any]:
+        """Return the Vega-Lite specification, made when it is first asked for."""
+        return self.drawing() if callable(self.drawing) else self.drawing
 
 
 @dataclass(frozen=True, slots=True)
