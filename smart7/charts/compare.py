@@ -3,6 +3,8 @@
 Their rows hold one figure each: `series` says which line or colour it belongs to, `label` what it is about.
 """
 
+from typing import Any
+
 import altair as alt
 import pandas as pd
 
@@ -17,37 +19,41 @@ def colours(names: list[str], look: Look) -> alt.Scale:
     return alt.Scale(domain=names, range=[series[n % len(series)] for n in range(len(names))])
 
 
-def several(rows: pd.DataFrame, fields: Fields, look: Look) -> alt.Color:
-    """Return the colours of series in the order of the rows, with a legend where there is more than one."""
+def legend(names: list[str], *, lines: bool = False) -> alt.Legend | None:
+    """Return a legend under the chart where there is more than one name."""
+    if len(names) < 2:
+        return None
+    symbol: dict[str, Any] = {"symbolType": "stroke", "symbolSize": 500, "symbolStrokeWidth": 3} if lines else {}
+    return alt.Legend(title=None, orient="bottom", columns=2, labelLimit=320, symbolLimit=40, **symbol)
+
+
+def several(rows: pd.DataFrame, fields: Fields, look: Look, *, lines: bool = False) -> alt.Color:
+    """Return the colours of series in the order of the rows."""
     names = list(dict.fromkeys(rows[fields["color"]]))
-    scale = colours(names, look)
-    legend = alt.Legend(title=None, orient="bottom", columns=2, labelLimit=320, symbolLimit=40)
-    return alt.Color(f"{fields['color']}:N", scale=scale, legend=legend if len(names) > 1 else None)
+    return alt.Color(f"{fields['color']}:N", scale=colours(names, look), legend=legend(names, lines=lines))
 
 
 def dashes(rows: pd.DataFrame, fields: Fields) -> alt.StrokeDash:
     """Return the dashes of series, so that they can be told apart without colours."""
     names = list(dict.fromkeys(rows[fields["color"]]))
     scale = alt.Scale(domain=names, range=[DASHES[n % len(DASHES)] for n in range(len(names))])
-    return alt.StrokeDash(f"{fields['color']}:N", scale=scale, legend=None)
+    return alt.StrokeDash(f"{fields['color']}:N", scale=scale, legend=legend(names, lines=True))
 
 
 def lines(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
     """Return a line for each series over the periods, in the order of the rows; samples have hollow points."""
-    scale = colours(list(dict.fromkeys(rows[fields["color"]])), look)
     base = alt.Chart(rows).encode(
         x=alt.X(f"{fields['x']}:N", sort=None, title=None, axis=alt.Axis(labelAngle=-40, labelOverlap=True)),
         y=alt.Y(f"{fields['y']}:Q", title=None, axis=alt.Axis(tickCount=5), scale=alt.Scale(zero=False, padding=16)),
-        color=several(rows, fields, look),
+        color=several(rows, fields, look, lines=True),
     )
-    dash = [4, 3] if rows["is_sample"].all() else None
-    line = base.mark_line(strokeDash=dash) if dash else base.mark_line().encode(strokeDash=dashes(rows, fields))
-    dot = base.mark_point(size=55, strokeWidth=2, opacity=1, filled=False).encode(
-        fillOpacity=alt.condition("datum.is_sample", alt.value(0.1), alt.value(1.0)),
-        fill=alt.Fill(f"{fields['color']}:N", scale=scale, legend=None),
-        tooltip=tooltip(rows, look),
+    line = base.mark_line().encode(strokeDash=dashes(rows, fields))
+    real = base.transform_filter("!datum.is_sample").mark_point(size=55, filled=True, opacity=1)
+    hollow_dot = base.transform_filter("datum.is_sample").mark_point(
+        size=60, strokeWidth=2, opacity=1, fill=look.colours.surface, strokeDash=[2, 2]
     )
-    return alt.layer(line, dot).properties(height=HEIGHT + 40)
+    dots = (dot.encode(tooltip=tooltip(rows, look)) for dot in (real, hollow_dot))
+    return alt.layer(line, *dots).properties(height=HEIGHT + 40)
 
 
 def groups(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
@@ -81,7 +87,7 @@ def ranked(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
 
 
 def multiples(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
-    """Return a small chart for each series, all on one scale, four to a row."""
+    """Return a small chart for each series, on one scale where they share a unit of measure."""
     dash = [4, 3] if rows["is_sample"].all() else [1, 0]
     base = alt.Chart(rows).encode(
         x=alt.X(f"{fields['x']}:N", sort=None, title=None, axis=alt.Axis(labelAngle=-40, labelOverlap=True)),
@@ -92,7 +98,9 @@ def multiples(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
     one = alt.layer(line, dot).properties(width=180, height=110)
     names = list(dict.fromkeys(rows[fields["color"]]))
     head = alt.Header(title=None, labelLimit=170, labelAnchor="start")
-    return one.facet(facet=alt.Facet(f"{fields['color']}:N", sort=names, header=head), columns=4)
+    every = one.facet(facet=alt.Facet(f"{fields['color']}:N", sort=names, header=head), columns=4)
+    # Two units of measure have no scale in common.
+    return every.resolve_scale(y="independent") if rows["measure"].nunique() > 1 else every
 
 
 def scatter(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:

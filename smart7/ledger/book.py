@@ -49,7 +49,8 @@ def path() -> Path:
 def opened(*, writing: bool = False) -> Iterator[sqlite3.Connection]:
     """Open the ledger for one transaction: kept at the end, and on disk by then; undone on an error.
 
-    Those who write wait for each other at the start; readers wait for nobody. Raises `NewerLedger` when its schema is not known here.
+    Those who write wait for each other at the start; readers wait for nobody. Raises `NewerLedger` when its schema
+    is not known here.
     """
     book = sqlite3.connect(path(), timeout=WAIT_SECONDS, isolation_level=None)
     book.row_factory = sqlite3.Row

@@ -17,13 +17,13 @@ TOO_LONG: dict[str, Text] = {
 
 # How each chart is asked for; what it is called stands beside it.
 CHARTS: dict[str, Text] = {
-    "lines": Text("เส้น", "Lines"),
-    "groups": Text("แท่ง", "Bars"),
+    "line": Text("เส้น", "Lines"),
+    "bar": Text("แท่ง", "Bars"),
     "ranked": Text("จัดอันดับ", "Ranked"),
     "heat": Text("ตารางสี", "Heat map"),
     "multiples": Text("กราฟย่อย", "Small multiples"),
     "scatter": Text("สองตัวชี้วัด", "Scatter"),
-    "boxes": Text("การกระจาย", "Spread"),
+    "box": Text("การกระจาย", "Spread"),
 }
 
 # The blanks, in the order the sentence is read.
@@ -76,8 +76,15 @@ DIMENSIONS: dict[str, Text] = {
     "quality": Text("คุณภาพข้อมูล", "Quality"),
     "period": Text("งวด", "Period"),
 }
-TOTAL = Text("รวม", "Total")
-TABLE = Text("ตาราง", "Table")
+COMPARED = Text("ค่าที่เทียบด้วย", "Compared with")
+WHY_NONE = Text("เหตุที่ไม่มีตัวเลข", "Why there is no figure")
+FIRST_DAY = Text("วันแรกของงวด", "First day")
+LAST_DAY = Text("วันสุดท้ายของงวด", "Last day")
+IS_SAMPLE = Text("เป็นตัวอย่าง", "Is a sample")
+COUNTED = Text("ตัวเลข", "figures")
+INDEX = Text("งวดแรก = 100", "first period = 100")
+ONLY_TABLE = Text("เฉพาะตาราง", "Table only")
+AGAINST = Text("(เทียบ {other}: {difference})", "(against {other}: {difference})")
 CHART = Text("แผนภูมิ", "Chart")
 RESULT = Text("คำตอบ", "Answer")
 EMPTY = Text("ไม่มีตัวเลขที่ตรงกับคำถามนี้ ลองล้างช่องใดช่องหนึ่ง", "No figure answers this question. Clear one of the blanks")
@@ -115,6 +122,7 @@ LINK = Text("ลิงก์", "Link")
 SOURCES = Text("แหล่งข้อมูล", "Sources")
 SNAPSHOT = Text("ชุดข้อมูล", "Snapshot")
 SHEET_TABLE = Text("ตาราง", "Table")
+AGAINST = Text("(เทียบ {other}: {difference})", "(against {other}: {difference})")
 SHEET_ROWS = Text("ทุกแถว", "All rows")
 SHEET_NOTES = Text("บันทึก", "Notes")
 SAMPLE_WARNING = Text(
@@ -147,3 +155,33 @@ FROZEN_GONE = Text(
     "The snapshot this view was frozen on is gone; the latest is shown instead",
 )
 READ_ONLY = Text("ที่นี่เปิดให้ดูอย่างเดียว บันทึกไม่ได้", "This installation can only be read; nothing can be saved")
+
+# What to begin with.
+BEGIN = Text("เริ่มจากคำถามไหน", "Where to begin")
+BEGIN_NOTE = Text(
+    "เลือกตัวชี้วัดในช่องแรก หรือเริ่มจากคำถามเหล่านี้แล้วแก้เป็นของตนเอง",
+    "Choose an indicator in the first blank, or begin with one of these and make it your own",
+)
+# Each with the link it stands for.
+EXAMPLES: tuple[tuple[Text, str], ...] = (
+    (
+        Text("โรงเรียนตัวอย่างใดดีขึ้นมากที่สุดในวิชาภาษาอังกฤษ", "Which sample schools improved most in English?"),
+        "v=1&show=english-results&of=sample:school&from=fy2022&split=unit&measure=change&by=whole&order=high",
+    ),
+    (
+        Text("ผู้เสียชีวิตทางถนนทั้งจังหวัดเทียบกับประชากร", "Provincial road deaths by year against population"),
+        "v=1&show=road-deaths-province~registered-population&of=khonkaen-province",
+    ),
+    (
+        Text("สำนัก/กองใดยังไม่ส่งตัวเลข", "Which divisions have handed in nothing?"),
+        "v=1&of=kind:division&by=whole&split=unit&measure=count&order=low",
+    ),
+    (
+        Text("แต่ละด้านมีตัวเลขตัวอย่างเท่าใด", "What share of the figures of each domain is sample?"),
+        "v=1&by=whole&split=domain~quality&columns=quality&measure=share",
+    ),
+    (
+        Text("ประชากรของเมือง อำเภอ และจังหวัด บนดัชนีเดียวกัน", "Population of city, district and province on one index"),
+        "v=1&show=registered-population&of=khonkaen-city~mueang-district~khonkaen-province&split=unit&measure=index",
+    ),
+)

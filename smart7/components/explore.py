@@ -1,0 +1,126 @@
+"""The explore page: a sentence with blanks, its answer as chart and table, and what can be done with it."""
+
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from smart7.components import (
+    data,
+    explore_answer,
+    explore_ask,
+    explore_charts,
+    explore_table,
+    explore_take,
+    explore_views,
+    frame,
+    link,
+)
+from smart7.components.explore_answer import Shown
+from smart7.components.frame import View
+from smart7.components.markup import link as anchor
+from smart7.components.markup import tag, wrap
+from smart7.questions import Question
+from smart7.questions.question import ORDERS
+from smart7.words import explore_page as words
+
+TABLE = "table"
+
+
+def show(view: View) -> None:
+    """Draw the question, its answer, and the buttons behind which the rest lies."""
+    question = explore_ask.current(sample=view.sample)
+    link.show_notices(view.lang)
+    explore_ask.blanks(question, view)
+    if question.with_(sample=True) == Question():
+        frame.html(examples(view))
+        explore_views.listing(view)
+        return
+    frame.html(tag("p", explore_answer.sentence(data.snapshot(), question, view.lang), "s7-finding"))
+    subtotals = bool(st.session_state.get("explore-subtotals"))
+    shown = explore_answer.shown(data.snapshot(), question, view.lang, subtotals=subtotals)
+    if shown.own.empty:
+        st.info(view.say(words.EMPTY))
+        frame.html(notes(shown))
+    else:
+        answer(question, shown, view)
+    explore_views.listing(view)
+
+
+def examples(view: View) -> str:
+    """Return questions to begin with, each a link; a question about everything answers nobody."""
+    held = {"lang": "en"} if view.lang == "en" else {}
+    items = "".join(
+        wrap("li", anchor(view.say(text), f"/explore?{urlencode(held)}{'&' if held else ''}{asked}"))
+        for text, asked in words.EXAMPLES
+    )  # fmt: skip
+    return frame.heading(view.say(words.BEGIN)) + tag("p", view.say(words.BEGIN_NOTE)) + wrap("ul", items, "s7-list")
+
+
+def answer(question: Question, shown: Shown, view: View) -> None:
+    """Draw an answer: the choice of chart, the chart, the table, and what is said under them."""
+    kinds = explore_charts.possible(shown)
+    kind = question.chart if question.chart in (*kinds, TABLE) else ""
+    kind = kind or (kinds[0] if kinds else TABLE)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        choose_chart(kind, kinds, view)
+        with st.popover(view.say(words.PIVOT), icon=":material/pivot_table_chart:", key="explore-pivot"):
+            arrange(question, view)
+    if kind in explore_charts.KINDS:
+        chart(question, shown, kind, view)
+    explore_table.show(shown, bool(st.session_state.get("explore-shade")), view)
+    frame.html(notes(shown))
+    with st.container(horizontal=True):
+        explore_take.buttons(question, shown, kind, view)
+        explore_views.save(question, view)
+
+
+def choose_chart(kind: str, kinds: list[str], view: View) -> None:
+    """Draw the choice of how the answer is drawn; the fitting way is chosen already."""
+    key = "explore-chart"
+    st.session_state[key] = kind
+    names = {name: view.say(words.CHARTS[name]) for name in kinds} | {TABLE: view.say(words.ONLY_TABLE)}
+    st.segmented_control(
+        view.say(words.CHART), list(names), key=key, required=True, format_func=lambda name: names[name],
+        on_change=lambda: explore_ask.ask(explore_ask.asked().with_(chart=st.session_state[key])),
+    )  # fmt: skip
+
+
+def arrange(question: Question, view: View) -> None:
+    """Draw how the table is arranged: its sides, what it shows, its order, subtotals and shading."""
+    explore_ask.pivot(question, view)
+    key = "ask-order"
+    st.session_state[key] = question.order
+    st.selectbox(
+        view.say(words.ORDER), ORDERS, key=key, format_func=lambda name: view.say(words.ORDERS[name]),
+        on_change=lambda: explore_ask.ask(explore_ask.asked().with_(order=st.session_state[key])),
+    )  # fmt: skip
+    st.session_state["ask-top"] = question.top
+    st.number_input(
+        view.say(words.TOP), 0, 1000, key="ask-top", step=1,
+        on_change=lambda: explore_ask.ask(explore_ask.asked().with_(top=int(st.session_state["ask-top"]))),
+    )  # fmt: skip
+    st.toggle(view.say(words.SUBTOTALS), key="explore-subtotals")
+    st.toggle(view.say(words.SHADE), key="explore-shade")
+
+
+def chart(question: Question, shown: Shown, kind: str, view: View) -> None:
+    """Draw the answer as a chart, with what it leaves out."""
+    if kind == "multiples":
+        small_multiples(shown, view)
+    else:
+        spec = explore_charts.spec(data.snapshot(), question, kind, view.lang, view.dark)
+        st.vega_lite_chart(spec, theme=None, width="stretch", alt=shown.title, key=f"explore-drawn-{kind}")
+    said = [explore_charts.about(shown, kind), explore_charts.left_out(shown, kind)]
+    frame.html("".join(tag("p", text, "s7-note") for text in said if text))
+
+
+def small_multiples(shown: Shown, view: View) -> None:
+    """Draw a small line for each series; they share a scale where they share a unit of measure."""
+    frame.html(explore_charts.small(shown, view.dark))
+
+
+def notes(shown: Shown) -> str:
+    """Return what has to be known of an answer, and why it has no total where it has none."""
+    totals = shown.withheld()
+    said = [*shown.notes, *(words.WITHHELD.format(shown.lang, reason=reason) for reason in totals)]
+    return "".join(tag("p", text, "s7-note") for text in dict.fromkeys(said))

@@ -1,0 +1,144 @@
+"""Saved views on the explore page: the form that keeps one, the list, and a workbook of several."""
+
+import sqlite3
+from urllib.parse import parse_qsl, urlencode
+
+import streamlit as st
+
+from smart7 import publish, store
+from smart7.components import data, explore_ask, explore_take, frame, link
+from smart7.components.frame import View
+from smart7.components.markup import link as anchor
+from smart7.components.markup import table
+from smart7.ledger import book, views
+from smart7.ledger.views import SavedView
+from smart7.questions.question import Question
+from smart7.words import common
+from smart7.words import explore_page as words
+
+SAID = "explore-said"
+FROZEN = "snapshot"
+
+
+def hold_snapshot() -> str:
+    """Let this run read the snapshot a link is frozen on; return its id, '' for the one in service.
+
+    A snapshot that is gone is said, and the one in service is read.
+    """
+    wanted = link.asked(FROZEN)
+    if not wanted:
+        return ""
+    # Only a name of the folder's own files: the link is anybody's text.
+    if wanted in {path.stem for path in store.path_of("x").parent.glob("*.duckdb")}:
+        st.session_state[data.RUN_KEY] = wanted
+        return wanted
+    link.refuse(FROZEN, wanted)
+    return ""
+
+
+def save(question: Question, view: View) -> None:
+    """Draw what keeps this view, where anything may be kept."""
+    if publish.read_only():
+        st.caption(view.say(words.READ_ONLY))
+        return
+    with st.popover(view.say(words.SAVE), icon=":material/bookmark_add:", key="explore-save"):
+        form(question, view)
+
+
+def listing(view: View) -> None:
+    """Draw what opens the list of saved views; the list is read when it is opened."""
+    if said := st.session_state.pop(SAID, None):
+        st.success(said)
+    kept = listed()
+    with st.expander(
+        view.say(words.VIEWS, count=len(kept)), icon=":material/bookmarks:", key="explore-views", on_change="rerun"
+    ) as opened:
+        if opened.open:
+            show(kept, view)
+
+
+def listed() -> list[SavedView]:
+    """Return the saved views; none when the ledger cannot be read, which must not take the page along."""
+    try:
+        return views.every()
+    except (sqlite3.Error, book.NewerLedger):
+        return []
+
+
+def form(question: Question, view: View) -> None:
+    """Draw the form that keeps a view; it says what is missing and keeps what was typed."""
+    with st.form("explore-form", border=False):
+        st.text_input(view.say(words.VIEW_NAME), max_chars=views.MOST["name"], key="view-name")
+        st.text_area(view.say(words.VIEW_NOTE), max_chars=views.MOST["note"], key="view-note")
+        st.text_input(view.say(words.VIEW_OWNER), max_chars=views.MOST["owner"], key="view-owner")
+        st.radio(
+            view.say(words.POLICY), list(words.POLICIES), key="view-policy",
+            format_func=lambda policy: view.say(words.POLICIES[policy]),
+        )  # fmt: skip
+        text = explore_ask.query(question)
+        st.form_submit_button(view.say(words.SAVE), type="primary", on_click=keep, args=(text, data.snapshot(), view))
+    if refused := st.session_state.pop("view-refused", None):
+        st.error(refused)
+
+
+def keep(text: str, snapshot_id: str, view: View) -> None:
+    """Keep a view as the form says, or say why it cannot be kept."""
+    held = st.session_state
+    policy: views.Policy = "frozen" if held["view-policy"] == "frozen" else "live"
+    try:
+        saved = views.save(held["view-name"], held["view-note"], held["view-owner"], text, policy, snapshot_id)
+    except views.Refused as refused:
+        held["view-refused"] = view.say(refused.why)
+        return
+    held[SAID] = view.say(words.SAVED, name=saved.name)
+    held["view-name"], held["view-note"] = "", ""
+
+
+def show(kept: list[SavedView], view: View) -> None:
+    """Draw the list of views, the choice of those that go into one workbook, and what takes one off the list."""
+    if not kept:
+        st.caption(view.say(words.NO_VIEWS))
+        return
+    header = [words.VIEW_NAME, words.QUESTION, words.VIEW_NOTE, words.VIEW_OWNER, words.POLICY, words.SAVED_ON]
+    frame.html(table([view.say(h) for h in header], [row(one, view) for one in kept], caption=view.say(words.OPEN)))
+    names = {one.view_id: f"{one.name} · {one.owner}" for one in kept}
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        chosen = st.multiselect(
+            view.say(words.BOOK_OF), list(names), key="views-chosen", format_func=lambda i: names.get(i, i),
+            placeholder=view.say(words.CHOOSE_VIEWS), select_all=False, width=480,
+        )  # fmt: skip
+        if chosen:
+            picked = [one for one in kept if one.view_id in chosen]
+            explore_take.book(picked, [explore_take.site() + address(one) for one in picked], view)
+            if not publish.read_only():
+                st.button(view.say(words.DELETE), on_click=remove, args=(chosen, view), key="views-delete")
+
+
+def row(one: SavedView, view: View) -> list[str]:
+    """Return one view's row: its name leads to it."""
+    question = explore_ask.question_of(one.question)
+    policy = view.say(words.POLICIES[one.policy]) + (f" ({one.snapshot_id})" if one.policy == "frozen" else "")
+    return [
+        anchor(one.name, address(one)),
+        explore_take.sentence(question, view.lang),
+        one.note,
+        one.owner,
+        policy,
+        data.day_words(one.at.date(), view.lang),
+    ]
+
+
+def address(one: SavedView) -> str:
+    """Return the link of a view: its question, and its snapshot when it is frozen."""
+    held = {"lang": st.query_params["lang"]} if "lang" in st.query_params else {}
+    frozen = {FROZEN: one.snapshot_id} if one.policy == "frozen" else {}
+    return f"/explore?{urlencode({**held, **dict(parse_qsl(one.question)), **frozen})}"
+
+
+def remove(chosen: list[str], view: View) -> None:
+    """Take views off the list."""
+    names = [one.name for one in listed() if one.view_id in chosen]
+    for view_id in chosen:
+        views.delete(view_id)
+    st.session_state["views-chosen"] = []
+    st.session_state[SAID] = view.say(words.DELETED, name=", ".join(names) or view.say(common.NO_DATA))
