@@ -28,6 +28,7 @@ STANDARD: dict[str, list[object]] = {
     "indicators": ["enrolment~registered-population"],
     "year": [0, 2021],
     "since": [date(2020, 12, 31)],
+    "owner": ["open.figures", "yearly"],
 }
 # Columns that panels write themselves, from a column `value`.
 WRITTEN = {"shown", "number", "quality_name"}

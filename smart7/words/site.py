@@ -43,6 +43,7 @@ PARAMS: dict[str, Text] = {
     "layers": Text("ชั้นข้อมูล", "layer"),
     "pick": Text("สิ่งที่เลือกบนแผนที่", "what is chosen on the map"),
     "at": Text("ตำแหน่งของแผนที่", "where the map is"),
+    "q": Text("คำสั่ง SQL", "SQL statement"),
 }
 OVERVIEW = Text("ภาพรวม", "the overview")
 USUAL = Text("ค่าปกติ", "the usual")

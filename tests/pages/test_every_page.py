@@ -7,13 +7,15 @@ import pytest
 
 from smart7 import catalog
 from smart7.i18n import LANGS, Text
-from smart7.words import indicator, overview, sources, units
+from smart7.words import explore_page, indicator, overview, sources, sql, units
 
 # A sentence of each page's own, and one of another page that has no place on it.
 OWN: dict[str, tuple[Text, Text]] = {
     "overview": (overview.ADOPTION, sources.CHECKS),
     **{domain.id: (domain.definition, overview.INTRO) for domain in catalog.DOMAINS},
     "units": (units.DUE, overview.CHANGED),
+    "sql": (sql.INTRO, units.DUE),
+    "explore": (explore_page.BEGIN_NOTE, units.DUE),
     "sources": (sources.CHECKS, units.DUE),
     "indicator": (indicator.DEFINITION, overview.INTRO),
 }
