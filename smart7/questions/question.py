@@ -50,12 +50,12 @@ class Question:
 
         Raises ValueError for an unknown word and for a start after its end.
         """
+        self._check()
         for name in ("indicators", "units", "split", "rows", "columns"):
             object.__setattr__(self, name, tuple(dict.fromkeys(getattr(self, name))))
         object.__setattr__(self, "columns", tuple(name for name in self.columns if name not in self.rows))
         asked = (name for name in DIMENSIONS if name in {*self.split, *self.rows, *self.columns})
         object.__setattr__(self, "split", tuple(name for name in asked if name != "period"))
-        self._check()
 
     def _check(self) -> None:
         """Raise ValueError for a word that no question knows."""
@@ -63,9 +63,7 @@ class Question:
         for name, choices in known.items():
             if getattr(self, name) not in choices:
                 raise ValueError(f"{name} is {getattr(self, name)!r}; it must be one of {', '.join(choices)}.")
-        if self.compare not in COMPARISONS and not self.compare.removeprefix("unit:").strip(":"):
-            raise ValueError(f"{self.compare!r} is nothing to compare with.")
-        if self.compare not in COMPARISONS and not self.compare.startswith("unit:"):
+        if self.compare not in COMPARISONS and not self.compare.partition("unit:")[2]:
             raise ValueError(f"{self.compare!r} is nothing to compare with.")
         if unknown := {*self.rows, *self.columns, *self.split} - set(DIMENSIONS):
             raise ValueError(f"nothing can be split by {', '.join(sorted(unknown))}.")

@@ -17,9 +17,11 @@ LISTED: Final = 3
 
 def sentence(question: Question, lang: Lang, names: Names) -> str:
     """Return the whole question as one sentence."""
-    said = [text for _, text in pieces(question, lang, names) if text]
-    # Thai writes no space where a phrase goes on; whom it is about follows what is shown directly.
-    return f"{said[0]}{said[1]} {' '.join(said[2:])}".strip() if lang == "th" else f"{' '.join(said)}."
+    what, whom, time, *others = (text for _, text in pieces(question, lang, names))
+    if lang == "th":  # Thai writes no space where a phrase goes on
+        return " ".join(text for text in (f"{what}{whom}", time, *others) if text)
+    start = " ".join(text for text in (what, whom, time) if text)
+    return f"{', '.join(text for text in (start, *others) if text)}."
 
 
 def title(question: Question, lang: Lang, names: Names) -> str:
