@@ -1,10 +1,14 @@
--- doc: One indicator by year for the unit it leads with, with what identifies each figure; one row per unit and year.
--- params: $indicator VARCHAR, $lang VARCHAR, $until DATE, $sample BOOLEAN
+-- doc: One indicator by year, for one unit or ('') the one it leads with, with what identifies each figure; one row per unit and year.
+-- params: $indicator VARCHAR, $lang VARCHAR, $until DATE, $sample BOOLEAN, $unit VARCHAR
 -- returns: indicator_id VARCHAR, unit_id VARCHAR, period_kind VARCHAR, period_start DATE, period_end DATE, label VARCHAR, period VARCHAR, short VARCHAR, at DOUBLE, value DOUBLE, era BIGINT, incomplete BOOLEAN, target_low DOUBLE, target_high DOUBLE, quality VARCHAR, source VARCHAR, is_sample BOOLEAN
 with known as (
     select *, bool_or(not is_sample) over () as published
     from headlines
-    where indicator_id = $indicator and period_start <= cast($until as date) and ($sample or not is_sample)
+    where $unit = '' and indicator_id = $indicator and period_start <= cast($until as date) and ($sample or not is_sample)
+    union all by name
+    select *, not is_sample as published
+    from yearly_named
+    where unit_id = $unit and indicator_id = $indicator and period_start <= cast($until as date)
 )
 select
     indicator_id, unit_id, period_kind, period_start, period_end,

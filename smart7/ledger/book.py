@@ -33,6 +33,23 @@ STEPS: Final[tuple[str, ...]] = (
     create trigger views_stay before update on views begin select raise(abort, 'the ledger is appended to'); end;
     create trigger views_are_kept before delete on views begin select raise(abort, 'the ledger is appended to'); end;
     """,
+    """
+    create table meetings (
+        entry integer primary key autoincrement,
+        meeting_id text not null,
+        agenda text not null,
+        figures text not null,
+        snapshot_id text not null,
+        day text not null,
+        at text not null,
+        deleted_at text
+    );
+    create index meetings_by_id on meetings (meeting_id, entry);
+    create trigger meetings_stay before update on meetings
+    begin select raise(abort, 'the ledger is appended to'); end;
+    create trigger meetings_are_kept before delete on meetings
+    begin select raise(abort, 'the ledger is appended to'); end;
+    """,
 )
 
 

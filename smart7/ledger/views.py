@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 from smart7 import store
 from smart7.i18n import Text
-from smart7.ledger import book
+from smart7.ledger import book, held
 from smart7.words import explore_page as words
 
 Policy = Literal["live", "frozen"]
@@ -65,8 +65,8 @@ def delete(view_id: str) -> bool:
 
 
 def hold_snapshots(snapshots: Iterable[str]) -> None:
-    """Mark the snapshots a view is frozen on, so that no build deletes them, and unmark those without any."""
-    frozen = {view.snapshot_id for view in every() if view.policy == "frozen"}
+    """Mark the snapshots a view or a meeting is frozen on, so that no build deletes them; unmark those without any."""
+    frozen = {view.snapshot_id for view in every() if view.policy == "frozen"} | held.by_meetings()
     for snapshot_id in snapshots:
         mark = store.path_of(snapshot_id).with_suffix(".frozen")
         if snapshot_id in frozen and store.path_of(snapshot_id).exists():

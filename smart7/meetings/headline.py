@@ -59,8 +59,9 @@ def distance(figure: Figure, change: float | None, lang: Lang) -> str:
     if figure.value_kind == "year":
         unit = words.YEAR if metrics.as_shown(abs(change), 0) == 1 else words.YEARS
         return formats.figure(abs(change), unit, "number", 0, lang)
-    unit = POINTS if figure.value_kind == "percent" else figure.measure
-    return formats.figure(abs(change), unit, "number", figure.decimals, lang)
+    if figure.value_kind == "percent":
+        return formats.figure(abs(change), POINTS, "number", figure.decimals, lang)
+    return formats.number(abs(change), figure.decimals, lang)
 
 
 def against(figure: Figure, lang: Lang) -> str:
@@ -114,11 +115,18 @@ def between(figure: Figure, old: float, before: Period, lang: Lang) -> str:
         name=figure.name.get(lang),
         before=label(before, lang, short=True),
         by=distance(figure, change, lang),
-        old=formats.figure(old, figure.measure, figure.value_kind, figure.decimals, lang),
+        old=first_value(figure, old, lang),
         value=figure.shown(lang),
         period=figure.period_short.get(lang) if figure.period_short else "",
     )
     return said + valued(move, figure.direction, lang) + against(figure, lang) + caveat(figure, lang)
+
+
+def first_value(figure: Figure, old: float, lang: Lang) -> str:
+    """Return the value a figure started from; its unit of measure is said once, at the value it came to."""
+    if figure.value_kind == "number":
+        return formats.number(old, figure.decimals, lang)
+    return formats.figure(old, figure.measure, figure.value_kind, figure.decimals, lang)
 
 
 def extremes(name: str, found: list[tuple[str, float, str]], period: str, lang: Lang) -> str:

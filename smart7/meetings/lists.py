@@ -9,7 +9,7 @@ from smart7.meetings import headline
 from smart7.meetings.agenda import Item, day_of
 from smart7.meetings.made import Made
 from smart7.meetings.room import Lost, Room, explorer
-from smart7.meetings.series import indicator, table
+from smart7.meetings.series import table, years
 from smart7.meetings.slide import Notes, Shown, Table
 from smart7.words import common
 from smart7.words import slides as words
@@ -74,9 +74,10 @@ def unit(room: Room, item: Item) -> Made:
     rows = room.rows("units/cards", unit=unit_id)
     own = figures.read(rows, room.as_of, room.until)
     if wanted:
-        own = [f for f in own if f.indicator_id == wanted]
-        if not own:
-            return indicator(room, Item("indicator", wanted))
+        chosen = next((f for f in own if f.indicator_id == wanted), None)
+        if chosen is None:
+            raise Lost(words.NOT_THERE, value=wanted)
+        return years(room, chosen, name, unit_id)
     tally = figures.tally_published(own)
     judged = tally.total - tally.verdicts["none"]
     if names[unit_id]["is_sample"]:

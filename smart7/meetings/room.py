@@ -81,7 +81,7 @@ class Room:
 
     def rows(self, name: str, **given: object) -> pd.DataFrame:
         """Return the rows of a query, handed those standing parameters it takes."""
-        standing = {"lang": self.lang, "until": self.until, "sample": self.sample}
+        standing = {"lang": self.lang, "until": self.until, "sample": self.sample, "unit": ""}
         wanted = queries.get(name).params
         return queries.run(self.snapshot_id, name, **{k: v for k, v in (standing | given).items() if k in wanted})
 

@@ -23,14 +23,21 @@ BARS = "bars x=label y=value text=number"
 def indicator(room: Room, item: Item) -> Made:
     """Return one indicator over its years, the newest figure large."""
     figure = room.figure(item.subject)
-    rows = room.rows("present/series", indicator=item.subject)
+    where = room.say(common.LEVELS[figure.level])
+    return years(room, figure, where, "")
+
+
+def years(room: Room, figure: Figure, where: str, unit_id: str) -> Made:
+    """Return an indicator over its years for one unit, or the one it leads with."""
+    rows = room.rows("present/series", indicator=figure.indicator_id, unit=unit_id)
+    said = headline.of(figure, room.lang)
     return Made(
-        headline=headline.of(figure, room.lang),
-        subhead=f"{room.say(common.LEVELS[figure.level])} · {figure.about.get(room.lang)}",
+        headline=said,
+        subhead=f"{where} · {figure.about.get(room.lang)}",
         chart=series(room, figure, rows),
-        figures=newest_first(room.leads(figure), room.each(figure, rows)),
-        notes=notes(room, figure, headline.of(figure, room.lang)),
-        drill=explorer(item.subject),
+        figures=newest_first(room.leads(figure, unit_id), room.each(figure, rows)),
+        notes=notes(room, figure, said),
+        drill=explorer(figure.indicator_id) if not unit_id else f"/units?unit={unit_id}",
     )
 
 

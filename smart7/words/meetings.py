@@ -34,3 +34,23 @@ BAD_DAY = Text("เรื่องที่ {number}: “{value}” ไม่ใ
 TOO_LONG = Text("ข้อความยาวเกิน {most} ตัวอักษร", "A text is longer than {most} characters")
 TOO_MANY = Text("วาระหนึ่งมีได้ไม่เกิน {most} เรื่อง", "An agenda holds at most {most} items")
 UNREADABLE = Text("อ่านวาระนี้ไม่ได้", "This agenda cannot be read")
+
+COUNCIL: Final = Text("สภาเทศบาลนครขอนแก่น", "Khon Kaen City Council")
+READY: Final[Mapping[str, tuple[Text, Text]]] = {
+    "monthly-council": (Text("รายงานประจำเดือนต่อสภา", "Monthly report to the council"), COUNCIL),
+    "domain-in-depth": (
+        Text("เจาะลึกหนึ่งด้าน", "One domain in depth"),
+        Text("คณะกรรมการเมืองอัจฉริยะ", "Smart City committee"),
+    ),
+    "lrt-decision": (Text("ประกอบการตัดสินใจเรื่องรถไฟฟ้ารางเบา", "For the decision on light rail"), COUNCIL),
+    "school-board": (
+        Text("คณะกรรมการสถานศึกษา", "School board"), Text("คณะกรรมการสถานศึกษาขั้นพื้นฐาน", "The school's board")
+    ),
+    "budget-hearing": (Text("พิจารณางบประมาณ", "Budget hearing"), COUNCIL),
+}  # fmt: skip
+LRT_QUESTION: Final = Text(
+    "ควรเดินหน้ารถไฟฟ้ารางเบาอย่างไร\nแผนยังไม่ใช่เส้นที่เปิดบริการ ทุกตัวเลขหลังจากนี้บอกช่วงและที่มา",
+    "How should light rail go ahead?\n"
+    "A plan is not a line that runs: each figure from here on has its range and its source",
+)
+WITHDRAWN: Final = Text("ถอนออกแล้ว", "withdrawn")

@@ -1,0 +1,111 @@
+"""Meetings people keep: an agenda as JSON, and the figures it was frozen with; appended to, the newest counts."""
+
+import re
+import sqlite3
+from dataclasses import dataclass, fields, replace
+from datetime import UTC, datetime
+from typing import Final
+
+from smart7.ledger import book, views
+
+LONGEST: Final = 4_000_000
+"""Characters an agenda with its frozen figures may take."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """One meeting as it stands: `snapshot_id` and `figures` are '' until it is frozen, `day` is an ISO date."""
+
+    meeting_id: str
+    agenda: str
+    figures: str
+    snapshot_id: str
+    day: str
+    at: str = ""
+
+
+COLUMNS: Final = tuple(field.name for field in fields(Meeting))
+
+
+def save(meeting: Meeting) -> Meeting:
+    """Keep a meeting and return it with the moment it was kept; raises `ValueError` for one that is too long."""
+    if len(meeting.agenda) + len(meeting.figures) > LONGEST or not meeting.meeting_id:
+        raise ValueError("the meeting is too long to be kept, or has no id")
+    kept = replace(meeting, at=now())
+    before = {old.snapshot_id for old in history(meeting.meeting_id)}
+    with book.opened(writing=True) as ledger:
+        append(ledger, kept, None)
+    views.hold_snapshots({kept.snapshot_id, *before} - {""})
+    return kept
+
+
+def delete(meeting_id: str) -> bool:
+    """Take a meeting off the list; its rows stay in the ledger. Return whether there was one."""
+    meeting = get(meeting_id)
+    if meeting is None:
+        return False
+    with book.opened(writing=True) as ledger:
+        append(ledger, meeting, now())
+    views.hold_snapshots({meeting.snapshot_id} - {""})
+    return True
+
+
+def every() -> list[Meeting]:
+    """Return the meetings that are not deleted, the latest day first."""
+    with book.opened() as ledger:
+        rows = ledger.execute(
+            "select * from meetings where entry in (select max(entry) from meetings group by meeting_id)"
+            " and deleted_at is null order by day desc, entry desc"
+        )
+        return [read(row) for row in rows]
+
+
+def get(meeting_id: str) -> Meeting | None:
+    """Return a meeting as it stands, None when it was deleted or never was."""
+    with book.opened() as ledger:
+        row = ledger.execute(
+            "select * from meetings where meeting_id = ? order by entry desc limit 1", [meeting_id]
+        ).fetchone()
+    return read(row) if row is not None and row["deleted_at"] is None else None
+
+
+def history(meeting_id: str) -> list[Meeting]:
+    """Return every version of a meeting ever kept, the oldest first."""
+    with book.opened() as ledger:
+        rows = ledger.execute(
+            "select * from meetings where meeting_id = ? and deleted_at is null order by entry", [meeting_id]
+        )
+        return [read(row) for row in rows]
+
+
+def free_id(wanted: str) -> str:
+    """Return an id nobody has used, made of the one wanted; it says nothing that is not ASCII."""
+    stem = re.sub(r"[^a-z0-9]+", "-", wanted.lower()).strip("-")[:60] or "meeting"
+    taken = set(ids())
+    return next(name for name in (stem, *(f"{stem}-{n}" for n in range(2, len(taken) + 3))) if name not in taken)
+
+
+def ids() -> list[str]:
+    """Return every id ever used, those of deleted meetings included."""
+    with book.opened() as ledger:
+        return [row["meeting_id"] for row in ledger.execute("select distinct meeting_id from meetings order by 1")]
+
+
+def append(ledger: sqlite3.Connection, meeting: Meeting, deleted_at: str | None) -> None:
+    """Write one row, the only way into the table."""
+    cells = [getattr(meeting, name) for name in COLUMNS]
+    ledger.execute(
+        "insert into meetings (meeting_id, agenda, figures, snapshot_id, day, at, deleted_at)"
+        " values (?, ?, ?, ?, ?, ?, ?)",
+        [*cells, deleted_at],
+    )
+
+
+def read(row: sqlite3.Row) -> Meeting:
+    """Return a row as a meeting."""
+    return Meeting(**{name: row[name] for name in COLUMNS})
+
+
+def now() -> str:
+    """Return this moment, to the second."""
+    return datetime.now(UTC).replace(microsecond=0).isoformat()
