@@ -30,6 +30,10 @@ class BrokenSnapshot(Exception):
     """Raise when the file of a snapshot cannot be read."""
 
 
+class Unreadable(Exception):
+    """Raise when a snapshot was built by another version and lacks what is asked for."""
+
+
 class TooSlow(Exception):
     """Raise when a query was stopped at the end of its time."""
 
@@ -52,6 +56,12 @@ def current_id() -> str | None:
 def path_of(snapshot_id: str) -> Path:
     """Return the file of a snapshot."""
     return data_folder() / "snapshots" / f"{snapshot_id}.duckdb"
+
+
+def kept() -> list[str]:
+    """Return the ids of the snapshots that are kept, the newest first."""
+    files = (data_folder() / "snapshots").glob("[!.]*.duckdb")
+    return [path.stem for path in sorted(files, key=lambda path: path.stat().st_mtime, reverse=True)]
 
 
 def open_current() -> str:
@@ -106,7 +116,12 @@ def close_all() -> None:
 def select(snapshot_id: str, sql: str, parameters: Mapping[str, object]) -> pd.DataFrame:
     """Run one SELECT with named parameters on a cursor of its own and return its rows."""
     with cursor(snapshot_id) as own:
-        return own.execute(sql, dict(parameters)).df()
+        try:
+            return own.execute(sql, dict(parameters)).df()
+        except (duckdb.CatalogException, duckdb.BinderException) as error:
+            if snapshot_id == current_id():
+                raise
+            raise Unreadable(f"{snapshot_id} was built by another version") from error
 
 
 def fetch(

@@ -43,6 +43,9 @@ PARAMS: dict[str, Text] = {
     "layers": Text("ชั้นข้อมูล", "layer"),
     "pick": Text("สิ่งที่เลือกบนแผนที่", "what is chosen on the map"),
     "at": Text("ตำแหน่งของแผนที่", "where the map is"),
+    "table": Text("ตาราง", "table"),
+    "before": Text("ชุดข้อมูลที่เทียบ", "snapshot to compare with"),
+    "changed": Text("ตัวชี้วัดที่เปลี่ยน", "indicator that changed"),
     "q": Text("คำสั่ง SQL", "SQL statement"),
 }
 OVERVIEW = Text("ภาพรวม", "the overview")
