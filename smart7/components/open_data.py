@@ -126,6 +126,8 @@ def compared(view: View) -> None:
     frame.html(frame.heading(view.say(words.REVISIONS)))
     others = [name for name in store.kept() if name != data.snapshot()]
     if not others:
+        link.pick("before", others, "", keep=False)
+        link.show_notices(view.lang)
         frame.html(tag("p", view.say(words.NO_OTHER), "s7-note"))
         return
     before = chosen("before", view.say(words.COMPARE), others, {})
