@@ -113,6 +113,7 @@ PAGES: Final[tuple[Page, ...]] = (
     *(Page(domain.id, domain.name, domain.icon) for domain in DOMAINS),
     Page("map", Text("แผนที่และรถไฟฟ้ารางเบา", "Map and light rail"), "map"),
     Page("units", Text("หน่วยงานและโรงเรียน", "Units and schools"), "apartment"),
+    Page("explore", Text("สำรวจข้อมูล", "Explore"), "search"),
     Page("sql", Text("SQL", "SQL"), "terminal"),
     Page("sources", Text("แหล่งข้อมูล", "Sources"), "fact_check"),
     Page("indicator", Text("ตัวชี้วัด", "Indicator"), "monitoring", in_menu=False),

@@ -1,6 +1,6 @@
 """The explore page: a sentence with blanks, its answer as chart and table, and what can be done with it."""
 
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl
 
 import streamlit as st
 
@@ -48,11 +48,10 @@ def show(view: View) -> None:
 
 def examples(view: View) -> str:
     """Return questions to begin with, each a link; a question about everything answers nobody."""
-    held = {"lang": "en"} if view.lang == "en" else {}
     items = "".join(
-        wrap("li", anchor(view.say(text), f"/explore?{urlencode(held)}{'&' if held else ''}{asked}"))
+        wrap("li", anchor(view.say(text), link.address("explore", **dict(parse_qsl(asked)))))
         for text, asked in words.EXAMPLES
-    )  # fmt: skip
+    )
     return frame.heading(view.say(words.BEGIN)) + tag("p", view.say(words.BEGIN_NOTE)) + wrap("ul", items, "s7-list")
 
 

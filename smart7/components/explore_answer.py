@@ -19,6 +19,7 @@ from smart7.words import explore as question_words
 from smart7.words import explore_page as words
 
 PERCENT: Final = Text("%", "%")
+NEVER_ADDED: Final = {"indicators", "overlap", "measure", "no_sum"}
 NO_UNIT: Final = Text("-", "-")
 
 
@@ -80,9 +81,9 @@ class Shown:
         ]  # fmt: skip
 
     def adds_up(self, row: int) -> bool:
-        """Return whether a total is of one indicator; of several it would be a figure here and none there."""
+        """Return whether a total means something; one of a single figure here and none there would not."""
         lines = [at for at in self.pivoted.places[row] if at != NOWHERE]
-        return "indicators" not in set(self.answer.every.loc[lines, "reason"])
+        return not NEVER_ADDED & set(self.answer.every.loc[lines, "reason"])
 
     @cached_property
     def columns_shown(self) -> list[int]:
@@ -127,7 +128,9 @@ class Shown:
     def marked(self, labels: tuple[str, ...], made_up: bool) -> tuple[str, ...]:
         """Return the names of a row, the first marked when it is a sample and none of them says so."""
         word = common.QUALITY["sample"].get(self.lang).casefold()
-        if not made_up or not labels or any(word in label.casefold() for label in labels):
+        heads = self.heads() if self.pivoted.column_dimensions else []
+        said = all(word in head.casefold() for head in heads) if heads else False
+        if not made_up or not labels or said or any(word in label.casefold() for label in labels):
             return labels
         return (question_words.SAMPLE_MARK.format(self.lang, name=labels[0]), *labels[1:])
 

@@ -48,6 +48,8 @@ def names_of_link() -> tuple[str, ...]:
 def write(question: Question) -> None:
     """Write a question to the link and to this visit."""
     held = {name: value for name, value in links.to_link(question).items() if name not in SHARED}
+    if list(held) == ["v"]:  # a question that asks nothing yet
+        held = {}
     for name in names_of_link():
         if name in held and st.query_params.get(name) != held[name]:
             st.query_params[name] = held[name]
@@ -172,6 +174,8 @@ def pivot(question: Question, view: View) -> None:
     dimensions = list(DIMENSIONS)
     for blank, label in (("rows", words.ROWS), ("columns", words.COLUMNS)):
         axis(blank, question, dimensions, label, view)
+    st.button(view.say(words.SWAP), on_click=lambda: ask(swapped(asked())), key="explore-swap",
+              icon=":material/swap_horiz:")  # fmt: skip
     key = "ask-measure"
     st.session_state[key] = question.measure
     st.selectbox(
@@ -189,6 +193,12 @@ def axis(blank: str, question: Question, dimensions: Sequence[str], label: Text,
         format_func=lambda name: view.say(words.DIMENSIONS[name]),
         on_change=lambda: ask(placed(asked(), blank, tuple(st.session_state[key]))),
     )  # fmt: skip
+
+
+def swapped(question: Question) -> Question:
+    """Return a question with its rows and columns in each other's place."""
+    rows, columns = question.axes
+    return question.with_(rows=columns, columns=rows)
 
 
 def placed(question: Question, blank: str, chosen: tuple[str, ...]) -> Question:

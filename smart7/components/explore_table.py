@@ -60,7 +60,7 @@ def figure(shown: Shown, row: int, column: int, ends: Mapping[str, tuple[float, 
 
 def beside(shown: Shown, line: dict[str, Any]) -> str:
     """Return what a figure is compared with, and by how much it differs."""
-    if shown.question.measure == "change":
+    if shown.question.measure != "value" or shown.question.compare == "none":
         return ""
     other = shown.written(line | {"value": line["compared"]})
     signed = shown.written(line | {"value": line["value"] - line["compared"]}, measure="change")

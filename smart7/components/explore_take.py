@@ -39,7 +39,7 @@ def buttons(question: Question, shown: Shown, kind: str, view: View) -> None:
         st.code(address(question, view), language=None, wrap_lines=True)
     with st.popover(view.say(words.SQL), icon=":material/code:", key="explore-sql"):
         sql = explore_answer.sql(question)
-        frame.html(wrap("p", anchor(view.say(words.OPEN_SQL), link.address("sql", sql=sql))))
+        frame.html(wrap("p", anchor(view.say(words.OPEN_SQL), link.address("sql", q=sql))))
         st.code(sql, language="sql", wrap_lines=True)
 
 

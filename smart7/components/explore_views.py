@@ -1,7 +1,7 @@
 """Saved views on the explore page: the form that keeps one, the list, and a workbook of several."""
 
 import sqlite3
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl
 
 import streamlit as st
 
@@ -130,9 +130,8 @@ def row(one: SavedView, view: View) -> list[str]:
 
 def address(one: SavedView) -> str:
     """Return the link of a view: its question, and its snapshot when it is frozen."""
-    held = {"lang": st.query_params["lang"]} if "lang" in st.query_params else {}
     frozen = {FROZEN: one.snapshot_id} if one.policy == "frozen" else {}
-    return f"/explore?{urlencode({**held, **dict(parse_qsl(one.question)), **frozen})}"
+    return link.address("explore", **{**dict(parse_qsl(one.question)), **frozen})
 
 
 def remove(chosen: list[str], view: View) -> None:

@@ -1,0 +1,252 @@
+"""The explore page: blanks that ask, an answer that says what it is, figures that lead to what is behind them."""
+
+import json
+from urllib.parse import parse_qsl, urlsplit
+
+import pytest
+
+from smart7 import questions
+from smart7.components import explore_answer, explore_ask, explore_charts, explore_choices
+from smart7.i18n import LANGS
+from smart7.ledger import book, views
+from smart7.questions import Question
+from smart7.words import explore as question_words
+from smart7.words import explore_page as words
+
+DEATHS = {"v": "1", "show": "road-deaths-province"}
+ENGLISH = {"v": "1", "show": "english-results", "of": "sample:school", "split": "unit"}
+EXAMPLES = pytest.mark.parametrize("example", [asked for _, asked in words.EXAMPLES], ids=lambda asked: asked[4:40])
+
+
+@pytest.fixture(autouse=True)
+def ledger(tmp_path, monkeypatch):
+    """Keep each test's saved views apart."""
+    monkeypatch.setattr(book, "path", lambda: tmp_path / "ledger.sqlite")
+
+
+def cells(there):
+    """Return the figures of the answer's table as they are written, row by row."""
+    return next(iter(there.markup.all("table"))).rows()
+
+
+def sentence(there):
+    return there.markup.one("p", "s7-finding").text
+
+
+def multiselect(there, key, value):
+    there.at.multiselect(key=key).set_value(value)
+    return there.settled()
+
+
+def test_a_page_without_a_question_offers_some_to_begin_with(visitor):
+    there = visitor.open("explore")
+    links = [a.attributes["href"] for a in there.markup.all("a")]
+    assert len(links) == len(words.EXAMPLES)
+    assert not list(there.markup.all("table")) and there.charts == []
+
+
+@EXAMPLES
+@pytest.mark.parametrize("lang", LANGS)
+def test_each_question_to_begin_with_has_an_answer_a_chart_and_no_warning(visitor, example, lang):
+    there = visitor.open("explore", lang=lang, **dict(parse_qsl(example)))
+    assert there.warnings == [] and len(cells(there)) > 2
+    assert there.charts
+    (th, en) = (questions.sentence(explore_ask.question_of(example), one, names(there)) for one in LANGS)
+    assert sentence(there) == (th if lang == "th" else en) and th != en
+
+
+def names(there):
+    return questions.names(there.at.session_state["snapshot_of_run"])
+
+
+def test_the_table_holds_what_the_answer_holds(visitor, snapshot):
+    there = visitor.open("explore", lang="en", **DEATHS)
+    answer = questions.answer(snapshot, Question(indicators=("road-deaths-province",)))
+    written = [cell for row in cells(there)[1:] for cell in row[1:]]
+    assert written == [f"{value:.0f}" for value in answer.frame.sort_values("period_end")["value"]]
+
+
+def test_filling_a_blank_changes_the_link_the_sentence_and_the_answer(visitor):
+    there = visitor.open("explore", lang="en")
+    multiselect(there, "ask-indicators", ["english-results"])
+    multiselect(there, "ask-units", ["sample:school"])
+    before = sentence(there)
+    multiselect(there, "ask-split", ["unit"])
+    assert sentence(there) != before and "Sample school 11" in there.words
+    assert {"show": "english-results", "of": "sample:school", "split": "unit"}.items() <= dict(
+        there.at.query_params
+    ).items()
+
+
+def test_what_was_asked_can_be_undone_step_by_step_and_cleared(visitor):
+    there = visitor.open("explore", lang="en", **DEATHS)
+    first = sentence(there)
+    there.choose("ask-period", "calendar_year")
+    second = sentence(there)
+    there.choose("ask-compare", "last_year")
+    there.at.button(key="explore-undo").click()
+    assert sentence(there.settled()) == second != first
+    there.at.button(key="explore-undo").click()
+    assert sentence(there.settled()) == first
+    there.at.button(key="explore-clear").click()
+    assert words.BEGIN_NOTE.en in there.settled().words
+    there.at.button(key="explore-undo").click()
+    assert sentence(there.settled()) == first
+
+
+def test_a_question_comes_back_when_the_visitor_does(visitor):
+    first = sentence(visitor.open("explore", lang="en", **DEATHS))
+    visitor.at.query_params = {"lang": "en"}
+    visitor.go("overview")
+    visitor.at.query_params = {"lang": "en"}
+    assert sentence(visitor.go("explore")) == first
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("show", "no-such-thing"), ("of", "atlantis"), ("by", "fortnight"), ("from", "fy99999")]
+)
+def test_what_a_link_asks_for_in_vain_is_said_and_the_rest_is_answered(visitor, name, value):
+    usual = {**ENGLISH}
+    asked = f"{usual[name]}~{value}" if name in usual else value
+    there = visitor.open("explore", lang="en", **{**usual, name: asked})
+    assert len(there.warnings) == 1 and value in there.warnings[0]
+    assert "Sample school 11" in there.words
+
+
+def test_every_blank_offers_what_has_figures_with_how_many(visitor):
+    there = visitor.open("explore", lang="en", **DEATHS)
+    units = there.at.multiselect(key="ask-units").options
+    assert any(option.startswith("Khon Kaen Province (5)") for option in units)
+    assert not any("school" in option for option in units)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_long_list_can_be_searched_in_either_language(visitor, lang):
+    there = visitor.open("explore", lang=lang)
+    option = next(
+        o
+        for o in there.at.multiselect(key="ask-indicators").options
+        if "Dengue cases (" in o or o.split(" · ")[-1] == "Dengue cases"
+    )
+    assert "ผู้ป่วยไข้เลือดออก" in option
+
+
+def test_a_figure_leads_to_the_rows_behind_it_and_they_can_be_closed(visitor):
+    there = visitor.open("explore", lang="en", **DEATHS)
+    link = next(a for a in there.markup.all("a") if a.text == "401")
+    address = urlsplit(link.attributes["href"])
+    assert address.fragment == "behind"
+    there.open("explore", **dict(parse_qsl(address.query)))
+    behind = next(n for n in there.markup.all("div") if n.attributes.get("id") == "behind")
+    (row,) = behind.rows()[1:]
+    assert row[3] == "401\u00a0persons" and row[4] == "Official"
+    there.at.button(key="explore-close").click()
+    assert "cell" not in there.settled().at.query_params
+
+
+def test_a_cell_that_no_answer_has_is_not_looked_for(visitor):
+    there = visitor.open("explore", cell="owner:nobody~x:y", **DEATHS)
+    assert not [n for n in there.markup.all("div") if n.attributes.get("id") == "behind"]
+
+
+def test_totals_are_shown_where_figures_add_up_and_said_to_be_withheld_where_not(visitor):
+    there = visitor.open("explore", lang="en", v="1", show="road-deaths-province~registered-population")
+    assert words.WITHHELD.format("en", reason=question_words.REASONS["indicators"].en) in there.words
+    assert question_words.TOTAL.en not in [row[0] for row in cells(there)]
+    counted = visitor.another().open("explore", lang="en", v="1", by="whole", split="domain", measure="count")
+    *parts, total = [int(row[1].replace(",", "")) for row in cells(counted)[1:]]
+    assert sum(parts) == total
+
+
+def test_samples_are_marked_in_the_table_and_gone_with_the_switch(visitor):
+    there = visitor.open("explore", lang="en", **ENGLISH)
+    assert list(there.markup.all("a", "s7-sample-figure"))
+    hidden = visitor.another().open("explore", lang="en", sample="hide", **ENGLISH)
+    assert words.EMPTY.en in [item.value for item in hidden.at.info]
+
+
+def test_the_fitting_chart_is_chosen_and_each_other_is_one_choice_away(visitor):
+    there = visitor.open("explore", lang="en", **ENGLISH)
+    group = there.at.segmented_control(key="explore-chart")
+    assert group.value == "heat"
+    for kind in ("ranked", "box"):
+        there.at.segmented_control(key="explore-chart").set_value(kind)
+        assert there.settled().at.query_params["chart"] == kind and there.charts
+
+
+def test_the_table_can_be_turned_and_what_moves_leaves_the_other_side(visitor):
+    there = visitor.open("explore", lang="en", **ENGLISH)
+    years = cells(there)[0][1:]
+    multiselect(there, "ask-columns", ["unit"])
+    turned = cells(there)
+    assert turned[0][1:12] == [f"Sample school {n}" for n in range(1, 12)]
+    assert [row[0] for row in turned[1:10]] == years
+
+
+QUESTIONS = [
+    Question(indicators=("road-deaths-province", "registered-population"), units=("khonkaen-province",)),
+    Question(indicators=("english-results",), units=("sample:school",), split=("unit",), compare="last_year"),
+    Question(measure="count", period="whole", split=("domain", "quality"), columns=("quality",)),
+    Question(indicators=("registered-population",), split=("unit",), measure="index", units=("kind:city",)),
+    Question(indicators=("attendance",), period="as_is", sample=True),
+    Question(split=("domain",), units=("kind:division",)),
+]
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.measure + "-" + "-".join(question.split))
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_chart_that_is_offered_can_be_drawn(snapshot, question, lang):
+    shown = explore_answer.shown(snapshot, question, lang)
+    kinds = explore_charts.possible(shown)
+    assert kinds
+    for kind in kinds:
+        spec = explore_charts.spec(snapshot, question, kind, lang)
+        json.dumps(spec, allow_nan=False)
+        assert all(spec["datasets"].values())
+
+
+def test_series_of_another_order_of_magnitude_do_not_share_an_axis_unasked(snapshot):
+    question = Question(indicators=("road-deaths-province", "registered-population"), units=("khonkaen-province",))
+    kinds = explore_charts.possible(explore_answer.shown(snapshot, question, "en"))
+    assert kinds[0] not in ("line", "bar") and {"line", "scatter"} <= set(kinds)
+
+
+def test_a_view_is_saved_from_the_page_listed_and_opened_by_its_link(visitor):
+    there = visitor.open("explore", lang="en", **DEATHS)
+    there.at.text_input(key="view-name").set_value("Deaths")
+    there.at.text_input(key="view-owner").set_value("Analyst")
+    submit = next(b for b in there.at.button if b.label == words.SAVE.en)
+    submit.click()
+    there.settled()
+    (saved,) = views.every()
+    assert (saved.name, saved.owner, saved.policy) == ("Deaths", "Analyst", "live")
+    assert explore_ask.question_of(saved.question).indicators == ("road-deaths-province",)
+    assert words.SAVED.format("en", name="Deaths") in [item.value for item in there.at.success]
+
+
+def test_a_view_without_a_name_is_refused_in_words(visitor):
+    there = visitor.open("explore", lang="en", **DEATHS)
+    next(b for b in there.at.button if b.label == words.SAVE.en).click()
+    assert words.MISSING["name"].en in [item.value for item in there.settled().at.error]
+    assert views.every() == []
+
+
+def test_a_frozen_link_reads_its_snapshot_and_one_that_is_gone_is_said(visitor, snapshot):
+    there = visitor.open("explore", lang="en", snapshot=snapshot, **DEATHS)
+    assert there.warnings == [] and there.at.session_state["snapshot_of_run"] == snapshot
+    gone = visitor.another().open("explore", lang="en", snapshot="../../etc/passwd", **DEATHS)
+    assert len(gone.warnings) == 1 and gone.at.session_state["snapshot_of_run"] == snapshot
+
+
+def test_where_nothing_may_be_kept_there_is_no_form(visitor, monkeypatch):
+    monkeypatch.setenv("SMART7_READONLY", "1")
+    there = visitor.open("explore", lang="en", **DEATHS)
+    assert words.READ_ONLY.en in there.words
+    assert [i.key for i in there.at.text_input if i.key == "view-name"] == []
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_what_a_blank_offers_is_named_in_both_languages(snapshot, lang):
+    for blank in ("indicators", "units"):
+        offered = explore_choices.choices(snapshot, Question(), blank, lang)
+        assert offered and all(choice.name and choice.other for choice in offered.values())
