@@ -115,6 +115,7 @@ PAGES: Final[tuple[Page, ...]] = (
     Page("units", Text("หน่วยงานและโรงเรียน", "Units and schools"), "apartment"),
     Page("explore", Text("สำรวจข้อมูล", "Explore"), "search"),
     Page("sql", Text("SQL", "SQL"), "terminal"),
+    Page("present", Text("นำเสนอ", "Present"), "slideshow"),
     Page("sources", Text("แหล่งข้อมูล", "Sources"), "fact_check"),
     Page("indicator", Text("ตัวชี้วัด", "Indicator"), "monitoring", in_menu=False),
 )

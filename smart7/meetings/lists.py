@@ -33,7 +33,8 @@ def domain_row(room: Room, domain: str, found: list[Figure]) -> tuple[str, ...]:
     tally = figures.tally_published(own)
     judged = tally.total - tally.verdicts["none"]
     samples = sum(f.is_sample for f in own)
-    counts = (f"{tally.verdicts['on']}/{judged}", known(own), tally.late, samples, len(own))
+    met = f"{tally.verdicts['on']}/{judged}" if judged else formats.MISSING
+    counts = (met, known(own), tally.late, samples, len(own))
     return (catalog.domain(domain).name.get(room.lang), *(str(count) for count in counts))
 
 

@@ -168,10 +168,10 @@ def bars(room: Room, own: list[dict[str, Any]]) -> Chart:
     """Return points within each time, today beside the plan."""
     cells = [
         {
-            "label": room.say(words.CELLS_WITHIN, minutes=row["minutes"]), "value": float(row[f"{when}_mid"]),
+            "label": room.say(words.MINUTES, minutes=row["minutes"]), "value": float(row[f"{when}_mid"]),
             "series": room.say(text), "is_sample": False, "measure": room.say(words.POINTS),
             "number": formats.number(row[f"{when}_mid"], 0, room.lang),
-            "short": room.say(words.CELLS_WITHIN, minutes=row["minutes"]),
+            "short": room.say(words.MINUTES, minutes=row["minutes"]),
         }
         for row in own
         for when, text in (("before", words.BEFORE_PLAN), ("after", words.AFTER_PLAN))
@@ -187,10 +187,10 @@ def ranges(room: Room, own: list[dict[str, Any]]) -> Table:
     header = ("", words.BEFORE_PLAN, words.RANGE, words.AFTER_PLAN, words.RANGE)
     rows = []
     for row in own:
-        cells = [room.say(words.CELLS_WITHIN, minutes=row["minutes"])]
+        cells = [room.say(words.MINUTES, minutes=row["minutes"])]
         for when in ("before", "after"):
             low, mid, high = (formats.number(row[f"{when}_{end}"], 0, room.lang) for end in answers.ENDS)
             cells += [mid, f"{low} – {high}"]
         rows.append(tuple(cells))
-    names = (room.say(words.POINTS), *(room.say(text) for text in header[1:] if not isinstance(text, str)))
+    names = (room.say(words.WITHIN_TIME), *(room.say(text) for text in header[1:] if not isinstance(text, str)))
     return Table(names, tuple(rows), numbers=(1, 2, 3, 4))

@@ -1,5 +1,6 @@
 """Slides of one indicator: its years, an earlier one against the newest, its units side by side."""
 
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -34,7 +35,8 @@ def years(room: Room, figure: Figure, where: str, unit_id: str) -> Made:
     return Made(
         headline=said,
         subhead=f"{where} · {figure.about.get(room.lang)}",
-        chart=series(room, figure, rows),
+        chart=None if announced(figure) else series(room, figure, rows),
+        table=announcements(room, figure, rows) if announced(figure) else None,
         figures=newest_first(room.leads(figure, unit_id), room.each(figure, rows)),
         notes=notes(room, figure, said),
         drill=explorer(figure.indicator_id) if not unit_id else f"/units?unit={unit_id}",
@@ -48,6 +50,18 @@ def series(room: Room, figure: Figure, rows: pd.DataFrame) -> Chart | None:
     drawn = room.drawn(figure, rows)
     measure = figure.measure.get(room.lang)
     return room.chart(SERIES, drawn, figure.name.get(room.lang), measure, figure.decimals)
+
+
+def announced(figure: Figure) -> bool:
+    """Return whether a figure is itself a year, which no axis of amounts can show."""
+    return figure.value_kind == "year"
+
+
+def announcements(room: Room, figure: Figure, rows: pd.DataFrame) -> Table:
+    """Return the years that were said, each with when and where it was said, the newest first."""
+    header = tuple(room.say(text) for text in (common.PERIOD, common.VALUE, common.SOURCE))
+    shown = reversed(room.each(figure, rows))
+    return Table(header, tuple((one.period, one.shown, one.source) for one in shown), numbers=(1,))
 
 
 def newest_first(lead: Shown, others: tuple[Shown, ...]) -> tuple[Shown, ...]:
@@ -68,6 +82,8 @@ def change(room: Room, item: Item) -> Made:
     old = earlier(rows, int(year or 0))
     two = rows.iloc[[old, -1]]
     said = told(room, figure, figures.records(two))
+    if announced(figure):
+        return replace(years(room, figure, room.say(common.LEVELS[figure.level]), ""), headline=said)
     drawn = room.drawn(figure, two).assign(label=two["short"])
     chart = room.chart(BARS, drawn, figure.name.get(room.lang), figure.measure.get(room.lang), figure.decimals)
     shown_two = newest_first(room.leads(figure), room.each(figure, two))

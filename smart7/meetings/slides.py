@@ -48,7 +48,9 @@ def one(over: Room, item: Item, number: int) -> Slide:
         made = gone(over, lost)
     note = item.note(over.lang) if item.kind != "text" else ""
     told = replace(made.notes, narrative=f"{note}\n{made.notes.narrative}") if note else made.notes
-    line = f"{made.source} · {over.say(words.SNAPSHOT, id=over.snapshot_id)}" if made.source else ""
+    snapshot = over.say(words.SNAPSHOT, id=over.snapshot_id)
+    line = snapshot if not (made.chart or made.table or made.figures) else ""
+    line = f"{made.source} · {snapshot}" if made.source else line
     return Slide(
         item=item,
         number=number,

@@ -106,6 +106,8 @@ NO_VIEW: Final = Text("ไม่พบมุมมองที่บันทึ
 NOT_THERE: Final = Text("ไม่พบ “{value}” ในข้อมูลชุดนี้", "“{value}” is not in this snapshot")
 
 CELLS_WITHIN: Final = Text("จุดที่ถึงภายใน {minutes} นาที", "Points within {minutes} minutes")
+MINUTES: Final = Text("{minutes} นาที", "{minutes} min")
+WITHIN_TIME: Final = Text("ภายใน", "Within")
 BEFORE_PLAN: Final = Text("วันนี้", "Today")
 AFTER_PLAN: Final = Text("มีรถไฟฟ้า", "With light rail")
 RANGE: Final = Text("ช่วง", "Range")

@@ -1,0 +1,156 @@
+"""The page that presents: the list of agendas, or one of them as a deck with what edits and packs it."""
+
+import sqlite3
+from dataclasses import dataclass
+from datetime import date
+
+import streamlit as st
+
+from smart7 import calendar, store
+from smart7.components import data, frame, link, present_deck, present_edit
+from smart7.components.frame import View
+from smart7.components.markup import link as anchor
+from smart7.components.markup import table, tag
+from smart7.i18n import Text
+from smart7.ledger import book, meetings
+from smart7.meetings import agenda as agendas
+from smart7.meetings import ready
+from smart7.meetings.agenda import Agenda
+from smart7.words import present as words
+
+KIOSK_SECONDS = (3, 600)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An agenda as it was opened: its frozen figures ('' for none), and whether people here made it."""
+
+    agenda: Agenda
+    held: str
+    own: bool
+
+
+def show(view: View) -> None:
+    """Draw the deck of the agenda the link asks for, or the list of agendas."""
+    wanted = link.asked("agenda")
+    opened = find(wanted, view) if wanted else None
+    if wanted and opened is None:
+        link.refuse("agenda", wanted)
+        link.show_notices(view.lang)
+    if opened is None:
+        listing(view)
+        return
+    head(opened, view)
+    kiosk = kiosk_seconds()
+    present_deck.show(opened.agenda, opened.held, view, kiosk)
+    if kiosk:
+        watch(data.snapshot())
+        return
+    corrections(opened, view)
+    present_edit.show(opened.agenda, opened.held, opened.own, view)
+
+
+def find(wanted: str, view: View) -> Opened | None:
+    """Return the agenda of an id: one that was saved, else a ready-made one."""
+    try:
+        kept = meetings.get(wanted)
+        if kept is not None:
+            return Opened(agendas.from_json(kept.agenda), kept.figures, own=True)
+    except (sqlite3.Error, book.NewerLedger):
+        st.warning(view.say(words.NO_LEDGER))
+    except agendas.Refused as refused:
+        st.warning(view.say(words.UNREADABLE, why=view.say(refused.why)))
+        return None
+    made = ready.agenda(wanted, data.snapshot())
+    return Opened(made, "", own=False) if made else None
+
+
+def head(opened: Opened, view: View) -> None:
+    """Say which meeting this is, for whom, how long, and on which figures."""
+    one = opened.agenda
+    state = words.FROZEN if one.snapshot_id else words.LIVE
+    facts = (
+        one.title.get(view.lang), one.body.get(view.lang), calendar.format_date(one.day, view.lang),
+        view.say(words.ITEMS, count=len(one.visible), minutes=one.minutes), view.say(state, id=one.snapshot_id),
+    )  # fmt: skip
+    frame.html(tag("p", " · ".join(facts), "s7-definition") + tag_link(view.say(words.ALL), link.address("present")))
+
+
+def tag_link(text: str, address: str) -> str:
+    """Return a line that leads somewhere."""
+    return f"<p>{anchor(text, address)}</p>"
+
+
+def kiosk_seconds() -> int:
+    """Return after how many seconds a wall display turns, 0 for none; a bare `kiosk=` turns every 15."""
+    if "kiosk" not in st.query_params:
+        return 0
+    asked = link.asked("kiosk")
+    low, high = KIOSK_SECONDS
+    return min(max(int(asked), low), high) if asked.isdigit() else 15
+
+
+@st.fragment(run_every="20s")
+def watch(snapshot_id: str) -> None:
+    """Look for a new snapshot, and show it on the wall when there is one."""
+    newest = store.current_id()
+    if newest is not None and newest != snapshot_id:
+        st.rerun()
+
+
+def corrections(opened: Opened, view: View) -> None:
+    """List the figures that were corrected since the agenda was frozen, old and new."""
+    from smart7.meetings import frozen
+    from smart7.words import common
+    from smart7.words import slides as slide_words
+
+    found = frozen.corrections(opened.held, data.snapshot(), view.lang) if opened.held else []
+    if not found:
+        return
+    title = view.say(words.CORRECTIONS)
+    header = (words.ITEM, common.INDICATOR, common.UNIT, common.PERIOD, slide_words.OLD, slide_words.NOW)
+    rows = [[str(one.number), one.name, one.unit, one.period, one.old, one.new] for one in found]
+    frame.html(frame.heading(title) + table([view.say(text) for text in header], rows, caption=title, numbers=(4, 5)))
+
+
+def listing(view: View) -> None:
+    """Draw the ready-made agendas and those people saved."""
+    frame.html(tag("p", view.say(words.INTRO), "s7-definition"))
+    made = [(name, ready.agenda(name, data.snapshot())) for name in ready.MAKERS]
+    rows = [row(one, view) for name, one in made if one]
+    header = [view.say(text) for text in (words.TITLE, words.BODY, words.STATE)]
+    frame.html(frame.heading(view.say(words.READY)) + table(header, rows, caption=view.say(words.READY)))
+    frame.html(frame.heading(view.say(words.KEPT)) + kept(view))
+
+
+def kept(view: View) -> str:
+    """Return the saved agendas as a table; an unreadable one is left out, which must not take the list along."""
+    try:
+        held = meetings.every()
+    except (sqlite3.Error, book.NewerLedger):
+        return tag("p", view.say(words.NO_LEDGER), "s7-note")
+    rows = []
+    for one in held:
+        try:
+            agenda = agendas.from_json(one.agenda)
+        except agendas.Refused:
+            continue
+        rows.append([*row(agenda, view), day_of(agenda.day, view)])
+    if not rows:
+        return tag("p", view.say(words.NONE_KEPT), "s7-note")
+    header = [view.say(text) for text in (words.TITLE, words.BODY, words.STATE, words.DAY_SHORT)]
+    return table(header, rows, caption=view.say(words.KEPT))
+
+
+def row(agenda: Agenda, view: View) -> list[str]:
+    """Return an agenda as cells; its title opens it."""
+    name: Text = agenda.title
+    many = view.say(words.ITEMS, count=len(agenda.visible), minutes=agenda.minutes)
+    state = view.say(words.FROZEN, id=agenda.snapshot_id) if agenda.snapshot_id else view.say(words.LIVE)
+    opens = anchor(name.get(view.lang), link.address("present", agenda=agenda.agenda_id))
+    return [opens, agenda.body.get(view.lang), f"{many} · {state}"]
+
+
+def day_of(day: date, view: View) -> str:
+    """Return a day as the visitor's language writes it."""
+    return calendar.format_date(day, view.lang, short=True)
