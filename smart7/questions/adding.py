@@ -8,7 +8,7 @@ from typing import Final
 from smart7.questions import figures
 from smart7.questions.figures import Scope
 from smart7.questions.parameters import Parameters
-from smart7.questions.question import Question
+from smart7.questions.question import DIMENSIONS, Question
 
 Step = tuple[str, str]
 
@@ -82,7 +82,7 @@ def grouped(question: Question, prefix: str, only: Sequence[tuple[str, ...]] | N
 
 def group(prefix: str, own: Sequence[tuple[str, ...]], where: str) -> str:
     """Return the cells of some sets with what decides whether they may be added up."""
-    present = list(dict.fromkeys(name for one in own for name in one))
+    present = [name for name in DIMENSIONS if any(name in one for one in own)]
     listed = ",\n        ".join(f"({', '.join((*spread(one), 'is_sample'))})" for one in own)
     flags = (f"if(grouping({'period_start' if name == 'period' else name}) = 0, '{name}.', '')" for name in present)
     columns = "".join(f"{column}, " for column in spread(present))

@@ -48,8 +48,7 @@ class Answer:
     @property
     def full(self) -> str:
         """Return what `kept` says of a cell."""
-        rows, columns = self.question.axes
-        return "".join(f"{name}." for name in (*rows, *columns))
+        return "".join(f"{name}." for name in self.question.dimensions)
 
     @property
     def names(self) -> Names:

@@ -118,9 +118,9 @@ def added(question: Question) -> str:
     flags = (f"if(grouping({'period_start' if name == 'period' else name}) = 0, '{name}.', '')" for name in present)
     columns = "".join(f"{column}, " for column in spread(present))
     return f"""select
-        {columns}{" || ".join(flags) or "''"} as kept, sum(figures)::bigint as figures,
+        {columns}{" || ".join(flags) or "''"} as kept, coalesce(sum(figures), 0)::bigint as figures,
         count(distinct of_unit) as units,
-        bool_and(is_sample) as is_sample, min(first_day) as first_day, max(last_day) as last_day,
+        coalesce(bool_and(is_sample), false) as is_sample, min(first_day) as first_day, max(last_day) as last_day,
         max(quality_rank) as quality_rank
     from counted
     group by grouping sets (

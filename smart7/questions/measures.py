@@ -21,7 +21,7 @@ def steps(question: Question, scope: Scope, given: Parameters) -> list[Step]:
     if question.measure == "change":
         return [*own, *beside(question, scope, given), ("measured", CHANGED.format(join=same_cell(question, before())))]
     if question.measure == "index":
-        return [*own, *indexed(question)]
+        return [*own, *(indexed(question) if "period" in question.dimensions else [("measured", NO_INDEX)])]
     if question.compare == "last_year" and question.period != "whole":
         return [*own, *beside(question, scope, given), ("measured", compared(same_cell(question, year_ago())))]
     if question.compare == "target":
@@ -148,6 +148,11 @@ INDEXED: Final = """select * exclude (base, base_from, at_base) replace (
         ),
         at_base as compared, null::double as compared_high, base as base_start
     from based"""
+
+
+NO_INDEX: Final = """select * replace (coalesce(reason, 'measure') as reason, null::double as value),
+        null::double as compared, null::double as compared_high, null::date as base_start
+    from grouped"""
 
 
 def first_to_last(question: Question, scope: Scope, given: Parameters) -> list[Step]:

@@ -54,7 +54,8 @@ def test_the_links_that_were_kept_use_every_parameter():
 @pytest.mark.parametrize(
     ("parameter", "value"),
     [
-        ("from", "fy20x6"), ("from", "2026-13"), ("to", "9999999-01"), ("from", "fy1000"), ("from", "1"), ("to", "fy0000"),
+        ("from", "fy20x6"), ("from", "2026-13"), ("to", "9999999-01"), ("from", "fy1000"), ("from", "1"),
+        ("to", "fy0000"),
         ("by", "decade"), ("with", "unit:"), ("with", "neighbour"), ("split", "colour"), ("rows", "period;drop"),
         ("measure", "mean"), ("top", "-1"), ("top", "๓"), ("top", "many"), ("sample", "yes"), ("chart", "pie"),
         ("show", "ประชากร"), ("of", "kind:"), ("of", "x'); drop table units --"), ("v", "2"), ("order", "sideways"),
