@@ -1,6 +1,7 @@
 """What a pack holds, whatever file it becomes: an agenda's slides with its title, day, snapshot and link."""
 
 import os
+import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
@@ -10,7 +11,7 @@ from smart7 import calendar
 from smart7.i18n import Lang
 from smart7.meetings import slides as made
 from smart7.meetings.agenda import Agenda
-from smart7.meetings.slide import Shown, Slide
+from smart7.meetings.slide import Shown, Slide, Table
 from smart7.words import common
 from smart7.words import packs as words
 
@@ -119,3 +120,13 @@ def notes_of(slide: Slide) -> list[tuple[str, list[str]]]:
     ]
     kept = [(name.get(slide.lang), [line for line in lines if line]) for name, lines in parts]
     return [(name, lines) for name, lines in kept if lines]
+
+
+def widths(table: Table) -> list[int]:
+    """Return how wide columns are to one another: by their longest text, within reason."""
+    return [min(60, max(8, *(wide(row[at]) for row in (table.header, *table.rows)))) for at in range(len(table.header))]
+
+
+def wide(text: str) -> int:
+    """Return how many places a text takes; marks above and below a letter take none."""
+    return sum(unicodedata.category(letter) != "Mn" for letter in text)

@@ -9,9 +9,12 @@ import vl_convert
 
 from smart7 import theme
 from smart7.i18n import Lang
+from smart7.packs import raster
 
 WIDTH: Final = 900
 SCALE: Final = 2.0
+SCREEN, FINE = 72.0, 300.0
+PAPER: Final = 700  # narrower, so that letters are large enough on paper
 
 
 @cache
@@ -22,14 +25,9 @@ def register_fonts() -> None:
     vl_convert.register_font_directory(str(Path(spec.origin).parent / "files"))
 
 
-def png(spec: dict[str, Any], title: str, notes: list[str], lang: Lang) -> bytes:
+def png(spec: dict[str, Any], title: str, notes: list[str], lang: Lang, *, ppi: float = SCREEN) -> bytes:
     """Return a chart as PNG with its title above and its notes (period, quality, source) under it."""
-    return vl_convert.vegalite_to_png(
-        titled(spec, title, notes),
-        scale=SCALE,
-        format_locale=theme.number_locale(lang),
-        time_format_locale=theme.time_locale(lang),
-    )
+    return raster.png(svg(spec, title, notes, lang).decode(), SCALE if ppi == SCREEN else 1.0, ppi)
 
 
 def svg(spec: dict[str, Any], title: str, notes: list[str], lang: Lang) -> bytes:
@@ -55,10 +53,7 @@ def titled(spec: dict[str, Any], title: str, notes: list[str]) -> dict[str, Any]
 
 def printed(spec: dict[str, Any], shape: float, lang: Lang, *, ppi: int = 150) -> bytes:
     """Return a chart alone as PNG for paper, about as wide for its height as `shape` says."""
-    return vl_convert.vegalite_to_png(
-        sized(spec, shape), ppi=ppi, scale=1.0, format_locale=theme.number_locale(lang),
-        time_format_locale=theme.time_locale(lang),
-    )  # fmt: skip
+    return raster.png(drawn(spec, shape, lang).decode(), 1.0, ppi)
 
 
 def drawn(spec: dict[str, Any], shape: float, lang: Lang) -> bytes:
@@ -69,11 +64,13 @@ def drawn(spec: dict[str, Any], shape: float, lang: Lang) -> bytes:
 
 
 def sized(spec: dict[str, Any], shape: float) -> dict[str, Any]:
-    """Return a specification as wide as a page and as high as its place, unless it has a size of its own."""
+    """Return a specification as wide as a page and no higher than its place, unless it has a size of its own."""
     register_fonts()
     held = {key: value for key, value in spec.items() if key != "usermeta"} | {"background": theme.palette().surface}
-    if spec.get("width") == "container":
-        held |= {"width": WIDTH}
-        if isinstance(spec.get("height"), int | float):
-            held["height"] = min(float(spec["height"]), WIDTH / shape)
+    high = spec.get("height")
+    if isinstance(spec.get("width"), int | float):
+        # A map: drawn smaller, so that its letters are larger on the page.
+        held |= {"width": PAPER, "height": PAPER / 1.4}
+    elif spec.get("width") == "container":
+        held |= {"width": PAPER, "height": min(high, PAPER / shape) if isinstance(high, int | float) else PAPER / shape}
     return held

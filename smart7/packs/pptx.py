@@ -20,6 +20,9 @@ from smart7.words import packs as words
 
 ROWS_MOST: Final = 10  # of a table on one slide
 PAGES_MOST: Final = 6  # of one table; what is more stands in the workbook
+SUBHEAD_MOST: Final = 190
+SOURCE_MOST: Final = 105  # letters of a source at the foot; the whole stands in the notes
+TOGETHER: Final = 4  # rows of a table under a chart
 STRIP_MOST: Final = 3  # figures beside a chart
 GRID_MOST: Final = 6  # figures on a slide of their own
 HEADLINES: Final = ((60, 32.0), (110, 26.0), (170, 22.0), (260, 18.0), (100_000, 14.0))
@@ -89,15 +92,18 @@ def code(page: Any, pack: Pack, place: Box, picture: bytes) -> None:  # noqa: AN
 class Page:
     """One page of a slide: the whole of it, or a further part of a table that is too long for one."""
 
-    def __init__(self, slide: Slide, table: Table | None, *, first: bool, more: int = 0) -> None:
-        self.slide, self.table, self.first, self.more = slide, table, first, more
+    def __init__(self, slide: Slide, table: Table | None, *, first: bool, chart: bool = False, more: int = 0) -> None:
+        self.slide, self.table, self.first, self.chart, self.more = slide, table, first, chart, more
 
 
 def pages(slide: Slide) -> Iterator[Page]:
     """Yield the pages of a slide: its chart, then its table in parts; what is past the most is only counted."""
     parts = list(parts_of(slide.table))
+    if slide.chart is not None and slide.table is not None and len(slide.table.rows) <= TOGETHER:
+        yield Page(slide, slide.table, first=True, chart=True)
+        return
     if slide.chart is not None or not parts:
-        yield Page(slide, None, first=True)
+        yield Page(slide, None, first=True, chart=slide.chart is not None)
     for n, part in enumerate(parts[:PAGES_MOST]):
         left = sum(len(rest.rows) for rest in parts[PAGES_MOST:]) if n == PAGES_MOST - 1 else 0
         yield Page(slide, part, first=n == 0 and slide.chart is None, more=left)
@@ -119,7 +125,8 @@ def add_page(deck: Deck, pack: Pack, part: Page, picture: bytes) -> None:
         spare._element.getparent().remove(spare._element)
     if slide.subhead:
         size = text.fitting(slide.subhead, ((110, 18.0), (100_000, text.SMALLEST)))
-        line = [(slide.subhead, Style(size, colour=MUTED))]
+        said = slide.subhead if len(slide.subhead) <= SUBHEAD_MOST else slide.subhead[: SUBHEAD_MOST - 1] + "…"
+        line = [(said, Style(size, colour=MUTED))]
         text.box(page.shapes, Box(0.6, 1.58, 12.1, 0.45), line, slide.subhead, "Subhead")
     middle(page, part)
     foot(page, pack, slide, picture)
@@ -132,7 +139,11 @@ def middle(page: Any, part: Page) -> None:  # noqa: ANN401
     """Draw what the slide is about: a table, a chart with its figures, figures alone, or words."""
     slide = part.slide
     if part.table is not None:
-        add_table(page, part.table, slide, part.more)
+        high = 0.4 * (len(part.table.rows) + 1)
+        low = Box(WHOLE.left, WHOLE.top + WHOLE.height - high, WHOLE.width, high)
+        if part.chart:
+            add_chart(page, slide, Box(WHOLE.left, WHOLE.top, WHOLE.width, WHOLE.height - high - 0.1))
+        add_table(page, part.table, slide, part.more, low if part.chart else WHOLE)
     elif slide.chart is not None:
         strip = slide.figures[:STRIP_MOST] if len(slide.figures) <= STRIP_MOST else ()
         add_chart(page, slide, LEFT if strip else WHOLE)
@@ -193,19 +204,19 @@ def figures(page: Any, shown: tuple[Shown, ...], place: Box, columns: int, lang:
         text.box(page.shapes, at, paragraphs, alt, "Figure")
 
 
-def add_table(page: Any, table: Table, slide: Slide, more: int) -> None:  # noqa: ANN401
+def add_table(page: Any, table: Table, slide: Slide, more: int, at: Box) -> None:  # noqa: ANN401
     """Add a table that PowerPoint draws itself, its first line the names of the columns."""
     width, lines = max(1, len(table.header)), len(table.rows) + 1
-    frame = page.shapes.add_table(lines, width, *WHOLE.emu[:3], Pt(26 * lines))
+    frame = page.shapes.add_table(lines, width, *at.emu[:3], Pt(26 * lines))
     frame.name = "Table"
     text.describe(frame, words.TABLE_ALT.format(slide.lang, title=content.topic(slide)))
-    for at, share in enumerate(shares(table)):
-        frame.table.columns[at].width = int(WHOLE.emu[2] * share)
+    for n, share in enumerate(shares(table)):
+        frame.table.columns[n].width = int(at.emu[2] * share)
     for line, cells in enumerate((table.header, *table.rows)):
-        for at, said in enumerate(cells):
-            cell = frame.table.cell(line, at)
+        for n, said in enumerate(cells):
+            cell = frame.table.cell(line, n)
             cell.margin_top = cell.margin_bottom = Pt(2)
-            align = PP_ALIGN.RIGHT if at in table.numbers else PP_ALIGN.LEFT
+            align = PP_ALIGN.RIGHT if n in table.numbers else PP_ALIGN.LEFT
             colour = INK if line else MSO_THEME_COLOR.BACKGROUND_1
             text.write(cell.text_frame, [(said, Style(text.SMALLEST, bold=line == 0, colour=colour, align=align))])
     if more:
@@ -216,16 +227,17 @@ def add_table(page: Any, table: Table, slide: Slide, more: int) -> None:  # noqa
 
 def shares(table: Table) -> list[float]:
     """Return how wide each column is: by its longest text, within reason."""
-    longest = [max(len(row[at]) for row in (table.header, *table.rows)) for at in range(len(table.header))]
-    weights = [min(60, max(8, length)) for length in longest]
+    weights = content.widths(table)
     return [weight / sum(weights) for weight in weights]
 
 
 def foot(page: Any, pack: Pack, slide: Slide, picture: bytes) -> None:  # noqa: ANN401
     """Write the foot: source, quality, snapshot and link, the page's number, and the QR code."""
     badge = content.badge(slide)
-    source = slide.source_line if len(slide.source_line) <= 130 else slide.source_line[:129] + "…"
-    line = " · ".join(p for p in (badge, words.SNAPSHOT.format(slide.lang, snapshot=pack.snapshot), pack.link) if p)
+    bound = words.SNAPSHOT.format(slide.lang, snapshot=pack.snapshot)
+    source = slide.source_line.removesuffix(f" · {bound}")
+    source = source if len(source) <= SOURCE_MOST else source[: SOURCE_MOST - 1] + "…"
+    line = " · ".join(p for p in (badge, bound, pack.link) if p)
     size = text.SMALLEST
     paragraphs = [(source, Style(size, colour=MUTED)), (line, Style(size, bold=slide.is_sample, colour=MUTED))]
     text.box(page.shapes, Box(0.6, 6.55, 10.6, 0.7), paragraphs, words.FOOT_ALT.get(slide.lang), "Foot")

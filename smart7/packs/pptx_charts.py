@@ -18,6 +18,7 @@ from smart7.packs.tables import defused
 
 LABELS_MOST: Final = 14
 POINTS: Final = (TYPES.LINE_MARKERS, TYPES.XY_SCATTER)
+STANDING: Final = (TYPES.BAR_CLUSTERED, TYPES.COLUMN_CLUSTERED)
 BARS: Final = (TYPES.BAR_CLUSTERED, TYPES.BAR_STACKED)
 ACCENTS: Final = tuple(getattr(MSO_THEME_COLOR, f"ACCENT_{n}") for n in range(1, 7))
 
@@ -94,14 +95,27 @@ def labels(drawn: Any, plan: Plot, form: str) -> None:  # noqa: ANN401
     for series, shape in zip(plan.series, drawn.plots[0].series, strict=True):
         if series.role == "target":
             continue
+        if series.shown:
+            named_labels(drawn, shape, series)
+            continue
         shown = shape.data_labels
         shown.show_value, shown.number_format, shown.number_format_is_linked = True, form, False
         shown.font.size = Pt(text.SMALLEST)
         text.dress(shown.font._rPr, "")
         if plan.kind == TYPES.LINE_MARKERS:
             shown.position = XL_LABEL_POSITION.ABOVE
-        elif plan.kind in (TYPES.BAR_CLUSTERED, TYPES.COLUMN_CLUSTERED):
+        elif plan.kind in STANDING:
             shown.position = XL_LABEL_POSITION.OUTSIDE_END
+
+
+def named_labels(drawn: Any, shape: Any, series: Series) -> None:  # noqa: ANN401
+    """Write figures as people read them where no number format does; the axis would read otherwise, so it goes."""
+    drawn.value_axis.visible = False
+    for at, said in enumerate(series.shown):
+        if series.values[at] is not None:
+            label = shape.points[at].data_label
+            text.write(label.text_frame, [(said, text.Style(text.SMALLEST))])
+            label.position = XL_LABEL_POSITION.OUTSIDE_END if drawn.chart_type in STANDING else XL_LABEL_POSITION.ABOVE
 
 
 def paint(shape: Any, series: Series, n: int, plan: Plot) -> None:  # noqa: ANN401

@@ -1,5 +1,6 @@
 """What PowerPoint shall draw for each kind of chart: names along an axis and series, whose numbers are the figures."""
 
+import re
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -17,13 +18,17 @@ PARTS_MOST: Final = 6
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """A named row of numbers with a mark on each that is a sample; `role` is value or target."""
+    """A named row of numbers with a mark on each that is a sample; `role` is value or target.
+
+    `shown` holds the numbers as people read them where no number format writes them so, such as Buddhist years.
+    """
 
     name: str
     values: list[float | None]
     samples: list[bool]
     role: str = "value"
     xs: list[float] = field(default_factory=list)
+    shown: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,36 @@ def is_native(chart: Chart) -> bool:
 
 def plot(chart: Chart, lang: Lang) -> Plot:
     """Return what PowerPoint shall draw for a chart."""
-    return PLOTS[chart.kind](chart, lang)
+    plan = PLOTS[chart.kind](chart, lang)
+    written = chart.fields.get("text", "")
+    if written in chart.rows and len(plan.series) == 1 and not plan.series[0].xs:
+        said = {number(v): str(text) for v, text in zip(chart.rows[value_of(chart)], chart.rows[written], strict=True)}
+        texts = [said.get(value, "") for value in plan.series[0].values]
+        if any(
+            digits(text) != digits(form(v, chart.decimals))
+            for text, v in zip(texts, plan.series[0].values, strict=True)
+            if v is not None
+        ):
+            plan.series[0].shown.extend(texts)
+    return plan
+
+
+def value_of(chart: Chart) -> str:
+    """Return the column of a chart's values."""
+    return next(
+        (chart.fields[part] for part in ("x", "y") if chart.fields.get(part) in ("value", "done", "trips")), "value"
+    )
+
+
+def form(value: float, decimals: int) -> str:
+    """Return a number as Office writes it in a chart."""
+    return f"{value:,.{decimals}f}"
+
+
+def digits(text: str) -> str:
+    """Return the digits a text begins with, without what is between them."""
+    found = re.match(r"[^\d]*([\d,.]*)", text)
+    return found[1].replace(",", "").rstrip(".") if found else ""
 
 
 def number(value: Any) -> float | None:  # noqa: ANN401

@@ -52,7 +52,7 @@ HEADERS = {
     "lines x=period y=value color=series": GROUPED,
     "multiples x=period y=value color=series": GROUPED,
     "groups x=period y=value color=series": GROUPED,
-    "ranges y=label x=low mid=value x2=high text=shown": AMOUNTS,
+    "ranges y=label x=low mid=x x2=high text=shown": AMOUNTS,
     "scatter x=x y=y text=shown": AMOUNTS.assign(said_x="ก", said_y="ข"),
     "promises x=x y=y text=shown": AMOUNTS,
     "boxes y=series x=value": GROUPED,

@@ -1,0 +1,59 @@
+"""The files of a pack: their names, and each written whole or not at all."""
+
+from collections.abc import Callable, Collection, Iterator
+from pathlib import Path
+from typing import Final
+
+from smart7.packs import book, pictures, pptx, report
+from smart7.packs.content import Pack
+
+DOCUMENTS: Final = ("pptx", "pdf", "handout", "xlsx")
+KINDS: Final = (*DOCUMENTS, "pictures")
+ENDS: Final = {"pptx": ".pptx", "pdf": ".pdf", "handout": "-16x9.pdf", "xlsx": ".xlsx"}
+Say = Callable[[int, int], None]
+
+
+def write(
+    pack: Pack,
+    folder: Path,
+    kinds: Collection[str],
+    template: Path | None = None,
+    say: Say = lambda number, total: None,
+) -> Iterator[Path]:
+    """Write the wanted files of a pack into a folder and yield each path; what is asked for in vain raises."""
+    folder.mkdir(parents=True, exist_ok=True)
+    if "pptx" in kinds:
+        yield put(folder / name(pack, "pptx"), pptx.build(pack, template, say))
+    if {"pdf", "handout"} & set(kinds):
+        drawn = report.draw(pack, say)
+        for kind, paper in (("pdf", "a4"), ("handout", "wide")):
+            if kind in kinds:
+                yield put(folder / name(pack, kind), report.build(pack, "a4" if paper == "a4" else "wide", drawn))
+    if "xlsx" in kinds:
+        yield put(folder / name(pack, "xlsx"), book.build(pack))
+    if "pictures" in kinds:
+        yield from images(pack, folder)
+
+
+def name(pack: Pack, kind: str) -> str:
+    """Return the name of a file: agenda, language and snapshot."""
+    return f"{pack.agenda.agenda_id}-{pack.lang}-{pack.snapshot}{ENDS[kind]}"
+
+
+def images(pack: Pack, folder: Path) -> Iterator[Path]:
+    """Write each chart as PNG at 300 dpi and as SVG, with its title, quality, source and snapshot."""
+    for slide in pack.slides:
+        if slide.chart is not None and slide.chart.spec:
+            spec = pictures.sized(slide.chart.spec, 1.9)
+            notes = [line for line in (slide.subhead, slide.source_line, f"{pack.snapshot} · {pack.link}") if line]
+            stem = f"{pack.agenda.agenda_id}-{pack.lang}-{pack.snapshot}-{slide.number:02d}"
+            yield put(folder / f"{stem}.png", pictures.png(spec, slide.headline, notes, slide.lang, ppi=pictures.FINE))
+            yield put(folder / f"{stem}.svg", pictures.svg(spec, slide.headline, notes, slide.lang))
+
+
+def put(path: Path, content: bytes) -> Path:
+    """Write a file under another name first, so that nobody opens half of one."""
+    draft = path.with_name(f".{path.name}.part")
+    draft.write_bytes(content)
+    draft.replace(path)
+    return path
