@@ -1,13 +1,16 @@
 """Layers to a map: pure, in the project's colours, without a tile, style or glyph from anywhere.
 
 What a layer draws is asked for by the browser from this server (`api/layers.py`), once per snapshot; the map
-itself only says which layers, in which colours. So a choice sends a few hundred bytes, not the city.
+itself only says which layers, in which colours. So a choice sends a few kilobytes, not the city.
 """
 
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from hashlib import blake2b
 from math import cos, log2, radians
+from pathlib import Path
 from typing import Any, Final
 from urllib.parse import quote, urlencode
 
@@ -17,37 +20,37 @@ from smart7 import theme
 from smart7.i18n import Lang
 from smart7.theme import Palette, rgb
 
-CENTRE: Final = (102.835, 16.44)
-ZOOM: Final = 11.7
+# The whole Red line, from Samran to Tha Phra, stands in a map 560 pixels high.
+CENTRE: Final = (102.83, 16.4435)
+ZOOM: Final = 10.95
 OPENS_WITH: Final = ("routes", "plan", "stations", "schools")
 # From below to above.
 ORDER: Final = (
     "tambons", "walk", "routes", "ended", "plan", "stops", "stations", "villages", "landmarks", "counts", "markets",
     "terminals", "hospitals", "schools",
 )  # fmt: skip
-# Shapes tell places apart before colour does; drawn in a box of 24 by 24.
-SYMBOLS: Final = {
-    "schools": "M12 2 22 9v13h-7v-7H9v7H2V9z",
-    "hospitals": "M9 2h6v7h7v6h-7v7H9v-7H2V9h7z",
-    "markets": "M2 9 5 3h14l3 6zM4 11h16v11h-6v-6h-4v6H4z",
-    "terminals": "M5 2h14q2 0 2 2v14h-2v3h-4v-3H9v3H5v-3H3V4q0-2 2-2zm1 3v6h12V5z",
-    "landmarks": "M12 1 15 9h8l-6.500 5 2.500 8L12 17l-7 5 2.500-8L1 9h8z",
-    "villages": "M12 8a4 4 0 1 0 .01 0z",
-    "counts": "M12 2 22 12 12 22 2 12z",
-}
-BOX: Final = 48
+BOX: Final = 48  # pixels of a symbol in the picture of all symbols
+DOUBTED: Final = ("schools", "hospitals", "markets", "terminals", "landmarks")
+"""Places each of which somebody may have to find; the others are counts, or stand for a whole village."""
 UNSEEN: Final = 0.01
 """Opacity of what only the pointer finds; the map does not pick what is fully transparent."""
+NUDGE: Final = 1e-9
+"""Degrees by which a map that is to be looked at anew is told to move: a browser only follows a view that changed."""
+MADE_BY: Final = Path(__file__).parent
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What a map shows: the snapshot it reads, the layers, what is chosen, from where it is looked at."""
+    """What a map shows: the snapshot it reads, the layers, what is chosen, from where it is looked at.
+
+    `looks` counts how often somebody asked to look there.
+    """
 
     snapshot: str
     layers: tuple[str, ...]
     chosen: tuple[Any, ...] = ()
     box: tuple[float, float, float, float] | None = None
+    looks: int = 0
 
 
 def deck(scene: Scene, lang: Lang, dark: bool) -> pdk.Deck:
@@ -59,7 +62,7 @@ def deck(scene: Scene, lang: Lang, dark: bool) -> pdk.Deck:
             drawn += LAYERS[name](name, scene, colours)
     return pdk.Deck(
         layers=drawn + highlight(scene.chosen, colours),
-        initial_view_state=view(scene.box),
+        initial_view_state=view(scene.box, scene.looks),
         map_provider=None,
         tooltip={"text": "{name_" + lang + "}"},
     )
@@ -92,18 +95,30 @@ def saved(snapshot: str, kind: str, settings: tuple[tuple[str, str], ...], lang:
 
 
 def address(snapshot: str, name: str) -> str:
-    """Return where the browser asks for the data of a layer."""
-    return f"/map-layers/{quote(snapshot)}/{name}.json"
+    """Return where the browser asks for the data of a layer, which it keeps for good."""
+    return f"/map-layers/{quote(snapshot)}/{edition()}/{name}.json"
 
 
-def view(box: tuple[float, float, float, float] | None) -> pdk.ViewState:
+@cache
+def edition() -> str:
+    """Return a name for the code that makes the layers: another release may draw more from the same snapshot."""
+    made = blake2b(digest_size=4)
+    for path in sorted([*MADE_BY.rglob("*.py"), *(MADE_BY.parent / "queries" / "map").glob("*.sql")]):
+        made.update(path.read_bytes())
+    return made.hexdigest()
+
+
+def view(box: tuple[float, float, float, float] | None, looks: int = 0) -> pdk.ViewState:
     """Return the whole city, or what shows a box of west, south, east and north with some room round it."""
+    moved = looks * NUDGE
     if box is None:
-        return pdk.ViewState(longitude=CENTRE[0], latitude=CENTRE[1], zoom=ZOOM)
+        return pdk.ViewState(longitude=CENTRE[0] + moved, latitude=CENTRE[1] + moved, zoom=ZOOM + moved)
     west, south, east, north = box
     across = max(east - west, (north - south) / cos(radians((north + south) / 2)), 0.008)
     zoom = min(15.0, log2(360 / across) + 0.3)
-    return pdk.ViewState(longitude=(west + east) / 2, latitude=(south + north) / 2, zoom=round(zoom, 2))
+    return pdk.ViewState(
+        longitude=(west + east) / 2 + moved, latitude=(south + north) / 2 + moved, zoom=round(zoom, 2) + moved
+    )
 
 
 def base(scene: Scene, colours: Palette) -> list[pdk.Layer]:
@@ -144,9 +159,10 @@ def paths(name: str, scene: Scene, colours: Palette) -> list[pdk.Layer]:
     if name == "ended":
         look["get_color"] = rgb(colours.ground["ended"])
     if name == "plan":
-        dashed = [{"@@type": "PathStyleExtension", "dash": True}]
+        # Dashes are measured along the whole line: its points lie closer together than a dash is long.
+        dashed = [{"@@type": "PathStyleExtension", "highPrecisionDash": True}]
         look = {"get_color": rgb(colours.ground["plan"]), "get_width": 4, "extensions": dashed}
-        look |= {"get_dash_array": [4, 2.5], "dash_justified": True}
+        look |= {"get_dash_array": [3, 2]}
     broad: dict[str, Any] = {"get_color": rgb(colours.ground["land"], UNSEEN), "get_width": 16}
     return [
         pdk.Layer(
@@ -218,9 +234,11 @@ def disc(
 
 
 def symbols(name: str, scene: Scene, colours: Palette) -> list[pdk.Layer]:
-    """Return places of a kind, each kind with a shape of its own."""
+    """Return places of a kind, each kind with a shape of its own, over a faint disc where a position is rough."""
     colour = colours.ground["count"] if name == "counts" else colours.ground["place"]
+    faint = rgb(colours.ground["place"], 0.06), rgb(colours.ground["place"], 0.3)
     return [
+        *([disc(f"{name}-doubt", scene, "doubt_m", "meters", *faint, 1, source=name)] if name in DOUBTED else []),
         pdk.Layer(
             "IconLayer",
             data=address(scene.snapshot, name),
@@ -233,7 +251,7 @@ def symbols(name: str, scene: Scene, colours: Palette) -> list[pdk.Layer]:
             get_color=rgb(colour),
             pickable=True,
             auto_highlight=True,
-        )
+        ),
     ]
 
 
@@ -241,9 +259,9 @@ def atlas() -> str:
     """Return the shapes of all places beside one another as one picture."""
     drawn = "".join(
         f'<path transform="translate({n * BOX},0) scale({BOX / 24})" d="{path}"/>'
-        for n, path in enumerate(SYMBOLS.values())
+        for n, path in enumerate(theme.SYMBOLS.values())
     )
-    size = f'width="{BOX * len(SYMBOLS)}" height="{BOX}"'
+    size = f'width="{BOX * len(theme.SYMBOLS)}" height="{BOX}"'
     return "data:image/svg+xml;charset=utf-8," + quote(
         f'<svg xmlns="http://www.w3.org/2000/svg" {size} fill="black" fill-rule="evenodd">{drawn}</svg>'
     )
@@ -251,7 +269,8 @@ def atlas() -> str:
 
 def mapping() -> dict[str, dict[str, Any]]:
     """Return where each shape lies in the picture; `mask` lets the layer colour it."""
-    return {name: {"x": n * BOX, "y": 0, "width": BOX, "height": BOX, "mask": True} for n, name in enumerate(SYMBOLS)}
+    size = {"y": 0, "width": BOX, "height": BOX, "mask": True}
+    return {name: {"x": n * BOX, **size} for n, name in enumerate(theme.SYMBOLS)}
 
 
 def highlight(chosen: Sequence[Any], colours: Palette) -> list[pdk.Layer]:
@@ -277,5 +296,5 @@ def highlight(chosen: Sequence[Any], colours: Palette) -> list[pdk.Layer]:
 
 LAYERS: Final = {
     "tambons": tambons, "walk": walks, "routes": paths, "ended": paths, "plan": paths, "stops": dots,
-    "stations": stations, **dict.fromkeys(SYMBOLS, symbols),
+    "stations": stations, **dict.fromkeys(theme.SYMBOLS, symbols),
 }  # fmt: skip

@@ -17,6 +17,30 @@ FONT: Final = "Sarabun"
 # none is an upward arrow, because for many indicators down is good.
 STATUS_ICON: Final[Mapping[str, str]] = {"on": "■", "near": "◆", "off": "▼", "none": "–"}
 
+# Places on a map, too, are told apart by shape before colour; drawn in a box of 24 by 24.
+SYMBOLS: Final[Mapping[str, str]] = {
+    "schools": "M12 2 22 9v13h-7v-7H9v7H2V9z",
+    "hospitals": "M9 2h6v7h7v6h-7v7H9v-7H2V9h7z",
+    "markets": "M2 9 5 3h14l3 6zM4 11h16v11h-6v-6h-4v6H4z",
+    "terminals": "M5 2h14q2 0 2 2v14h-2v3h-4v-3H9v3H5v-3H3V4q0-2 2-2zm1 3v6h12V5z",
+    "landmarks": "M12 1 15 9h8l-6.500 5 2.500 8L12 17l-7 5 2.500-8L1 9h8z",
+    "villages": "M12 8a4 4 0 1 0 .01 0z",
+    "counts": "M12 2 22 12 12 22 2 12z",
+}
+SWATCHES: Final[Mapping[str, str]] = {
+    "routes": '<path d="M1 12h22" stroke="{accent}" stroke-width="4"/>',
+    "ended": '<path d="M1 12h22" stroke="{ended}" stroke-width="4"/>',
+    "plan": '<path d="M1 12h22" stroke="{plan}" stroke-width="4" stroke-dasharray="6 4"/>',
+    "stations": '<circle cx="12" cy="12" r="7" fill="{surface}" stroke="{plan}" stroke-width="3"/>',
+    "stops": '<circle cx="12" cy="12" r="5" fill="{stop}"/>',
+    "walk": '<g fill="none" stroke="{plan}" stroke-width="1.5"><circle cx="12" cy="12" r="10"/>'
+    '<circle cx="12" cy="12" r="5"/></g>',
+    "less": '<circle cx="12" cy="12" r="9" fill="{less}"/>',
+    "same": '<circle cx="12" cy="12" r="4" fill="{same}"/>',
+    "more": '<circle cx="12" cy="12" r="8" fill="{more}" stroke="{place}" stroke-width="3"/>',
+    "tambons": '<path d="M3 5h18v14H3z" fill="none" stroke="{edge}" stroke-width="2"/>',
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Palette:
@@ -135,6 +159,15 @@ DARK: Final = Palette(
 def palette(dark: bool = False) -> Palette:
     """Return the colours of the light or the dark appearance."""
     return DARK if dark else LIGHT
+
+
+def swatch(name: str, dark: bool = False) -> str:
+    """Return what a layer of the map looks like, as SVG in a box of 24 by 24."""
+    colours = palette(dark)
+    named = {**colours.ground, "accent": colours.accent, "surface": colours.surface}
+    if name in SWATCHES:
+        return SWATCHES[name].format(**named)
+    return f'<path fill-rule="evenodd" d="{SYMBOLS[name]}" fill="{named["count" if name == "counts" else "place"]}"/>'
 
 
 def rgb(colour: str, opacity: float = 1.0) -> list[int]:

@@ -1,4 +1,4 @@
--- doc: How many stops, places and count points are not drawn, and why; one row per kind and reason.
+-- doc: How many stops, places and count points are not drawn, or drawn at a rough position; one row per kind and reason.
 -- params:
 -- returns: kind VARCHAR, reason VARCHAR, places BIGINT
 -- sources:

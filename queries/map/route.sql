@@ -9,7 +9,7 @@ with signs as (
     group by direction_id
 )
 select
-    m.direction_id, g.headsign, m.day_type, a.name as operator, r.fare_baht, m.trips, m.first_s::integer as first_s,
+    m.direction_id, g.headsign, m.day_type, in_language($lang, a.name, a.name_en) as operator, r.fare_baht, m.trips, m.first_s::integer as first_s,
     m.last_s::integer as last_s, m.length_km, m.stops, m.stop_spacing_m, m.speed_kmh, m.vehicle_km, m.service_hours,
     m.peak_vehicles, m.mean_headway_min, m.worst_headway_min
 from service_routes as m

@@ -1,6 +1,6 @@
--- doc: Routes with the line they are drawn along, a phase of a longer planned route left out; one row per route.
+-- doc: Routes with the line they are drawn along, and whether they are only a phase of another; one row per route.
 -- params:
--- returns: key VARCHAR, feed_id VARCHAR, status VARCHAR, name_th VARCHAR, name_en VARCHAR, color VARCHAR, path VARCHAR
+-- returns: key VARCHAR, feed_id VARCHAR, status VARCHAR, name_th VARCHAR, name_en VARCHAR, color VARCHAR, path VARCHAR, is_phase BOOLEAN
 -- sources:
 with drawn as (
     select distinct on (t.feed_id, t.route_id) t.feed_id, t.route_id, t.shape_id, t.trip_id
@@ -27,9 +27,9 @@ select
     'route.' || r.feed_id || '.' || r.route_id as key, r.feed_id, f.status,
     named_route(r.short_name, r.name_th) || ' · ' || f.title_th as name_th,
     named_route(r.short_name, r.name_en) || ' · ' || f.title_en as name_en,
-    coalesce(r.color, '') as color, l.path::varchar as path
+    coalesce(r.color, '') as color, l.path::varchar as path, p.route_id is not null as is_phase
 from gtfs_routes as r
 join gtfs_feeds as f using (feed_id)
 join lines as l using (feed_id, route_id)
-anti join service_phases as p on p.feed_id = r.feed_id and p.route_id = r.route_id
+left join service_phases as p on p.feed_id = r.feed_id and p.route_id = r.route_id
 order by f.position, r.feed_id, r.route_id

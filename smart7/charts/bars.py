@@ -117,15 +117,18 @@ def heat(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
 def ranges(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
     """Return lying ranges, one to a row, with the middle as a dot, its words above, and a line at nothing."""
     colours = look.colours
-    base = alt.Chart(rows).encode(y=alt.Y(f"{fields['y']}:N", sort=None, title=None, axis=names_axis()))
+    names = alt.Axis(labelLimit=220, labelPadding=12, ticks=False, domain=False)
+    base = alt.Chart(rows).encode(
+        y=alt.Y(f"{fields['y']}:N", sort=None, title=None, axis=names, scale=alt.Scale(paddingOuter=0.5))
+    )
     axis = alt.Axis(tickCount=5, tickMinStep=1, format=",.0f", orient="top", title=None)
     ends = [min(0.0, float(rows[fields["x"]].min())), max(5.0, float(rows[fields["x2"]].max()))]
     x = alt.X(f"{fields['x']}:Q", axis=axis, scale=alt.Scale(domain=ends, nice=False))
     pale = alt.condition("datum.is_sample", alt.value(0.1), alt.value(0.45))
-    bar = base.mark_bar(height=8, cornerRadius=4, strokeWidth=1, yOffset=8)
-    dot = base.mark_point(size=110, opacity=1, color=colours.accent, fill=colours.accent, yOffset=8)
+    bar = base.mark_bar(height=8, cornerRadius=4, strokeWidth=1)
+    dot = base.mark_point(filled=True, size=110, opacity=1, color=colours.accent)
     # The words of all rows stand under one another at the right edge, where no name and no bar is in their way.
-    words = base.mark_text(align="right", dy=-8, fontSize=12)
+    words = base.mark_text(align="right", dy=-13, fontSize=12)
     nothing = alt.Chart(pd.DataFrame({"at": [0]})).mark_rule(strokeWidth=1.5, color=colours.muted).encode(x="at:Q")
     layers = [
         nothing,
@@ -133,4 +136,4 @@ def ranges(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
         dot.encode(x=f"{fields['mid']}:Q", tooltip=tooltip(rows, look)),
         words.encode(x=alt.value("width"), text=f"{fields['text']}:N"),
     ]
-    return alt.layer(*layers).properties(height=max(1, len(rows)) * (ROW + 8))
+    return alt.layer(*layers).properties(height=(len(rows) + 1) * (ROW + 8))

@@ -7,14 +7,20 @@ import streamlit as st
 from smart7 import charts, formats, queries
 from smart7.components import data, frame, link, panels
 from smart7.components.frame import View
+from smart7.components.map_tables import clock, of_feed
 from smart7.components.markup import link as anchor
 from smart7.components.markup import more, table, tag, wrap
 from smart7.i18n import Lang, Text
+from smart7.transit.answers import KINDS
 from smart7.words import common
 from smart7.words import map as words
 from smart7.words.units import CONFIDENCE
 
 Fact = tuple[Text, str]
+
+
+ASKED_BY: dict[str, str] = {"route": "route", "planned": "route", "stop": "stop", "station": "stop"}
+"""By which parameter of a query a kind of thing is asked for."""
 
 
 def show(thing: dict[str, Any] | None, feeds: dict[str, dict[str, Any]], view: View) -> None:
@@ -23,21 +29,28 @@ def show(thing: dict[str, Any] | None, feeds: dict[str, dict[str, Any]], view: V
         frame.html(tag("p", view.say(words.NOTHING_CHOSEN), "s7-note"))
         return
     feed = feeds.get(thing["feed_id"])
-    kind = thing["kind"]
-    if kind in ("route", "planned"):
-        frame.html(card(thing, route(thing, view), feed, view))
-        hours(thing["feed_id"], view, route=thing["item_id"])
-        frame.html(reached(thing["feed_id"], view, route=thing["item_id"]))
-    elif kind in ("stop", "station"):
-        frame.html(card(thing, stop(thing, view), feed, view))
-        hours(thing["feed_id"], view, stop=thing["item_id"])
-        frame.html(reached(thing["feed_id"], view, stop=thing["item_id"]))
-    elif kind == "count":
+    asked_by = ASKED_BY.get(thing["kind"])
+    if asked_by is not None:
+        facts = route(thing, view) if asked_by == "route" else stop(thing, view)
+        frame.html(card(thing, facts, feed, view))
+    elif thing["kind"] == "count":
         frame.html(card(thing, counted(thing, view), None, view))
     else:
         row = data.records("map/place", place=thing["item_id"], lang=view.lang)[0]
         facts = [*position(row, view), (common.NOTE, row["note"] or "")]
-        frame.html(card(thing, facts, None, view) + near_stops(thing, view))
+        frame.html(card(thing, facts, None, view) + to_change(thing["kind"], view) + near_stops(thing, view))
+
+
+def show_service(thing: dict[str, Any] | None, view: View) -> None:
+    """Draw departures by hour of a route or stop beside what lies near it."""
+    if thing is None or thing["kind"] not in ASKED_BY:
+        return
+    asked = {"route": "", "stop": "", ASKED_BY[thing["kind"]]: thing["item_id"]}
+    left, right = st.columns(2, gap="medium")
+    with left:
+        hours(thing["feed_id"], asked, view)
+    with right:
+        frame.html(reached(thing["feed_id"], asked, view))
 
 
 def card(thing: dict[str, Any], facts: list[Fact], feed: dict[str, Any] | None, view: View) -> str:
@@ -51,11 +64,17 @@ def card(thing: dict[str, Any], facts: list[Fact], feed: dict[str, Any] | None, 
         pairs += tag("dt", view.say(words.NETWORK)) + tag("dd", feed["title"])
         if feed["source"]:
             pairs += tag("dt", view.say(common.SOURCE)) + tag("dd", feed["source"])
-        mark = panels.quality_mark("estimated" if feed["status"] != "imported" else "submitted", view)
-        assumed = tag("span", f" {view.say(words.ASSUMED)}") if feed["status"] != "imported" else ""
-        foot = wrap("p", mark + assumed, "s7-note")
+        foot = assumed(feed, view)
     css = "s7-card" + (" s7-planned" if feed and feed["status"] == "planned" else "")
     return wrap("article", title + wrap("dl", pairs) + foot, css, aria_label=thing["name"])
+
+
+def assumed(feed: dict[str, Any], view: View) -> str:
+    """Return how far a network's service is assumed, each assumption with its range."""
+    if feed["status"] == "imported":
+        return wrap("p", panels.quality_mark("submitted", view), "s7-note")
+    told = " ".join((view.say(words.ASSUMED), of_feed(feed["feed_id"], view)))
+    return wrap("p", panels.quality_mark("estimated", view) + tag("span", f" · {told}"), "s7-note")
 
 
 def route(thing: dict[str, Any], view: View) -> list[Fact]:
@@ -71,20 +90,7 @@ def route(thing: dict[str, Any], view: View) -> list[Fact]:
         else view.say(words.FARE_UNKNOWN)
     )
     facts: list[Fact] = [(words.OPERATOR, first["operator"] or formats.MISSING), (words.FARE, fare)]
-    for row in weekday:
-        towards = view.say(words.TOWARDS, headsign=row["headsign"]) + ": " if row["headsign"] else ""
-        every = view.say(
-            words.EVERY_WORST,
-            minutes=number(row["mean_headway_min"], view),
-            worst=number(row["worst_headway_min"], view),
-        )
-        facts.append((words.HEADWAY, f"{towards}{every}"))
-        facts.append(
-            (
-                words.SPAN,
-                span(row, view),
-            )
-        )
+    facts += [fact for row in directions(weekday, view) for fact in service(row, view)]
     facts += [
         (words.LENGTH, view.say(words.KM, km=number(first["length_km"], view, 1))),
         (words.STOPS, number(first["stops"], view)),
@@ -94,23 +100,33 @@ def route(thing: dict[str, Any], view: View) -> list[Fact]:
     return facts
 
 
-def span(row: dict[str, Any], view: View) -> str:
-    """Return when the first and the last trip leave, and how many there are."""
+def directions(rows: list[dict[str, Any]], view: View) -> list[dict[str, Any]]:
+    """Return what runs in each direction with its name, or once where both are served alike."""
+    alike = {tuple(row[name] for name in ("trips", "first_s", "last_s", "mean_headway_min", "worst_headway_min"))
+             for row in rows}  # fmt: skip
+    if len(rows) > 1 and len(alike) == 1:
+        return [rows[0] | {"towards": view.say(words.BOTH_WAYS)}]
+    return [
+        row | {"towards": view.say(words.TOWARDS, headsign=row["headsign"]) if row["headsign"] else ""} for row in rows
+    ]
+
+
+def service(row: dict[str, Any], view: View) -> list[Fact]:
+    """Return how often a route runs in a direction, and from when to when."""
+    mean, worst = (number(row[f"{name}_headway_min"], view) for name in ("mean", "worst"))
+    every = view.say(words.EVERY, minutes=mean)
+    if worst != mean:
+        every = view.say(words.EVERY_WORST, minutes=mean, worst=worst)
     hours = f"{clock(row['first_s'])}–{clock(row['last_s'])}"
-    return f"{hours} · {view.say(words.TRIPS)} {number(row['trips'], view)}"
+    return [
+        (words.HEADWAY, ": ".join(part for part in (row["towards"], every) if part)),
+        (words.SPAN, view.say(words.TRIPS_A_DAY, hours=hours, trips=number(row["trips"], view))),
+    ]
 
 
 def number(value: float | None, view: View, decimals: int = 0) -> str:
     """Return a number as the language writes it."""
     return formats.number(value, decimals, view.lang)
-
-
-def clock(seconds: float | None) -> str:
-    """Return seconds of a service day as people write the hour; after midnight it starts anew."""
-    if seconds is None:
-        return formats.MISSING
-    minutes = int(seconds) // 60
-    return f"{minutes // 60 % 24:02d}:{minutes % 60:02d}"
 
 
 def stop(thing: dict[str, Any], view: View) -> list[Fact]:
@@ -146,11 +162,12 @@ def near_stops(thing: dict[str, Any], view: View) -> str:
     """Return the stops within 800 m of a place, network by network."""
     rows = [row for row in data.records("map/place", place=thing["item_id"], lang=view.lang) if row["stop"]]
     listed = [
-        tag("h4", feed) + wrap("ul", "".join(near_stop(row, view) for row in rows if row["feed"] == feed), "s7-list")
+        tag("h4", feed, "s7-sub")
+        + wrap("ul", "".join(near_stop(row, view) for row in rows if row["feed"] == feed), "s7-list")
         for feed in dict.fromkeys(row["feed"] for row in rows)
     ]
     body = "".join(listed) or tag("p", view.say(words.NEAR_NONE), "s7-note")
-    return frame.heading(view.say(words.NEAR_STOPS), 3) + body
+    return frame.heading(view.say(words.NEAR_STOPS), 3) + body + tag("p", view.say(words.OFF_NOTE), "s7-note")
 
 
 def near_stop(row: dict[str, Any], view: View) -> str:
@@ -159,12 +176,21 @@ def near_stop(row: dict[str, Any], view: View) -> str:
     if row["headway_min"]:
         often = view.say(words.EVERY, minutes=number(row["headway_min"], view))
     name = anchor(row["stop"], link.address("map", pick=row["stop_key"]))
-    return wrap("li", name + tag("span", f" {metres(row['distance_m'], view)} · {often}"))
+    return wrap("li", name + tag("span", f" {metres(row, view)} · {often}"))
 
 
-def metres(distance: float, view: View) -> str:
-    """Return a distance in metres."""
-    return view.say(words.METRES, metres=number(distance, view))
+def metres(row: dict[str, Any], view: View) -> str:
+    """Return a distance in metres with how far off it may be."""
+    return view.say(words.METRES_OFF, metres=number(row["distance_m"], view), slack=number(row["slack_m"], view))
+
+
+def to_change(kind: str, view: View) -> str:
+    """Return the way to what the plan would change for places of a kind."""
+    if kind not in KINDS:
+        return ""
+    text = view.say(words.CHANGE_HERE, kind=view.say(words.KINDS[kind]).lower())
+    to = "" if kind == KINDS[0] else kind
+    return wrap("p", anchor(text, link.address("map", show="change", to=to)), "s7-line")
 
 
 def counted(thing: dict[str, Any], view: View) -> list[Fact]:
@@ -178,46 +204,43 @@ def counted(thing: dict[str, Any], view: View) -> list[Fact]:
     ]
 
 
-def hours(feed: str, view: View, route: str = "", stop: str = "") -> None:
+def hours(feed: str, asked: dict[str, str], view: View) -> None:
     """Draw departures by hour of a weekday."""
     query = queries.get("map/hours")
-    rows = data.rows(query.name, feed=feed, route=route, stop=stop)
+    rows = data.rows(query.name, feed=feed, **asked)
     if rows.empty or query.title is None:
         return
     title = query.title.get(view.lang)
     frame.html(frame.heading(title, 3))
-    spec = hours_chart(data.snapshot(), feed, route, stop, view.lang, view.dark)
+    spec = hours_chart(data.snapshot(), feed, tuple(asked.items()), view.lang, view.dark)
     st.vega_lite_chart(spec, theme=None, width="stretch", alt=panels.alternative(title, rows, view))
     names = [view.say(words.HOUR), view.say(words.TRIPS), view.say(words.HEADWAY)]
     body = [
-        [
-            f"{row['label']}:00",
-            number(row["trips"], view),
-            number(row["mean_headway_min"], view),
-        ]
-        for row in data.records(query.name, feed=feed, route=route, stop=stop)
+        [f"{row['label']}:00", number(row["trips"], view), number(row["mean_headway_min"], view)]
+        for row in data.records(query.name, feed=feed, **asked)
     ]
     frame.html(more(view.say(words.HOURS_TABLE), table(names, body, caption=title, numbers=(1, 2))))
 
 
 @st.cache_data(max_entries=200, show_spinner=False)
-def hours_chart(snapshot: str, feed: str, route: str, stop: str, lang: Lang, dark: bool) -> charts.Spec:
+def hours_chart(snapshot: str, feed: str, asked: tuple[tuple[str, str], ...], lang: Lang, dark: bool) -> charts.Spec:
     """Return the chart of departures by hour, built once for all who look at the same."""
-    rows = data.rows_of(snapshot, "map/hours", (("feed", feed), ("route", route), ("stop", stop)))
+    rows = data.rows_of(snapshot, "map/hours", tuple(sorted((("feed", feed), *asked))))
     written = [formats.number(trips, 0, lang) for trips in rows["trips"]]
     return charts.build(queries.get("map/hours").chart, rows.assign(shown=written), lang, dark)
 
 
-def reached(feed: str, view: View, route: str = "", stop: str = "") -> str:
+def reached(feed: str, asked: dict[str, str], view: View) -> str:
     """Return the schools, hospitals, markets and terminals near a stop or along a route."""
-    rows = data.records("map/reached", feed=feed, route=route, stop=stop, lang=view.lang)
+    rows = data.records("map/reached", feed=feed, lang=view.lang, **asked)
     items = [
         wrap(
             "li",
             anchor(row["name"], link.address("map", pick=row["key"]))
-            + tag("span", f" {view.say(words.KINDS[row['kind']])} · {metres(row['distance_m'], view)}"),
+            + tag("span", f" {view.say(words.KINDS[row['kind']])} · {metres(row, view)}"),
         )
         for row in rows
     ]
     listed = wrap("ul", "".join(items), "s7-list") if items else tag("p", view.say(words.REACHES_NONE), "s7-note")
-    return frame.heading(view.say(words.REACHES), 3) + listed
+    note = tag("p", view.say(words.OFF_NOTE), "s7-note") if items else ""
+    return frame.heading(view.say(words.REACHES), 3) + note + listed

@@ -64,4 +64,6 @@ def of_aspect(aspect: str, rows: list[dict[str, Any]], view: View) -> str:
         for row in rows
         if row["aspect"] == aspect
     ]
-    return table([view.say(name) for name in header], body, caption=view.say(words.ASPECTS[aspect]), numbers=(2,))
+    return table(
+        [view.say(name) for name in header], body, caption=view.say(words.ASPECTS[aspect]), numbers=(2,), sentences=(3,)
+    )

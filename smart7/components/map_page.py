@@ -6,13 +6,15 @@ import pydeck as pdk
 import streamlit as st
 
 from smart7 import maps
-from smart7.components import data, frame, link, map_card, map_ledger, map_legend, map_tables, travel
+from smart7.components import data, frame, link, map_card, map_ledger, map_legend, map_picture, map_tables, travel
 from smart7.components.frame import View
 from smart7.components.markup import tag
 from smart7.i18n import Lang
 from smart7.words import map as words
 
 HEIGHT = 620
+ROUTES = ("route", "planned")
+LOOKS = "map-looks"
 
 
 def show(view: View) -> None:
@@ -23,7 +25,7 @@ def show(view: View) -> None:
     st.segmented_control(
         view.say(words.PART), list(words.PARTS), key="map-part", format_func=lambda name: view.say(words.PARTS[name]),
         on_change=lambda: link.put("show", st.session_state["map-part"] or "network", "network", keep=False),
-        label_visibility="collapsed",
+        label_visibility="collapsed", wrap=True,
     )  # fmt: skip
     if not feeds:
         frame.html(tag("p", view.say(words.NO_MAP), "s7-note"))
@@ -42,22 +44,30 @@ def network(feeds: dict[str, dict[str, Any]], view: View) -> None:
     chosen = link.pick("pick", things, "", keep=False)
     at = link.pick("at", ("pick",), "", keep=False)
     link.show_notices(view.lang)
-    wide, narrow = st.columns([0.64, 0.36], gap="medium")
-    with narrow:
+    with st.container(horizontal=True, vertical_alignment="bottom"):
         choice(things, chosen, view)
-        map_card.show(things.get(chosen), feeds, view)
-    with wide:
         layer_bar(layers, view)
-        scene = scene_of(layers, things.get(chosen), bool(at))
+        st.button(view.say(words.WHOLE), key="map-whole", on_click=look, args=("",))
+    wide, narrow = st.columns([0.64, 0.36], gap="medium")
+    scene = scene_of(layers, things.get(chosen), bool(at))
+    with wide:
         draw(scene, view)
         frame.html(map_legend.legend(layers, feeds, view) + map_legend.not_drawn(view))
-        map_legend.pictures(scene, feeds, view)
+    with narrow:
+        if chosen:
+            chosen_bar(things[chosen], view)
+        map_card.show(things.get(chosen), feeds, view)
+    map_card.show_service(things.get(chosen), view)
+    map_picture.show(scene, feeds, view)
     map_tables.show(feeds, view)
 
 
 def choice(things: dict[str, dict[str, Any]], chosen: str, view: View) -> None:
-    """Draw the list of everything on the map: the way to choose by keyboard and by ear."""
-    st.session_state["map-pick"] = chosen or None
+    """Draw the list of everything on the map: the way to choose by keyboard and by ear.
+
+    The card says what is chosen, so the list is always empty: it then never changes, and its names travel once.
+    """
+    st.session_state["map-pick"] = None
     st.selectbox(
         view.say(words.CHOOSE),
         list(things),
@@ -65,13 +75,17 @@ def choice(things: dict[str, dict[str, Any]], chosen: str, view: View) -> None:
         key="map-pick",
         placeholder=view.say(words.CHOOSE_HINT),
         format_func=lambda key: named(things[key], view),
-        on_change=lambda: choose(st.session_state["map-pick"] or ""),
+        on_change=lambda: choose(st.session_state["map-pick"] or chosen),
+        width=440,
     )
+
+
+def chosen_bar(thing: dict[str, Any], view: View) -> None:
+    """Draw what can be done with what is chosen."""
     with st.container(horizontal=True):
-        known = chosen and things[chosen]["west"] is not None
-        st.button(view.say(words.ZOOM), key="map-zoom", disabled=not known, on_click=look, args=("pick",))
-        st.button(view.say(words.WHOLE), key="map-whole", on_click=look, args=("",))
-        st.button(view.say(words.CLEAR), key="map-clear", disabled=not chosen, on_click=choose, args=("",))
+        nowhere = thing["west"] is None
+        st.button(view.say(words.ZOOM), key="map-zoom", disabled=nowhere, on_click=look, args=("pick",))
+        st.button(view.say(words.CLEAR), key="map-clear", on_click=choose, args=("",))
 
 
 def named(thing: dict[str, Any], view: View) -> str:
@@ -90,6 +104,7 @@ def choose(key: str) -> None:
 def look(at: str) -> None:
     """Put where the map is looked at into the link: the whole city, or what is chosen."""
     link.put("at", at, "", keep=False)
+    st.session_state[LOOKS] = st.session_state.get(LOOKS, 0) + 1
 
 
 def clicked() -> None:
@@ -119,16 +134,16 @@ def layer_bar(layers: tuple[str, ...], view: View) -> None:
 
 def scene_of(layers: tuple[str, ...], chosen: dict[str, Any] | None, near: bool) -> maps.Scene:
     """Return what the map shows."""
+    looks = st.session_state.get(LOOKS, 0)
     if chosen is None or chosen["west"] is None:
-        return maps.Scene(data.snapshot(), layers)
+        return maps.Scene(data.snapshot(), layers, looks=looks)
     box = (chosen["west"], chosen["south"], chosen["east"], chosen["north"]) if near else None
-    point = ("point", chosen["west"], chosen["south"])
-    paths = {row["key"]: row["path"] for row in data.records("map/routes")} if chosen["kind"] in ROUTES else {}
-    drawn = ("path", paths[chosen["key"]]) if chosen["key"] in paths else point
-    return maps.Scene(data.snapshot(), layers, drawn, box)
-
-
-ROUTES = ("route", "planned")
+    if chosen["kind"] in ROUTES:
+        paths = {row["key"]: row["path"] for row in data.records("map/routes")}
+        drawn: tuple[Any, ...] = ("path", paths[chosen["key"]]) if chosen["key"] in paths else ()
+    else:
+        drawn = ("point", chosen["west"], chosen["south"])
+    return maps.Scene(data.snapshot(), layers, drawn, box, looks)
 
 
 @st.cache_resource(max_entries=100, show_spinner=False)

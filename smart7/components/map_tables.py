@@ -4,12 +4,15 @@ from collections.abc import Iterable
 from typing import Any
 
 from smart7 import formats
-from smart7.components import data, frame, link
+from smart7.components import data, frame, link, panels
 from smart7.components.frame import View
-from smart7.components.map_card import clock
 from smart7.components.markup import link as anchor
-from smart7.components.markup import more, table, tag
+from smart7.components.markup import more, table, tag, wrap
+from smart7.i18n import Text
 from smart7.words import map as words
+
+REACHED = ("school", "hospital", "market", "terminal", "village")
+"""Kinds of places whose reach is shown; a village point stands for people, who are not counted yet."""
 
 
 def show(feeds: dict[str, dict[str, Any]], view: View) -> None:
@@ -17,11 +20,16 @@ def show(feeds: dict[str, dict[str, Any]], view: View) -> None:
     frame.html(
         frame.heading(view.say(words.NETWORKS))
         + networks(view)
-        + tag("p", view.say(words.ASSUMED), "s7-note")
+        + modelled(words.ASSUMED, view)
         + more(view.say(words.MEASURES), "".join(routes(feed, view) for feed in feeds.values()))
-        + more(view.say(words.REACH), tag("p", view.say(words.REACH_NOTE), "s7-note") + reach(view))
+        + more(view.say(words.REACH), modelled(words.REACH_NOTE, view) + reach(view))
         + more(view.say(words.ASSUMPTIONS), assumptions(view))
     )
+
+
+def modelled(note: Text, view: View) -> str:
+    """Return a note beside the mark of what is modelled."""
+    return wrap("p", panels.quality_mark("modelled", view) + tag("span", f" · {view.say(note)}"), "s7-note")
 
 
 def number(value: float | None, view: View, decimals: int = 0) -> str:
@@ -32,22 +40,28 @@ def number(value: float | None, view: View, decimals: int = 0) -> str:
 def networks(view: View) -> str:
     """Return what each network runs on a weekday as a table."""
     header = [
-        words.NETWORK, words.TODAY, words.YEAR, words.ROUTE, words.STOPS, words.LENGTH_KM, words.TRIPS,
+        words.NETWORK, words.YEAR, words.ROUTE_COUNT, words.STOPS, words.LENGTH_KM, words.TRIPS,
         words.VEHICLE_KM, words.SERVICE_HOURS, words.VEHICLES,
     ]  # fmt: skip
     body = [
         [
-            row["title"], view.say(words.STATUS[row["status"]]), str(frame.calendar_year(row["year"], view.lang)),
+            row["title"], year(row, view),
             *(number(row[name], view) for name in ("routes", "stops")), number(row["length_km"], view, 1),
             *(number(row[name], view) for name in ("trips", "vehicle_km", "service_hours", "peak_vehicles")),
         ]
         for row in data.records("map/networks", lang=view.lang)
     ]  # fmt: skip
-    return table([view.say(name) for name in header], body, numbers=range(2, 10))
+    return table([view.say(name) for name in header], body, numbers=range(1, 9))
+
+
+def year(row: dict[str, Any], view: View) -> str:
+    """Return the year a network is about; that of a plan is only promised."""
+    counted = str(frame.calendar_year(row["year"], view.lang))
+    return view.say(words.YEAR_PLANNED, year=counted) if row["status"] == "planned" else counted
 
 
 def routes(feed: dict[str, Any], view: View) -> str:
-    """Return the weekday service of a feed's routes as a table."""
+    """Return the weekday service of a feed's routes as a table that opens on demand."""
     header = [
         words.ROUTE, words.DIRECTION, words.SPAN, words.TRIPS, words.HEADWAY_MIN, words.WORST_MIN, words.LENGTH_KM,
         words.STOPS, words.SPEED_KMH, words.VEHICLE_KM, words.SERVICE_HOURS, words.VEHICLES,
@@ -63,13 +77,14 @@ def routes(feed: dict[str, Any], view: View) -> str:
         ]
         for row in rows
     ]  # fmt: skip
-    return table([view.say(name) for name in header], body, caption=feed["title"], numbers=range(3, 12)) if body else ""
+    shown = table([view.say(name) for name in header], body, caption=feed["title"], numbers=range(2, 12))
+    return more(feed["title"], shown) if body else ""
 
 
 def reach(view: View) -> str:
     """Return, by network, how many places of each kind lie near a stop with a service that often."""
-    rows = data.records("map/reach", lang=view.lang)
-    return "".join(reach_of(title, rows, view) for title in dict.fromkeys(row["title"] for row in rows))
+    rows = [row for row in data.records("map/reach", lang=view.lang) if row["kind"] in REACHED]
+    return "".join(more(title, reach_of(title, rows, view)) for title in dict.fromkeys(row["title"] for row in rows))
 
 
 def reach_of(title: str, rows: Iterable[dict[str, Any]], view: View) -> str:
@@ -90,8 +105,9 @@ def reach_of(title: str, rows: Iterable[dict[str, Any]], view: View) -> str:
 
 
 def share(row: dict[str, Any], view: View) -> str:
-    """Return how many of how many places are reached."""
-    return view.say(words.OF, reached=number(row["reached"], view), places=number(row["places"], view))
+    """Return how many of how many places are reached, and between which numbers that may lie."""
+    ends = {"low": number(row["reached_low"], view), "high": number(row["reached_high"], view)}
+    return view.say(words.OF, reached=number(row["reached"], view), places=number(row["places"], view), **ends)
 
 
 def assumptions(view: View) -> str:
@@ -99,13 +115,48 @@ def assumptions(view: View) -> str:
     header = [words.ASSUMPTION_NAME, words.ASSUMPTION, words.RANGE, words.REASON]
     body = [
         [
-            row["assumption_id"].replace("_", " "), f"{written(row['value'], view)} {row['measure']}",
+            assumption(row, view), f"{written(row['value'], view)} {row['measure']}",
             f"{written(row['low'], view)}–{written(row['high'], view)}",
             row["reason"] + (f" ({row['source']})" if row["source"] else ""),
         ]
-        for row in data.records("map/assumptions", lang=view.lang)
+        for row in all_assumptions(view)
     ]  # fmt: skip
     return table([view.say(name) for name in header], body, caption=view.say(words.ASSUMPTIONS))
+
+
+def assumption(row: dict[str, Any], view: View) -> str:
+    """Return what an assumption is called; one this release does not know goes by its id."""
+    known = words.ASSUMPTION_NAMES.get(row["assumption_id"])
+    return view.say(known) if known else str(row["assumption_id"])
+
+
+def all_assumptions(view: View) -> list[dict[str, Any]]:
+    """Return every assumption in the order they are named in, those without a name last."""
+    order = list(words.ASSUMPTION_NAMES)
+    rows = data.records("map/assumptions", lang=view.lang)
+    return sorted(
+        rows, key=lambda row: order.index(row["assumption_id"]) if row["assumption_id"] in order else len(order)
+    )
+
+
+def of_feed(feed_id: str, view: View) -> str:
+    """Return what is assumed of a feed, each with its range."""
+    return " · ".join(
+        view.say(
+            words.ASSUMED_RANGE, name=assumption(row, view), measure=row["measure"],
+            **{end: written(row[end], view) for end in ("value", "low", "high")},
+        )
+        for row in all_assumptions(view)
+        if row["applies_to"] == feed_id
+    )  # fmt: skip
+
+
+def clock(seconds: float | None) -> str:
+    """Return seconds of a service day as people write the hour; after midnight it starts anew."""
+    if seconds is None:
+        return formats.MISSING
+    minutes = int(seconds) // 60
+    return f"{minutes // 60 % 24:02d}:{minutes % 60:02d}"
 
 
 def written(value: float, view: View) -> str:

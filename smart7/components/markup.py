@@ -36,13 +36,14 @@ def link(text: str, href: str) -> Safe:
 
 
 def table(
-    header: Sequence[str], rows: Iterable[Sequence[str]], *, caption: str = "", numbers: Sequence[int] = ()
-) -> str:
+    header: Sequence[str], rows: Iterable[Sequence[str]], *, caption: str = "", numbers: Sequence[int] = (),
+    sentences: Sequence[int] = (),
+) -> str:  # fmt: skip
     """Return a real table: a caption, column headers, row headers in the first column.
 
-    Cells are plain texts, or links made here.
+    Cells are plain texts, or links made here; columns of sentences keep room to be read.
     """
-    css = ["s7-num" if n in numbers else "" for n in range(len(header))]
+    css = ["s7-num" if n in numbers else "s7-long" if n in sentences else "" for n in range(len(header))]
     head = "".join(tag("th", name, css[n], scope="col") for n, name in enumerate(header))
     body = "".join(wrap("tr", "".join(cell(text, n, css[n]) for n, text in enumerate(row))) for row in rows)
     top = tag("caption", caption) if caption else ""

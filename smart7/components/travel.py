@@ -35,7 +35,9 @@ def show(view: View) -> None:
     with wide:
         saved_map(found, kind, view)
     with narrow:
-        ranges(title_of_places(kind, view), places(found, kind, view), view, 1)
+        listed = places(found, kind, view)
+        ranges(title_of_places(kind, view), listed, view, 1)
+        frame.html(rough(listed, view))
     ranges(view.say(words.TAMBONS, kind=name(kind, view)), tambons(found, kind, view), view, 0)
     frame.html(tables(found, view))
 
@@ -98,6 +100,13 @@ def places(found: Comparison, kind: str, view: View) -> pd.DataFrame:
     rows = answers.by_place(found)
     mine = rows[(rows["kind"] == kind) & (rows["municipal_school"] | (kind != "school"))]
     return mine.assign(label=mine[f"name_{view.lang}"], **{end: mine[f"saved_{end}"] for end in answers.ENDS})
+
+
+def rough(rows: pd.DataFrame, view: View) -> str:
+    """Return how many of the places lie somewhere within half a kilometre or more, which the range leaves out."""
+    doubted = {row["key"].removeprefix("place.") for row in data.records("map/places") if row["doubt_m"]}
+    known = int(rows["place_id"].isin(doubted).sum())
+    return tag("p", view.say(words.ROUGH_PLACES, count=count(known, view)), "s7-note") if known else ""
 
 
 def tambons(found: Comparison, kind: str, view: View) -> pd.DataFrame:

@@ -57,7 +57,7 @@ def one_of(slug: str, value: str, names: dict[str, Text], label: Text, usual: st
     st.session_state[key] = value
     st.segmented_control(
         view.say(label), list(names), key=key, required=True, format_func=lambda name: view.say(names[name]),
-        on_change=lambda: link.put(slug, st.session_state[key], usual, keep=False),
+        on_change=lambda: link.put(slug, st.session_state[key], usual, keep=False), wrap=True,
     )  # fmt: skip
 
 

@@ -22,7 +22,10 @@ create or replace temp macro told(file, field, language_code, id, written) as co
 );
 
 insert into gtfs_agency
-select getvariable('feed_id'), coalesce(agency_id, ''), coalesce(agency_name, ''), agency_url, agency_timezone
+select
+    getvariable('feed_id'), coalesce(agency_id, ''),
+    told('agency', 'agency_name', 'th', agency_id, coalesce(agency_name, '')),
+    told('agency', 'agency_name', 'en', agency_id, coalesce(agency_name, '')), agency_url, agency_timezone
 from raw_agency;
 
 insert into gtfs_routes

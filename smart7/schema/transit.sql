@@ -21,10 +21,12 @@ create table gtfs_agency (
     feed_id varchar not null,
     agency_id varchar not null,
     name varchar not null,
+    name_en varchar not null,
     url varchar,
     timezone varchar
 );
 comment on table gtfs_agency is 'Who runs the routes of a feed';
+comment on column gtfs_agency.name is 'In Thai where the feed has it; name_en is in English where the feed has it';
 
 create table gtfs_routes (
     feed_id varchar not null,

@@ -21,6 +21,7 @@ LAYERS: dict[str, Text] = {
 LAYER_NOTES: dict[str, Text] = {
     "routes": Text("เส้นแผนผังผ่านป้ายตามลำดับ ไม่ใช่แนวถนนจริง", "schematic, through the stops in order; not the road"),
     "plan": Text("เส้นประ: ยังไม่มีรถวิ่ง แผน ณ {as_of}", "dashed: nothing runs; plan as of {as_of}"),
+    "schools": Text("วงจาง: ตำแหน่งอาจคลาดเคลื่อนเท่าวง", "a faint disc: the position may be off as far"),
     "stations": Text(
         "วงกลมกลวง วงจางคือระยะที่ตำแหน่งอาจคลาดเคลื่อน", "hollow; the faint disc is how far off the position may be"
     ),
@@ -94,7 +95,10 @@ VEHICLES = Text("รถที่ต้องใช้ช่วงมากสุ
 VEHICLE_KM = Text("กม.รถต่อวัน", "Vehicle-km a day")
 SERVICE_HOURS = Text("ชั่วโมงรถต่อวัน", "Vehicle-hours a day")
 ROUTE = Text("สาย", "Route")
+ROUTE_COUNT = Text("จำนวนสาย", "Routes")
 TOWARDS = Text("ไป {headsign}", "to {headsign}")
+BOTH_WAYS = Text("ทั้งสองทิศ", "both ways")
+TRIPS_A_DAY = Text("{hours} · {trips} เที่ยวต่อวัน", "{hours} · {trips} trips a day")
 DIRECTION = Text("ทิศทาง", "Direction")
 ASSUMED = Text(
     "ความถี่ ความเร็ว และเวลาเดินรถเป็นค่าสมมติของโครงการ ไม่ใช่ข้อมูลผู้ให้บริการ",
@@ -113,29 +117,42 @@ REACHES_NONE = Text(
 NEAR_STOPS = Text("ป้ายในระยะ 800 เมตร (ระยะตรง)", "Stops within 800 m (straight)")
 NEAR_NONE = Text("ไม่มีป้ายในระยะ 800 เมตร", "no stop within 800 m")
 METRES = Text("{metres} ม.", "{metres} m")
+METRES_OFF = Text("{metres} ± {slack} ม.", "{metres} ± {slack} m")
+OFF_NOTE = Text(
+    "ระยะตรง ตัวเลขหลัง ± คือความคลาดเคลื่อนของตำแหน่งสถานที่กับป้ายรวมกัน",
+    "Straight distance; after ±, how far the positions of place and stop may be off together.",
+)
+CHANGE_HERE = Text("ดูนาทีก่อนและหลังรถไฟฟ้าไป{kind}", "Minutes to a {kind} before and after the light rail")
 COUNTED = Text("{vehicles} คันต่อชั่วโมง", "{vehicles} vehicles an hour")
 AS_OF = Text("ข้อมูล ณ", "As of")
 MISSING = Text("ไม่ได้วาดบนแผนที่: {what}", "Not drawn on the map: {what}")
 MISSING_UNKNOWN = Text("{kind} {count} แห่งไม่ทราบตำแหน่ง", "{count} × {kind}, position not known")
-MISSING_ROUGH = Text(
-    "{kind} {count} แห่งรู้ตำแหน่งหยาบกว่า 500 เมตร", "{count} × {kind}, position known no better than 500 m"
+ROUGH = Text(
+    "วาดด้วยวงจาง เพราะตำแหน่งอาจคลาดเคลื่อนเกิน 500 เมตร: {what}",
+    "Drawn with a faint disc, since the position may be off by more than 500 m: {what}",
 )
+ROUGH_COUNT = Text("{kind} {count} แห่ง", "{count} × {kind}")
 MEASURES = Text("ตารางการเดินรถวันธรรมดา ทุกสาย", "Weekday service of every route")
 NETWORKS = Text("ภาพรวมของแต่ละเครือข่าย วันธรรมดา", "Each network on a weekday")
 REACH = Text("สถานที่ในระยะเดินจากป้ายที่มีรถ", "Places within walking distance of a stop with service")
 REACH_NOTE = Text(
-    "นับเฉพาะสถานที่ที่ทราบตำแหน่ง คำนวณจากเครือข่ายที่บันทึกและความถี่สมมติ ระยะตรง",
-    "Only places whose position is known; modelled from the recorded network and assumed headways; straight distance.",
+    "นับเฉพาะสถานที่ที่ทราบตำแหน่ง คำนวณจากความถี่สมมติ ระยะตรง ในวงเล็บคือจำนวนที่ถึงแน่ถึงจำนวนที่อาจถึง ตามความคลาดเคลื่อนของตำแหน่ง",
+    "Only places whose position is known; modelled from assumed headways, straight distance. In brackets: those near"
+    " wherever place and stop truly lie, to those that may be.",
 )
 DISTANCE = Text("ระยะ", "Within")
 YEAR = Text("ปีของข้อมูล", "Year")
+YEAR_PLANNED = Text("{year} ตามแผน", "{year}, as planned")
 ASSUMPTIONS = Text("ค่าสมมติที่ใช้", "Assumptions used")
 ASSUMPTION = Text("ค่า", "Value")
 RANGE = Text("ช่วง", "Range")
 REASON = Text("เหตุผล", "Reason")
 ABOUT = Text("เครือข่ายเหล่านี้มาจากไหน", "Where these networks come from")
 CREDITS = Text("ที่มาของเส้นและจุดบนแผนที่ และสัญญาอนุญาต", "What the lines and points are drawn from, and their licences")
-PICTURE = Text("ภาพแผนที่", "Picture of the map")
+PICTURE_TITLE = Text(
+    "ขอนแก่น: สายรถตามที่บันทึก และแผนรถไฟฟ้ารางเบา", "Khon Kaen: routes as recorded and the planned light rail"
+)
+PICTURE_OF = Text("ขอนแก่น 7 Smart ชุดข้อมูล {snapshot}", "Khon Kaen 7 Smart, snapshot {snapshot}")
 PNG = Text("ดาวน์โหลดแผนที่ PNG", "Download the map, PNG")
 SVG = Text("ดาวน์โหลดแผนที่ SVG", "Download the map, SVG")
 NO_MAP = Text(
@@ -150,8 +167,29 @@ LENGTH_KM = Text("ความยาว (กม.)", "Length (km)")
 SPEED_KMH = Text("ความเร็ว (กม./ชม.)", "Speed (km/h)")
 PLACE = Text("สถานที่", "Place")
 EVERY_UP_TO = Text("มีรถทุก {minutes} นาทีหรือถี่กว่า", "every {minutes} min or better")
-OF = Text("{reached} จาก {places}", "{reached} of {places}")
+OF = Text("{reached} ({low}–{high}) จาก {places}", "{reached} ({low}–{high}) of {places}")
 ASSUMPTION_NAME = Text("ค่าสมมติ", "Assumption")
+ASSUMPTION_NAMES: dict[str, Text] = {
+    "songthaew_headway_min": Text("สองแถว: มาทุก", "Songthaew: every"),
+    "songthaew_speed_kmh": Text("สองแถว: ความเร็วรวมเวลาจอด", "Songthaew: speed, stops included"),
+    "songthaew_span_start_h": Text("สองแถว: เที่ยวแรก", "Songthaew: first departure"),
+    "songthaew_span_end_h": Text("สองแถว: เที่ยวสุดท้าย", "Songthaew: last departure"),
+    "city_bus_headway_min": Text("ซิตี้บัส: มาทุก", "City Bus: every"),
+    "city_bus_speed_kmh": Text("ซิตี้บัส: ความเร็วรวมเวลาจอด", "City Bus: speed, stops included"),
+    "lrt_headway_min": Text("รถไฟฟ้า: มาทุก", "Light rail: every"),
+    "lrt_speed_kmh": Text("รถไฟฟ้า: ความเร็วรวมเวลาจอด", "Light rail: speed, stops included"),
+    "lrt_span_start_h": Text("รถไฟฟ้า: เที่ยวแรก", "Light rail: first departure"),
+    "lrt_span_end_h": Text("รถไฟฟ้า: เที่ยวสุดท้าย", "Light rail: last departure"),
+    "tram_noi_headway_min": Text("รถรางรอบบึง: มาทุก", "Lake tram: every"),
+    "tram_noi_speed_kmh": Text("รถรางรอบบึง: ความเร็วรวมเวลาจอด", "Lake tram: speed, stops included"),
+    "walk_speed_kmh": Text("ความเร็วเดิน", "Walking speed"),
+    "detour_factor": Text("ระยะจริงต่อระยะตรง", "Distance travelled for each straight metre"),
+    "walk_limit_m": Text("เดินถึงป้ายไม่เกิน", "Walk to a stop at most"),
+    "transfer_penalty_min": Text("เวลาเผื่อต่อรถ", "Allowance for a transfer"),
+    "transfer_walk_m": Text("เดินต่อรถไม่เกิน", "Walk between vehicles at most"),
+    "feeder_headway_min": Text("สองแถวป้อนรถไฟฟ้า: มาทุก", "Feeder songthaew: every"),
+}
+ASSUMED_RANGE = Text("{name} {value} ({low}–{high}) {measure}", "{name} {value} ({low}–{high}) {measure}")
 LEDGER_ABOUT = Text(
     "แผนไม่ใช่ข้อเท็จจริง หน้านี้รวมสิ่งที่เคยประกาศเกี่ยวกับรถไฟฟ้ารางเบา แต่ละข้อมีวันที่และที่มา เทียบกับสิ่งที่เกิดขึ้นจริงกับซิตี้บัส",
     "A plan is not a fact. This is what was announced of the light rail, each claim with its day and source,"

@@ -42,6 +42,10 @@ MODELLED = Text("ค่าสมมติชุด {version}", "Assumptions, ver
 UNPLACED = Text(
     "สถานที่ {count} แห่งไม่ทราบตำแหน่ง จึงไม่อยู่ในแบบจำลอง", "Places without a position, which take no part: {count}."
 )
+ROUGH_PLACES = Text(
+    "{count} แห่งในแผนภูมิรู้ตำแหน่งหยาบกว่า 500 เมตร ช่วงนาทียังไม่รวมความคลาดเคลื่อนนี้",
+    "The position of {count} of these is known no better than 500 m; the range of minutes does not include that.",
+)
 MAP = Text("นาทีที่ประหยัดไปยัง{kind}ที่ใกล้ที่สุด", "Minutes saved to the nearest {kind}")
 MAP_ALT = Text(
     "แผนที่นาทีที่ประหยัดของแต่ละช่อง ตัวเลขเดียวกันอยู่ในตารางด้านล่างแยกตามตำบล",
