@@ -141,7 +141,7 @@ def fetch(
             timer.cancel()
 
 
-def copy_out(snapshot_id: str, folder: Path, files: Mapping[str, str]) -> None:
+def copy_out(snapshot_id: str, folder: Path, files: Mapping[str, str], threads: int = 1) -> None:
     """Write SELECTs into a folder as files, Parquet or CSV by the end of their name; nothing else can be written.
 
     For a process of its own: one that has the snapshot open as pages do cannot open it in another way.
@@ -149,6 +149,7 @@ def copy_out(snapshot_id: str, folder: Path, files: Mapping[str, str]) -> None:
     with duckdb.connect(str(path_of(snapshot_id)), read_only=True) as connection:
         connection.execute("set allowed_directories = $folders", {"folders": [str(folder.resolve())]})
         connection.execute("set enable_external_access = false")
+        connection.execute("set threads = $threads", {"threads": threads})
         connection.execute("set lock_configuration = true")
         for name, sql in files.items():
             form = "format parquet, compression zstd" if name.endswith(".parquet") else "format csv, header"

@@ -4,10 +4,21 @@ import argparse
 import sys
 from collections.abc import Iterator
 
-from tests.bench import browsing, builds, machine, page_times, query_times, report, transit_times, travel_times, wire
+from tests.bench import (
+    api_times,
+    browsing,
+    builds,
+    machine,
+    page_times,
+    query_times,
+    report,
+    transit_times,
+    travel_times,
+    wire,
+)
 from tests.bench.report import Line
 
-PARTS = ("build", "queries", "transit", "travel", "pages", "browser", "bytes")
+PARTS = ("build", "queries", "transit", "travel", "pages", "browser", "bytes", "api")
 
 
 def lines(part: str, large: bool) -> Iterator[Line]:
@@ -17,7 +28,7 @@ def lines(part: str, large: bool) -> Iterator[Line]:
     else:
         others = {
             "build": builds, "transit": transit_times, "travel": travel_times, "pages": page_times,
-            "browser": browsing, "bytes": wire,
+            "browser": browsing, "bytes": wire, "api": api_times,
         }  # fmt: skip
         yield from others[part].measure()
 

@@ -8,21 +8,25 @@ from time import perf_counter
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One measurement; without a goal it is only information."""
+    """One measurement; without a goal it is only information. A goal is the most, or with `least` the least."""
 
     what: str
     measured: float | None
     unit: str
     goal: float | None = None
     note: str = ""
+    least: bool = False
 
     def cells(self) -> tuple[str, str, str, str, str]:
         """Return the line's cells."""
         shown = "not measured" if self.measured is None else f"{written(self.measured)} {self.unit}".strip()
         if self.goal is None:
             return self.what, shown, "", "", self.note
-        kept = self.measured is not None and self.measured <= self.goal
-        return self.what, shown, f"<= {written(self.goal)} {self.unit}".strip(), "ok" if kept else "NOT OK", self.note
+        kept = self.measured is not None
+        if self.measured is not None:
+            kept = self.measured >= self.goal if self.least else self.measured <= self.goal
+        goal = f"{'>=' if self.least else '<='} {written(self.goal)} {self.unit}".strip()
+        return self.what, shown, goal, "ok" if kept else "NOT OK", self.note
 
 
 def written(value: float) -> str:
