@@ -29,6 +29,7 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 STAMP = VENV / "smart7-installed.json"
 RUNTIME, DEVELOPMENT = "requirements.txt", "requirements-dev.txt"
 ENVIRONMENT = dict(os.environ, PYTHONUTF8="1", PYTHONUNBUFFERED="1", PIP_USER="0", PYTHONPATH="")
+PASSED = {"gtfs": "smart7.ingest.gtfs", "pack": "smart7.packs"}  # they read their own words
 ROOM_GB, START_SECONDS, PROGRESS_SECONDS = 1.5, 120, 5  # room for a new environment with its downloads
 # pip that ends with the process that started it: left alone, it would change packages under the next run.
 PIP = """import os, runpy, threading
@@ -62,6 +63,7 @@ WORDS = {
     "bench": "วัดความเร็ว / measure the speed; other options go to the benchmark",
     "docs": "เขียนเอกสารที่สร้างจากข้อมูล / write the generated documents again",
     "gtfs": "ตรวจและนำเข้าฟีดรถโดยสาร / check, compare and import GTFS feeds: import, list, validate, diff",
+    "pack": "ทำเอกสารประชุม / make the PowerPoint, PDF and Excel of an agenda: AGENDA --out DIR, or --due",
     "as_of": "สร้างตามที่รู้ ณ วันนั้น / build as known at that date",
     "no_sample": "ไม่ใส่ข้อมูลตัวอย่าง / leave the sample figures out",
     "slow": "รวมการทดสอบที่ช้า / run the slow tests too",
@@ -234,7 +236,7 @@ def read_arguments(line: list[str]) -> tuple[argparse.Namespace, list[str]]:
     """Read the command line; what a command passes on to another program comes second."""
     parser = argparse.ArgumentParser(prog="manage.py", allow_abbrev=False)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    names = ("run", "build", "test", "check", "query", "bench", "docs", "gtfs")
+    names = ("run", "build", "test", "check", "query", "bench", "docs", *PASSED)
     made = {n: commands.add_parser(n, help=WORDS[n], description=WORDS[n], allow_abbrev=False) for n in names}
     made["run"].add_argument("--port", type=int, default=8501)
     made["run"].add_argument("--host", default="127.0.0.1")
@@ -242,12 +244,12 @@ def read_arguments(line: list[str]) -> tuple[argparse.Namespace, list[str]]:
     for name, flag in (("run", "--no-browser"), ("build", "--no-sample"), ("test", "--slow")):
         made[name].add_argument(flag, action="store_true", help=WORDS[flag[2:].replace("-", "_")])
     made["query"].add_argument("name", metavar="NAME")
-    made["query"].add_argument("values", metavar="key=value", nargs="*")
-    made["gtfs"].add_argument("words", metavar="...", nargs=argparse.REMAINDER)
+    for name, said, many in (("query", "key=value", "*"), *((n, "...", argparse.REMAINDER) for n in PASSED)):
+        made[name].add_argument("values", metavar=said, nargs=many)
     options, rest = parser.parse_known_args(line)
     if rest and options.command not in ("test", "bench"):
         made[options.command].error("unrecognized arguments: " + " ".join(rest))
-    return options, line[1:] if options.command in ("build", "gtfs") else rest
+    return options, line[1:] if options.command in ("build", *PASSED) else rest
 
 
 def perform(options: argparse.Namespace, rest: list[str]) -> None:
@@ -257,26 +259,24 @@ def perform(options: argparse.Namespace, rest: list[str]) -> None:
         require_port(options.host, options.port)
     with contextlib.redirect_stdout(sys.stderr if command == "query" else sys.stdout):
         ensure(DEVELOPMENT if command in ("test", "check", "bench") else RUNTIME)
-        if command in ("run", "query", "bench"):
+        if command in ("run", "query", "bench", "pack"):
             with telling("building"):
                 step(["smart7.ingest.build", "--if-needed"], aside=command == "query")
     if command == "run":
         with telling("preparing"):
             step(["smart7.web", "--prepare"])
         serve(options.host, options.port, not options.no_browser)
-    elif command == "build":
-        step(["smart7.ingest.build", *rest])
     elif command == "check":
         step(*checks)
     elif command == "test":
         step(*checks, ["pytest", "-n2", "--dist=loadfile", *([] if options.slow else ["-m", "not slow"]), *rest])
     elif command == "query":
         step(["smart7.queries", options.name, *options.values])
-    elif command == "gtfs":  # its exit status has a meaning, and its files are beside whoever names them
-        environment = dict(ENVIRONMENT, PYTHONPATH=str(HERE))
-        sys.exit(subprocess.run([PYTHON, "-m", "smart7.ingest.gtfs", *rest], env=environment).returncode)
+    elif command in PASSED:  # their exit status has a meaning, and their files are beside whoever names them
+        line = [PYTHON, "-m", PASSED[command], *rest]
+        sys.exit(subprocess.run(line, env=dict(ENVIRONMENT, PYTHONPATH=str(HERE))).returncode)
     else:
-        step(["tests.bench" if command == "bench" else "smart7.docs", *rest])
+        step([{"bench": "tests.bench", "build": "smart7.ingest.build", "docs": "smart7.docs"}[command], *rest])
 
 
 def main(line: list[str]) -> int:

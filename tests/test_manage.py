@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-COMMANDS = ("run", "build", "test", "check", "query", "bench", "docs", "gtfs")
+COMMANDS = ("run", "build", "test", "check", "query", "bench", "docs", "gtfs", "pack")
 THAI = re.compile(r"[\u0e00-\u0e7f]")
 manage = importlib.import_module("manage")
 
@@ -196,6 +196,18 @@ def test_gtfs_finds_files_beside_whoever_names_them(feeds, capfd):
     with pytest.raises(SystemExit):
         manage.main(["gtfs", "validate", "feed.zip"])
     assert capfd.readouterr().out.splitlines()[-1] == "True"
+
+
+def test_pack_builds_what_is_missing_then_passes_its_line_on(house, feeds, monkeypatch, capfd):
+    (house / "smart7" / "packs.py").write_text("import sys\nprint(*sys.argv[1:])\nsys.exit(2)\n")
+    done = []
+    monkeypatch.setattr(manage, "ensure", done.append)
+    monkeypatch.setattr(manage, "step", lambda *commands, **_: done.extend(commands))
+    with pytest.raises(SystemExit) as ended:
+        manage.main(["pack", "monthly-council", "--out", "here", "--lang", "th"])
+    assert ended.value.code == 2
+    assert done == [manage.RUNTIME, ["smart7.ingest.build", "--if-needed"]]
+    assert capfd.readouterr().out.splitlines()[-1] == "monthly-council --out here --lang th"
 
 
 def test_test_runs_the_checks_first_and_leaves_slow_tests_out(children):
