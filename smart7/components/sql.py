@@ -27,6 +27,8 @@ def show(view: View) -> None:
     from_link()
     link.show_notices(view.lang)
     frame.html(tag("p", view.say(words.INTRO), "s7-definition"))
+    if not view.sample:
+        frame.html(tag("p", view.say(words.SAMPLES_STAY), "s7-note"))
     choose_example(view)
     st.text_area(
         view.say(words.STATEMENT), key=TEXT, height=240, max_chars=LONGEST, persist_state="session",
@@ -49,7 +51,8 @@ def from_link() -> None:
     asked = st.query_params.get("q", "")
     if len(asked) > LONGEST:
         link.refuse("q", asked)
-    elif asked and asked != st.session_state.get(LINKED):
+        asked = ""
+    if asked and asked != st.session_state.get(LINKED):
         st.session_state[LINKED] = asked
         given = {name[2:]: st.query_params[name] for name in st.query_params if name.startswith("p.")}
         write(asked, given)

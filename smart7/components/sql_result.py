@@ -12,6 +12,7 @@ from smart7.components.frame import View
 from smart7.components.markup import tag, wrap
 from smart7.formats import number
 from smart7.sandbox.run import Problem, Result, Run
+from smart7.words import common
 from smart7.words import sql as words
 
 RUN: Final = "sql-run"
@@ -70,7 +71,9 @@ def rows(run: Run, result: Result, view: View) -> None:
         return
     columns = [name for name, _ in result.columns]
     table = pd.DataFrame(found, columns=columns)
-    height = min(560, 36 * (len(table) + 1) + 4)
+    height = min(580, 38 * (len(table) + 1) + 4)
+    if holds_samples(table):
+        frame.html(tag("p", view.say(common.SAMPLE_BADGE), "s7-badge"))
     st.dataframe(table, hide_index=True, height=height, alt=f"{view.say(words.RESULT)}: {count}")
     if pages > 1:
         last = min(at * ROWS, result.rows)
@@ -80,6 +83,12 @@ def rows(run: Run, result: Result, view: View) -> None:
     if result.left_out:
         count = f"{count} · {view.say(words.LEFT_OUT, count=result.left_out)}"
     frame.html(tag("p", count, "s7-note"))
+
+
+def holds_samples(table: pd.DataFrame) -> bool:
+    """Return whether rows that are shown say of themselves that they are sample figures."""
+    marked = {"quality": "sample", "is_sample": True}
+    return any((table[name] == mark).any() for name, mark in marked.items() if name in table)
 
 
 def trouble(problem: Problem, seconds: float, view: View) -> None:

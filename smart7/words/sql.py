@@ -6,6 +6,10 @@ INTRO = Text(
     "ถามชุดข้อมูลด้วย SELECT หรือ PIVOT หนึ่งคำสั่ง อ่านได้อย่างเดียว แถวของตัวเลขตัวอย่างมี quality เป็น sample",
     "Ask the snapshot with one SELECT or PIVOT. It can only read. Sample figures have the quality sample",
 )
+SAMPLES_STAY = Text(
+    "ซ่อนตัวเลขตัวอย่างอยู่ แต่คำสั่งในหน้านี้อ่านทุกแถว เติม quality <> 'sample' หากไม่ต้องการ",
+    "Sample figures are hidden elsewhere; a statement here reads every row. Add quality <> 'sample' to leave them out",
+)
 STATEMENT = Text("คำสั่ง SQL", "SQL statement")
 RUN = Text("เรียกใช้", "Run")
 CANCEL = Text("ยกเลิก", "Cancel")

@@ -1,7 +1,9 @@
 -- title.th: โรงเรียนตัวอย่างแห่งใดคะแนนภาษาอังกฤษดีขึ้นมากที่สุด และแห่งใดลดลง
 -- title.en: Which sample schools improved most in English, and which fell
 with years as (
-    select unit_th, unit_en, period_start, value, row_number() over (partition by unit_id order by period_start desc) as back
+    select
+        unit_th, unit_en, period_start, value,
+        row_number() over (partition by unit_id order by period_start desc) as back
     from open.figures
     where indicator_id = 'english-results' and unit_kind = 'school' and breakdown = ''
 )
