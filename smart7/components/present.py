@@ -7,7 +7,7 @@ from datetime import date
 import streamlit as st
 
 from smart7 import calendar, store
-from smart7.components import data, frame, link, present_deck, present_edit
+from smart7.components import data, frame, link, packs, present_deck, present_edit
 from smart7.components.frame import View
 from smart7.components.markup import link as anchor
 from smart7.components.markup import table, tag
@@ -47,6 +47,7 @@ def show(view: View) -> None:
         watch(data.snapshot())
         return
     corrections(opened, view)
+    packs.show(opened.agenda, view)
     present_edit.show(opened.agenda, opened.held, opened.own, view)
 
 

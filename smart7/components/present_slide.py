@@ -1,6 +1,7 @@
 """One slide as markup: headline, figure, chart or table, source line; sized by the width of its own frame."""
 
 import re
+import unicodedata
 from html import escape
 from math import ceil
 from typing import Final
@@ -12,7 +13,7 @@ from smart7.components.markup import tag, wrap
 from smart7.i18n import Lang
 from smart7.meetings.frozen import Correction
 from smart7.meetings.slide import Shown, Slide
-from smart7.packs import pictures
+from smart7.packs import screen
 from smart7.words import common
 from smart7.words import present as words
 from smart7.words import slides as slide_words
@@ -22,13 +23,12 @@ LONG, VERY_LONG = 95, 190
 SIZES: Final = {"wide": (750, 255), "beside": (505, 250), "half": (385, 250)}
 MAP: Final = 300
 LEGEND: Final = 15
-LINES: Final = 13
+LINES: Final = 12
 """How many lines of a table a slide has room for under a headline of one line."""
-HEADLINE, SUBHEAD = 62, 105
+HEADLINE, SUBHEAD = 58, 100
 ROOMY: Final = 8
 COLUMN: Final = (38, 20)
 """How many letters a line of the first and of every other column holds."""
-ABOVE: Final = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
 REFERENCE: Final = re.compile(r'(id="|url\(#|href="#)(?=[A-Za-z])')
 
 
@@ -76,8 +76,7 @@ def drawing(slide: Slide) -> str:
         beside = slide.item.kind in ("indicator", "unit", "change")
         width, height = SIZES["half" if slide.table else "beside" if beside else "wide"]
         spec |= {"width": width, "height": height, "autosize": {"type": "fit", "contains": "padding"}}
-    drawn = pictures.drawn(spec, 1.0, slide.lang).decode()
-    drawn = REFERENCE.sub(rf"\g<1>s{slide.number}-", drawn[drawn.index("<svg") :])
+    drawn = REFERENCE.sub(rf"\g<1>s{slide.number}-", screen.svg(spec, slide.lang))
     return wrap("div", drawn, "s7-s-svg", role="img", aria_label=slide.alt)
 
 
@@ -113,7 +112,7 @@ def table(slide: Slide) -> str:
 
 def room_for_lines(slide: Slide) -> int:
     """Return how many lines of a table stand under a slide's headline."""
-    headline, subhead = (len(ABOVE.sub("", text)) for text in (slide.headline, slide.subhead))
+    headline, subhead = (width(text) for text in (slide.headline, slide.subhead))
     return LINES - 2 * (headline > HEADLINE) - 2 * (headline > 2 * HEADLINE) - (subhead > 0) - (subhead > SUBHEAD)
 
 
@@ -128,8 +127,13 @@ def fitting(rows: tuple[tuple[str, ...], ...], room: int) -> tuple[tuple[str, ..
 
 
 def lines(row: tuple[str, ...]) -> int:
-    """Return about how many lines a row takes; marks above and below a Thai letter take no room beside it."""
-    return max(ceil(len(ABOVE.sub("", text)) / COLUMN[n > 0]) for n, text in enumerate(row)) or 1
+    """Return about how many lines a row takes."""
+    return max(ceil(width(text) / COLUMN[n > 0]) for n, text in enumerate(row)) or 1
+
+
+def width(text: str) -> int:
+    """Return how many letters a text is wide; marks above and below a Thai letter take no room beside it."""
+    return sum(unicodedata.category(letter) != "Mn" for letter in text)
 
 
 def cells(row: tuple[str, ...], align: list[str]) -> str:
