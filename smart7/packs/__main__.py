@@ -19,6 +19,7 @@ from smart7.packs import content, files, master, message, report
 from smart7.words import packs as words
 
 AHEAD: Final = 7
+TEMPLATE: Final = "template.pptx"
 
 
 class Fault(Exception):
@@ -39,6 +40,8 @@ def arguments() -> argparse.ArgumentParser:
     )
     parser.add_argument("--template", type=Path, help="a .pptx or .potx of your own, for its master")
     parser.add_argument("--snapshot", default="", help="a snapshot; the one in service when it is not given")
+    hidden = os.environ.get("SMART7_SAMPLE") == "hide"
+    parser.add_argument("--no-sample", action="store_true", default=hidden, help="leave the sample figures out")
     parser.add_argument("--due", action="store_true", help="build every saved meeting whose day is near")
     parser.add_argument("--days", type=int, default=AHEAD, help=f"how near, in days ({AHEAD})")
     parser.add_argument("--today", type=date.fromisoformat, default=None, help="the day to count from (today)")
@@ -60,14 +63,20 @@ def find(name: str, snapshot: str) -> Agenda:
 def make(agenda: Agenda, given: argparse.Namespace, snapshot: str, langs: Sequence[Lang]) -> Iterator[Path]:
     """Write the files of an agenda and yield each, saying how far it is."""
     for lang in langs:
-        made = content.pack(agenda, snapshot, lang)
+        made = content.pack(agenda, snapshot, lang, sample=not given.no_sample)
         print(words.BUILDING.both(name=agenda.agenda_id, lang=lang, snapshot=made.snapshot), flush=True)
         began = perf_counter()
-        for path in files.write(made, given.out, given.only or files.DOCUMENTS, given.template, progress):
+        for path in files.write(made, given.out, given.only or files.DOCUMENTS, template(given), progress):
             size, seconds = -(-path.stat().st_size // 1000), f"{perf_counter() - began:.1f}"
             print(words.WRITTEN.both(file=path, size=size, seconds=seconds), flush=True)
             began = perf_counter()
             yield path
+
+
+def template(given: argparse.Namespace) -> Path | None:
+    """Return the template to use: the one named, else the one in the data folder, else none."""
+    own = store.data_folder() / TEMPLATE
+    return given.template or (own if own.exists() else None)
 
 
 def progress(number: int, total: int) -> None:
@@ -93,7 +102,7 @@ def due(given: argparse.Namespace, snapshot: str, langs: Sequence[Lang]) -> int:
             print(words.DUE.both(name=meeting.meeting_id, day=meeting.day), flush=True)
             own = argparse.Namespace(**{**vars(given), "out": folder})
             written = list(make(agenda, own, snapshot, langs))
-            path = message.draft(content.pack(agenda, snapshot, "th"), folder, written)
+            path = message.draft(content.pack(agenda, snapshot, "th", sample=not given.no_sample), folder, written)
             print(words.DRAFTED.both(file=path))
         except (Fault, Refused, store.NoSnapshot, OSError) as error:
             failed = 1

@@ -77,18 +77,17 @@ class Pack:
         return list({f.key: f for slide in self.slides for f in slide.figures if f.is_sample}.values())
 
 
-def pack(agenda: Agenda, snapshot: str, lang: Lang) -> Pack:
+def pack(agenda: Agenda, snapshot: str, lang: Lang, *, sample: bool = True) -> Pack:
     """Return the pack of an agenda: over the snapshot it is frozen on, else over the one given."""
     bound = agenda.snapshot_id or snapshot
-    return Pack(agenda, lang, bound, link_of(agenda, bound, lang), tuple(made.slides(bound, agenda, lang)))
+    return Pack(agenda, lang, bound, link_of(agenda, lang), tuple(made.slides(bound, agenda, lang, sample=sample)))
 
 
-def link_of(agenda: Agenda, snapshot: str, lang: Lang) -> str:
-    """Return the address at which the agenda is shown; `SMART7_ADDRESS` says where the site is."""
+def link_of(agenda: Agenda, lang: Lang) -> str:
+    """Return the short address at which the agenda is shown; `SMART7_ADDRESS` says where the site is."""
     site = os.environ.get("SMART7_ADDRESS", NEAR).rstrip("/")
-    frozen = {"snapshot": snapshot} if agenda.snapshot_id else {}
     language = {"lang": lang} if lang != "th" else {}
-    return f"{site}/present?{urlencode({'agenda': agenda.agenda_id} | frozen | language)}"
+    return f"{site}/present?{urlencode({'agenda': agenda.agenda_id} | language)}"
 
 
 def topic(slide: Slide) -> str:

@@ -104,6 +104,7 @@ TAKE = Text("เอกสารของวาระนี้", "Take this agend
 MAKE = Text("เตรียมเอกสาร", "Make the documents")
 MAKING = Text("กำลังเตรียมเอกสาร…", "Making the documents…")
 MADE = Text("เอกสารพร้อมแล้ว จากชุดข้อมูล {snapshot}", "The documents are ready, from snapshot {snapshot}")
+BUSY = Text("กำลังเตรียมเอกสารของผู้อื่นอยู่ โปรดลองใหม่", "Other documents are being made: try again in a moment")
 NOT_MADE = Text("เตรียมเอกสารไม่สำเร็จ: {why}", "The documents could not be made: {why}")
 FILES: Final = {
     "pptx": Text("PowerPoint แก้ไขได้", "PowerPoint, editable"),

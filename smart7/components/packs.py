@@ -1,0 +1,94 @@
+"""The documents of an agenda to take away: made by a child process when asked for, kept for the next who asks."""
+
+import hashlib
+import shutil
+import tempfile
+from pathlib import Path
+from threading import Lock
+from typing import Final
+
+import streamlit as st
+
+from smart7 import publish, store
+from smart7.components import data
+from smart7.components.frame import View
+from smart7.meetings.agenda import Agenda, to_json
+from smart7.words import packs as words
+
+KEPT: Final = 12
+ENDS: Final = {"pptx": ".pptx", "pdf": ".pdf", "handout": "-16x9.pdf", "xlsx": ".xlsx"}
+# One pack is made at a time: two would leave no processor for the pages.
+MAKING: Final = Lock()
+
+
+def show(agenda: Agenda, view: View) -> None:
+    """Draw what makes the documents of an agenda, or the buttons that take them away."""
+    label = view.say(words.TAKE)
+    with st.expander(label, icon=":material/download:", key="packs", on_change="rerun") as opened:
+        if not opened.open:
+            return
+        snapshot = agenda.snapshot_id or data.snapshot()
+        folder = place(agenda, snapshot, view)
+        if not folder.exists() and st.button(view.say(words.MAKE), icon=":material/inventory_2:", key="packs-make"):
+            make(agenda, snapshot, folder, view)
+        if folder.exists():
+            st.caption(view.say(words.MADE, snapshot=snapshot))
+            buttons(folder, view)
+
+
+def place(agenda: Agenda, snapshot: str, view: View) -> Path:
+    """Return the folder of an agenda's documents: another for every change of what they are made of."""
+    made_of = f"{to_json(agenda)}\n{snapshot}\n{view.lang}\n{view.sample}"
+    return shelf() / hashlib.blake2b(made_of.encode(), digest_size=12).hexdigest()
+
+
+def shelf() -> Path:
+    """Return the folder of made documents."""
+    return store.ROOT / ".cache" / "packs"
+
+
+def make(agenda: Agenda, snapshot: str, folder: Path, view: View) -> None:
+    """Make the documents in a child process and say how far it is; they appear all at once."""
+    if not MAKING.acquire(blocking=False):
+        st.warning(view.say(words.BUSY))
+        return
+    try:
+        shelf().mkdir(parents=True, exist_ok=True)
+        sweep()
+        with (
+            tempfile.TemporaryDirectory(dir=shelf(), prefix=".making-") as name,
+            st.status(view.say(words.MAKING)) as status,
+        ):
+            hidden = [] if view.sample else ["--no-sample"]
+            options = ["--lang", view.lang, "--snapshot", snapshot, *hidden]
+            for line in publish.run("smart7.packs", agenda.agenda_id, "--out", name, *options):
+                status.update(label=line.replace(f"{name}/", ""))
+            draft = Path(name) / "made"
+            draft.mkdir()
+            for path in [each for each in Path(name).iterdir() if each.is_file()]:
+                path.rename(draft / path.name)
+            draft.rename(folder)
+    except (publish.BuildFailed, OSError) as error:
+        st.error(view.say(words.NOT_MADE, why=str(error).splitlines()[-1] if str(error) else ""))
+    finally:
+        MAKING.release()
+
+
+def sweep() -> None:
+    """Delete all but the documents made last."""
+    made = sorted(shelf().iterdir(), key=lambda path: path.stat().st_mtime, reverse=True)
+    for folder in made[KEPT:]:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def buttons(folder: Path, view: View) -> None:
+    """Draw a button for each document; it is read when it is asked for."""
+    with st.container(horizontal=True):
+        for kind, label in words.FILES.items():
+            for path in sorted(folder.glob(f"*{ENDS[kind]}")):
+                if kind == "pdf" and path.name.endswith(ENDS["handout"]):
+                    continue
+                st.download_button(
+                    view.say(label), path.read_bytes, path.name, on_click="ignore", key=f"packs-{kind}",
+                    icon=":material/download:",
+                )  # fmt: skip
