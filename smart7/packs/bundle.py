@@ -9,6 +9,7 @@ import csv
 import hashlib
 import json
 import os
+import shutil
 import sys
 import tempfile
 import zipfile
@@ -151,7 +152,7 @@ def package(
         about = {
             "name": view if path.startswith("csv/") else f"{view}-parquet",
             "path": path, "format": file.suffix[1:], "bytes": file.stat().st_size,
-            "hash": f"sha256:{hashlib.sha256(file.read_bytes()).hexdigest()}", "description": views[view][0]["about"],
+            "hash": f"sha256:{digest(file)}", "description": views[view][0]["about"],
         }  # fmt: skip
         if path.startswith("csv/"):
             about |= {"type": "table", "mediatype": "text/csv", "encoding": "utf-8", "schema": schema(views[view])}
@@ -168,6 +169,12 @@ def package(
         "resources": resources,
     }
     return json.dumps(described, ensure_ascii=False, indent=1).encode()
+
+
+def digest(file: Path) -> str:
+    """Return the SHA-256 of a file of any size."""
+    with file.open("rb") as content:
+        return hashlib.file_digest(content, "sha256").hexdigest()
 
 
 def schema(columns: list[dict[str, Any]]) -> dict[str, Any]:
@@ -219,7 +226,11 @@ def zipped(target: Path, files: Iterator[tuple[str, Any]]) -> None:
             packed = name.endswith((".parquet", ".zip"))
             entry.compress_type = zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED
             entry.external_attr = 0o644 << 16
-            archive.writestr(entry, content.read_bytes() if isinstance(content, Path) else content, compresslevel=6)
+            if isinstance(content, Path):
+                with content.open("rb") as source, archive.open(entry, "w", force_zip64=True) as place:
+                    shutil.copyfileobj(source, place, 1 << 20)
+            else:
+                archive.writestr(entry, content)
 
 
 def main() -> int:
