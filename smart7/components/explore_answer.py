@@ -278,6 +278,6 @@ def sentence(snapshot_id: str, question: Question, lang: Lang) -> str:
     return questions.sentence(question, lang, questions.names(snapshot_id))
 
 
-def sql(question: Question) -> str:
+def statement(question: Question) -> str:
     """Return a question as SQL that can be read and run elsewhere."""
     return written_out(*questions.compile(question))

@@ -146,20 +146,30 @@ def pairs(shown: Shown) -> pd.DataFrame:
         return pd.DataFrame()
     others = [key_of(name) for name in shown.question.dimensions if name != "indicator"]
     sides = [own[own["indicator"] == one] for one in chosen]
-    on = [*others, "is_sample"]
-    both: pd.DataFrame = sides[0].merge(sides[1], on=on, suffixes=("", "_y"))
+    both: pd.DataFrame = sides[0].merge(sides[1], on=[*others, "is_sample"], suffixes=("", "_y"))
+    if both.empty and len(others) > 1 and "period_end" in others:
+        # An academic year is no fiscal year: then the newest figure of each stands for it, and the axes say so.
+        others.remove("period_end")
+        newest = [side.sort_values("period_end").groupby([*others, "is_sample"]).tail(1) for side in sides]
+        both = newest[0].merge(newest[1], on=[*others, "is_sample"], suffixes=("", "_y"))
     return both
 
 
 def scatter_rows(shown: Shown) -> pd.DataFrame:
     """Return the points of two indicators, named by what they are both about."""
     both = pairs(shown)
-    if "unit" in both and both["unit"].nunique() > 1 and "period_end" in both:
+    same = "period_end_y" not in both
+    if same and "unit" in both and both["unit"].nunique() > 1 and "period_end" in both:
         both = both[both["period_end"] == both["period_end"].max()]
     lines = explore_answer.records(both)
-    few = [n for n in shown.question.dimensions if n != "indicator" and both[key_of(n)].nunique() > 1]
+    few = [
+        n for n in shown.question.dimensions
+        if n != "indicator" and (same or n != "period") and both[key_of(n)].nunique() > 1
+    ]  # fmt: skip
     called = [" · ".join(shown.label(line, name) for name in few) for line in lines]
     axes = [axis(shown, both[name].iloc[0]) for name in ("indicator", "indicator_y")]
+    if "period" in shown.question.dimensions and "period" not in few:
+        axes = dated(shown, axes, both, same=same)
     said = [
         f"{shown.written(line, unit=True)} / {shown.written(second(line), unit=True)}" for line in lines
     ]  # fmt: skip
@@ -168,6 +178,13 @@ def scatter_rows(shown: Shown) -> pd.DataFrame:
         "shown": said, "is_sample": both["is_sample"].astype(bool).to_numpy(),
         "said_x": axes[0], "said_y": axes[1],
     })  # fmt: skip
+
+
+def dated(shown: Shown, axes: list[str], both: pd.DataFrame, *, same: bool) -> list[str]:
+    """Return the names of the axes with the period each is about."""
+    first = explore_answer.records(both.sort_values("period_end"))[-1]
+    other = {name: first[name if same else f"{name}_y"] for name in ("period_kind", "period_start", "period_end")}
+    return [f"{axes[0]}, {shown.period(first)}", f"{axes[1]}, {shown.period(other)}"]
 
 
 def second(line: dict[str, Any]) -> dict[str, Any]:

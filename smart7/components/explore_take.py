@@ -38,7 +38,7 @@ def buttons(question: Question, shown: Shown, kind: str, view: View) -> None:
         st.caption(view.say(words.COPY_NOTE))
         st.code(address(question, view), language=None, wrap_lines=True)
     with st.popover(view.say(words.SQL), icon=":material/code:", key="explore-sql"):
-        sql = explore_answer.sql(question)
+        sql = explore_answer.statement(question)
         frame.html(wrap("p", anchor(view.say(words.OPEN_SQL), link.address("sql", q=sql))))
         st.code(sql, language="sql", wrap_lines=True)
 

@@ -167,7 +167,7 @@ BEGIN_NOTE = Text(
 EXAMPLES: tuple[tuple[Text, str], ...] = (
     (
         Text("โรงเรียนตัวอย่างใดดีขึ้นมากที่สุดในวิชาภาษาอังกฤษ", "Which sample schools improved most in English?"),
-        "v=1&show=english-results&of=sample:school&from=fy2022&split=unit&measure=change&by=whole&order=high",
+        "v=1&show=english-results&of=sample:school&from=fy2024&split=unit&measure=change&by=whole&order=high",
     ),
     (
         Text("ผู้เสียชีวิตทางถนนทั้งจังหวัดเทียบกับประชากร", "Provincial road deaths by year against population"),

@@ -211,6 +211,14 @@ def test_series_of_another_order_of_magnitude_do_not_share_an_axis_unasked(snaps
     assert kinds[0] not in ("line", "bar") and {"line", "scatter"} <= set(kinds)
 
 
+def test_two_indicators_of_other_kinds_of_year_meet_at_their_newest_and_the_axes_say_which(snapshot):
+    question = Question(indicators=("english-results", "attendance"), units=("sample:school",), split=("unit",))
+    points = explore_charts.scatter_rows(explore_answer.shown(snapshot, question, "en"))
+    assert sorted(points["label"]) == sorted(f"Sample school {n}" for n in range(1, 12))
+    assert "FY20" in points["said_x"].iloc[0] + points["said_y"].iloc[0]
+    assert "AY20" in points["said_x"].iloc[0] + points["said_y"].iloc[0]
+
+
 def test_a_view_is_saved_from_the_page_listed_and_opened_by_its_link(visitor):
     there = visitor.open("explore", lang="en", **DEATHS)
     there.at.text_input(key="view-name").set_value("Deaths")
