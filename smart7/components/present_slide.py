@@ -27,7 +27,8 @@ LINES: Final = 12
 """How many lines of a table a slide has room for under a headline of one line."""
 HEADLINE, SUBHEAD = 58, 100
 ROOMY: Final = 8
-COLUMN: Final = (38, 20)
+LONG_VALUE: Final = 9
+COLUMN: Final = (40, 24)
 """How many letters a line of the first and of every other column holds."""
 REFERENCE: Final = re.compile(r'(id="|url\(#|href="#)(?=[A-Za-z])')
 
@@ -83,7 +84,7 @@ def drawing(slide: Slide) -> str:
 def number(one: Shown, *, named: bool = True) -> str:
     """Return a figure far larger than the rest, with its period and how it stands."""
     parts = [tag("p", one.name, "s7-s-name")] if named else []
-    size = "s7-s-value s7-s-long" if len(one.shown) > 12 else "s7-s-value"
+    size = "s7-s-value s7-s-long" if width(one.shown) > LONG_VALUE else "s7-s-value"
     parts += [tag("p", one.shown, f"{size} s7-hollow" if one.is_sample else size)]
     parts += [tag("p", one.period)] if one.period else []
     if one.status != "none":

@@ -1,0 +1,80 @@
+"""Meetings are kept whole, changed by a new row, and hold the snapshot they are frozen on."""
+
+import sqlite3
+
+import pytest
+
+from smart7.ledger import book, meetings, views
+from smart7.ledger.meetings import Meeting
+
+
+@pytest.fixture(autouse=True)
+def ledger(tmp_path, monkeypatch):
+    monkeypatch.setenv("SMART7_DATA", str(tmp_path))
+    return tmp_path / "ledger.sqlite"
+
+
+def kept(meeting_id="council", snapshot_id="", day="2026-11-25", agenda="{}"):
+    return meetings.save(Meeting(meeting_id, agenda, "", snapshot_id, day))
+
+
+def test_a_meeting_comes_back_as_it_was_kept_and_its_history_with_it():
+    first, second = kept(agenda='{"a": 1}'), kept(agenda='{"a": 2}')
+    assert meetings.get("council") == second
+    assert meetings.history("council") == [first, second]
+    assert meetings.every() == [second]
+
+
+def test_the_latest_day_is_first():
+    for name, day in (("a", "2026-01-01"), ("b", "2026-12-01"), ("c", "2026-06-01")):
+        kept(name, day=day)
+    assert [one.meeting_id for one in meetings.every()] == ["b", "c", "a"]
+
+
+def test_a_deleted_meeting_is_off_the_list_and_its_rows_stay(ledger):
+    kept()
+    assert meetings.delete("council") and not meetings.delete("council")
+    assert meetings.get("council") is None and meetings.every() == []
+    with sqlite3.connect(ledger) as raw:
+        assert raw.execute("select count(*) from meetings").fetchone() == (2,)
+        with pytest.raises(sqlite3.IntegrityError, match="appended to"):
+            raw.execute("delete from meetings")
+
+
+def test_an_id_is_made_of_a_title_and_never_given_twice():
+    assert meetings.free_id("Council, 25 November") == "council-25-november"
+    kept("council-25-november")
+    meetings.delete("council-25-november")
+    assert meetings.free_id("Council, 25 November") == "council-25-november-2"
+    assert meetings.free_id("ประชุม") == "meeting"
+
+
+def test_the_snapshot_of_a_frozen_meeting_is_marked_until_it_is_thawed(tmp_path):
+    file = tmp_path / "snapshots" / "20261122-aa.duckdb"
+    file.parent.mkdir()
+    file.touch()
+    mark = file.with_suffix(".frozen")
+    kept(snapshot_id="20261122-aa")
+    assert mark.exists()
+    view = views.save("v", "", "o", "v=1", "frozen", "20261122-aa")
+    views.delete(view.view_id)
+    assert mark.exists()
+    kept()
+    assert not mark.exists()
+
+
+def test_a_meeting_too_long_to_be_kept_is_refused():
+    with pytest.raises(ValueError, match="too long"):
+        kept(agenda="x" * (meetings.LONGEST + 1))
+
+
+def test_a_ledger_from_before_there_were_meetings_keeps_its_views(monkeypatch, ledger):
+    with monkeypatch.context() as older:
+        older.setattr(book, "STEPS", book.STEPS[:1])
+        with book.opened(writing=True) as raw:
+            raw.execute(
+                "insert into views (view_id, name, note, owner, question, policy, snapshot_id, at)"
+                " values ('v', 'n', '', 'o', 'q', 'live', 's', '2026-11-22T00:00:00+00:00')"
+            )
+    assert [view.view_id for view in views.every()] == ["v"]
+    assert meetings.every() == []

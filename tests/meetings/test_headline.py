@@ -1,0 +1,127 @@
+"""A headline says what the number beside it says: direction, better or worse, against target, never of a sample."""
+
+from datetime import date
+
+import pytest
+
+from smart7 import queries
+from smart7.calendar import Period
+from smart7.figures import Tally
+from smart7.figures import read as read_figures
+from smart7.meetings import headline
+
+OLD = Period("fiscal_year", date(2022, 10, 1), date(2023, 9, 30))
+LATE = date(2024, 9, 30)
+
+# value, the year before, direction, at least, at most -> what is said in English and in Thai.
+TRUTH = [
+    (120.0, 100.0, "higher", None, None, "Visits rose by 20.0 to 120.0 visits (FY2026), which is better",
+     "การเยี่ยม เพิ่มขึ้น 20.0 เป็น 120.0 ครั้ง (ปีงบ 2569) ซึ่งดีขึ้น"),
+    (120.0, 100.0, "lower", None, None, "Visits rose by 20.0 to 120.0 visits (FY2026), which is worse",
+     "การเยี่ยม เพิ่มขึ้น 20.0 เป็น 120.0 ครั้ง (ปีงบ 2569) ซึ่งแย่ลง"),
+    (80.0, 100.0, "higher", None, None, "Visits fell by 20.0 to 80.0 visits (FY2026), which is worse",
+     "การเยี่ยม ลดลง 20.0 เหลือ 80.0 ครั้ง (ปีงบ 2569) ซึ่งแย่ลง"),
+    (80.0, 100.0, "lower", None, None, "Visits fell by 20.0 to 80.0 visits (FY2026), which is better",
+     "การเยี่ยม ลดลง 20.0 เหลือ 80.0 ครั้ง (ปีงบ 2569) ซึ่งดีขึ้น"),
+    (120.0, 100.0, "context", None, None, "Visits rose by 20.0 to 120.0 visits (FY2026)",
+     "การเยี่ยม เพิ่มขึ้น 20.0 เป็น 120.0 ครั้ง (ปีงบ 2569)"),
+    (120.0, 100.0, "band", 90.0, 130.0,
+     "Visits rose by 20.0 to 120.0 visits (FY2026); the target of 90.0 visits to 130.0 visits is met",
+     "การเยี่ยม เพิ่มขึ้น 20.0 เป็น 120.0 ครั้ง (ปีงบ 2569) ได้ตามเป้า 90.0 ครั้ง ถึง 130.0 ครั้ง"),
+    (100.0, 100.0, "higher", None, None, "Visits stayed at 100.0 visits (FY2026)",
+     "การเยี่ยม เท่าเดิมที่ 100.0 ครั้ง (ปีงบ 2569)"),
+    # What rounds away is no movement.
+    (100.04, 100.0, "higher", None, None, "Visits stayed at 100.0 visits (FY2026)",
+     "การเยี่ยม เท่าเดิมที่ 100.0 ครั้ง (ปีงบ 2569)"),
+    (120.0, None, "higher", None, None, "Visits stood at 120.0 visits (FY2026)",
+     "การเยี่ยม อยู่ที่ 120.0 ครั้ง (ปีงบ 2569)"),
+    (120.0, 100.0, "higher", 110.0, None,
+     "Visits rose by 20.0 to 120.0 visits (FY2026), which is better; the target of at least 110.0 visits is met",
+     "การเยี่ยม เพิ่มขึ้น 20.0 เป็น 120.0 ครั้ง (ปีงบ 2569) ซึ่งดีขึ้น ได้ตามเป้า อย่างน้อย 110.0 ครั้ง"),
+    (120.0, 100.0, "higher", 125.0, None,
+     "Visits rose by 20.0 to 120.0 visits (FY2026), which is better; the target of at least 125.0 visits is nearly met",
+     "การเยี่ยม เพิ่มขึ้น 20.0 เป็น 120.0 ครั้ง (ปีงบ 2569) ซึ่งดีขึ้น ใกล้เป้า อย่างน้อย 125.0 ครั้ง แต่ยังไม่ถึง"),
+    (120.0, 100.0, "higher", 200.0, None,
+     "Visits rose by 20.0 to 120.0 visits (FY2026), which is better; the target of at least 200.0 visits is missed",
+     "การเยี่ยม เพิ่มขึ้น 20.0 เป็น 120.0 ครั้ง (ปีงบ 2569) ซึ่งดีขึ้น ไม่ถึงเป้า อย่างน้อย 200.0 ครั้ง"),
+    (80.0, 100.0, "lower", None, 60.0,
+     "Visits fell by 20.0 to 80.0 visits (FY2026), which is better; the target of at most 60.0 visits is missed",
+     "การเยี่ยม ลดลง 20.0 เหลือ 80.0 ครั้ง (ปีงบ 2569) ซึ่งดีขึ้น ไม่ถึงเป้า ไม่เกิน 60.0 ครั้ง"),
+]  # fmt: skip
+
+
+def plain(text: str) -> str:
+    return text.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(("value", "before", "direction", "low", "high", "english", "thai"), TRUTH)
+def test_a_headline_says_what_its_figure_says(figure, value, before, direction, low, high, english, thai):
+    one = figure(value=value, previous_value=before, direction=direction, target_low=low, target_high=high)
+    assert plain(headline.of(one, "en")) == english
+    assert plain(headline.of(one, "th")) == thai
+
+
+def test_percentages_move_by_points(figure):
+    one = figure(value=27.5, previous_value=25.4, value_kind="percent", measure_en="%", measure_th="%")
+    assert plain(headline.of(one, "en")) == "Visits rose by 2.1 points to 27.5% (FY2026), which is better"
+
+
+def test_a_promised_year_moves_later_and_not_up(figure):
+    one = figure(value=2028.0, previous_value=2027.0, value_kind="year", decimals=0, direction="lower")
+    assert plain(headline.of(one, "en")) == "Visits moved 1 year later, to 2028 (FY2026), which is worse"
+
+
+def test_a_late_figure_is_not_held_against_its_target_and_says_that_a_newer_one_is_owed(figure):
+    one = figure(period_start=date(2023, 10, 1), period_end=LATE, last_period_end=LATE, target_low=110.0,
+                 previous_start=date(2022, 10, 1), previous_end=date(2023, 9, 30))  # fmt: skip
+    said = headline.of(one, "en")
+    assert one.late and said.endswith("; a newer figure is overdue") and "target" not in said
+
+
+def test_a_year_that_is_not_complete_says_so_and_is_compared_with_nothing(figure):
+    said = headline.of(figure(periods=3, periods_expected=12, target_low=110.0), "en")
+    assert said == "Visits stood at 120.0\u00a0visits (FY2026); the year is not complete"
+
+
+@pytest.mark.parametrize("lang", ["th", "en"])
+def test_a_sample_figure_is_never_in_a_headline(figure, lang):
+    one = figure(is_sample=True, quality="sample", target_low=110.0)
+    for said in (headline.of(one, lang), headline.between(one, 90.0, OLD, lang)):
+        assert not any(letter.isdigit() for letter in said)
+
+
+def test_no_headline_of_the_real_data_names_a_sample_figure(snapshot):
+    rows = queries.run(snapshot, "indicators/cards", domain="", until=date(2026, 9, 30), sample=True)
+    samples = [f for f in read_figures(rows, date(2026, 11, 22), date(2026, 9, 30)) if f.is_sample]
+    assert len(samples) > 50
+    for one in samples:
+        assert headline.of(one, "en") == f"{one.name.en}: no real figure has been handed in yet"
+
+
+def test_a_missing_figure_is_said_to_be_missing_or_known_by_part(figure):
+    nothing = dict.fromkeys(("value", "period_kind", "last_period_end", "quality", "previous_value"))
+    assert headline.of(figure(**nothing, units_reporting=0), "en") == "Visits: no real figure has been handed in yet"
+    assert headline.of(figure(**nothing, units_reporting=3), "en") == "Visits: known only by unit or part"
+
+
+def test_two_years_apart_are_told_with_both_ends(figure):
+    said = headline.between(figure(direction="lower"), 150.0, OLD, "en")
+    assert plain(said) == "Visits fell by 30.0 since FY2023, from 150.0 to 120.0 visits (FY2026), which is better"
+    same = headline.between(figure(), 120.0, OLD, "en")
+    assert plain(same) == "Visits stood at 120.0 visits both in FY2023 and in FY2026"
+
+
+def test_a_group_is_told_by_what_meets_its_target_and_what_is_late():
+    tally = Tally({"on": 3, "near": 1, "off": 1, "none": 5}, {}, 2)
+    said = headline.of_tally("Smart Living", tally, 8, "en")
+    assert said == "Smart Living: 3 of 5 published figures with a target meet it; 2 older than due"
+    unjudged = headline.of_tally("Smart Living", Tally({"on": 0, "near": 0, "off": 0, "none": 9}, {}, 0), 4, "en")
+    assert unjudged.endswith("can be held against a target yet; 4 of 9 indicators are known")
+
+
+def test_a_comparison_names_the_highest_and_the_lowest_of_real_units_only():
+    found = [("A", 3.0, "3 rooms"), ("B", 1.0, "1 rooms"), ("C", 2.0, "2 rooms")]
+    assert headline.extremes("Rooms", found, "2025", "en") == "Rooms: highest A, 3 rooms; lowest B, 1 rooms (2025)"
+    assert headline.extremes("Rooms", found[:1], "2025", "en").startswith("Rooms: only A has a real figure")
+    assert headline.extremes("Rooms", [("A", 2.0, "2"), ("B", 2.0, "2")], "2025", "en").startswith("Rooms: every unit")
+    assert headline.extremes("Rooms", [], "2025", "en") == "Rooms: no unit has handed in a real figure yet"

@@ -1,0 +1,107 @@
+"""Slides of every kind of item hold the figures of the snapshot, and say so in both languages."""
+
+from datetime import date
+
+import pytest
+
+from smart7 import figures, queries
+from smart7.figures import Figure
+from smart7.meetings import ready
+from smart7.meetings.agenda import KINDS, Item
+from smart7.meetings.slides import slides
+
+ONE_OF_EACH = (
+    Item("overview"), Item("domain", "living"), Item("indicator", "road-deaths-province"),
+    Item("comparison", "enrolment"), Item("unit", "sample-school-1"), Item("unit", "sample-school-1:enrolment"),
+    Item("map"), Item("change", "road-deaths-province:2018"), Item("travel", "hospital"), Item("view", "nobody"),
+    Item("since", "2020-01-01"), Item("late"), Item("text", note_th="หัว\nเนื้อ", note_en="Head\nBody"),
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def leading(snapshot) -> dict[str, Figure]:
+    rows = queries.run(snapshot, "indicators/cards", domain="", until=date(2026, 9, 30), sample=True)
+    return {f.indicator_id: f for f in figures.read(rows, date(2026, 11, 22), date(2026, 9, 30))}
+
+
+def test_there_is_a_slide_for_every_kind_of_item_in_both_languages(snapshot, meeting):
+    assert {item.kind for item in ONE_OF_EACH} == set(KINDS)
+    for lang in ("th", "en"):
+        made = slides(snapshot, meeting(*ONE_OF_EACH), lang)
+        assert [slide.number for slide in made] == list(range(1, len(ONE_OF_EACH) + 1))
+        for slide in made:
+            assert slide.headline and slide.alt and slide.drill.startswith("/") and snapshot in slide.source_line
+            assert slide.notes.narrative and slide.lang == lang
+
+
+def test_the_same_snapshot_and_agenda_make_the_same_slides(snapshot, meeting):
+    first, second = (slides(snapshot, meeting(*ONE_OF_EACH), "th") for _ in range(2))
+    for one, other in zip(first, second, strict=True):
+        assert (one.headline, one.figures, one.table, one.notes) == (
+            other.headline,
+            other.figures,
+            other.table,
+            other.notes,
+        )
+        assert (one.chart and one.chart.spec) == (other.chart and other.chart.spec)
+
+
+def test_every_figure_shown_is_the_figure_of_the_pages(snapshot, meeting, leading):
+    items = [Item("indicator", name) for name, f in leading.items() if f.value is not None]
+    for slide in slides(snapshot, meeting(*items), "en"):
+        expected, shown = leading[slide.item.subject], slide.figures[0]
+        assert (shown.value, shown.shown) == (expected.value, expected.shown("en"))
+        assert shown.is_sample == expected.is_sample == slide.is_sample
+        assert shown.quality == slide.quality == expected.quality or len(slide.figures) > 1
+
+
+def test_a_chart_draws_the_figures_of_its_slide(snapshot, meeting):
+    (slide,) = slides(snapshot, meeting(Item("indicator", "road-deaths-province")), "en")
+    drawn = sorted(slide.chart.rows["value"])
+    assert drawn == sorted(one.value for one in slide.figures)
+    assert slide.chart.spec["layer"] and slide.chart.measure == "persons"
+
+
+def test_no_headline_holds_a_number_where_every_figure_is_a_sample(snapshot, meeting, leading):
+    samples = [name for name, f in leading.items() if f.is_sample][:12]
+    items = [Item(kind, name) for name in samples for kind in ("indicator", "change")]
+    for slide in slides(snapshot, meeting(*items), "en"):
+        said = slide.headline.removeprefix(leading[slide.item.subject.split(":")[0]].name.en)
+        assert not any(letter.isdigit() for letter in said), slide.headline
+
+
+def test_a_comparison_of_sample_units_has_no_finding(snapshot, meeting):
+    (slide,) = slides(snapshot, meeting(Item("comparison", "enrolment")), "en")
+    assert slide.headline.endswith("no unit has handed in a real figure yet")
+    assert slide.is_sample and len(slide.figures) > 5 and slide.quality == "sample"
+
+
+def test_an_item_keeps_its_own_language_and_its_notes_come_first(snapshot, meeting):
+    item = Item("overview", lang="en", note_en="Greet the council.")
+    (slide,) = slides(snapshot, meeting(item), "th")
+    assert slide.lang == "en" and slide.notes.narrative.startswith("Greet the council.\n")
+
+
+def test_what_is_not_in_the_snapshot_becomes_a_slide_that_says_so(snapshot, meeting):
+    items = (Item("indicator", "magic"), Item("unit", "school-magic"), Item("map", "magic"), Item("view", "magic"))
+    for slide in slides(snapshot, meeting(*items), "en"):
+        assert slide.headline.startswith("This item cannot be shown: ") and not slide.figures
+
+
+def test_without_samples_no_slide_holds_one(snapshot, meeting):
+    for slide in slides(snapshot, meeting(*ONE_OF_EACH[:4]), "en", sample=False):
+        assert not slide.is_sample and not any(one.is_sample for one in slide.figures)
+
+
+def test_a_year_counted_in_another_way_is_not_compared(snapshot, meeting):
+    (slide,) = slides(snapshot, meeting(Item("change", "road-injuries-province:2018")), "en")
+    assert "not comparable with" in slide.headline
+
+
+def test_every_ready_made_agenda_shows_every_item(snapshot):
+    for name in (*ready.ids(), "school-board-school-suan-sanuk"):
+        agenda = ready.agenda(name, snapshot)
+        made = slides(snapshot, agenda, "en")
+        assert made and not [s.headline for s in made if s.headline.startswith("This item cannot be shown")], name
+    assert ready.agenda("school-board-nobody", snapshot) is None
+    assert ready.agenda("monthly-magic", snapshot) is None
