@@ -75,9 +75,32 @@ def grouped(question: Question, prefix: str, only: Sequence[tuple[str, ...]] | N
             ([one for one in every if parted in one], f"where {parted} <> ''"),
             ([one for one in every if parted not in one], f"where {parted} = ''"),
         ]
-    sql = "\n    union all by name\n    ".join(group(prefix, own, where) for own, where in groups if own)
+    whole = question.dimensions if single(question) and set(every[0]) == set(question.dimensions) else ()
+    selects = [one_by_one(prefix, whole, f"where {parted} <> ''" if parted else "")] if whole else []
+    others = [([one for one in own if set(one) != set(whole)] if whole else own, where) for own, where in groups]
+    sql = "\n    union all by name\n    ".join([*selects, *(group(prefix, own, where) for own, where in others if own)])
     twice = "several_aims" if "aim" in question.dimensions else "false"
     return [(f"{prefix}added", sql), (f"{prefix}grouped", judged(prefix, twice))]
+
+
+def single(question: Question) -> bool:
+    """Return whether each cell is one figure: nothing has to be added up for it."""
+    return {"indicator", "unit"} <= set(question.dimensions)
+
+
+def one_by_one(prefix: str, own: Sequence[str], where: str) -> str:
+    """Return cells that are one figure each, with the same columns as `group` gives."""
+    columns = "".join(f"{column}, " for column in spread(own))
+    aims = "false as several_aims, " if "aim" in own else ""
+    return f"""select
+        {columns}is_sample, '{"".join(f"{name}." for name in own)}' as kept, {aims}1 as cells, figures, 1 as units,
+        unit_id as one_unit, false as several_units, indicator_id as one_indicator, false as several_indicators,
+        breakdown as one_part, false as several_periods, false as several_times, false as several_grades,
+        false as several_kinds, kind_of_unit, kind_of_time, first_day, last_day, over_time, over_units, scale,
+        false as uneven, loose, lone, partial, value as total, numerator as above, denominator as below, quality_rank,
+        source_id, 1 as sources, as_of, era
+    from {prefix}cells
+    {where}"""
 
 
 def group(prefix: str, own: Sequence[tuple[str, ...]], where: str) -> str:

@@ -89,9 +89,10 @@ def with_slugs(rows: pd.DataFrame) -> pd.DataFrame:
     if "period_start" not in rows:
         return rows
     keys = rows[["period_kind", "period_start", "period_end"]]
-    slugs = {key: slug_of(period(*key)) for key in keys.drop_duplicates().dropna().itertuples(index=False, name=None)}
-    found = [slugs.get(key) for key in keys.itertuples(index=False, name=None)]
-    rows.insert(0, "period", pd.Series(found, index=rows.index, dtype=object))
+    codes = keys.groupby(list(keys.columns), sort=False, dropna=False).ngroup()
+    firsts = keys.loc[~codes.duplicated()].itertuples(index=False, name=None)
+    slugs = [None if pd.isna(key[1]) else slug_of(period(*key)) for key in firsts]
+    rows.insert(0, "period", pd.Series(slugs, dtype=object).take(codes.to_numpy()).set_axis(rows.index))
     return rows
 
 

@@ -193,7 +193,8 @@ def comparisons(snapshot_id: str, question: Question, lang: Lang) -> list[Facet]
        and y.period_start = (o.period_start - interval 1 year)::date
     union all
     select 'unit:' || s.unit_id, sum(s.whole)::bigint
-    from holdings as s semi join own as o
+    from holdings as s
+    semi join (select distinct indicator_id, is_sample, period_kind, period_start from own) as o
         on s.indicator_id = o.indicator_id and s.is_sample = o.is_sample and s.period_kind = o.period_kind
        and s.period_start = o.period_start
     where s.whole > 0
@@ -216,34 +217,26 @@ def comparisons(snapshot_id: str, question: Question, lang: Lang) -> list[Facet]
 def splits(snapshot_id: str, question: Question, lang: Lang) -> list[Facet]:
     """Return what the answer can be split by, with how many values each has; only what has two or more."""
     given = Parameters()
-    sql = f"""select count(distinct s.indicator_id) as indicator, count(distinct i.domain_id) as domain,
-        count(distinct i.owner) as owner, count(distinct s.unit_id) as unit, count(distinct u.kind) as unit_kind,
-        count(distinct s.quality_rank) as quality
-    {source(question, given, "split")}"""
+    sql = f"""with own as (
+        select distinct s.indicator_id, s.unit_id, s.quality_rank, i.domain_id, i.owner, u.kind
+        {source(question, given, "split")}
+    ),
+    parts as (
+        select distinct p.breakdown, b.dimension
+        from parts_held as p
+        semi join own as o on o.indicator_id = p.indicator_id and o.unit_id = p.unit_id
+        join breakdowns as b on b.breakdown_id = p.breakdown
+    )
+    select count(distinct indicator_id) as indicator, count(distinct domain_id) as domain,
+        count(distinct owner) as owner, count(distinct unit_id) as unit, count(distinct kind) as unit_kind,
+        count(distinct quality_rank) as quality, (select count(*) from parts) as breakdown,
+        (select count(*) from parts where dimension = 'zone') as zone,
+        (select count(distinct aim) from indicator_aims where indicator_id in (select indicator_id from own)) as aim
+    from own"""
     row = store.select(snapshot_id, sql, given).iloc[0]
     counts = {str(name): int(row[name]) for name in row.index}
-    given = Parameters()
-    aims = f"""select count(distinct aim) as n from indicator_aims
-    where indicator_id in (select s.indicator_id {source(question, given, "split")})"""
-    counts["aim"] = store.select(snapshot_id, aims, given)["n"].iloc[0]
-    counts |= parts(snapshot_id, question)
     found = [Facet(one, words.DIMENSIONS[one].get(lang), int(counts[one])) for one in SPLITS]
     return [one for one in found if one.count > 1 or (one.slug in ("breakdown", "zone") and one.count)]
-
-
-def parts(snapshot_id: str, question: Question) -> dict[str, int]:
-    """Return how many parts and how many zones the figures asked for have."""
-    given = Parameters()
-    sql = f"""with own as (select distinct s.indicator_id, s.unit_id {source(question, given, "split")}
-        and s.figures > s.whole)
-    select count(*) as breakdown, count(*) filter (b.dimension = 'zone') as zone
-    from breakdowns as b
-    where exists (
-        select 1 from series as s
-        where s.breakdown = b.breakdown_id and (s.indicator_id, s.unit_id) in (select indicator_id, unit_id from own)
-    )"""
-    row = store.select(snapshot_id, sql, given).iloc[0]
-    return {"breakdown": int(row["breakdown"]), "zone": int(row["zone"])}
 
 
 OFFERS: Final = {

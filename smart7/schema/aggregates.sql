@@ -77,6 +77,14 @@ group by all
 order by indicator_id, unit_id, period_start;
 comment on table holdings is 'How many figures an indicator and unit has for each period, parts included; rolled where worked out from units';
 
+create table parts_held as
+select indicator_id, unit_id, is_sample, breakdown, count(*) as figures
+from series
+where breakdown <> ''
+group by all
+order by indicator_id, unit_id, breakdown;
+comment on table parts_held is 'How many figures an indicator and unit has for each part';
+
 -- One figure a year: fiscal years for months and quarters, each other kind its own.
 -- A fact that nobody owes again stays with its own period: a month is not passed off as a year.
 create table yearly as
