@@ -90,11 +90,10 @@ def fields(view: View) -> dict[str, Any]:
     values = {}
     with st.container(horizontal=True):
         for name in names:
-            written = st.text_input(
-                view.say(words.PARAMETER, name=name), key=f"sql-p-{name}", max_chars=200, width=240,
-                help=view.say(words.PARAMETER_HELP), persist_state="session",
-            )  # fmt: skip
+            field = view.say(words.PARAMETER, name=name)
+            written = st.text_input(field, key=f"sql-p-{name}", max_chars=200, width=240, persist_state="session")
             values[name] = text.typed(written or "")
+    frame.html(tag("p", view.say(words.PARAMETER_HELP), "s7-note") if names else "")
     return values
 
 

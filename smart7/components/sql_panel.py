@@ -2,11 +2,11 @@
 
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import streamlit as st
 
-from smart7 import catalog, queries
+from smart7 import catalog, charts, queries
 from smart7.components import frame, sql_result
 from smart7.components.frame import View
 from smart7.components.markup import tag
@@ -15,7 +15,8 @@ from smart7.sandbox import text
 from smart7.sandbox.run import Result, Run
 from smart7.words import sql as words
 
-FIELDS: dict[str, Text] = {
+TIMELINE: Final = "timeline"
+FIELDS: Final[dict[str, Text]] = {
     "file": words.FILE,
     "title_th": words.TITLE_TH,
     "title_en": words.TITLE_EN,
@@ -42,6 +43,9 @@ def show(view: View) -> None:
     if not all(about[name].strip() for name in ("title_th", "title_en", "doc")) or not named(about["file"]):
         frame.html(tag("p", view.say(words.PANEL_MISSING), "s7-note"))
         return
+    kind = about["chart"].split(" ")[0]
+    if kind and kind not in (*charts.KINDS, TIMELINE):
+        st.warning(view.say(words.NO_CHART, kind=kind, kinds=", ".join((*charts.KINDS, TIMELINE))))
     draw(f"{folder}/{about['file']}", written(about, run.outcome), view)
 
 

@@ -48,16 +48,17 @@ HAD_NONE = Text("ไม่สำเร็จ", "no result")
 
 PANEL = Text("ทำเป็นแผงบนหน้าเว็บ", "Make it a panel")
 PANEL_ABOUT = Text(
-    "เขียนไฟล์คำถามพร้อมหัวไฟล์ ให้ผู้ดูแลนำไปวางในโฟลเดอร์ queries",
-    "Writes a query file with its header, ready to be put into the folder queries",
+    "เขียนไฟล์คำถามพร้อมหัวไฟล์ ให้ผู้ดูแลนำไปวางในโฟลเดอร์ queries วิธีทำอยู่ใน docs/adding.md",
+    "Writes a query file with its header, ready to be put into the folder queries as docs/adding.md says",
 )
+NO_CHART = Text("ไม่มีกราฟชนิด {kind} มี {kinds}", "There is no chart {kind}; there are {kinds}")
 PANEL_FIRST = Text("เรียกใช้คำสั่งให้ได้ผลก่อน", "Run the statement first")
 FOLDER = Text("อยู่ในหน้า", "On the page")
 FILE = Text("ชื่อไฟล์ (a-z, 0-9, _)", "File name (a-z, 0-9, _)")
 TITLE_TH = Text("ชื่อภาษาไทย", "Title in Thai")
 TITLE_EN = Text("ชื่อภาษาอังกฤษ", "Title in English")
 DOC = Text("หนึ่งแถวคืออะไร (ภาษาอังกฤษ)", "What one row is")
-CHART = Text("กราฟ เช่น bar x=year y=deaths", "Chart, such as bar x=year y=deaths")
+CHART = Text("กราฟ เช่น bars x=year y=deaths", "Chart, such as bars x=year y=deaths")
 SOURCES = Text("รหัสแหล่งข้อมูล คั่นด้วยช่องว่าง", "Ids of sources, with spaces between")
 WRITE = Text("บันทึกไฟล์ {name}", "Save {name}")
 PANEL_FAULT = Text("ยังใช้เป็นไฟล์คำถามไม่ได้: {fault}", "This cannot be a query file yet: {fault}")

@@ -201,13 +201,21 @@ def test_a_panel_of_the_result_is_written_out_and_keeps_the_contract(page, tmp_p
         year="2025",
     )
     for name, value in {"file": "figures_by_domain", "title_th": "ตัวเลข", "title_en": "Figures",
-                        "doc": "One row per domain", "chart": "bar x=domain_id y=figures"}.items():  # fmt: skip
+                        "doc": "One row per domain", "chart": "bars x=domain_id y=figures"}.items():  # fmt: skip
         visit.at.text_input(key=f"sql-panel-{name}").set_value(value)
     (code,) = visit.settled().at.code
     (tmp_path / "figures_by_domain.sql").write_text(code.value, "utf-8")
     query = queries.load_all.__wrapped__(tmp_path)["figures_by_domain"]
     assert (query.params, query.title.th) == ({"year": "INTEGER"}, "ตัวเลข")
     assert visit.warnings == []
+
+
+def test_a_panel_with_a_chart_that_does_not_exist_is_told_which_there_are(page):
+    visit = run(page(lang="en"), "select 1 as a")
+    for name, value in {"file": "one", "title_th": "ก", "title_en": "A", "doc": "One row", "chart": "pie x=a"}.items():
+        visit.at.text_input(key=f"sql-panel-{name}").set_value(value)
+    (warning,) = visit.settled().warnings
+    assert "There is no chart pie" in warning and "bars" in warning
 
 
 def test_a_panel_that_cannot_be_a_query_file_says_why(page):

@@ -41,7 +41,7 @@ READS = [
     Attempt("select * from open.units where exists (from read_text('{secret}'))", "functions"),
     Attempt("select * from open.units, lateral (select * from read_text('{secret}'))", "functions"),
     Attempt("with x as materialized (from read_text('{secret}')) from x", "functions"),
-    Attempt("select getenv('SMART7_SECRET')", "functions"),
+    Attempt("select getenv('SECRET_OF_THE_HOUSE')", "functions"),
     Attempt("select current_setting('home_directory')", "functions"),
     Attempt("select main.\"CURRENT_SETTING\"('temp_directory')", "functions"),
     Attempt("select system.main.getvariable('a')", "functions"),

@@ -20,7 +20,7 @@ SLACK = 6
 def house(snapshot, tmp_path, monkeypatch):
     """Return a folder with a secret beside the snapshot, and a secret in the environment."""
     (tmp_path / "secret.csv").write_text(f"a,b\n{TOKEN},1\n", "utf-8")
-    monkeypatch.setenv("SMART7_SECRET", TOKEN)
+    monkeypatch.setenv("SECRET_OF_THE_HOUSE", TOKEN)
     yield tmp_path
     close_all()
 
