@@ -55,13 +55,13 @@ def pieces(question: Question, lang: Lang, names: Names) -> list[tuple[str, str]
     ]
 
 
-def listed(said: Sequence[str], lang: Lang) -> str:
-    """Return a list in words, the first few of a long one."""
+def listed(said: Sequence[str], lang: Lang, gap: str = " ") -> str:
+    """Return a list in words, the first few of a long one; Thai leaves a gap round names, not round plain words."""
     if len(said) > LISTED:
         return words.MORE.format(lang, listed=", ".join(said[: LISTED - 1]), count=len(said) - LISTED + 1)
     if len(said) < 2:
         return "".join(said)
-    return f"{', '.join(said[:-1])} {words.AND.get(lang)} {said[-1]}"
+    return f"{', '.join(said[:-1])}{gap}{words.AND.get(lang)}{gap}{said[-1]}"
 
 
 def whom(question: Question, lang: Lang, names: Names) -> str:
@@ -105,7 +105,8 @@ def common_kind(start: date | None, end: date | None) -> calendar.PeriodKind:
 
 def bound(kind: calendar.PeriodKind, day: date, lang: Lang) -> str:
     """Return the name of the period a bound belongs to; in English the short one, which has no brackets."""
-    return calendar.label(calendar.containing(kind, day), lang, short=lang == "en" or kind == "date")
+    label = calendar.label(calendar.containing(kind, day), lang, short=lang == "en")
+    return words.ON.format(lang, day=label) if kind == "date" else label
 
 
 def compared(question: Question, lang: Lang, names: Names) -> str:
@@ -123,7 +124,7 @@ def split(question: Question, lang: Lang) -> str:
     """Return what a question is split by, in words."""
     own = [name for name in question.dimensions if name in question.split and (name != "indicator" or question.counts)]
     said = [words.DIMENSIONS[name].get(lang) for name in own]
-    return words.SPLIT.format(lang, what=listed(said, lang)) if said else ""
+    return words.SPLIT.format(lang, what=listed(said, lang, gap="" if lang == "th" else " ")) if said else ""
 
 
 def order(question: Question, lang: Lang) -> str:

@@ -72,6 +72,7 @@ EVERY_SAMPLE: Final[Words] = {
 FROM_TO: Final = Text("ตั้งแต่{start} ถึง{end}", "from {start} to {end}")
 FROM: Final = Text("ตั้งแต่{start} เป็นต้นมา", "from {start} on")
 UP_TO: Final = Text("จนถึง{end}", "up to {end}")
+ON: Final = Text("วันที่ {day}", "{day}")
 IN: Final = Text("ใน{when}", "in {when}")
 COMPARED: Final = Text("เทียบกับ{what}", "compared with {what}")
 COMPARISONS: Final[Words] = {

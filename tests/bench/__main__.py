@@ -11,6 +11,7 @@ from tests.bench import (
     machine,
     page_times,
     query_times,
+    question_times,
     report,
     transit_times,
     travel_times,
@@ -18,13 +19,13 @@ from tests.bench import (
 )
 from tests.bench.report import Line
 
-PARTS = ("build", "queries", "transit", "travel", "pages", "browser", "bytes", "api")
+PARTS = ("build", "queries", "questions", "transit", "travel", "pages", "browser", "bytes", "api")
 
 
 def lines(part: str, large: bool) -> Iterator[Line]:
     """Yield the lines of one part."""
-    if part == "queries":
-        yield from query_times.measure(large)
+    if part in ("queries", "questions"):
+        yield from (query_times if part == "queries" else question_times).measure(large)
     else:
         others = {
             "build": builds, "transit": transit_times, "travel": travel_times, "pages": page_times,
@@ -37,7 +38,9 @@ def main() -> int:
     """Measure what is asked for and print the table; 1 when a goal is missed."""
     parser = argparse.ArgumentParser(prog="bench", description=__doc__)
     parser.add_argument("part", nargs="?", choices=[*PARTS, "all"], default="all")
-    parser.add_argument("--large", action="store_true", help="queries over 25 million figures too; takes minutes")
+    parser.add_argument(
+        "--large", action="store_true", help="queries and questions over 25 million figures too; takes minutes"
+    )
     given = parser.parse_args()
     print(machine.facts(), end="\n\n", flush=True)
     found: list[Line] = []
