@@ -69,6 +69,7 @@ class Run:
         self.outcome: Result | Problem | None = None
         self._child: subprocess.Popen[str] | None = None
         self._answers: queue.Queue[str] = queue.Queue()
+        self._answered = threading.Event()
         self._asking = threading.Lock()
         self._ended_by = ""
         path = store.path_of(snapshot_id)
@@ -85,19 +86,25 @@ class Run:
             [sys.executable, "-B", "-m", "smart7.sandbox.child"], cwd=store.ROOT, env=environment(),
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, encoding="utf-8",
         )  # fmt: skip
-        threading.Thread(target=self._listen, daemon=True).start()
         self._clock = threading.Timer(self.limits.seconds + START_SECONDS, self._end, ("late",))
         self._clock.daemon = True
         self._clock.start()
+        threading.Thread(target=self._listen, daemon=True).start()
         self._ask(request)
 
     def _listen(self) -> None:
         """Hand on each line of the child; an empty one when it has ended."""
         assert self._child is not None and self._child.stdout is not None
         while line := self._child.stdout.readline(LONGEST_ANSWER):
-            self._answers.put(line)
+            self._answer(line)
         self._child.wait()
-        self._answers.put("")
+        self._answer("")
+
+    def _answer(self, line: str) -> None:
+        """Keep one line for whoever asks for it; the first one ends the race against the clock."""
+        self._clock.cancel()
+        self._answers.put(line)
+        self._answered.set()
 
     def _ask(self, question: dict[str, Any]) -> None:
         """Write one line to the child; one that has ended is noticed when its answer is read."""
@@ -112,7 +119,6 @@ class Run:
             if self.outcome is None:
                 with contextlib.suppress(queue.Empty):
                     self.outcome = self._read(self._answers.get(timeout=seconds))
-                    self._clock.cancel()
         return self.outcome is not None
 
     def _read(self, line: str) -> Result | Problem:
@@ -154,6 +160,11 @@ class Run:
         """Return whether the child is there."""
         return self._child is not None and self._child.poll() is None
 
+    @property
+    def running(self) -> bool:
+        """Return whether the statement has not ended, whoever has asked since."""
+        return self.alive and not self._answered.is_set()
+
     def _end(self, why: str) -> None:
         """Kill the child and remember why."""
         if self._child is not None and self._child.poll() is None:
@@ -165,9 +176,9 @@ def make_room(newcomer: Run) -> bool:
     """Take a run in, letting go of the oldest result where too many are kept; False when too many are running."""
     with _lock:
         _kept[:] = [run for run in _kept if run.alive]
-        if sum(run.outcome is None for run in _kept) >= MOST_RUNNING:
+        done = [run for run in _kept if not run.running]
+        if len(_kept) - len(done) >= MOST_RUNNING:
             return False
-        done = [run for run in _kept if run.outcome is not None]
         for oldest in done[: max(0, len(_kept) + 1 - MOST_KEPT)]:
             oldest.close()
         _kept.append(newcomer)

@@ -1,6 +1,9 @@
 """A statement in its child process: rows by the page, parameters, errors in their place, limits, cancelling."""
 
+import subprocess
+import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -143,6 +146,32 @@ def test_only_so_many_run_at_once(snapshot, monkeypatch):
     first.wait(5)
     second = Run(snapshot, "select 1", {})
     assert second.wait(20) and isinstance(second.outcome, Result)
+
+
+def test_a_result_that_nobody_came_back_for_takes_no_place_and_stays_readable(snapshot, monkeypatch):
+    monkeypatch.setattr(runs, "MOST_RUNNING", 1)
+    monkeypatch.setattr(runs, "START_SECONDS", 0)
+    left = Run(snapshot, "select 1", {}, Limits(seconds=3))
+    deadline = time.monotonic() + 10
+    while left.running and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert Run(snapshot, "select 2", {}).outcome is None
+    time.sleep(3.2)
+    assert left.wait(1) and left.page(0, 1) == [[1]]
+
+
+@pytest.mark.skipif(not Path("/proc").exists(), reason="processes are looked up in /proc")
+def test_a_child_ends_with_the_server_that_started_it(snapshot):
+    code = (
+        "import os, sys; from smart7.sandbox.run import Run; run = Run(sys.argv[1], 'select 1', {}); run.wait(20);"
+        "print(run._child.pid, flush=True); os._exit(1)"
+    )
+    server = subprocess.run([sys.executable, "-c", code, snapshot], cwd=store.ROOT, capture_output=True, text=True)
+    child = Path("/proc") / server.stdout.strip()
+    deadline = time.monotonic() + 10
+    while child.exists() and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert server.stdout.strip().isdigit() and not child.exists()
 
 
 def test_only_so_many_results_are_kept_and_the_oldest_goes_first(ended, monkeypatch):
