@@ -20,6 +20,7 @@ NOTICES: Final = "notices"
 HIDE: Final = "hide"
 SHOW: Final = "show"
 NONE: Final = "none"
+REST: Final = "rest"
 
 
 def begin_run() -> None:
@@ -74,15 +75,18 @@ def pick(name: str, choices: Collection[str], default: str, *, keep: bool = True
 def pick_many(name: str, choices: Collection[str], defaults: Collection[str]) -> tuple[str, ...]:
     """Return the values of a parameter that holds several, dotted, in the order of `choices`; `none` for no value.
 
-    Unknown values become a notice and fall away.
+    Unknown values become one notice and fall away; where none is left, the defaults stand in.
     """
     asked = st.query_params.get(name)
-    kept = asked or st.session_state[CHOSEN].get(name)
-    wanted = [part for part in kept.split(".") if part and part != NONE] if kept else list(defaults)
-    unknown = [part for part in wanted if part not in choices]
-    if unknown and asked:
-        st.session_state[NOTICES].append((name, unknown[0], ""))
+    kept = asked or st.session_state[CHOSEN].get(name) or ""
+    wanted = [part for part in kept.split(".") if part] or list(defaults)
+    unknown = [part for part in wanted if part not in choices and part != NONE]
     known = tuple(choice for choice in choices if choice in wanted)
+    if unknown and not known:
+        known = tuple(choice for choice in choices if choice in defaults)
+        st.session_state[NOTICES] += [(name, ".".join(unknown), "")] if asked else []
+    elif unknown:
+        st.session_state[NOTICES] += [(name, ".".join(unknown), REST)] if asked else []
     put_many(name, known, choices, defaults)
     return known
 
@@ -123,7 +127,9 @@ def show_notices(language: Lang) -> None:
     notices, st.session_state[NOTICES] = st.session_state[NOTICES], []
     for name, asked, used in notices:
         title = {**words.PARAMS, **travel.PARAMS}.get(name, Text(name, name)).get(language)
-        shown = used or (words.OVERVIEW if name == "page" else words.USUAL).get(language)
+        instead = words.OVERVIEW if name == "page" else words.REST if used == REST else words.USUAL
+        # A year says something to a reader; the id of a unit or of a view does not.
+        shown = used if used.isdecimal() else instead.get(language)
         st.warning(words.UNKNOWN_VALUE.format(language, value=as_written(asked), name=title, used=shown))
 
 

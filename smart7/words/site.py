@@ -50,3 +50,4 @@ PARAMS: dict[str, Text] = {
 }
 OVERVIEW = Text("ภาพรวม", "the overview")
 USUAL = Text("ค่าปกติ", "the usual")
+REST = Text("ที่เหลือ", "the rest")

@@ -114,6 +114,67 @@ def test_addresses_are_plain_ascii_without_spaces_or_quotes(address_bar):
     assert address.isascii() and not set(address) & set("\"'<> ")
 
 
+@pytest.mark.parametrize(("asked", "taken"), [
+    (None, ("b", "c")), ("a", ("a",)), ("c.a", ("a", "c")), ("a.a.", ("a",)), ("none", ()), ("b.c", ("b", "c")),
+])  # fmt: skip
+def test_several_values_come_in_the_order_of_the_choices(address_bar, asked, taken):
+    if asked is not None:
+        address_bar["layers"] = asked
+    assert link.pick_many("layers", "abc", "bc") == taken
+    assert address_bar.get("layers") == (None if taken == ("b", "c") else ".".join(taken) or link.NONE)
+    assert st.session_state[link.NOTICES] == []
+
+
+def test_unknown_ones_of_several_fall_away_and_are_said_once(address_bar):
+    address_bar["layers"] = "a.x.<b>.y"
+    assert link.pick_many("layers", "abc", "bc") == ("a",)
+    assert address_bar == {"layers": "a"}
+    assert st.session_state[link.NOTICES] == [("layers", "x.<b>.y", link.REST)]
+
+
+def test_where_all_of_several_are_unknown_the_usual_ones_stand_in(address_bar):
+    address_bar["layers"] = "x.y"
+    assert link.pick_many("layers", "abc", "bc") == ("b", "c")
+    assert address_bar == {} and st.session_state[link.NOTICES] == [("layers", "x.y", "")]
+
+
+def test_several_values_go_along_and_one_that_exists_no_more_is_forgotten(address_bar):
+    link.put_many("layers", ["c", "a"], "abc", "bc")
+    assert address_bar == {"layers": "a.c"}
+    next_run(address_bar)
+    assert link.pick_many("layers", "bc", "bc") == ("c",)
+    assert address_bar == {"layers": "c"} and st.session_state[link.NOTICES] == []
+
+
+def test_choosing_none_or_the_usual_ones_of_several(address_bar):
+    link.put_many("layers", [], "abc", "bc")
+    assert address_bar == {"layers": link.NONE}
+    next_run(address_bar)
+    assert link.pick_many("layers", "abc", "bc") == ()
+    link.put_many("layers", {"b", "c"}, "abc", "bc")
+    assert address_bar == {}
+
+
+def test_a_refused_value_is_said_and_leaves_the_link(address_bar):
+    address_bar.update(headway="7000", phase="p1")
+    link.refuse("headway", "7000")
+    assert address_bar == {"phase": "p1"} and st.session_state[link.NOTICES] == [("headway", "7000", "")]
+    link.refuse("headway", "7000", "10")  # not in the link any more
+    assert address_bar == {"phase": "p1"}
+
+
+@pytest.mark.parametrize(("used", "shown"), [
+    ("2026", "2026"), ("", "the usual"), ("school-suan-sanuk", "the usual"), (link.REST, "the rest"),
+])  # fmt: skip
+def test_a_notice_says_what_is_shown_instead_in_words(address_bar, monkeypatch, used, shown):
+    said = []
+    monkeypatch.setattr(st, "warning", said.append)
+    st.session_state[link.NOTICES] = [("layers", "x", used)]
+    link.show_notices("en")
+    assert said == [f"This link asks for “`x`” as layer, which does not exist here; “{shown}” is shown instead"]
+    assert st.session_state[link.NOTICES] == []
+
+
 def test_each_run_begins_without_the_notices_of_the_one_before(address_bar):
     address_bar["year"] = "1999"
     link.pick("year", YEARS, "2026")

@@ -2,11 +2,11 @@
 
 import pytest
 import vl_convert
-from PIL import Image
 
 from smart7.packs import pictures, raster
 from smart7.words import letters
 
+Image = pytest.importorskip("PIL.Image")
 WORDS = ["ตำแหน่ง", "อำเภอ", "น้ำ", "ลำดับ", "สำคัญ"]
 
 

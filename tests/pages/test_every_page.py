@@ -5,10 +5,12 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
-from smart7 import catalog
+from smart7 import catalog, figures, queries
 from smart7.i18n import LANGS, Text
 from smart7.questions import from_link
+from smart7.transit import answers
 from smart7.words import explore_page, indicator, overview, sources, sql, units
+from smart7.words import map as map_words
 
 # A sentence of each page's own, and one of another page that has no place on it.
 OWN: dict[str, tuple[Text, Text]] = {
@@ -17,6 +19,7 @@ OWN: dict[str, tuple[Text, Text]] = {
     "units": (units.DUE, overview.CHANGED),
     "sql": (sql.INTRO, units.DUE),
     "explore": (explore_page.BEGIN_NOTE, units.DUE),
+    "map": (map_words.CHOOSE, units.DUE),
     "sources": (sources.CHECKS, units.DUE),
     "indicator": (indicator.DEFINITION, overview.INTRO),
 }
@@ -35,12 +38,17 @@ def every(test):
 
 
 def written(visit, lang):
-    """Return what is written on a page, without addresses and what is marked as another language's."""
+    """Return what is written on a page, without addresses and what is marked as another language's.
+
+    The names a visitor may search the map by are in both languages, so that either finds them.
+    """
     markup = visit.markup
     for node in list(markup.all()):
         if node.attributes.get("lang", lang) != lang:
             node.children = []
-    return ADDRESS.sub("", visit.words.replace(visit.markup.text, markup.text))
+    names = {name for box in visit.at.selectbox if box.key == "map-pick" for name in box.options}
+    lines = visit.words.replace(visit.markup.text, markup.text).split("\n")
+    return ADDRESS.sub("", "\n".join(line for line in lines if line not in names))
 
 
 def test_the_table_has_every_page():
@@ -85,7 +93,8 @@ def test_no_page_shows_an_id_or_an_empty_value(visitor, ask, page, lang):
 @every
 def test_what_is_drawn_is_also_said(visitor, page, lang):
     there = visitor.open(page, lang=lang)
-    assert all(picture.attributes["alt"] for picture in there.markup.all("img"))
+    # A swatch of a legend stands beside its own words.
+    assert all(picture.attributes["alt"] for picture in there.markup.all("img") if "s7-swatch" not in picture.css)
     alternatives = [item.proto.alt for item in there.at.main if item.type in ("vega_lite_chart", "dataframe")]
     assert all(len(words) > 5 for words in alternatives)
     for table in there.markup.all("table"):
@@ -102,13 +111,16 @@ def test_no_level_of_heading_is_skipped(visitor, page):
 
 
 @every
-def test_every_link_leads_to_a_page_with_parameters_that_exist(visitor, ask, page, lang):
+def test_every_link_leads_to_a_page_with_parameters_that_exist(visitor, ask, snapshot, page, lang):
     there = visitor.open(page, lang=lang, year="2024")
     known = {
         "id": {row[0] for row in ask("select indicator_id from indicators")},
         "unit": {row[0] for row in ask("select unit_id from units")},
         "lang": {lang},
         "year": {"2024"},
+        "pick": {row["key"] for row in figures.records(queries.run(snapshot, "map/search", lang=lang))},
+        "show": set(map_words.PARTS),
+        "to": set(answers.KINDS),
     }
     for link in there.markup.all("a"):
         address = urlsplit(link.attributes["href"])
