@@ -1,8 +1,9 @@
 // Runs in the first page of every visit, beside Streamlit's own application.
 
-// A link in our own markup goes the way of the menu, without loading the application anew.
+// A link in our own markup goes the way of the menu, without loading the application anew; files and the API are
+// no pages of it.
 document.addEventListener("click", (event) => {
-  const link = event.target.closest?.('[data-testid="stHtml"] a[href^="/"]:not(.s7-language)');
+  const link = event.target.closest?.('[data-testid="stHtml"] a[href^="/"]:not(.s7-language):not(.s7-file)');
   const plain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button);
   if (!link || !plain || link.origin !== location.origin) return;
   event.preventDefault();

@@ -74,8 +74,8 @@ def files(snapshot: str, name: str) -> Safe:
 
 
 def file_link(text: str, address: str) -> Safe:
-    """Return a link to a file or a page outside of the application; it opens beside the page."""
-    return Safe(tag("a", text, href=address, target="_blank"))
+    """Return a link that the browser follows itself, as it leads to no page of the application (see `page.js`)."""
+    return Safe(tag("a", text, "s7-file", href=address))
 
 
 def withheld(rows: list[dict[str, Any]], view: View) -> str:
