@@ -75,7 +75,7 @@ def one(slide: Slide, corrected: list[Correction], total: int, agenda: Agenda, v
     shown = (agenda.snapshot_id or data.snapshot(), to_json(agenda), view.lang, str(view.sample), str(slide.number))
     notes = slide.notes
     return {
-        "html": present_slide.cached((*shown, data.snapshot()), slide, total, corrected),
+        "html": present_slide.cached((*shown, repr(corrected)), slide, total, corrected),
         "headline": slide.headline,
         "drill": drill(slide, view),
         "notes": {"narrative": notes.narrative, "method": notes.method, "questions": list(notes.questions)},

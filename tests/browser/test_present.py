@@ -1,0 +1,151 @@
+"""An agenda is walked as a clicker, a keyboard and a finger walk it, in a real browser."""
+
+import pytest
+from playwright.sync_api import expect
+
+from smart7.words import present as words
+
+AT = "/present?agenda=lrt-decision&lang=en"
+SMALL = """() => [...document.querySelectorAll('.s7-stage .s7-slide *')].flatMap(e => {
+  const own = [...e.childNodes].some(c => c.nodeType === 3 && c.textContent.trim());
+  if (!own || !e.getBoundingClientRect().width) return [];
+  let px = parseFloat(getComputedStyle(e).fontSize);
+  if (e.closest('svg')) { const m = e.getScreenCTM(); px *= Math.hypot(m.a, m.b); }
+  return px < 27.95 ? [e.textContent.slice(0, 40) + ' ' + px] : [];
+})"""
+OVER = """() => { const edge = document.querySelector('.s7-stage').getBoundingClientRect().bottom + 1;
+  return [...document.querySelectorAll('.s7-slide *')].filter(e => !e.closest('svg') &&
+    e.getBoundingClientRect().bottom > edge).map(e => e.className + e.textContent.slice(0, 40)) }"""
+CHANGE = """async () => { const deck = document.querySelector('.s7-deck').deck, times = [];
+  for (let n = 0; n < deck.data.slides.length; n++) { const start = performance.now(); deck.show(n);
+    await new Promise(done => requestAnimationFrame(() => setTimeout(done))); times.push(performance.now() - start); }
+  return times }"""
+
+
+@pytest.fixture
+def deck(tab):
+    tab.open(AT)
+    expect(tab.main.locator(".s7-slide")).to_be_visible()
+    return tab
+
+
+def number(tab):
+    return tab.main.locator(".s7-slide .s7-s-page").first
+
+
+def press(tab, *keys):
+    for key in keys:
+        tab.page.keyboard.press(key)
+
+
+def test_keys_walk_the_slides_and_stop_at_both_ends(deck):
+    for keys, at in (
+        (["ArrowRight"], 2), (["PageDown"], 3), (["ArrowLeft"], 2), (["PageUp", "PageUp"], 1),
+        (["End"], 10), (["PageDown"], 10), (["Home"], 1),
+    ):  # fmt: skip
+        press(deck, *keys)
+        expect(number(deck)).to_have_text(f"{at} / 10")
+    assert deck.complaints == []
+
+
+def test_black_notes_and_grid_open_and_close_by_their_keys(deck):
+    press(deck, "b")
+    expect(deck.main.locator(".s7-black")).to_be_visible()
+    press(deck, "b")
+    expect(deck.main.locator(".s7-black")).to_have_count(0)
+    press(deck, "ArrowRight", "n")
+    speaker = deck.main.locator(".s7-speaker")
+    expect(speaker).to_contain_text(words.BUTTONS["questions"].en)
+    press(deck, "n")
+    expect(speaker).to_be_hidden()
+    press(deck, "g")
+    expect(deck.main.locator(".s7-grid-deck button")).to_have_count(10)
+    expect(deck.main.locator('.s7-grid-deck button[aria-current="true"]')).to_be_focused()
+    press(deck, "ArrowRight", "Enter")
+    expect(deck.main.locator(".s7-grid-deck")).to_be_hidden()
+    expect(number(deck)).to_have_text("3 / 10")
+
+
+def test_a_reload_and_the_other_language_keep_the_place(deck):
+    press(deck, "PageDown", "PageDown", "PageDown")
+    expect(number(deck)).to_have_text("4 / 10")
+    english = deck.main.locator(".s7-slide h2").inner_text()
+    deck.page.reload()
+    expect(number(deck)).to_have_text("4 / 10")
+    press(deck, "l")
+    deck.page.wait_for_url("**lang=th**")
+    expect(number(deck)).to_have_text("4 / 10")
+    expect(deck.main.locator('.s7-slide[lang="th"] h2')).not_to_have_text(english)
+
+
+def test_drilling_leads_to_the_explorer_and_back_to_the_same_slide(deck):
+    press(deck, "End", "ArrowLeft")
+    expect(number(deck)).to_have_text("9 / 10")
+    press(deck, "d")
+    deck.page.wait_for_url("**/explore**show=lrt-announced-cost**")
+    deck.page.go_back()
+    expect(number(deck)).to_have_text("9 / 10")
+
+
+def test_what_is_clicked_stays_bright_while_the_rest_fades(deck):
+    press(deck, "PageDown", "PageDown")
+    bars = deck.main.locator('.s7-slide [role="graphics-symbol"][aria-roledescription="bar"]')
+    bars.nth(2).click()
+    expect(deck.main.locator(".s7-stage.s7-pointing .s7-pointed")).to_have_count(1)
+    expect(bars.nth(0)).to_have_css("opacity", "0.22")
+    bars.nth(2).click()
+    expect(deck.main.locator(".s7-stage.s7-pointing")).to_have_count(0)
+
+
+def test_typing_in_a_field_moves_no_slide(deck):
+    deck.main.get_by_text(words.OWN.en).click()
+    field = deck.main.get_by_label(words.TITLE_EN.en)
+    field.fill("")
+    field.press_sequentially("fbng")
+    expect(field).to_have_value("fbng")
+    expect(number(deck)).to_have_text("1 / 10")
+    expect(deck.main.locator(".s7-black")).to_have_count(0)
+
+
+def test_full_screen_hides_everything_but_the_slide(deck):
+    press(deck, "f")
+    deck.page.wait_for_function("document.fullscreenElement?.classList.contains('s7-deck')")
+    press(deck, "ArrowDown", "ArrowDown", "ArrowUp")
+    expect(number(deck)).to_have_text("2 / 10")
+
+
+@pytest.mark.parametrize("lang", ["th", "en"])
+@pytest.mark.parametrize("agenda", ["monthly-council", "lrt-decision", "school-board", "budget-hearing"])
+def test_every_slide_can_be_read_from_the_back_row_and_changes_at_once(new_tab, agenda, lang):
+    tab = new_tab(viewport={"width": 1920, "height": 1080})
+    tab.page.goto(f"{tab.server.url}/present?agenda={agenda}&lang={lang}&kiosk=600", wait_until="commit")
+    expect(tab.page.locator(".s7-slide")).to_be_visible(timeout=60_000)
+    tab.page.evaluate("document.fonts.ready")
+    slides = tab.page.evaluate("document.querySelector('.s7-deck').deck.data.slides.length")
+    for n in range(slides):
+        tab.page.evaluate("n => document.querySelector('.s7-deck').deck.show(n)", n)
+        assert (tab.page.evaluate(SMALL), tab.page.evaluate(OVER)) == ([], []), n + 1
+    times = sorted(tab.page.evaluate(CHANGE))
+    assert times[len(times) // 2] < 200, times
+    assert tab.complaints == []
+
+
+def test_a_wall_display_turns_by_itself_and_begins_again(tab):
+    tab.page.goto(f"{tab.server.url}{AT}&kiosk=3&slide=10", wait_until="commit")
+    expect(number(tab)).to_have_text("10 / 10", timeout=30_000)
+    expect(number(tab)).to_have_text("1 / 10", timeout=8_000)
+    expect(number(tab)).to_have_text("2 / 10", timeout=8_000)
+    expect(tab.page.locator(".s7-bar-deck")).to_be_hidden()
+
+
+def test_a_finger_swipes_the_slides(new_tab):
+    tab = new_tab(has_touch=True, viewport={"width": 1024, "height": 768})
+    tab.open(AT)
+    swipe = """([from, to]) => { const root = document.querySelector('.s7-deck');
+      const touch = x => [new Touch({ identifier: 1, target: root, clientX: x, clientY: 200 })];
+      root.dispatchEvent(new TouchEvent('touchstart', { changedTouches: touch(from), bubbles: true }));
+      root.dispatchEvent(new TouchEvent('touchend', { changedTouches: touch(to), bubbles: true })); }"""
+    tab.page.evaluate(swipe, [600, 300])
+    expect(number(tab)).to_have_text("2 / 10")
+    tab.page.evaluate(swipe, [300, 600])
+    expect(number(tab)).to_have_text("1 / 10")

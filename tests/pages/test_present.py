@@ -1,0 +1,158 @@
+"""The page that presents, without a browser: lists, decks, and agendas that are edited, frozen and thawed."""
+
+import json
+
+import pytest
+
+from smart7.ledger import meetings
+from smart7.meetings import agenda as agendas
+from smart7.meetings import ready
+from smart7.words import present as words
+
+
+@pytest.fixture(autouse=True)
+def no_meetings(snapshot):
+    """Leave the ledger without meetings that count."""
+    yield
+    for one in meetings.every():
+        meetings.delete(one.meeting_id)
+
+
+def deck(visit):
+    """Return what the deck on the page was sent."""
+    (sent,) = [item.proto for item in visit.at.main if item.type == "bidi_component"]
+    return json.loads(sent.json)
+
+
+def own(visit, title="Council of November"):
+    """Make the monthly agenda our own and return its id."""
+    visit.open("present", agenda="monthly-council", lang="en")
+    opened(visit)
+    visit.at.text_input(key="about-title-en").set_value(title)
+    press(visit, "about-save")
+    held = visit.at.query_params["agenda"]
+    return held if isinstance(held, str) else held[0]
+
+
+def opened(visit):
+    visit.at.session_state["present-edit"] = True
+    return visit.settled()
+
+
+def press(visit, key):
+    next(button for button in visit.at.main.get("button") if button.key == key).click()
+    return visit.settled()
+
+
+def test_the_page_lists_what_is_ready_made_and_what_was_saved(visitor):
+    visitor.open("present", lang="en")
+    titles = [row[0] for row in visitor.markup.rows()]
+    assert titles[1:] == [ready.titled(name).en for name in ready.MAKERS]
+    assert words.NONE_KEPT.en in visitor.words
+
+
+@pytest.mark.parametrize("lang", ["th", "en"])
+@pytest.mark.parametrize("name", list(ready.MAKERS))
+def test_every_ready_made_agenda_is_a_deck_in_both_languages(visitor, snapshot, name, lang):
+    visitor.open("present", agenda=name, lang=lang)
+    sent = deck(visitor)
+    assert len(sent["slides"]) == len(ready.agenda(name, snapshot).visible)
+    for slide in sent["slides"]:
+        assert slide["headline"] in slide["html"].replace("&#x27;", "'").replace("&amp;", "&")
+        assert snapshot in slide["html"] and slide["drill"].startswith("/")
+
+
+def test_an_agenda_that_does_not_exist_is_said_and_the_list_is_shown(visitor):
+    visitor.open("present", agenda="magic", lang="en")
+    assert "magic" in visitor.warnings[0]
+    assert words.READY.en in visitor.words
+
+
+def test_an_agenda_made_our_own_opens_by_its_link_for_everybody(visitor):
+    name = own(visitor)
+    assert name == "council-of-november"
+    other = visitor.another().open("present", agenda=name, lang="en")
+    assert "Council of November" in other.words
+    assert "Council of November" in visitor.another().open("present", lang="en").words
+
+
+def test_items_are_moved_hidden_and_kept_at_once(visitor):
+    name = own(visitor)
+    opened(visitor)
+    before = agendas.from_json(meetings.get(name).agenda).items
+    visitor.at.selectbox(key="present-item").set_value(1)
+    opened(visitor)
+    press(visitor, "present-arrow_upward")
+    after = agendas.from_json(meetings.get(name).agenda).items
+    assert after[:2] == before[1::-1] and after[2:] == before[2:]
+    opened(visitor)
+    press(visitor, "present-remove")
+    assert len(agendas.from_json(meetings.get(name).agenda).items) == len(before) - 1
+
+
+def test_an_item_about_nothing_known_is_refused_and_nothing_changes(visitor):
+    name = own(visitor)
+    opened(visitor)
+    held = meetings.get(name)
+    visitor.at.selectbox(key="add-kind").set_value("indicator")
+    visitor.at.text_input(key="add-subject").set_value("magic")
+    press(visitor, "add-save")
+    assert any("magic" in error.value for error in visitor.at.error)
+    assert meetings.get(name) == held
+
+
+def test_a_frozen_agenda_keeps_its_snapshot_and_is_thawed_before_it_is_changed(visitor, snapshot):
+    name = own(visitor)
+    opened(visitor)
+    press(visitor, "present-lock")
+    kept = meetings.get(name)
+    assert kept.snapshot_id == snapshot and json.loads(kept.figures)["snapshot_id"] == snapshot
+    assert snapshot in visitor.words
+    opened(visitor)
+    assert not [button for button in visitor.at.main.get("button") if button.key == "present-remove"]
+    press(visitor, "present-lock_open")
+    assert meetings.get(name).snapshot_id == ""
+
+
+def test_figures_corrected_since_are_marked_with_old_and_new(visitor, snapshot):
+    name = own(visitor)
+    opened(visitor)
+    press(visitor, "present-lock")
+    kept = meetings.get(name)
+    held = json.loads(kept.figures)
+    held["snapshot_id"] = "20200101-aa"
+    for lang in held["slides"]:
+        for slide in held["slides"][lang]:
+            for figure in slide["figures"]:
+                if figure["key"].startswith("road-deaths-province/") and figure["value"] == 401:
+                    figure["value"], figure["shown"] = 400.0, "400"
+    meetings.save(meetings.Meeting(name, kept.agenda, json.dumps(held), kept.snapshot_id, kept.day))
+    other = visitor.another().open("present", agenda=name, lang="en")
+    assert words.CORRECTIONS.en in other.words
+    marked = [slide for slide in deck(other)["slides"] if "Corrected since frozen: 400 is now 401" in slide["html"]]
+    assert marked
+
+
+def test_a_wall_display_shows_the_deck_alone(visitor):
+    visitor.open("present", agenda="monthly-council", kiosk="5", lang="en")
+    assert deck(visitor)["kiosk"] == 5
+    assert words.OWN.en not in visitor.words
+
+
+def test_an_installation_that_takes_nothing_in_offers_no_editing(visitor, monkeypatch):
+    monkeypatch.setenv("SMART7_READONLY", "1")
+    visitor.open("present", agenda="monthly-council", lang="en")
+    assert words.READ_ONLY.en in visitor.words
+
+
+def test_what_people_type_is_escaped_on_a_slide(visitor):
+    name = own(visitor)
+    opened(visitor)
+    visitor.at.selectbox(key="add-kind").set_value("text")
+    press(visitor, "add-save")
+    kept = meetings.get(name)
+    agenda = json.loads(kept.agenda)
+    agenda["items"] = [agenda["items"][-1] | {"note_en": "<img src=x onerror=alert(1)>\n<b>bold</b>"}]
+    meetings.save(meetings.Meeting(name, json.dumps(agenda), "", "", kept.day))
+    (slide,) = deck(visitor.another().open("present", agenda=name, lang="en"))["slides"]
+    assert "<img" not in slide["html"] and "<b>" not in slide["html"] and "&lt;img" in slide["html"]
