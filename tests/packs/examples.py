@@ -115,3 +115,18 @@ def pack(slides=None, lang="th") -> Pack:
     """Return a pack of slides."""
     held = tuple(every_slide() if slides is None else slides)
     return Pack(AGENDA, lang, SNAPSHOT, link_of(AGENDA, lang), held)
+
+
+def english() -> list[Slide]:
+    """Return a short agenda in English."""
+    plain = {
+        "lang": "en",
+        "source_line": "Source: the register",
+        "notes": Notes("Three years in a row.", "Counted.", ()),
+    }
+    bars = chart("bars x=label y=value text=number", "en")
+    return [
+        slide(1, **plain, headline="Fell for the third year", subhead="Adults with water", chart=bars),
+        slide(2, **plain, headline="Three of four divisions sent figures", subhead="Divisions", table=table(5)),
+        slide(3, **plain, headline="No figure yet", subhead="Schools", figures=(), quality=""),
+    ]
