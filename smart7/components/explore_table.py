@@ -19,6 +19,8 @@ from smart7.words import explore_page as words
 
 SMALL: Final = 600
 """A table of more cells than this is loaded by the browser part by part."""
+WHOLE: Final = 20_000
+"""A table of more cells than this is not sent whole."""
 BEHIND: Final = 1000
 
 
@@ -106,18 +108,20 @@ def chosen(shown: Shown) -> dict[str, str] | None:
 
 
 def large(shown: Shown, view: View) -> None:
-    """Draw a table of many cells, from which the browser takes the part that is in sight."""
+    """Draw a table of many cells as a grid; a very large one is fetched part by part and opens no cells."""
     found = shown.table()
-    st.caption(view.say(words.LONG, count=formats.number(len(found), 0, view.lang)))
-    picked = st.dataframe(
-        found, hide_index=True, height=460, alt=shown.title, placeholder="–", lazy=True,
-        on_select="rerun", selection_mode="single-cell", key="explore-table",
-    )  # fmt: skip
-    cells = picked["selection"]["cells"]
-    if cells:
-        row, head = cells[0]
-        column = list(found.columns).index(head) - len(shown.named_by)
-        line = shown.line(row, column) if column >= 0 else None
+    whole = shown.cells <= WHOLE
+    said = words.LONG if whole else words.VERY_LONG
+    st.caption(view.say(said, count=formats.number(len(found), 0, view.lang)))
+    look: dict[str, Any] = {"hide_index": True, "height": 460, "alt": shown.title, "placeholder": "–"}
+    if not whole:
+        st.dataframe(found, lazy=True, key="explore-table", **look)
+        return
+    picked = st.dataframe(found, on_select="rerun", selection_mode="single-cell", key="explore-cells", **look)
+    for row, head in picked["selection"]["cells"][:1]:
+        # The name of a row stands for its first figure.
+        column = max(list(found.columns).index(head) - len(shown.named_by), 0)
+        line = shown.line(row, column)
         if line is not None:
             st.query_params["cell"] = cell_of(shown, line)
 

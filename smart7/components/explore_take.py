@@ -64,11 +64,13 @@ def files(question: Question, shown: Shown, kind: str, view: View) -> None:
             ("svg", view.say(words.SVG), "svg", "image/svg+xml",
              lambda: pictures.svg(drawing, shown.title, credits, lang)),
         ]  # fmt: skip
-    for key, label, ending, kind_of_file, make in ways:
-        st.download_button(label, make, f"{name}.{ending}", kind_of_file, on_click="ignore", key=f"take-{key}")
+    with st.container(horizontal=True):
+        for key, label, ending, kind_of_file, make in ways:
+            st.download_button(label, make, f"{name}.{ending}", kind_of_file, on_click="ignore", key=f"take-{key}")
     if shown.cells <= COPIED:
-        st.caption(f"{view.say(words.COPY_TABLE)}: {view.say(words.COPY_NOTE)}")
-        st.code(shown.table().to_csv(index=False, sep="\t"), language=None, height=120)
+        copied = st.container(key="explore-copy")
+        copied.caption(f"{view.say(words.COPY_TABLE)}: {view.say(words.COPY_NOTE)}")
+        copied.code(shown.table().to_csv(index=False, sep="\t"), language=None, height=120)
 
 
 def notes(shown: Shown, where: str, view: View) -> Pairs:

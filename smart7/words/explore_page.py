@@ -90,8 +90,12 @@ CHART = Text("แผนภูมิ", "Chart")
 RESULT = Text("คำตอบ", "Answer")
 EMPTY = Text("ไม่มีตัวเลขที่ตรงกับคำถามนี้ ลองล้างช่องใดช่องหนึ่ง", "No figure answers this question. Clear one of the blanks")
 LONG = Text(
-    "{count} แถว ตารางนี้โหลดทีละส่วน และดาวน์โหลดได้ครบทุกแถว",
-    "{count} rows; the table loads part by part, and downloads hold every row",
+    "{count} แถว เลือกช่องใดก็ได้เพื่อดูที่มา",
+    "{count} rows; choose a cell to see what is behind it",
+)
+VERY_LONG = Text(
+    "{count} แถว ตารางนี้โหลดทีละส่วน ดาวน์โหลดได้ครบทุกแถว ถ้าต้องการดูที่มาของตัวเลข ให้ถามแคบลง",
+    "{count} rows, loaded part by part; downloads hold them all. Ask something narrower to see behind a figure",
 )
 FEW_DRAWN = Text(
     "แผนภูมิแสดง {drawn} จาก {all} รายการแรก ตารางและไฟล์มีครบ",

@@ -1,12 +1,12 @@
 """The explore page: blanks that ask, an answer that says what it is, figures that lead to what is behind them."""
 
 import json
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import pytest
 
 from smart7 import questions
-from smart7.components import explore_answer, explore_ask, explore_charts, explore_choices
+from smart7.components import explore_answer, explore_ask, explore_charts, explore_choices, explore_table
 from smart7.i18n import LANGS
 from smart7.ledger import book, views
 from smart7.questions import Question
@@ -209,6 +209,22 @@ def test_series_of_another_order_of_magnitude_do_not_share_an_axis_unasked(snaps
     question = Question(indicators=("road-deaths-province", "registered-population"), units=("khonkaen-province",))
     kinds = explore_charts.possible(explore_answer.shown(snapshot, question, "en"))
     assert kinds[0] not in ("line", "bar") and {"line", "scatter"} <= set(kinds)
+
+
+MONTHS = {"v": "1", "by": "month", "of": "kind:school~kind:division", "split": "unit", "rows": "period"}
+
+
+@pytest.mark.parametrize("most", [explore_table.WHOLE, explore_table.SMALL])
+def test_a_large_table_is_a_grid_with_the_same_figures_whether_it_is_sent_whole_or_in_parts(
+    visitor, snapshot, monkeypatch, most
+):
+    monkeypatch.setattr(explore_table, "WHOLE", most)
+    there = visitor.open("explore", lang="en", **MONTHS)
+    shown = explore_answer.shown(snapshot, explore_ask.question_of(urlencode(MONTHS)), "en")
+    assert shown.cells > explore_table.SMALL
+    said = words.LONG if most > explore_table.SMALL else words.VERY_LONG
+    assert said.format("en", count=f"{len(shown.table()):,}") in there.words
+    assert not list(there.markup.all("table"))
 
 
 def test_two_indicators_of_other_kinds_of_year_meet_at_their_newest_and_the_axes_say_which(snapshot):
