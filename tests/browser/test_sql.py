@@ -1,7 +1,6 @@
 """An analyst at the SQL page: write, run, turn the page, be refused, cancel, and pass the link on."""
 
 import re
-import time
 
 from playwright.sync_api import expect
 
@@ -41,14 +40,18 @@ def test_a_field_appears_for_a_parameter_and_an_error_is_marked_in_its_line(tab)
     expect(tab.main.get_by_text("Line 2, column 3")).to_be_visible()
 
 
-def test_while_a_statement_runs_pages_open_and_it_can_be_cancelled(tab, new_tab):
+def test_while_a_statement_runs_other_pages_open(tab, new_tab):
+    tab.open("/sql?lang=en")
+    write(tab, ENDLESS)
+    expect(tab.main.get_by_role("button", name=words.CANCEL.en)).to_be_visible()
+    other = new_tab().open("/people?lang=en")
+    assert other.complaints == []
+
+
+def test_a_running_statement_is_cancelled_and_another_runs_in_its_place(tab):
     tab.open("/sql?lang=en")
     write(tab, ENDLESS)
     stop = tab.main.get_by_role("button", name=words.CANCEL.en)
-    expect(stop).to_be_visible()
-    began = time.monotonic()
-    new_tab().open("/people?lang=en")
-    assert time.monotonic() - began < 10
     stop.click()
     expect(tab.main.get_by_role("alert")).to_contain_text(words.ENDED["cancelled"][0].en)
     expect(stop).to_have_count(0)
