@@ -14,9 +14,11 @@ from smart7.components.markup import table, tag
 from smart7.i18n import Text
 from smart7.ledger import book, meetings
 from smart7.meetings import agenda as agendas
-from smart7.meetings import ready
+from smart7.meetings import frozen, ready
 from smart7.meetings.agenda import Agenda
+from smart7.words import common
 from smart7.words import present as words
+from smart7.words import slides as slide_words
 
 KIOSK_SECONDS = (3, 600)
 
@@ -35,7 +37,7 @@ def show(view: View) -> None:
     wanted = link.asked("agenda")
     opened = find(wanted, view) if wanted else None
     if wanted and opened is None:
-        link.refuse("agenda", wanted)
+        link.refuse("agenda", wanted, view.say(words.ALL))
         link.show_notices(view.lang)
     if opened is None:
         listing(view)
@@ -62,8 +64,20 @@ def find(wanted: str, view: View) -> Opened | None:
     except agendas.Refused as refused:
         st.warning(view.say(words.UNREADABLE, why=view.say(refused.why)))
         return None
-    made = ready.agenda(wanted, data.snapshot())
+    made = ready_made(data.snapshot(), wanted)
     return Opened(made, "", own=False) if made else None
+
+
+@st.cache_resource(max_entries=60, show_spinner=False)
+def ready_made(snapshot_id: str, agenda_id: str) -> Agenda | None:
+    """Return a ready-made agenda, put together once for all who look at the same."""
+    return ready.agenda(agenda_id, snapshot_id)
+
+
+@st.cache_resource(max_entries=10, show_spinner=False)
+def every_ready(snapshot_id: str) -> tuple[Agenda, ...]:
+    """Return the ready-made agendas, put together once for all who look at the same."""
+    return ready.every(snapshot_id)
 
 
 def head(opened: Opened, view: View) -> None:
@@ -101,10 +115,6 @@ def watch(snapshot_id: str) -> None:
 
 def corrections(opened: Opened, view: View) -> None:
     """List the figures that were corrected since the agenda was frozen, old and new."""
-    from smart7.meetings import frozen
-    from smart7.words import common
-    from smart7.words import slides as slide_words
-
     found = frozen.corrections(opened.held, data.snapshot(), view.lang) if opened.held else []
     if not found:
         return
@@ -117,8 +127,7 @@ def corrections(opened: Opened, view: View) -> None:
 def listing(view: View) -> None:
     """Draw the ready-made agendas and those people saved."""
     frame.html(tag("p", view.say(words.INTRO), "s7-definition"))
-    made = [(name, ready.agenda(name, data.snapshot())) for name in ready.MAKERS]
-    rows = [row(one, view) for name, one in made if one]
+    rows = [row(one, view) for one in every_ready(data.snapshot())]
     header = [view.say(text) for text in (words.TITLE, words.BODY, words.STATE)]
     frame.html(frame.heading(view.say(words.READY)) + table(header, rows, caption=view.say(words.READY)))
     frame.html(frame.heading(view.say(words.KEPT)) + kept(view))

@@ -9,7 +9,7 @@ import streamlit as st
 
 from smart7.components import data, link, present_slide
 from smart7.components.frame import View
-from smart7.meetings import frozen
+from smart7.meetings import frozen, slides
 from smart7.meetings.agenda import Agenda, to_json
 from smart7.meetings.frozen import Correction
 from smart7.meetings.slide import Slide
@@ -31,8 +31,6 @@ def slides_of(
     snapshot_id: str, agenda_json: str, _agenda: Agenda, held: str, view_key: tuple[str, bool]
 ) -> list[Slide]:
     """Return an agenda's slides, made once for all who look at the same."""
-    from smart7.meetings import slides
-
     lang, sample = view_key
     if held:
         return frozen.reopened(_agenda, held, lang, sample=sample)  # type: ignore[arg-type]
@@ -46,12 +44,12 @@ def slides_for(agenda: Agenda, held: str, view: View) -> list[Slide]:
 
 def show(agenda: Agenda, held: str, view: View, kiosk: int) -> None:
     """Draw the deck of an agenda that has anything to show."""
-    slides = slides_for(agenda, held, view)
-    if not slides:
+    shown = slides_for(agenda, held, view)
+    if not shown:
         st.info(view.say(words.NO_ITEMS))
         return
     corrected = frozen.corrections(held, data.snapshot(), view.lang) if held else []
-    given = deck(slides, corrected, agenda, view, kiosk)
+    given = deck(shown, corrected, agenda, view, kiosk)
     renderer()(key="deck", data=given)
 
 

@@ -26,7 +26,14 @@ def ids() -> tuple[str, ...]:
     return (*MAKERS, *(f"domain-in-depth-{d.id}" for d in catalog.DOMAINS))
 
 
-def agenda(agenda_id: str, snapshot_id: str, day: date | None = None) -> Agenda | None:
+def every(snapshot_id: str) -> tuple[Agenda, ...]:
+    """Return the ready-made agendas a snapshot has anything for."""
+    room = Room(snapshot_id, "th")
+    found = (agenda(name, snapshot_id, room=room) for name in MAKERS)
+    return tuple(one for one in found if one)
+
+
+def agenda(agenda_id: str, snapshot_id: str, day: date | None = None, room: Room | None = None) -> Agenda | None:
     """Return a ready-made agenda for a day, the day of the snapshot where none is given; None for an unknown id.
 
     `domain-in-depth-<domain>` and `school-board-<unit>` choose the domain and the school.
@@ -34,7 +41,7 @@ def agenda(agenda_id: str, snapshot_id: str, day: date | None = None) -> Agenda 
     base = next((name for name in MAKERS if agenda_id == name or agenda_id.startswith(f"{name}-")), None)
     if base is None:
         return None
-    room = Room(snapshot_id, "th")
+    room = room or Room(snapshot_id, "th")
     items = MAKERS[base](room, agenda_id.removeprefix(base).removeprefix("-"))
     if items is None:
         return None

@@ -7,9 +7,10 @@ import pytest
 
 from smart7 import catalog, figures, queries
 from smart7.i18n import LANGS, Text
+from smart7.meetings import ready
 from smart7.questions import from_link
 from smart7.transit import answers
-from smart7.words import explore_page, indicator, overview, sources, sql, units
+from smart7.words import explore_page, indicator, overview, present, sources, sql, units
 from smart7.words import map as map_words
 
 # A sentence of each page's own, and one of another page that has no place on it.
@@ -20,6 +21,7 @@ OWN: dict[str, tuple[Text, Text]] = {
     "sql": (sql.INTRO, units.DUE),
     "explore": (explore_page.BEGIN_NOTE, units.DUE),
     "map": (map_words.CHOOSE, units.DUE),
+    "present": (present.INTRO, units.DUE),
     "sources": (sources.CHECKS, units.DUE),
     "indicator": (indicator.DEFINITION, overview.INTRO),
 }
@@ -121,6 +123,7 @@ def test_every_link_leads_to_a_page_with_parameters_that_exist(visitor, ask, sna
         "pick": {row["key"] for row in figures.records(queries.run(snapshot, "map/search", lang=lang))},
         "show": set(map_words.PARTS),
         "to": set(answers.KINDS),
+        "agenda": set(ready.MAKERS),
     }
     for link in there.markup.all("a"):
         address = urlsplit(link.attributes["href"])
