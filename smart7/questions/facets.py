@@ -100,8 +100,10 @@ def zones(snapshot_id: str, question: Question, lang: Lang) -> list[Facet]:
         figures.conditions(every_part(less), Scope("true", less.start, less.end), given, "s.period_end")
     )
     group = given.add("group", words.UNIT_GROUPS["zone"].get(lang))
+    # Parts are counted at the build; only bounds of time need the figures themselves.
+    table, number = ("series", "count(*)") if less.start or less.end else ("parts_held", "sum(s.figures)::bigint")
     sql = f"""with counted as (
-        select s.breakdown, count(*) as figures from series as s
+        select s.breakdown, {number} as figures from {table} as s
         where s.breakdown in (select breakdown_id from breakdowns where dimension = 'zone') and {where}
         group by s.breakdown
     )

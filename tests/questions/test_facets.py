@@ -83,6 +83,14 @@ def test_comparisons_offered_have_something_to_compare_with(snapshot):
     assert set(slugs(snapshot, real, "compare")) == {"last_year"}
 
 
+@pytest.mark.parametrize("bounds", [{}, {"start": date(2000, 1, 1)}])
+def test_zones_are_offered_where_an_indicator_has_them(snapshot, ask, bounds):
+    zones = {one for one in slugs(snapshot, Question(**bounds), "units") if one.startswith("zone:")}
+    found = ask("select distinct 'zone:' || breakdown from series where breakdown like 'zone-%'")
+    assert zones == {one for (one,) in found} != set()
+    assert not any("zone" in one for one in slugs(snapshot, Question(("attendance",), **bounds), "units"))
+
+
 FILL = {"indicators": "indicators", "units": "units", "start": "start", "end": "end"}
 
 

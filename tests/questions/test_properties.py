@@ -14,7 +14,7 @@ from smart7.questions.parameters import written_out
 from smart7.questions.question import PERIODS
 from tests.questions.asking import questions, several
 
-FEW = settings(max_examples=60)
+FEW = settings(max_examples=40)
 
 
 @pytest.fixture(scope="module")
