@@ -1,18 +1,30 @@
 """The explore page: blanks that ask, an answer that says what it is, figures that lead to what is behind them."""
 
+import io
 import json
+from datetime import date
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
+import openpyxl
 import pytest
 
 from smart7 import questions
-from smart7.components import explore_answer, explore_ask, explore_charts, explore_choices, explore_table
+from smart7.components import (
+    explore_answer,
+    explore_ask,
+    explore_charts,
+    explore_choices,
+    explore_table,
+    explore_take,
+    frame,
+)
 from smart7.i18n import LANGS
 from smart7.ledger import book, views
 from smart7.questions import Question
 from smart7.words import explore as question_words
 from smart7.words import explore_page as words
 
+AS_OF = date(2026, 11, 22)
 DEATHS = {"v": "1", "show": "road-deaths-province"}
 ENGLISH = {"v": "1", "show": "english-results", "of": "sample:school", "split": "unit"}
 EXAMPLES = pytest.mark.parametrize("example", [asked for _, asked in words.EXAMPLES], ids=lambda asked: asked[4:40])
@@ -274,3 +286,19 @@ def test_what_a_blank_offers_is_named_in_both_languages(snapshot, lang):
     for blank in ("indicators", "units"):
         offered = explore_choices.choices(snapshot, Question(), blank, lang)
         assert offered and all(choice.name and choice.other for choice in offered.values())
+
+
+def test_many_views_leave_as_one_workbook_with_a_sheet_each_and_their_notes(snapshot):
+    asked = {"Deaths": DEATHS, "English / schools": ENGLISH}
+    for name, link in asked.items():
+        views.save(name, "Before the meeting", "Analyst", urlencode(link), "frozen", snapshot)
+    view = frame.View("en", False, 2026, range(2026, 2015, -1), True, AS_OF)
+    body = explore_take.book_of(views.every(), ["/explore?a", "/explore?b"], snapshot, view)
+    book = openpyxl.load_workbook(io.BytesIO(body))
+    assert book.sheetnames == ["1 English   schools", "2 Deaths", words.SHEET_NOTES.en]
+    assert book["2 Deaths"].freeze_panes == "A2"
+    shown = explore_answer.shown(snapshot, Question(indicators=("road-deaths-province",)), "en")
+    values = [cell.value for row in book["2 Deaths"].iter_rows(min_row=2, min_col=2) for cell in row]
+    assert values == shown.table().iloc[0, 1:].tolist()
+    told = [cell.value for row in book[words.SHEET_NOTES.en].iter_rows() for cell in row]
+    assert {"Before the meeting", "Analyst", snapshot, "/explore?b", shown.title} <= set(told)
