@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import parse_qsl
 
 import streamlit as st
 
@@ -83,5 +84,4 @@ def one(slide: Slide, corrected: list[Correction], total: int, agenda: Agenda, v
 def drill(slide: Slide, view: View) -> str:
     """Return the address a slide's figures can be asked about further at, in the language of the room."""
     page, _, query = slide.drill.lstrip("/").partition("?")
-    given = dict(pair.split("=", 1) for pair in query.split("&") if "=" in pair)
-    return link.address(page or "overview", **given)
+    return link.address(page or "overview", **dict(parse_qsl(query)))

@@ -6,6 +6,7 @@ import pytest
 
 from smart7 import figures, queries
 from smart7.figures import Figure
+from smart7.ledger import views
 from smart7.meetings import ready
 from smart7.meetings.agenda import KINDS, Item
 from smart7.meetings.slides import slides
@@ -105,3 +106,27 @@ def test_every_ready_made_agenda_shows_every_item(snapshot):
         assert made and not [s.headline for s in made if s.headline.startswith("This item cannot be shown")], name
     assert ready.agenda("school-board-nobody", snapshot) is None
     assert ready.agenda("monthly-magic", snapshot) is None
+
+
+def test_a_saved_view_is_shown_under_its_name_with_its_question_and_its_figures(snapshot, meeting, ask):
+    question = "v=1&show=road-deaths-province&by=year&split=unit"
+    kept = views.save("ผู้เสียชีวิตบนถนน", "โน้ต", "ผู้วิเคราะห์", question, "live", snapshot)
+    (slide,) = slides(snapshot, meeting(Item("view", kept.view_id)), "en")
+    expected = ask("select value from yearly where indicator_id = 'road-deaths-province' order by period_start")
+    assert [(one.value,) for one in slide.figures] == expected
+    assert slide.headline == "ผู้เสียชีวิตบนถนน" and "Road deaths" in slide.subhead
+    assert slide.chart.kind == "bars" and slide.drill == f"/explore?{question}"
+    assert slide.figures[0].key == "road-deaths-province/khonkaen-province/calendar_year:2017-01-01"
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("v=1&measure=count&split=domain&by=whole", "figures"), ("v=1&measure=share&split=domain&by=whole", "%"),
+        ("v=1&show=recycling-rate&measure=change", "points"), ("v=1&show=enrolment&measure=index", "100.0"),
+    ],
+)  # fmt: skip
+def test_a_saved_view_of_counts_shares_changes_and_indexes_says_what_they_are(snapshot, meeting, question, first):
+    kept = views.save("view", "", "analyst", question, "live", snapshot)
+    (slide,) = slides(snapshot, meeting(Item("view", kept.view_id)), "en")
+    assert any(first in one.shown for one in slide.figures), [one.shown for one in slide.figures][:4]
