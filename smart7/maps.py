@@ -29,9 +29,11 @@ ORDER: Final = (
     "tambons", "walk", "routes", "ended", "plan", "stops", "stations", "villages", "landmarks", "counts", "markets",
     "terminals", "hospitals", "schools",
 )  # fmt: skip
-BOX: Final = 48  # pixels of a symbol in the picture of all symbols
 DOUBTED: Final = ("schools", "hospitals", "markets", "terminals", "landmarks")
 """Places each of which somebody may have to find; the others are counts, or stand for a whole village."""
+SMALLEST: Final = (330, 540)
+"""Width and height of the map on a phone, where what is zoomed to has to fit."""
+TILE: Final = 512  # pixels of the whole world at zoom 0
 UNSEEN: Final = 0.01
 """Opacity of what only the pointer finds; the map does not pick what is fully transparent."""
 NUDGE: Final = 1e-9
@@ -114,8 +116,9 @@ def view(box: tuple[float, float, float, float] | None, looks: int = 0) -> pdk.V
     if box is None:
         return pdk.ViewState(longitude=CENTRE[0] + moved, latitude=CENTRE[1] + moved, zoom=ZOOM + moved)
     west, south, east, north = box
-    across = max(east - west, (north - south) / cos(radians((north + south) / 2)), 0.008)
-    zoom = min(15.0, log2(360 / across) + 0.3)
+    parts = (east - west, (north - south) / cos(radians((north + south) / 2)))
+    fitting = (log2(360 / TILE * most / max(part, 1e-6)) for part, most in zip(parts, SMALLEST, strict=True))
+    zoom = min(15.0, *fitting)
     return pdk.ViewState(
         longitude=(west + east) / 2 + moved, latitude=(south + north) / 2 + moved, zoom=round(zoom, 2) + moved
     )
@@ -244,8 +247,8 @@ def symbols(name: str, scene: Scene, colours: Palette) -> list[pdk.Layer]:
             data=address(scene.snapshot, name),
             id=name,
             get_position="[lon, lat]",
-            icon_atlas=pdk.types.String(atlas()),
-            icon_mapping=mapping(),
+            icon_atlas=pdk.types.String(theme.atlas()),
+            icon_mapping=theme.mapping(),
             get_icon=pdk.types.String(name),
             get_size=18 if name != "villages" else 12,
             get_color=rgb(colour),
@@ -253,24 +256,6 @@ def symbols(name: str, scene: Scene, colours: Palette) -> list[pdk.Layer]:
             auto_highlight=True,
         ),
     ]
-
-
-def atlas() -> str:
-    """Return the shapes of all places beside one another as one picture."""
-    drawn = "".join(
-        f'<path transform="translate({n * BOX},0) scale({BOX / 24})" d="{path}"/>'
-        for n, path in enumerate(theme.SYMBOLS.values())
-    )
-    size = f'width="{BOX * len(theme.SYMBOLS)}" height="{BOX}"'
-    return "data:image/svg+xml;charset=utf-8," + quote(
-        f'<svg xmlns="http://www.w3.org/2000/svg" {size} fill="black" fill-rule="evenodd">{drawn}</svg>'
-    )
-
-
-def mapping() -> dict[str, dict[str, Any]]:
-    """Return where each shape lies in the picture; `mask` lets the layer colour it."""
-    size = {"y": 0, "width": BOX, "height": BOX, "mask": True}
-    return {name: {"x": n * BOX, **size} for n, name in enumerate(theme.SYMBOLS)}
 
 
 def highlight(chosen: Sequence[Any], colours: Palette) -> list[pdk.Layer]:

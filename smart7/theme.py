@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
+from urllib.parse import quote
 
 from smart7.calendar import DAYS, DAYS_SHORT, MONTHS, MONTHS_SHORT
 from smart7.formats import MINUS, NBSP
@@ -27,6 +28,7 @@ SYMBOLS: Final[Mapping[str, str]] = {
     "villages": "M12 8a4 4 0 1 0 .01 0z",
     "counts": "M12 2 22 12 12 22 2 12z",
 }
+BOX: Final = 48  # pixels of a symbol in the picture of all symbols
 SWATCHES: Final[Mapping[str, str]] = {
     "routes": '<path d="M1 12h22" stroke="{accent}" stroke-width="4"/>',
     "ended": '<path d="M1 12h22" stroke="{ended}" stroke-width="4"/>',
@@ -168,6 +170,24 @@ def swatch(name: str, dark: bool = False) -> str:
     if name in SWATCHES:
         return SWATCHES[name].format(**named)
     return f'<path fill-rule="evenodd" d="{SYMBOLS[name]}" fill="{named["count" if name == "counts" else "place"]}"/>'
+
+
+def atlas() -> str:
+    """Return the shapes of all places beside one another as one picture."""
+    drawn = "".join(
+        f'<path transform="translate({n * BOX},0) scale({BOX / 24})" d="{path}"/>'
+        for n, path in enumerate(SYMBOLS.values())
+    )
+    size = f'width="{BOX * len(SYMBOLS)}" height="{BOX}"'
+    return "data:image/svg+xml;charset=utf-8," + quote(
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size} fill="black" fill-rule="evenodd">{drawn}</svg>'
+    )
+
+
+def mapping() -> dict[str, dict[str, Any]]:
+    """Return where each shape lies in the picture; `mask` lets the layer colour it."""
+    size = {"y": 0, "width": BOX, "height": BOX, "mask": True}
+    return {name: {"x": n * BOX, **size} for n, name in enumerate(SYMBOLS)}
 
 
 def rgb(colour: str, opacity: float = 1.0) -> list[int]:

@@ -28,7 +28,7 @@ ROUND: Final = 0.03
 EARTH: Final = 6_371_000
 OUTLINES: Final = ("district", "municipality", "lake", "highway", "tambons")
 LINES: Final = ("routes", "ended", "plan")
-LENGTHS_KM: Final = (1, 2, 5, 10, 20)
+LENGTHS_KM: Final = (0.1, 0.2, 0.5, 1, 2, 5, 10, 20)
 INK: Final = theme.palette()
 
 
@@ -208,12 +208,12 @@ def highlight(chosen: tuple[Any, ...], window: Window) -> Iterator[str]:
 
 
 def scale_bar(window: Window, km: str) -> Iterator[str]:
-    """Yield a bar of whole kilometres, at most a quarter of the map wide, in its lower left corner."""
+    """Yield a bar of a round length, at most a quarter of the map wide, in its lower left corner."""
     lat = degrees(2 * atan(exp(window.north - window.height / window.scale)) - pi / 2)
     fitting = [n for n in LENGTHS_KM if window.metres(1000 * n, lat) <= window.width / 4] or [LENGTHS_KM[0]]
     x, y, length = MARGIN + 14, TOP + window.height - 16, window.metres(1000 * fitting[-1], lat)
     yield f'<path d="M{x} {y - 6:.1f}v6h{length}v-6" fill="none" stroke="{INK.ink}" stroke-width="2"/>'
-    yield f'<g transform="translate({x + 6} {y - 8:.1f})">{words(km.format(km=fitting[-1]), 0)}</g>'
+    yield f'<g transform="translate({x + 6} {y - 8:.1f})">{words(km.format(km=f"{fitting[-1]:g}"), 0)}</g>'
 
 
 def legend(sheet: Sheet) -> Iterator[str]:
