@@ -197,3 +197,23 @@ def test_parameters_are_values_and_never_sql(snapshot):
     hostile = "' or true --"
     rows = store.select(snapshot, "select unit_id from units where unit_id = $unit", {"unit": hostile})
     assert rows.empty
+
+
+def test_a_query_with_time_returns_names_and_rows_and_is_stopped_when_it_is_over(snapshot):
+    assert store.fetch(snapshot, "select 1 as a, $b as b", {"b": "x"}, 5) == (["a", "b"], [(1, "x")])
+    with pytest.raises(store.TooSlow):
+        store.fetch(snapshot, "select count(*) from range(1000000000000) as t(x) where x % 7 = 3", {}, 0.2)
+
+
+def test_the_snapshots_that_are_kept_are_listed_and_one_of_another_version_is_said_to_be_unreadable(snapshot):
+    old = store.path_of("20200101-0000000000")
+    duckdb.connect(str(old)).close()
+    try:
+        assert set(store.kept()) >= {snapshot, old.stem}
+        with pytest.raises(store.Unreadable):
+            store.select(old.stem, "select * from observations", {})
+        with pytest.raises(duckdb.CatalogException):
+            store.select(snapshot, "select * from no_such_table", {})
+    finally:
+        store.close_all()
+        old.unlink()

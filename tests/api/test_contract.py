@@ -34,7 +34,10 @@ PROMISED = [
 
 FORMS = ["", ".json", ".csv", ".geojson"]
 ADDRESSES = [
-    f"/api/v1/{name}{form}" for name, r in RESOURCES.items() for form in FORMS if form != ".geojson" or r.shape
+    pytest.param(f"/api/v1/{name}{form}", marks=[pytest.mark.slow] if form in (".json", ".csv") else [])
+    for name, resource in RESOURCES.items()
+    for form in FORMS
+    if form != ".geojson" or resource.shape
 ]
 
 
