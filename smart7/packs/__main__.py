@@ -15,7 +15,7 @@ from smart7.i18n import LANGS, Lang, Text, parse_lang
 from smart7.ledger import meetings
 from smart7.meetings import ready
 from smart7.meetings.agenda import Agenda, Refused, from_json
-from smart7.packs import content, files, master, message, report
+from smart7.packs import content, files, master, message, pictures, report
 from smart7.words import packs as words
 
 AHEAD: Final = 7
@@ -62,6 +62,7 @@ def find(name: str, snapshot: str) -> Agenda:
 
 def make(agenda: Agenda, given: argparse.Namespace, snapshot: str, langs: Sequence[Lang]) -> Iterator[Path]:
     """Write the files of an agenda and yield each, saying how far it is."""
+    pictures.warm()
     for lang in langs:
         made = content.pack(agenda, snapshot, lang, sample=not given.no_sample)
         print(words.BUILDING.both(name=agenda.agenda_id, lang=lang, snapshot=made.snapshot), flush=True)

@@ -3,6 +3,7 @@
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from threading import Thread
 from typing import Any, Final
 
 import vl_convert
@@ -49,6 +50,12 @@ def titled(spec: dict[str, Any], title: str, notes: list[str]) -> dict[str, Any]
         "title": {"text": title, "subtitle": notes, "anchor": "start", "subtitleColor": theme.palette().muted,
                   "subtitleFontSize": 14, "fontSize": 20, "offset": 16},
     }  # fmt: skip
+
+
+def warm() -> None:
+    """Start the renderer aside: it takes a second, in which the slides can be put together."""
+    tiny = {"mark": "point", "data": {"values": [{}]}}
+    Thread(target=lambda: (register_fonts(), vl_convert.vegalite_to_svg(tiny)), daemon=True).start()
 
 
 def printed(spec: dict[str, Any], shape: float, lang: Lang, *, ppi: int = 150) -> bytes:

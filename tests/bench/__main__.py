@@ -9,6 +9,7 @@ from tests.bench import (
     browsing,
     builds,
     machine,
+    pack_times,
     page_times,
     query_times,
     question_times,
@@ -19,7 +20,7 @@ from tests.bench import (
 )
 from tests.bench.report import Line
 
-PARTS = ("build", "queries", "questions", "transit", "travel", "pages", "browser", "bytes", "api")
+PARTS = ("build", "queries", "questions", "transit", "travel", "pages", "browser", "bytes", "api", "packs")
 
 
 def lines(part: str, large: bool) -> Iterator[Line]:
@@ -30,6 +31,7 @@ def lines(part: str, large: bool) -> Iterator[Line]:
         others = {
             "build": builds, "transit": transit_times, "travel": travel_times, "pages": page_times,
             "browser": browsing, "bytes": wire, "api": api_times,
+            "packs": pack_times,
         }  # fmt: skip
         yield from others[part].measure()
 
