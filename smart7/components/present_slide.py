@@ -23,9 +23,8 @@ LONG, VERY_LONG = 95, 190
 SIZES: Final = {"wide": (750, 255), "beside": (505, 250), "half": (385, 250)}
 MAP: Final = 300
 LEGEND: Final = 15
-LINES: Final = 12
-"""How many lines of a table a slide has room for under a headline of one line."""
-HEADLINE, SUBHEAD = 58, 100
+MOST_ROWS: Final = 14
+"""Rows that are sent; the browser, which knows how wide letters are, hides those there is no room for."""
 ROOMY: Final = 8
 LONG_VALUE: Final = 9
 COLUMN: Final = (40, 24)
@@ -101,30 +100,14 @@ def table(slide: Slide) -> str:
         return ""
     align = ["s7-num" if n in held.numbers else "" for n in range(len(held.header))]
     head = "".join(tag("th", name, align[n], scope="col") for n, name in enumerate(held.header))
-    shown = fitting(held.rows, room_for_lines(slide))
-    rows = "".join(wrap("tr", cells(row, align), "s7-point") for row in shown)
+    rows = "".join(wrap("tr", cells(row, align), "s7-point") for row in held.rows[:MOST_ROWS])
     inner = f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody>"
-    cut = ""
-    if len(held.rows) > len(shown):
-        cut = tag("p", words.CUT.format(slide.lang, shown=len(shown), total=len(held.rows)), "s7-s-muted")
+    # The browser fills in how many are shown.
+    said = words.CUT.format(slide.lang, shown="#", total=len(held.rows))
+    every = str(len(held.rows))
+    cut = tag("p", "", "s7-s-muted s7-s-cut", data_total=every, data_said=said)
     roomy = sum(map(lines, held.rows)) <= ROOMY and slide.chart is None
     return wrap("table", inner, "s7-s-table s7-s-roomy" if roomy else "s7-s-table") + cut
-
-
-def room_for_lines(slide: Slide) -> int:
-    """Return how many lines of a table stand under a slide's headline."""
-    headline, subhead = (width(text) for text in (slide.headline, slide.subhead))
-    return LINES - 2 * (headline > HEADLINE) - 2 * (headline > 2 * HEADLINE) - (subhead > 0) - (subhead > SUBHEAD)
-
-
-def fitting(rows: tuple[tuple[str, ...], ...], room: int) -> tuple[tuple[str, ...], ...]:
-    """Return the first rows of a table that fit into so many lines."""
-    left = room - (sum(map(lines, rows)) > room)  # the line that says how many there are
-    for n, row in enumerate(rows):
-        left -= lines(row)
-        if left < 0:
-            return rows[:n]
-    return rows
 
 
 def lines(row: tuple[str, ...]) -> int:
