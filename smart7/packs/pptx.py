@@ -5,20 +5,17 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
-from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.text import PP_ALIGN
 from pptx.presentation import Presentation as Deck
-from pptx.util import Pt
 
 from smart7.i18n import Lang
 from smart7.meetings.slide import Shown, Slide, Table
-from smart7.packs import content, master, pictures, pptx_charts, pptx_plots, qr, sealed
+from smart7.packs import content, master, pictures, pptx_charts, pptx_plots, pptx_tables, qr, sealed
 from smart7.packs import pptx_text as text
 from smart7.packs.content import Pack
-from smart7.packs.pptx_text import ACCENT, INK, MUTED, Box, Style
+from smart7.packs.pptx_text import ACCENT, MUTED, Box, Style
 from smart7.words import packs as words
 
-ROWS_MOST: Final = 10  # of a table on one slide
 PAGES_MOST: Final = 6  # of one table; what is more stands in the workbook
 SUBHEAD_MOST: Final = 190
 SOURCE_MOST: Final = 105  # letters of a source at the foot; the whole stands in the notes
@@ -98,7 +95,7 @@ class Page:
 
 def pages(slide: Slide) -> Iterator[Page]:
     """Yield the pages of a slide: its chart, then its table in parts; what is past the most is only counted."""
-    parts = list(parts_of(slide.table))
+    parts = list(pptx_tables.parts(slide.table, WHOLE.width))
     if slide.chart is not None and slide.table is not None and len(slide.table.rows) <= TOGETHER:
         yield Page(slide, slide.table, first=True, chart=True)
         return
@@ -107,13 +104,6 @@ def pages(slide: Slide) -> Iterator[Page]:
     for n, part in enumerate(parts[:PAGES_MOST]):
         left = sum(len(rest.rows) for rest in parts[PAGES_MOST:]) if n == PAGES_MOST - 1 else 0
         yield Page(slide, part, first=n == 0 and slide.chart is None, more=left)
-
-
-def parts_of(table: Table | None) -> Iterator[Table]:
-    """Yield a table in parts that fit on a slide."""
-    for start in range(0, len(table.rows) if table else 0, ROWS_MOST):
-        assert table is not None
-        yield Table(table.header, table.rows[start : start + ROWS_MOST], table.numbers)
 
 
 def add_page(deck: Deck, pack: Pack, part: Page, picture: bytes) -> None:
@@ -143,7 +133,12 @@ def middle(page: Any, part: Page) -> None:  # noqa: ANN401
         low = Box(WHOLE.left, WHOLE.top + WHOLE.height - high, WHOLE.width, high)
         if part.chart:
             add_chart(page, slide, Box(WHOLE.left, WHOLE.top, WHOLE.width, WHOLE.height - high - 0.1))
-        add_table(page, part.table, slide, part.more, low if part.chart else WHOLE)
+        alt = words.TABLE_ALT.format(slide.lang, title=content.topic(slide))
+        pptx_tables.add(page, part.table, alt, low if part.chart else WHOLE)
+        if part.more:
+            said = words.MORE_ROWS.format(slide.lang, count=part.more)
+            place = Box(WHOLE.left, 6.3, WHOLE.width, 0.25)
+            text.box(page.shapes, place, [(said, Style(text.SMALLEST, colour=MUTED))], said, "More")
     elif slide.chart is not None:
         strip = slide.figures[:STRIP_MOST] if len(slide.figures) <= STRIP_MOST else ()
         add_chart(page, slide, LEFT if strip else WHOLE)
@@ -202,33 +197,6 @@ def figures(page: Any, shown: tuple[Shown, ...], place: Box, columns: int, lang:
         ]
         alt = words.FIGURE_ALT.format(lang, name=mark + figure.name, shown=figure.shown)
         text.box(page.shapes, at, paragraphs, alt, "Figure")
-
-
-def add_table(page: Any, table: Table, slide: Slide, more: int, at: Box) -> None:  # noqa: ANN401
-    """Add a table that PowerPoint draws itself, its first line the names of the columns."""
-    width, lines = max(1, len(table.header)), len(table.rows) + 1
-    frame = page.shapes.add_table(lines, width, *at.emu[:3], Pt(26 * lines))
-    frame.name = "Table"
-    text.describe(frame, words.TABLE_ALT.format(slide.lang, title=content.topic(slide)))
-    for n, share in enumerate(shares(table)):
-        frame.table.columns[n].width = int(at.emu[2] * share)
-    for line, cells in enumerate((table.header, *table.rows)):
-        for n, said in enumerate(cells):
-            cell = frame.table.cell(line, n)
-            cell.margin_top = cell.margin_bottom = Pt(2)
-            align = PP_ALIGN.RIGHT if n in table.numbers else PP_ALIGN.LEFT
-            colour = INK if line else MSO_THEME_COLOR.BACKGROUND_1
-            text.write(cell.text_frame, [(said, Style(text.SMALLEST, bold=line == 0, colour=colour, align=align))])
-    if more:
-        said = words.MORE_ROWS.format(slide.lang, count=more)
-        place = Box(WHOLE.left, 6.05, WHOLE.width, 0.35)
-        text.box(page.shapes, place, [(said, Style(text.SMALLEST, colour=MUTED))], said, "More")
-
-
-def shares(table: Table) -> list[float]:
-    """Return how wide each column is: by its longest text, within reason."""
-    weights = content.widths(table)
-    return [weight / sum(weights) for weight in weights]
 
 
 def foot(page: Any, pack: Pack, slide: Slide, picture: bytes) -> None:  # noqa: ANN401

@@ -1,0 +1,89 @@
+"""Tables that PowerPoint draws itself: how wide their columns are, and how many rows fit on a slide."""
+
+import math
+from collections.abc import Iterator
+from typing import Any, Final
+
+from pptx.enum.dml import MSO_THEME_COLOR
+from pptx.enum.text import PP_ALIGN
+from pptx.util import Inches, Pt
+
+from smart7.meetings.slide import Table
+from smart7.packs import content
+from smart7.packs import pptx_text as text
+from smart7.packs.pptx_text import INK, Box, Style
+
+LETTER: Final = 0.09  # inches a letter of 14 points takes
+EDGES: Final = 0.24
+LINE, GAP = 0.245, 0.075  # inches of a line of text, and of what is above and below a row
+LEAST: Final = 26 / 72
+ROOM: Final = 4.4
+
+
+def add(page: Any, table: Table, alt: str, at: Box) -> None:  # noqa: ANN401
+    """Add a table, its first line the names of the columns."""
+    lines = len(table.rows) + 1
+    frame = page.shapes.add_table(lines, max(1, len(table.header)), *at.emu[:3], Inches(LEAST * lines))
+    frame.name = "Table"
+    text.describe(frame, alt)
+    for n, width in enumerate(columns(table, at.width)):
+        frame.table.columns[n].width = Inches(width)
+    for line, cells in enumerate((table.header, *table.rows)):
+        for n, said in enumerate(cells):
+            cell = frame.table.cell(line, n)
+            cell.margin_top = cell.margin_bottom = Pt(2)
+            align = PP_ALIGN.RIGHT if n in table.numbers else PP_ALIGN.LEFT
+            colour = INK if line else MSO_THEME_COLOR.BACKGROUND_1
+            text.write(cell.text_frame, [(said, Style(text.SMALLEST, bold=line == 0, colour=colour, align=align))])
+
+
+def columns(table: Table, total: float) -> list[float]:
+    """Return the widths of columns in inches: what each needs; where that is too much, the widest give way."""
+    needs = [
+        max(content.wide(row[at]) for row in (table.header, *table.rows)) * LETTER + EDGES
+        for at in range(len(table.header))
+    ]
+    if sum(needs) <= total:
+        return [need * total / sum(needs) for need in needs]
+    left, cap = total, 0.0
+    for n, need in enumerate(ordered := sorted(needs)):
+        cap = left / (len(ordered) - n)
+        if need > cap:
+            break
+        left -= need
+    return [min(need, cap) for need in needs]
+
+
+def heights(table: Table, total: float) -> list[float]:
+    """Return how high each row is, in inches."""
+    widths = columns(table, total)
+    found = []
+    for row in table.rows:
+        lines = max(
+            math.ceil(content.wide(cell) * LETTER / (width - EDGES / 1.2)) or 1
+            for cell, width in zip(row, widths, strict=True)
+        )
+        found.append(max(LEAST, lines * LINE + GAP))
+    return found
+
+
+def parts(table: Table | None, total: float) -> Iterator[Table]:
+    """Yield a table in parts that fit on a slide, about as long as one another."""
+    if table is None or not table.rows:
+        return
+    high, room = heights(table, total), ROOM - LEAST
+    cuts = cut(high, room)
+    even = cut(high, min(room, sum(high) / len(cuts) + max(high)))
+    for start, end in cuts if len(even) > len(cuts) else even:
+        yield Table(table.header, table.rows[start:end], table.numbers)
+
+
+def cut(high: list[float], room: float) -> list[tuple[int, int]]:
+    """Return where rows begin and end on each page."""
+    found, start, used = [], 0, 0.0
+    for n, each in enumerate(high):
+        if n > start and used + each > room:
+            found.append((start, n))
+            start, used = n, 0.0
+        used += each
+    return [*found, (start, len(high))]
