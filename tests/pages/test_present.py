@@ -1,9 +1,11 @@
 """The page that presents, without a browser: lists, decks, and agendas that are edited, frozen and thawed."""
 
 import json
+from types import SimpleNamespace
 
 import pytest
 
+from smart7.components import present
 from smart7.ledger import meetings
 from smart7.meetings import agenda as agendas
 from smart7.meetings import ready
@@ -137,6 +139,20 @@ def test_a_wall_display_shows_the_deck_alone(visitor):
     visitor.open("present", agenda="monthly-council", kiosk="5", lang="en")
     assert deck(visitor)["kiosk"] == 5
     assert words.OWN.en not in visitor.words
+
+
+def test_a_wall_display_shows_a_new_snapshot_when_there_is_one(visitor, snapshot, monkeypatch):
+    newest = ["20991231-newer"]
+    seen = []
+
+    def current():
+        seen.append(newest.pop() if newest else snapshot)
+        return seen[-1]
+
+    monkeypatch.setattr(present, "store", SimpleNamespace(current_id=current))
+    visitor.open("present", agenda="lrt-decision", kiosk="5")
+    # The newer one made the page run again, which found nothing newer.
+    assert seen == ["20991231-newer", snapshot]
 
 
 def test_an_installation_that_takes_nothing_in_offers_no_editing(visitor, monkeypatch):
