@@ -247,7 +247,7 @@ def read_arguments(line: list[str]) -> tuple[argparse.Namespace, list[str]]:
     for name, said, many in (("query", "key=value", "*"), *((n, "...", argparse.REMAINDER) for n in PASSED)):
         made[name].add_argument("values", metavar=said, nargs=many)
     options, rest = parser.parse_known_args(line)
-    if rest and options.command not in ("test", "bench"):
+    if rest and options.command not in ("test", "bench", *PASSED):
         made[options.command].error("unrecognized arguments: " + " ".join(rest))
     return options, line[1:] if options.command in ("build", *PASSED) else rest
 

@@ -181,6 +181,11 @@ def feeds(house, monkeypatch, tmp_path_factory):
     return (house / "smart7" / "ingest" / "gtfs.py").write_text
 
 
+@pytest.mark.parametrize("line", [["pack", "--due", "--out", "x"], ["pack", "a", "--lang", "th"], ["gtfs", "list"]])
+def test_what_reads_its_own_words_gets_them_all(line):
+    assert manage.read_arguments(line)[1] == line[1:]
+
+
 @pytest.mark.parametrize("code", [0, 1, 2])
 def test_gtfs_passes_its_line_on_and_its_exit_status_back(feeds, capfd, code):
     feeds(f"import sys\nprint(*sys.argv[1:])\nsys.exit({code})\n")

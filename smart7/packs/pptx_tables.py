@@ -14,6 +14,7 @@ from smart7.packs import pptx_text as text
 from smart7.packs.pptx_text import INK, Box, Style
 
 LETTER: Final = 0.09  # inches a letter of 14 points takes
+SLACK: Final = 1.12  # lines break at words, never just where they are full
 EDGES: Final = 0.24
 LINE, GAP = 0.245, 0.075  # inches of a line of text, and of what is above and below a row
 LEAST: Final = 26 / 72
@@ -60,7 +61,7 @@ def heights(table: Table, total: float) -> list[float]:
     found = []
     for row in table.rows:
         lines = max(
-            math.ceil(content.wide(cell) * LETTER / (width - EDGES / 1.2)) or 1
+            math.ceil(content.wide(cell) * LETTER * SLACK / (width - EDGES / 1.2)) or 1
             for cell, width in zip(row, widths, strict=True)
         )
         found.append(max(LEAST, lines * LINE + GAP))
