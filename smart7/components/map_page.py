@@ -1,5 +1,6 @@
 """The map page: the map with its layers, what is chosen on it, and the three ways to look at the plan."""
 
+from itertools import chain, count
 from typing import Any
 
 import pydeck as pdk
@@ -45,7 +46,7 @@ def network(feeds: dict[str, dict[str, Any]], view: View) -> None:
     at = link.pick("at", ("pick",), "", keep=False)
     link.show_notices(view.lang)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        choice(things, chosen, view)
+        choice(labels(things, feeds, view), chosen, view)
         layer_bar(layers, view)
         st.button(view.say(words.WHOLE), key="map-whole", on_click=look, args=("",))
     wide, narrow = st.columns([0.64, 0.36], gap="medium")
@@ -62,7 +63,7 @@ def network(feeds: dict[str, dict[str, Any]], view: View) -> None:
     map_tables.show(feeds, view)
 
 
-def choice(things: dict[str, dict[str, Any]], chosen: str, view: View) -> None:
+def choice(names: dict[str, str], chosen: str, view: View) -> None:
     """Draw the list of everything on the map: the way to choose by keyboard and by ear.
 
     The card says what is chosen, so the list is always empty: it then never changes, and its names travel once.
@@ -70,11 +71,11 @@ def choice(things: dict[str, dict[str, Any]], chosen: str, view: View) -> None:
     st.session_state["map-pick"] = None
     st.selectbox(
         view.say(words.CHOOSE),
-        list(things),
+        list(names),
         index=None,
         key="map-pick",
         placeholder=view.say(words.CHOOSE_HINT),
-        format_func=lambda key: named(things[key], view),
+        format_func=names.__getitem__,
         on_change=lambda: choose(st.session_state["map-pick"] or chosen),
         width=440,
     )
@@ -86,6 +87,17 @@ def chosen_bar(thing: dict[str, Any], view: View) -> None:
         nowhere = thing["west"] is None
         st.button(view.say(words.ZOOM), key="map-zoom", disabled=nowhere, on_click=look, args=("pick",))
         st.button(view.say(words.CLEAR), key="map-clear", on_click=choose, args=("",))
+
+
+def labels(things: dict[str, dict[str, Any]], feeds: dict[str, dict[str, Any]], view: View) -> dict[str, str]:
+    """Return what each thing is called in the list, by key; of namesakes the later ones say which they are."""
+    taken: dict[str, str] = {}
+    for key, thing in things.items():
+        name = named(thing, view)
+        which = feeds[thing["feed_id"]]["title"] if thing["feed_id"] else "2"
+        tried = chain((name, f"{name} · {which}"), (f"{name} · {n}" for n in count(2)))
+        taken[next(label for label in tried if label not in taken)] = key
+    return {key: label for label, key in taken.items()}
 
 
 def named(thing: dict[str, Any], view: View) -> str:
