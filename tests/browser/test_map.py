@@ -1,0 +1,285 @@
+"""The map in a real browser: layers, a click, a choice by keyboard, a setting, a link that another browser follows."""
+
+import base64
+import json
+import re
+from math import cos, hypot, log, pi, radians, tan
+
+import pytest
+from playwright.sync_api import expect
+
+from smart7 import maps, queries, theme
+from smart7.words import map as words
+from smart7.words import travel as travel_words
+
+SMALL = 30_000
+# Counts the pixels of a picture near a colour, and the mean of each of 12 by 12 parts of it.
+LOOK = """async ([png, colour]) => {
+  const image = new Image(); image.src = 'data:image/png;base64,' + png; await image.decode();
+  const canvas = new OffscreenCanvas(image.width, image.height), pen = canvas.getContext('2d');
+  pen.drawImage(image, 0, 0);
+  const at = pen.getImageData(0, 0, image.width, image.height).data;
+  const near = (n) => colour.every((part, k) => Math.abs(at[n + k] - part) < 12);
+  let count = 0; const sums = Array(144).fill(0), parts = Array(144).fill(0);
+  for (let n = 0; n < at.length; n += 4) {
+    count += near(n);
+    const x = (n / 4) % image.width, y = Math.floor(n / 4 / image.width);
+    const part = Math.floor(12 * y / image.height) * 12 + Math.floor(12 * x / image.width);
+    sums[part] += at[n] + at[n + 1] + at[n + 2]; parts[part] += 3;
+  }
+  return [count, sums.map((sum, n) => sum / parts[n])];
+}"""
+
+
+def listen(tab):
+    """Note every message of the live line, and how many bytes each file took over the wire."""
+    heard = {"frames": [], "files": {}}
+    asked = {}
+    session = tab.page.context.new_cdp_session(tab.page)
+    session.send("Network.enable")
+    session.on("Network.webSocketFrameReceived", lambda e: heard["frames"].append(body(e["response"])))
+    session.on("Network.requestWillBeSent", lambda e: asked.update({e["requestId"]: e["request"]["url"]}))
+    session.on("Network.loadingFinished", lambda e: count(heard["files"], asked, e))
+    return heard
+
+
+def body(frame):
+    return base64.b64decode(frame["payloadData"]) if frame["opcode"] == 2 else frame["payloadData"].encode()
+
+
+def count(files, asked, event):
+    url = asked.get(event["requestId"], "")
+    if "/map-layers/" in url:
+        name = url.rsplit("/", 1)[-1].split(".json")[0]
+        files.setdefault(name, []).append(int(event["encodedDataLength"]))
+
+
+def ground(tab):
+    return tab.main.get_by_test_id("stDeckGlJsonChart")
+
+
+def looked_at(tab, colour=None):
+    """Return how many pixels of the map are near a colour, and its mean by part."""
+    ground(tab).scroll_into_view_if_needed()
+    tab.page.mouse.move(2, 2)
+    picture = base64.b64encode(ground(tab).screenshot()).decode()
+    rgb = theme.rgb(colour or theme.palette().ground["plan"])[:3]
+    return tab.page.evaluate(LOOK, [picture, rgb])
+
+
+def drawn(tab, colour=None):
+    """Wait until the map shows a colour; return how many pixels of it."""
+    for _ in range(40):
+        seen, _ = looked_at(tab, colour)
+        if seen > 50:
+            return seen
+        tab.page.wait_for_timeout(250)
+    pytest.fail("the map shows nothing of that colour")
+
+
+def apart(one, other):
+    """Return how far two looks at a map lie apart, from 0 to 255."""
+    return max(abs(a - b) for a, b in zip(one[1], other[1], strict=True))
+
+
+def settled(tab):
+    """Wait until the map moves no more; return the last look at it."""
+    before = looked_at(tab)
+    for _ in range(20):
+        tab.page.wait_for_timeout(300)
+        after = looked_at(tab)
+        if apart(before, after) < 0.5:
+            return after
+        before = after
+    pytest.fail("the map does not come to rest")
+
+
+def pixel(lon, lat, box):
+    """Return where a position lies on a map that shows the whole city."""
+    per_radian = 512 * 2**maps.ZOOM / (2 * pi)
+    north = [log(tan(pi / 4 + radians(at) / 2)) for at in (lat, maps.CENTRE[1])]
+    return (
+        box["x"] + box["width"] / 2 + radians(lon - maps.CENTRE[0]) * per_radian,
+        box["y"] + box["height"] / 2 - (north[0] - north[1]) * per_radian,
+    )
+
+
+@pytest.fixture
+def lonely(snapshot):
+    """Return a route's key and a point of its line that lies as far as can be from every other route and school."""
+    rows = queries.run(snapshot, "map/routes")
+    paths = {key: json.loads(path) for key, path in zip(rows["key"], rows["path"], strict=True)}
+    others = queries.run(snapshot, "map/places").query("kind in ('school', 'university')")
+    places = list(zip(others["lon"], others["lat"], strict=True))
+    west, east, south, north = 102.77, 102.89, 16.36, 16.52
+    shrink = cos(radians(16.44))
+    found = []
+    for key, path in paths.items():
+        rest = [point for other, points in paths.items() if other != key for point in points] + places
+        for lon, lat in path:
+            if west < lon < east and south < lat < north and key.startswith("route.songthaew"):
+                found.append((min(hypot((lon - x) * shrink, lat - y) for x, y in rest), key, lon, lat))
+    return max(found)[1:]
+
+
+def test_a_click_on_a_route_chooses_it(tab, lonely):
+    key, lon, lat = lonely
+    tab.open("/map?lang=en")
+    drawn(tab)
+    before = settled(tab)
+    x, y = pixel(lon, lat, ground(tab).bounding_box())
+    tab.page.mouse.move(x, y)
+    tab.page.mouse.click(x, y)
+    expect(tab.page).to_have_url(re.compile(f"pick={re.escape(key)}(&|$)"))
+    expect(tab.main.get_by_role("article")).to_contain_text(words.KINDS["route"].en)
+    expect(tab.main.get_by_test_id("stVegaLiteChart").locator("svg").first).to_be_visible()
+    assert apart(settled(tab), before) > 2, "what is chosen is not drawn"
+    assert tab.complaints == []
+
+
+def test_layers_are_switched_on_and_off_and_asked_for_once(new_tab):
+    tab = new_tab()
+    line = listen(tab)
+    tab.open("/map?lang=en")
+    drawn(tab)
+    before = settled(tab)
+    assert sorted(line["files"]) == sorted(["district", "municipality", "lake", "highway", *maps.OPENS_WITH])
+    tab.main.get_by_role("button", name=re.compile(words.SHOWN.en)).click()
+    pill = tab.page.get_by_test_id("stPopoverBody").get_by_role("button", name=words.LAYERS["villages"].en)
+    for on in (True, False, True):
+        pill.click()
+        with_it = re.compile("layers=.*villages")
+        expect(tab.page).to_have_url(with_it) if on else expect(tab.page).not_to_have_url(with_it)
+        expect(tab.main.locator(".s7-legend li").filter(has_text=words.LAYERS["villages"].en)).to_have_count(int(on))
+    tab.page.keyboard.press("Escape")
+    assert apart(settled(tab), before) > 1
+    tab.page.wait_for_load_state("networkidle")
+    assert all(sum(1 for size in sizes if size > 200) == 1 for sizes in line["files"].values()), line["files"]
+    assert sum(size for sizes in line["files"].values() for size in sizes) < 100_000
+    assert tab.outside == []
+
+
+def test_no_layer_is_only_the_ground(tab):
+    tab.open("/map?layers=none")
+    drawn(tab, theme.palette().ground["land"])
+    assert looked_at(tab)[0] == 0
+
+
+def test_the_list_is_chosen_from_by_keyboard_and_a_choice_sends_little(tab):
+    line = listen(tab)
+    tab.open("/map?lang=en")
+    drawn(tab)
+    box = tab.main.get_by_role("combobox", name=words.CHOOSE.en)
+    sizes = []
+    for typed, name in (
+        ("School: Wat Klang", "Wat Klang Municipal School"),
+        ("โรงเรียนเทศบาลบ้านสาม", "Sam Liam Municipal School"),
+    ):
+        tab.page.wait_for_load_state("networkidle")
+        line["frames"].clear()
+        box.focus()
+        tab.page.keyboard.type(typed)
+        tab.page.get_by_role("option").filter(has_text=name).first.wait_for()
+        tab.page.keyboard.press("Enter")
+        expect(tab.main.get_by_role("article", name=name)).to_be_visible()
+        tab.drawn()
+        sizes.append(sum(map(len, line["frames"])))
+        assert not any(b"Ban Khok Si" in frame for frame in line["frames"]), "the names are sent again"
+    assert max(sizes) < SMALL, sizes
+    expect(tab.page).to_have_url(re.compile("pick=place.school-sam-liam"))
+    expect(box).to_have_value("")
+
+
+def test_zooming_to_what_is_chosen_and_back_to_the_whole_city(tab):
+    tab.open("/map?lang=en&pick=place.school-wat-klang")
+    drawn(tab)
+    whole = settled(tab)
+    tab.main.get_by_role("button", name=words.ZOOM.en).click()
+    expect(tab.page).to_have_url(re.compile("at=pick"))
+    tab.drawn()
+    near = settled(tab)
+    assert apart(near, whole) > 8
+    tab.main.get_by_role("button", name=words.WHOLE.en).click()
+    tab.drawn()
+    assert apart(settled(tab), whole) < 4
+
+
+def test_a_map_moved_by_hand_comes_back_when_asked_to(tab):
+    tab.open("/map?lang=en")
+    drawn(tab)
+    whole = settled(tab)
+    box = ground(tab).bounding_box()
+    tab.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    for _ in range(4):
+        tab.page.mouse.wheel(0, -400)
+        tab.page.wait_for_timeout(150)
+    assert apart(settled(tab), whole) > 8
+    tab.main.get_by_role("button", name=words.WHOLE.en).click()
+    tab.drawn()
+    assert apart(settled(tab), whole) < 4
+
+
+def test_a_changed_setting_gives_other_minutes_and_its_link_the_same_in_another_browser(tab, new_tab):
+    tab.open("/map?lang=en&show=change")
+    finding = tab.main.locator(".s7-finding")
+    first = finding.inner_text()
+    tab.main.get_by_role("radio", name=travel_words.PHASES["p1"].en).or_(
+        tab.main.get_by_role("button", name=travel_words.PHASES["p1"].en)
+    ).first.click()
+    expect(finding).not_to_have_text(first)
+    second = finding.inner_text()
+    tab.main.get_by_role("button", name=re.compile(travel_words.MORE.en)).click()
+    slider = tab.page.get_by_role("slider", name=travel_words.HEADWAY.en)
+    slider.focus()
+    tab.page.keyboard.press("End")
+    expect(finding).not_to_have_text(second)
+    expect(tab.page).to_have_url(re.compile(r"(?=.*headway=15)(?=.*phase=p1)(?=.*show=change)"))
+    tab.drawn()
+    said = finding.inner_text()
+    other = new_tab().open(tab.page.url.removeprefix(tab.server.url))
+    expect(other.main.locator(".s7-finding")).to_have_text(said)
+    expect(other.main.locator(".s7-warning, [role=alert]")).to_have_count(0)
+    drawn(other, theme.palette().ground["less"])
+    assert other.outside == [] and other.complaints == []
+
+
+def test_a_link_to_a_layer_and_a_choice_shows_the_same_in_another_browser(tab, new_tab):
+    tab.open("/map?lang=en")
+    tab.main.get_by_role("combobox", name=words.CHOOSE.en).click()
+    tab.page.keyboard.type("Red line phase 1")
+    tab.page.get_by_role("option").first.click()
+    expect(tab.main.get_by_role("article")).to_contain_text("Red line phase 1")
+    tab.main.get_by_role("button", name=words.ZOOM.en).click()
+    expect(tab.page).to_have_url(re.compile("at=pick"))
+    tab.drawn()
+    mine = settled(tab)
+    other = new_tab().open(tab.page.url.removeprefix(tab.server.url))
+    expect(other.main.get_by_role("article")).to_contain_text("Red line phase 1")
+    drawn(other)
+    assert apart(settled(other), mine) < 4
+    assert other.outside == []
+
+
+@pytest.mark.parametrize("part", ["network", "change", "ledger"])
+@pytest.mark.parametrize("dark", [False, True])
+def test_a_telephone_shows_each_way_to_look_without_scrolling_sideways(new_tab, part, dark):
+    tab = new_tab(viewport={"width": 390, "height": 844}, color_scheme="dark" if dark else "light")
+    tab.open(f"/map?show={part}&pick=place.school-wat-klang")
+    if part != "ledger":
+        drawn(tab, theme.palette(dark).ground["plan"])
+    for box in ("html", '[data-testid="stMain"]'):
+        wide, room = tab.page.locator(box).evaluate("e => [e.scrollWidth, e.clientWidth]")
+        assert wide <= room, f"{box} is {wide} wide in {room}"
+    assert tab.complaints == [] and tab.outside == []
+
+
+def test_the_picture_of_the_map_is_what_is_on_the_screen(tab, snapshot):
+    tab.open("/map?lang=en&layers=plan.stations")
+    for label, begins in ((words.PNG, b"\x89PNG"), (words.SVG, b"<svg")):
+        with tab.page.expect_download() as taken:
+            tab.main.get_by_role("button", name=label.en).click()
+        assert taken.value.suggested_filename.startswith(f"khon-kaen-map-{snapshot}.")
+        written = taken.value.path().read_bytes()
+        assert written.startswith(begins) and len(written) > 10_000
+    said = written.decode()
+    assert words.LAYERS["stations"].en in said and words.LAYERS["schools"].en not in said
