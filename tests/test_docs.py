@@ -402,6 +402,7 @@ def test_every_link_between_the_documents_leads_somewhere(name):
 
 MADE_LATER = (
     "data/snapshots/",
+    "data/ledger.sqlite",
     "data/observations/trees.csv",
     "data/gtfs/market_shuttle/",
     "pages/culture.py",

@@ -9,6 +9,7 @@ with known as (
     select *, not is_sample as published
     from yearly_named
     where unit_id = $unit and indicator_id = $indicator and period_start <= cast($until as date)
+        and ($sample or not is_sample)
 )
 select
     indicator_id, unit_id, period_kind, period_start, period_end,

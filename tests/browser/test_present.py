@@ -145,6 +145,7 @@ def test_a_finger_swipes_the_slides(new_tab):
       const touch = x => [new Touch({ identifier: 1, target: root, clientX: x, clientY: 200 })];
       root.dispatchEvent(new TouchEvent('touchstart', { changedTouches: touch(from), bubbles: true }));
       root.dispatchEvent(new TouchEvent('touchend', { changedTouches: touch(to), bubbles: true })); }"""
+    expect(number(tab)).to_have_text("1 / 10")
     tab.page.evaluate(swipe, [600, 300])
     expect(number(tab)).to_have_text("2 / 10")
     tab.page.evaluate(swipe, [300, 600])
