@@ -17,8 +17,9 @@ document.addEventListener("click", (event) => {
   if (link.hash) seek(20);
 });
 
-// What every page draws with, loaded while the server works on its answer instead of after it.
+// What a page draws with, loaded while the server works on its answer instead of after it.
 addEventListener("DOMContentLoaded", () => {
-  const load = () => CHUNKS.forEach((chunk) => import(chunk));
+  const [, chunks] = CHUNKS.find(([where]) => new RegExp(where).test(location.pathname + location.search));
+  const load = () => chunks.forEach((chunk) => import(chunk));
   "requestIdleCallback" in window ? requestIdleCallback(load, { timeout: 300 }) : setTimeout(load);
 });

@@ -54,6 +54,9 @@ SETTINGS: Final = (
 )
 # The elements every page is made of. Streamlit asks for each only when the first one arrives.
 DRAWN: Final = ("Html", "Selectbox", "Checkbox", "ArrowVegaLiteChart", "embed")
+# The map draws a chart only of what is chosen; the way to look that holds claims draws no map.
+DRAWN_WITH_MAP: Final = ("Html", "Selectbox", "Checkbox", "DeckGlJsonChart")
+MAP: Final = "^/map/?([?](?!.*show=ledger)|$)"
 # Inline styles are how Streamlit styles its elements; blob: carries components, workers and downloads, data:
 # small images and icons. No other address is allowed, so the browser itself refuses outside requests.
 POLICY: Final = {
@@ -74,16 +77,16 @@ POLICY: Final = {
 HOST: Final = re.compile(r"[A-Za-z0-9.-]+(:\d+)?|\[[0-9A-Fa-f:]+\](:\d+)?")
 
 
-def chunks() -> list[str]:
-    """Return the addresses of the parts of Streamlit's application that every page draws with."""
+def chunks(names: tuple[str, ...]) -> list[str]:
+    """Return the addresses of parts of Streamlit's application."""
     folder = INDEX.parent / "static" / "js"
-    return [f"/static/js/{path.name}" for name in DRAWN for path in sorted(folder.glob(f"{name}.*.js"))]
+    return [f"/static/js/{path.name}" for name in names for path in sorted(folder.glob(f"{name}.*.js"))]
 
 
 def start() -> str:
     """Return the one inline script: the settings, then ours."""
     script = Path(__file__).with_name("page.js").read_text(encoding="utf-8")
-    return SETTINGS + script.replace("CHUNKS", json.dumps(chunks()), 1)
+    return SETTINGS + script.replace("CHUNKS", json.dumps([[MAP, chunks(DRAWN_WITH_MAP)], ["", chunks(DRAWN)]]), 1)
 
 
 START: Final = start()

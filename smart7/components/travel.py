@@ -1,5 +1,6 @@
 """Before and after: minutes door to door by the network of record, and with the planned light rail added."""
 
+from dataclasses import dataclass
 from typing import Any, cast
 
 import pandas as pd
@@ -9,11 +10,12 @@ from smart7 import charts, formats, maps
 from smart7.components import data, frame, map_legend, panels, travel_settings
 from smart7.components.frame import View
 from smart7.components.markup import more, table, tag, wrap
-from smart7.i18n import Text
+from smart7.i18n import Lang, Text
 from smart7.transit import answers, compare
 from smart7.transit import settings as choices
 from smart7.transit.assumptions import Incomplete
 from smart7.transit.compare import Comparison
+from smart7.transit.settings import Settings
 from smart7.words import map as map_words
 from smart7.words import travel as words
 
@@ -26,20 +28,64 @@ def show(view: View) -> None:
     try:
         settings, kind = travel_settings.chosen(view)
         with st.spinner(view.say(words.WORKING)):
-            found = compare.run(data.snapshot(), settings)
+            told = worked_out(data.snapshot(), settings, kind, view.lang, view.dark, view)
     except Incomplete as error:
         frame.html(tag("p", view.say(words.NOT_POSSIBLE, what=error), "s7-note"))
         return
-    frame.html(balance(found, kind, view))
+    frame.html(told.balance)
     wide, narrow = st.columns([0.56, 0.44], gap="medium")
     with wide:
-        saved_map(found, kind, view)
+        saved_map(settings, kind, view)
     with narrow:
-        listed = places(found, kind, view)
-        ranges(title_of_places(kind, view), listed, view, 1)
-        frame.html(rough(listed, view))
-    ranges(view.say(words.TAMBONS, kind=name(kind, view)), tambons(found, kind, view), view, 0)
-    frame.html(tables(found, view))
+        told.places.draw()
+        frame.html(told.rough)
+    told.tambons.draw()
+    frame.html(told.tables)
+
+
+@dataclass(frozen=True, slots=True)
+class Ranges:
+    """A chart of ranges with the same as a table, ready to be drawn."""
+
+    heading: str
+    spec: charts.Spec
+    alt: str
+    under: str
+
+    def draw(self) -> None:
+        """Draw the chart between its heading and its table."""
+        frame.html(self.heading)
+        st.vega_lite_chart(self.spec, theme=None, width="stretch", alt=self.alt)
+        frame.html(self.under)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is said of one comparison and one kind of place, in one language."""
+
+    balance: str
+    places: Ranges
+    rough: str
+    tambons: Ranges
+    tables: str
+
+
+@st.cache_data(max_entries=60, show_spinner=False)
+def worked_out(snapshot: str, settings: Settings, kind: str, lang: Lang, dark: bool, _view: View) -> Told:
+    """Return what a comparison says, worked out once for all who ask the same; raises `Incomplete`.
+
+    Of the view only what is named besides matters.
+    """
+    found = compare.run(snapshot, settings)
+    listed = places(found, kind, _view)
+    title = _view.say(words.TAMBONS, kind=name(kind, _view))
+    return Told(
+        balance=balance(found, kind, _view),
+        places=ranges(title_of_places(kind, _view), listed, _view, 1),
+        rough=rough(listed, _view),
+        tambons=ranges(title, tambons(found, kind, _view), _view, 0),
+        tables=tables(found, _view),
+    )
 
 
 def name(kind: str, view: View) -> str:
@@ -74,13 +120,13 @@ def count(value: float, view: View) -> str:
     return formats.number(value, 0, view.lang)
 
 
-def saved_map(found: Comparison, kind: str, view: View) -> None:
+def saved_map(settings: Settings, kind: str, view: View) -> None:
     """Draw the map of minutes saved, with its legend."""
     frame.html(frame.heading(view.say(words.MAP, kind=name(kind, view))))
-    known = compare.assumptions(found.snapshot_id)
-    asked = tuple(sorted(choices.to_link(found.settings, known).items()))
+    known = compare.assumptions(data.snapshot())
+    asked = tuple(sorted(choices.to_link(settings, known).items()))
     st.pydeck_chart(
-        maps.saved(found.snapshot_id, kind, asked, view.lang, view.dark), height=560, key="travel-map",
+        maps.saved(data.snapshot(), kind, asked, view.lang, view.dark), height=560, key="travel-map",
         alt=view.say(words.MAP_ALT),
     )  # fmt: skip
     meanings = {"less": words.LESS, "same": words.SAME, "more": words.LONGER, "plan": map_words.LAYERS["plan"]}
@@ -116,9 +162,8 @@ def tambons(found: Comparison, kind: str, view: View) -> pd.DataFrame:
     return rows.assign(label=rows[f"name_{view.lang}"].fillna(view.say(words.OUTSIDE)), **shares)
 
 
-def ranges(title: str, rows: pd.DataFrame, view: View, digits: int) -> None:
-    """Draw ranges, one row each, with the same as a table."""
-    frame.html(frame.heading(title))
+def ranges(title: str, rows: pd.DataFrame, view: View, digits: int) -> Ranges:
+    """Return ranges, one row each, with the same as a table."""
     known = rows.dropna(subset=["mid"])
     written = [
         spread(low, mid, high, view, digits)
@@ -126,7 +171,6 @@ def ranges(title: str, rows: pd.DataFrame, view: View, digits: int) -> None:
     ]
     drawn = known[["label", "low", "mid", "high"]].assign(shown=written, is_sample=False)
     spec = charts.build("ranges x=low mid=mid x2=high y=label text=shown", drawn, view.lang, view.dark)
-    st.vega_lite_chart(spec, theme=None, width="stretch", alt=panels.alternative(title, drawn, view))
     if "before_mid" in rows:
         header = [map_words.PLACE, words.CELLS, words.BEFORE, words.AFTER, words.SAVED, words.LOST]
         parts: tuple[tuple[str, ...], ...] = (("before", "after", "saved"), ("losing",))
@@ -140,7 +184,8 @@ def ranges(title: str, rows: pd.DataFrame, view: View, digits: int) -> None:
     ]  # fmt: skip
     numbers = table([view.say(text) for text in header], body, caption=title, numbers=range(1, len(header)))
     note = tag("p", view.say(words.RANGE_NOTE), "s7-note")
-    frame.html(panels.quality_mark("modelled", view) + more(view.say(map_words.NUMBERS), note + numbers))
+    under = panels.quality_mark("modelled", view) + more(view.say(map_words.NUMBERS), note + numbers)
+    return Ranges(frame.heading(title), spec, panels.alternative(title, drawn, view), under)
 
 
 def tables(found: Comparison, view: View) -> str:

@@ -9,6 +9,7 @@ from tests.bench import (
     browsing,
     builds,
     machine,
+    map_bytes,
     pack_times,
     page_times,
     query_times,
@@ -20,7 +21,7 @@ from tests.bench import (
 )
 from tests.bench.report import Line
 
-PARTS = ("build", "queries", "questions", "transit", "travel", "pages", "browser", "bytes", "api", "packs")
+PARTS = ("build", "queries", "questions", "transit", "travel", "map", "pages", "browser", "bytes", "api", "packs")
 
 
 def lines(part: str, large: bool) -> Iterator[Line]:
@@ -30,7 +31,7 @@ def lines(part: str, large: bool) -> Iterator[Line]:
     else:
         others = {
             "build": builds, "transit": transit_times, "travel": travel_times, "pages": page_times,
-            "browser": browsing, "bytes": wire, "api": api_times,
+            "map": map_bytes, "browser": browsing, "bytes": wire, "api": api_times,
             "packs": pack_times,
         }  # fmt: skip
         yield from others[part].measure()

@@ -1,0 +1,93 @@
+"""What the map page sends to a browser in each of its states, first and again, and how long its script runs."""
+
+from collections.abc import Iterator
+
+from playwright.sync_api import BrowserContext
+
+from smart7.words import map as words
+from tests.bench import chromium, machine, page_times, server
+from tests.bench.chromium import Wire
+from tests.bench.report import Line, middle
+
+STATES = {
+    "as it opens": "",
+    "every layer": f"layers={'.'.join(words.LAYERS)}",
+    "a route": "pick=route.songthaew_2018.st9",
+    "before and after": "show=change",
+    "the plan's ledger": "show=ledger",
+}
+FIRST_MB, DATA_MB, REPEAT_KB, CHOICE_KB, SCRIPT_MS = 2.0, 1.5, 10.0, 30.0, 150.0
+WITH_CHARTS_MB = 2.1  # these states draw charts beside the map, with another part of Streamlit's application
+CHARTS = ("a route", "before and after")
+CHOICES = ("School: Wat Klang", "School: Sam Liam", "School: Wat Klang")
+
+
+def measure() -> Iterator[Line]:
+    """Yield bytes of each state, of a choice, and the time of a warm run of the script."""
+    with server.site() as site:
+        for name, query in STATES.items():
+            yield script(site, name, query)
+        if chromium.program() is None:
+            yield Line("map: bytes", None, "MB", note="no Chromium on this machine")
+            return
+        with chromium.browser() as started:
+            for name, query in STATES.items():
+                with chromium.visitor(started) as context:
+                    first, again = (chromium.on_the_wire(context, f"{site}/map?{query}") for _ in range(2))
+                    yield from sent(name, first, again)
+            with chromium.visitor(started) as context:
+                yield choice(context, site)
+
+
+def script(site: str, name: str, query: str) -> Line:
+    """Return the middle of the warm runs of a state's script."""
+    machine.await_calm()
+    visit = page_times.Visit(site)
+    page_times.runs(site)
+    visit.page("map", query)
+    cold = page_times.runs(site)[-1]["ms"]
+    for _ in range(page_times.REPEATS):
+        visit.page("map", query)
+    warm = [run["ms"] for run in page_times.runs(site)[-page_times.REPEATS :]]
+    visit.close()
+    return Line(f"map, {name}: warm run of its script", middle(warm), "ms", SCRIPT_MS, f"first run {cold:.0f} ms")
+
+
+def sent(name: str, first: Wire, again: Wire) -> Iterator[Line]:
+    """Yield what a first and a repeat visit to a state send."""
+    layers = sum(size for size, url in first.files if "/map-layers/" in url)
+    data = layers + first.live_packed
+    goal = WITH_CHARTS_MB if name in CHARTS else FIRST_MB
+    parts = (
+        f"layers {layers / 1000:.0f} kB, live line {first.live / 1000:.0f} kB ({first.live_packed / 1000:.0f} packed)"
+    )
+    yield Line(f"map, {name}: first visit", (first.received + first.live_packed) / 1e6, "MB", goal, parts)
+    yield Line(f"map, {name}: of that, data", data / 1e6, "MB", DATA_MB)
+    packed = f"live line {again.live / 1000:.0f} kB ({again.live_packed / 1000:.0f} packed)"
+    yield Line(f"map, {name}: repeat visit beside the live line", again.received / 1e3, "kB", REPEAT_KB, packed)
+    outside = sorted({*first.outside, *again.outside})
+    yield Line(f"map, {name}: requests to other hosts", len(outside), "", 0, ", ".join(outside))
+
+
+def choice(context: BrowserContext, site: str) -> Line:
+    """Return what one more choice from the list sends."""
+    page = context.new_page()
+    wire = Wire(site.removeprefix("http://"))
+    session = context.new_cdp_session(page)
+    session.on("Network.requestWillBeSent", wire.asked)
+    session.on("Network.loadingFinished", wire.finished)
+    session.on("Network.webSocketFrameReceived", wire.frame)
+    session.send("Network.enable")
+    page.goto(f"{site}/map?lang=en", wait_until="commit")
+    page.evaluate(f"bench.quiet({chromium.QUIET})")
+    sizes = []
+    for typed in CHOICES:
+        before = wire.live + wire.received
+        page.get_by_role("combobox", name=words.CHOOSE.en).focus()
+        page.keyboard.type(typed)
+        page.get_by_role("option").first.wait_for()
+        page.keyboard.press("Enter")
+        page.evaluate(f"bench.quiet({chromium.QUIET})")
+        sizes.append((wire.live + wire.received - before) / 1e3)
+    note = ", ".join(f"{size:.0f}" for size in sizes) + " kB in turn, as it is before the line compresses it"
+    return Line("map: another choice from the list", max(sizes[1:]), "kB", CHOICE_KB, note)
