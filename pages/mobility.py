@@ -1,8 +1,10 @@
-"""Smart Mobility: its indicators, then one panel per query file."""
+"""Smart Mobility: the way to the map, its indicators, then one panel per query file."""
 
 from smart7.components import frame, indicators, panels
+from smart7.words import map as words
 
 view = frame.open_page("mobility")
+frame.lead_on(words.LEAD_ON, "map", view)
 indicators.show("mobility", view)
 panels.show_all("mobility", view)
 frame.close_page(view)

@@ -11,7 +11,8 @@ import streamlit as st
 
 from smart7 import calendar, catalog, theme
 from smart7.components import data, link
-from smart7.components.markup import tag
+from smart7.components.markup import link as anchor
+from smart7.components.markup import tag, wrap
 from smart7.formats import number
 from smart7.i18n import Lang, Text
 from smart7.words import common
@@ -128,6 +129,11 @@ def html(body: str) -> None:
     """Draw a block of the project's own markup, where there is any."""
     if body:
         st.html(body)
+
+
+def lead_on(text: Text, page_id: str, view: View) -> None:
+    """Draw the way from one page to another that goes on from it."""
+    html(wrap("p", anchor(view.say(text), link.address(page_id)), "s7-line"))
 
 
 def heading(text: str, level: int = 2) -> str:

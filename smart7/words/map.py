@@ -153,6 +153,10 @@ PICTURE_TITLE = Text(
     "ขอนแก่น: สายรถตามที่บันทึก และแผนรถไฟฟ้ารางเบา", "Khon Kaen: routes as recorded and the planned light rail"
 )
 PICTURE_OF = Text("ขอนแก่น 7 Smart ชุดข้อมูล {snapshot}", "Khon Kaen 7 Smart, snapshot {snapshot}")
+LEAD_ON = Text(
+    "ดูสายรถ สถานีในแผน และนาทีก่อนและหลังรถไฟฟ้าบนแผนที่",
+    "Routes, planned stations, and minutes before and after the light rail, on the map",
+)
 PNG = Text("ดาวน์โหลดแผนที่ PNG", "Download the map, PNG")
 SVG = Text("ดาวน์โหลดแผนที่ SVG", "Download the map, SVG")
 NO_MAP = Text(
