@@ -23,6 +23,7 @@ from smart7.theme import Palette, rgb
 # The whole Red line, from Samran to Tha Phra, stands in a map 560 pixels high.
 CENTRE: Final = (102.83, 16.4435)
 ZOOM: Final = 10.95
+CLOSEST: Final = 13.5  # a place stands among what is round it
 OPENS_WITH: Final = ("routes", "plan", "stations", "schools")
 # From below to above.
 ORDER: Final = (
@@ -118,7 +119,7 @@ def view(box: tuple[float, float, float, float] | None, looks: int = 0) -> pdk.V
     west, south, east, north = box
     parts = (east - west, (north - south) / cos(radians((north + south) / 2)))
     fitting = (log2(360 / TILE * most / max(part, 1e-6)) for part, most in zip(parts, SMALLEST, strict=True))
-    zoom = min(15.0, *fitting)
+    zoom = min(CLOSEST, *fitting)
     return pdk.ViewState(
         longitude=(west + east) / 2 + moved, latitude=(south + north) / 2 + moved, zoom=round(zoom, 2) + moved
     )

@@ -161,11 +161,11 @@ def test_the_map_opens_on_the_whole_planned_line(ask):
     (102.8, 16.3, 102.9, 16.5), (102.7, 16.42, 102.95, 16.43), (102.83, 16.44, 102.83, 16.44),
     (102.8, 16.4, 102.81, 17.0),
 ])  # fmt: skip
-def test_a_view_of_a_box_shows_it_all_and_is_no_closer_than_a_street(box):
+def test_a_view_of_a_box_shows_it_all_and_is_never_too_close(box):
     state = vars(maps.view(box))
     west, south, east, north = edges(state, 340, 560)
     assert west <= box[0] and south <= box[1] and east >= box[2] and north >= box[3]
-    assert state["zoom"] <= 15.1
+    assert state["zoom"] <= maps.CLOSEST
 
 
 def test_looking_again_moves_each_part_of_the_view_so_that_a_browser_follows():

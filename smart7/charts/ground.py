@@ -11,9 +11,10 @@ from smart7.i18n import Lang
 WIDTH: Final = 900
 HEIGHT: Final = 900
 LINES: Final = {"routes": [1, 0], "ended": [2, 3], "plan": [8, 4]}
+STAR: Final = "M0-1 .25-.3H1L.4.1.6.8 0 .4-.6.8-.4.1-1-.3H-.25Z"
 POINTS: Final = {
-    "stops": "circle", "stations": "circle", "villages": "circle", "landmarks": "stroke", "counts": "diamond",
-    "markets": "square", "terminals": "wedge", "hospitals": "cross", "schools": "triangle-up",
+    "stops": "circle", "stations": "circle", "villages": "circle", "landmarks": STAR, "counts": "diamond",
+    "markets": "square", "terminals": "triangle-down", "hospitals": "cross", "schools": "triangle-up",
 }  # fmt: skip
 HOLLOW: Final = ("stations", "villages")
 
@@ -26,10 +27,11 @@ def picture(layers: Mapping[str, Any], names: Mapping[str, str], lang: Lang) -> 
     lines = [row | {"layer": names[name]} for name in LINES if name in layers for row in layers[name]]
     if lines:
         drawn.append(routes(lines, {names[name]: dash for name, dash in LINES.items() if name in layers}))
-    points = [row | {"layer": names[name], "hollow": name in HOLLOW}
+    points = [row | {"layer": names[name]}
               for name in POINTS if name in layers for row in layers[name]]  # fmt: skip
     if points:
-        drawn.append(places(points, {names[name]: shape for name, shape in POINTS.items() if name in layers}))
+        drawn.append(places(points, {names[name]: (shape, name in HOLLOW) for name, shape in POINTS.items()
+                                     if name in layers}))  # fmt: skip
     chart = alt.layer(*drawn).resolve_scale(color="independent").properties(width=WIDTH, height=HEIGHT)
     spec: dict[str, Any] = chart.project(type="mercator").to_dict(validate=False)
     spec.pop("config", None)
@@ -65,17 +67,18 @@ def routes(rows: list[dict[str, Any]], dashes: dict[str, list[int]]) -> alt.Char
     return drawn
 
 
-def places(rows: list[dict[str, Any]], shapes: dict[str, str]) -> alt.Chart:
-    """Return stops and places, each kind by a shape of its own."""
-    ink = theme.palette().ink
-    data = alt.InlineData(values=[{key: row[key] for key in ("lon", "lat", "layer", "hollow")} for row in rows])
+def places(rows: list[dict[str, Any]], looks: dict[str, tuple[str, bool]]) -> alt.Chart:
+    """Return stops and places, each kind by a shape of its own, hollow or not."""
+    ink, surface = theme.palette().ink, theme.palette().surface
+    data = alt.InlineData(values=[{key: row[key] for key in ("lon", "lat", "layer")} for row in rows])
+    # Shape and fill are told by one legend, as they have the same names.
+    legend = alt.Legend(orient="bottom", labelLimit=500, columns=2)
+    shapes = alt.Scale(domain=list(looks), range=[shape for shape, _ in looks.values()])
+    fills = alt.Scale(domain=list(looks), range=[surface if hollow else ink for _, hollow in looks.values()])
     drawn: alt.Chart = alt.Chart(data).mark_point(size=110, strokeWidth=2, stroke=ink).encode(
         longitude="lon:Q",
         latitude="lat:Q",
-        fill=alt.condition("datum.hollow", alt.value(theme.palette().surface), alt.value(ink)),
-        shape=alt.Shape(
-            "layer:N", title=None, scale=alt.Scale(domain=list(shapes), range=list(shapes.values())),
-            legend=alt.Legend(orient="bottom", labelLimit=500, columns=2),
-        ),
+        fill=alt.Fill("layer:N", title=None, scale=fills, legend=legend),
+        shape=alt.Shape("layer:N", title=None, scale=shapes, legend=legend),
     )  # fmt: skip
     return drawn

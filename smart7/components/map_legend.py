@@ -5,6 +5,7 @@ from typing import Any
 from urllib.parse import quote
 
 from smart7 import calendar, formats, theme
+from smart7.api.layers import PLACES
 from smart7.components import data
 from smart7.components.frame import View
 from smart7.components.markup import tag, wrap
@@ -40,11 +41,14 @@ def meaning(name: str, feeds: dict[str, dict[str, Any]], view: View) -> str:
     return " · ".join(said)
 
 
-def not_drawn(view: View) -> str:
+def not_drawn(layers: tuple[str, ...], view: View) -> str:
     """Return how many stops and places are not on the map, or only roughly where they are, and why."""
     sentences = {"unknown": (words.MISSING, words.MISSING_UNKNOWN), "rough": (words.ROUGH, words.ROUGH_COUNT)}
+    shown = {kind for name in layers for kind in PLACES.get(name, ())}
     said: dict[str, list[str]] = {}
     for row in data.records("map/missing"):
+        if row["reason"] == "rough" and row["kind"] not in shown:
+            continue
         kind, count = view.say(words.KINDS[row["kind"]]), formats.number(row["places"], 0, view.lang)
         part = view.say(sentences[row["reason"]][1], kind=kind, count=count)
         said.setdefault(row["reason"], []).append(part)

@@ -53,7 +53,7 @@ def network(feeds: dict[str, dict[str, Any]], view: View) -> None:
     scene = scene_of(layers, things.get(chosen), bool(at))
     with wide:
         draw(scene, view)
-        frame.html(map_legend.legend(layers, feeds, view) + map_legend.not_drawn(view))
+        frame.html(map_legend.legend(layers, feeds, view) + map_legend.not_drawn(layers, view))
     with narrow:
         if chosen:
             chosen_bar(things[chosen], view)

@@ -141,7 +141,7 @@ def travel(room: Room, item: Item) -> Made:
     )
     notes = Notes(said, room.say(words.METHOD_TRAVEL), (room.say(words.ASKED["plan"]), room.say(words.ASKED["source"])))
     chart = bars(room, own)
-    return Made(said, room.say(words.METHOD_TRAVEL), chart, shown, notes, "/map?show=travel", table=ranges(room, own))
+    return Made(said, room.say(words.METHOD_TRAVEL), chart, shown, notes, "/map?show=change", table=ranges(room, own))
 
 
 def said_within(room: Room, kind: str, row: dict[str, Any]) -> str:

@@ -104,6 +104,8 @@ def test_what_has_no_position_or_a_rough_one_is_counted(visitor, ask, lang):
         assert words.MISSING_UNKNOWN.format(lang, kind=words.KINDS[kind].get(lang), count=count) in there
     for kind, count in rough:
         assert words.ROUGH_COUNT.format(lang, kind=words.KINDS[kind].get(lang), count=count) in there
+    without = visitor.open("map", lang=lang, layers="markets").words
+    assert words.ROUGH.get(lang).split("{")[0] not in without and words.MISSING.get(lang).split("{")[0] in without
 
 
 @pytest.mark.parametrize(("name", "value"), [
