@@ -122,6 +122,16 @@ def test_a_feed_in_english_is_translated_into_thai(feed, tmp_path):
     assert rows(feed, tmp_path, "select name_th, name_en from gtfs_stops where stop_id = 'a'") == [("ก", "A")]
 
 
+def test_who_runs_a_route_is_named_in_both_languages_and_once_where_the_feed_has_one(feed, tmp_path):
+    sql = "select name, name_en from gtfs_agency"
+    assert rows(feed, tmp_path / "one", sql) == [("A", "A")]
+    about = {"table_name": "agency", "field_name": "agency_name", "record_id": "a"}
+    translated(feed, **about, language="th", translation="ก")
+    assert rows(feed, tmp_path / "two", sql) == [("ก", "A")]
+    translated(feed, **about, language="en", translation="Alpha")
+    assert rows(feed, tmp_path / "three", sql) == [("ก", "Alpha")]
+
+
 def test_routes_are_called_by_their_long_name_and_trips_by_their_headsign_or_last_stop(feed, tmp_path):
     feed.files["routes"][0]["route_long_name"] = "A to C"
     translated(feed, table_name="routes", field_name="route_long_name", record_id="r", language="th", translation="ถึง")
