@@ -105,6 +105,7 @@ WITHHELD = Text("ไม่แสดงยอดรวม: {reason}", "No total i
 
 # Behind a cell.
 BEHIND = Text("ตัวเลขที่อยู่เบื้องหลัง: {cell}", "The figures behind: {cell}")
+BEHIND_NOTE = Text("คลิกตัวเลขใดในตารางเพื่อดูที่มาของตัวเลขนั้น", "Choose any figure of the table to see what is behind it")
 CLOSE = Text("ปิด", "Close")
 
 # What can be taken away.
@@ -154,6 +155,10 @@ NO_VIEWS = Text("ยังไม่มีมุมมองที่บันท
 BOOK_OF = Text("รวมเป็นสมุดงานเดียว", "Put into one workbook")
 BOOK = Text("ดาวน์โหลดสมุดงาน {count} แผ่น", "Workbook of {count} sheets")
 CHOOSE_VIEWS = Text("เลือกมุมมอง", "Choose views")
+FROZEN_GONE = Text(
+    "ชุดข้อมูลที่มุมมองนี้ตรึงไว้ไม่มีแล้ว จึงแสดงจากชุดล่าสุด",
+    "The snapshot this view was frozen on is gone; the latest is shown instead",
+)
 READ_ONLY = Text("ที่นี่เปิดให้ดูอย่างเดียว บันทึกไม่ได้", "This installation can only be read; nothing can be saved")
 
 # What to begin with.

@@ -96,3 +96,4 @@ NOT_POSSIBLE = Text(
     "This cannot be worked out yet; the snapshot lacks: {what}",
 )
 WORKING = Text("กำลังคำนวณ", "Working it out")
+NO_REACH = Text("ไม่มีช่องใดถึงภายใน 60 นาที", "no cell within 60 minutes")
