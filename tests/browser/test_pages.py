@@ -55,7 +55,7 @@ def test_an_english_page_opens_from_the_menu_without_a_complaint_or_an_outside_r
 def test_the_text_is_set_in_sarabun_from_this_server(tab):
     tab.open("/people")
     faces = "[...document.fonts].filter(f => f.family.includes('Sarabun') && f.status === 'loaded').length"
-    assert tab.page.evaluate(faces) >= 2
+    tab.page.wait_for_function(f"{faces} >= 2")
     assert tab.page.evaluate("document.fonts.check('16px Sarabun', 'ผู้ใหญ่ A 1')")
     used = tab.page.evaluate(FACES)
     assert set(used) == {"Sarabun"}
