@@ -4,6 +4,7 @@ import asyncio
 import gzip
 import json
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -65,6 +66,8 @@ def get(app) -> Callable[..., Answer]:
 
     def run(path: str, method: str = "GET", **headers: str) -> Answer:
         given = {name.replace("_", "-"): value for name, value in headers.items()}
-        return asyncio.run(asked(app, path, method, given))
+        # A browser driven in this process keeps an event loop running in the main thread.
+        with ThreadPoolExecutor(1) as aside:
+            return aside.submit(asyncio.run, asked(app, path, method, given)).result()
 
     return run
