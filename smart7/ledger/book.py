@@ -5,6 +5,7 @@ of what people entered cannot be lost by a slip.
 """
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -72,7 +73,7 @@ def opened(*, writing: bool = False) -> Iterator[sqlite3.Connection]:
     book = sqlite3.connect(path(), timeout=WAIT_SECONDS, isolation_level=None)
     book.row_factory = sqlite3.Row
     try:
-        book.execute("pragma journal_mode = wal")
+        write_ahead(book)
         # The default of a write-ahead log may lose the last writes when the machine stops.
         book.execute("pragma synchronous = full")
         bring_up(book)
@@ -85,6 +86,19 @@ def opened(*, writing: bool = False) -> Iterator[sqlite3.Connection]:
         book.execute("commit")
     finally:
         book.close()
+
+
+def write_ahead(book: sqlite3.Connection) -> None:
+    """Keep a write-ahead log; SQLite itself does not wait when another connection is just beginning or ending one."""
+    until = time.monotonic() + WAIT_SECONDS
+    while True:
+        try:
+            book.execute("pragma journal_mode = wal")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(0.01)
 
 
 def version(book: sqlite3.Connection) -> int:

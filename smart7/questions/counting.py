@@ -141,5 +141,6 @@ def shares(question: Question) -> str:
     keys = " || ".join(["''", *(f"if(contains(kept, '{name}.'), '{name}.', '')" for name in rows)]) if across else "''"
     total = f"max(figures) over (partition by {keys}{', ' + same if same else ''})"
     return f"""select
-        *, {total} as of_all, {reason} as reason, if(reason is null, ratio(figures, of_all, 100), null) as value
+        *, {total} as of_all, coalesce({reason}, if(of_all = 0, 'none', null)) as reason,
+        if(reason is null, ratio(figures, of_all, 100), null) as value
     from grouped"""

@@ -143,6 +143,7 @@ REASONS: Final[Words] = {
     "first": Text("ไม่มีงวดก่อนหน้าให้เทียบ", "There is no period before it to compare with"),
     "partial": Text("ข้อมูลไม่ครบงวด จึงไม่เทียบ", "The period is incomplete and is not compared"),
     "break": Text("วิธีนับเปลี่ยนไประหว่างนั้น จึงไม่เทียบ", "Counted another way in between, so not compared"),
+    "none": Text("ไม่มีตัวเลขเลย จึงไม่มีสัดส่วน", "There is no figure to be a share of"),
     "zero": Text("ฐานของดัชนีเป็นศูนย์", "The base of the index is nought"),
 }
 # Why a chosen indicator is not in the answer at all.

@@ -146,9 +146,15 @@ class Tab:
     def card(self, name: str) -> Locator:
         return self.main.get_by_role("article", name=name, exact=True)
 
+    def list(self, label: str) -> Locator:
+        """Return a field with a list, moved into sight: a list closes when the page is moved below it."""
+        field = self.main.get_by_role("combobox", name=label, exact=True)
+        field.scroll_into_view_if_needed()
+        return field
+
     def choose(self, label: str, option: str) -> "Tab":
-        """Choose an option in a list of the bar."""
-        self.main.get_by_role("combobox", name=label).click()
+        """Choose an option of a list."""
+        self.list(label).click()
         self.page.get_by_role("option", name=option, exact=True).click()
         return self
 

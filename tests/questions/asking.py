@@ -30,8 +30,8 @@ def questions(
     days = sorted(draw(st.lists(DAYS, min_size=2, max_size=2)))
     compare = st.one_of(st.sampled_from(("none", "target", "last_year", "city")), others.map("unit:{}".format))
     return Question(
-        indicators=draw(indicators or several(SLUGS)),
-        units=draw(units or several(UNITS)),
+        indicators=draw(several(SLUGS) if indicators is None else indicators),
+        units=draw(several(UNITS) if units is None else units),
         start=draw(st.sampled_from((None, days[0], calendar.containing("fiscal_year", days[0]).start))),
         end=draw(st.sampled_from((None, days[1], calendar.containing("month", days[1]).end))),
         period=draw(st.sampled_from(PERIODS)),
