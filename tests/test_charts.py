@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+import altair as alt
 import pandas as pd
 import pytest
 import vl_convert
@@ -12,7 +13,7 @@ import vl_convert
 from smart7 import charts, queries, theme
 from smart7.components import explore_charts, indicator
 from smart7.i18n import LANGS
-from smart7.packs import pictures
+from smart7.packs import drawer
 
 HEX = re.compile(r"#[0-9a-fA-F]{3,8}\b")
 NAMES = {"th": ("ที่ปี่น้ำ", "ผู้ใหญ่นั้น", "ป๋ำเมื่อครั้ง"), "en": ("First", "Second", "Third")}
@@ -51,7 +52,7 @@ def built(kind: str, lang: str = "th", *, dark: bool = False, sample: bool = Fal
 
 def drawing(spec: charts.Spec, lang: str = "th") -> str:
     """Return a chart as SVG, as wide as a page."""
-    pictures.register_fonts()
+    drawer.register_fonts()
     sized = {key: value for key, value in spec.items() if key != "usermeta"}
     if sized.get("width") == "container":
         sized["width"] = 700
@@ -76,6 +77,11 @@ def test_the_gallery_has_every_kind_that_can_be_drawn_and_no_page_asks_for_anoth
 def test_a_chart_comes_back_from_json_as_it_was(kind, lang):
     spec = built(kind, lang)
     assert json.loads(json.dumps(spec, allow_nan=False)) == spec
+
+
+@EVERY_KIND
+def test_a_chart_keeps_to_the_schema(kind):
+    assert alt.Chart.from_dict(built(kind))
 
 
 @EVERY_KIND
@@ -178,7 +184,7 @@ def test_a_target_is_drawn_and_named_in_words():
 
 @EVERY_KIND
 def test_a_chart_can_be_drawn_as_a_picture(kind):
-    pictures.register_fonts()
+    drawer.register_fonts()
     spec = {**built(kind), "background": theme.palette().surface}
     if spec.get("width") == "container":
         spec["width"] = 400

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import altair as alt
 import pandas as pd
+from altair.utils import schemapi
 
 from smart7 import theme
 from smart7.charts import bars, compare, lines
@@ -16,6 +17,9 @@ from smart7.charts.look import Drawn, Fields, Look
 from smart7.i18n import Lang
 
 Spec = dict[str, Any]
+
+# Held against its schema, a chart takes twice as long to build; `tests/test_charts.py` does that for every kind.
+schemapi.disable_debug_mode()
 
 
 def parse(chart: str) -> tuple[str, dict[str, str]]:
@@ -29,7 +33,8 @@ def build(chart: str, rows: pd.DataFrame, lang: Lang, dark: bool) -> Spec:
     kind, fields = parse(chart)
     drawn = KINDS[kind](rows, fields, Look(lang, dark))
     # Small multiples have a width each, and none together.
-    spec: Spec = (drawn if isinstance(drawn, alt.FacetChart) else drawn.properties(width="container")).to_dict()
+    whole = drawn if isinstance(drawn, alt.FacetChart) else drawn.properties(width="container")
+    spec: Spec = whole.to_dict(validate=False)
     for noise in ("$schema", "config"):
         spec.pop(noise, None)
     return spec | theme.vega_config(lang, dark)

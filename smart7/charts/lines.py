@@ -15,7 +15,7 @@ def series(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
     base = alt.Chart(rows).encode(x=x)
     dash = [5, 4] if rows["is_sample"].any() else [1, 0]
     # The line stops where the way of counting changes.
-    layers = [base.mark_line(strokeDash=dash, color=colours.accent).encode(y=y, detail="era:N")]
+    layers = [base.mark_line(strokeDash=dash, color=colours.accent).encode(y=y, detail=alt.Detail("era:N"))]
     for bound in ("target_low", "target_high"):
         if rows[bound].notna().any():
             step = base.transform_filter(f"isValid(datum.{bound})").mark_line(
@@ -27,11 +27,11 @@ def series(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
             layers += [step.encode(y=alt.Y(f"{bound}:Q")), last.encode(x=x, y=alt.Y(f"{bound}:Q"))]
     dot = base.mark_point(size=80, filled=True, opacity=1, strokeWidth=2).encode(
         y=y,
-        stroke=alt.value(colours.accent),
+        stroke=alt.StrokeValue(colours.accent),
         fill=alt.condition("datum.is_sample", alt.value(colours.surface), alt.value(colours.accent)),
         tooltip=tooltip(rows, look),
     )
-    layers += [dot, base.mark_text(dy=-14, fontSize=12).encode(y=y, text=f"{fields['text']}:N")]
+    layers += [dot, base.mark_text(dy=-14, fontSize=12).encode(y=y, text=alt.Text(f"{fields['text']}:N"))]
     if "event" in rows and rows["event"].notna().any():
         mark = base.transform_filter("isValid(datum.event)").mark_rule(color=colours.muted, strokeDash=[1, 3])
         layers.insert(0, mark.encode(tooltip=tooltip(rows, look)))

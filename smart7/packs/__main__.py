@@ -15,7 +15,7 @@ from smart7.i18n import LANGS, Lang, Text, parse_lang
 from smart7.ledger import meetings
 from smart7.meetings import ready
 from smart7.meetings.agenda import Agenda, Refused, from_json
-from smart7.packs import content, files, master, message, pictures, report
+from smart7.packs import content, drawer, files, master, message, report
 from smart7.words import packs as words
 
 AHEAD: Final = 7
@@ -62,7 +62,6 @@ def find(name: str, snapshot: str) -> Agenda:
 
 def make(agenda: Agenda, given: argparse.Namespace, snapshot: str, langs: Sequence[Lang]) -> Iterator[Path]:
     """Write the files of an agenda and yield each, saying how far it is."""
-    pictures.warm()
     for lang in langs:
         made = content.pack(agenda, snapshot, lang, sample=not given.no_sample)
         print(words.BUILDING.both(name=agenda.agenda_id, lang=lang, snapshot=made.snapshot), flush=True)
@@ -122,9 +121,10 @@ def main(line: Sequence[str] | None = None) -> int:
         os.nice(5)  # visitors come first
     try:
         snapshot = given.snapshot or store.open_current()
-        if given.due:
-            return due(given, snapshot, langs)
-        list(make(find(given.agenda, snapshot), given, snapshot, langs))
+        with drawer.beside():
+            if given.due:
+                return due(given, snapshot, langs)
+            list(make(find(given.agenda, snapshot), given, snapshot, langs))
     except master.BadTemplate as error:
         return told(words.BAD_TEMPLATE.both(file=error))
     except report.NoFont:

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from smart7 import theme
 from smart7.packs import raster
-from smart7.packs.pictures import SCALE, register_fonts
+from smart7.packs.pictures import SCALE
 
 Box = tuple[float, float, float, float]
 Layers = Mapping[str, Any]
@@ -66,7 +66,6 @@ class Window:
 
 def png(layers: Layers, box: Box | None, chosen: tuple[Any, ...], sheet: Sheet) -> bytes:
     """Return the map as PNG."""
-    register_fonts()
     return raster.png(svg(layers, box, chosen, sheet).decode(), SCALE)
 
 

@@ -50,7 +50,7 @@ class Drawing:
         return {"width": self.width, "height": self.height, "words": [asdict(word) for word in self.words]}
 
 
-def parted(svg: bytes) -> Drawing:
+def parted(svg: str) -> Drawing:
     """Return a chart and its letters apart."""
     root = ElementTree.fromstring(svg)  # noqa: S314
     found = list(taken(root, STILL, 1.0))

@@ -1,29 +1,16 @@
 """Charts as pictures, drawn on the server with the same typeface as the pages."""
 
-from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
-from threading import Thread
+from concurrent.futures import Future
 from typing import Any, Final
-
-import vl_convert
 
 from smart7 import theme
 from smart7.i18n import Lang
-from smart7.packs import raster
+from smart7.packs import drawer, raster
 
 WIDTH: Final = 900
 SCALE: Final = 2.0
 SCREEN, FINE = 72.0, 300.0
 PAPER: Final = 700  # narrower, so that letters are large enough on paper
-
-
-@cache
-def register_fonts() -> None:
-    """Tell the renderer where Sarabun lies."""
-    spec = find_spec("fontpkg_sarabun")
-    assert spec is not None and spec.origin is not None
-    vl_convert.register_font_directory(str(Path(spec.origin).parent / "files"))
 
 
 def png(spec: dict[str, Any], title: str, notes: list[str], lang: Lang, *, ppi: float = SCREEN) -> bytes:
@@ -33,16 +20,11 @@ def png(spec: dict[str, Any], title: str, notes: list[str], lang: Lang, *, ppi: 
 
 def svg(spec: dict[str, Any], title: str, notes: list[str], lang: Lang) -> bytes:
     """Return the same as SVG, its letters as text in Sarabun."""
-    return vl_convert.vegalite_to_svg(
-        titled(spec, title, notes),
-        format_locale=theme.number_locale(lang),
-        time_format_locale=theme.time_locale(lang),
-    ).encode()
+    return drawer.svg(titled(spec, title, notes), lang).result().encode()
 
 
 def titled(spec: dict[str, Any], title: str, notes: list[str]) -> dict[str, Any]:
     """Return a specification with its title and notes, as wide as a page."""
-    register_fonts()
     return {
         **spec,
         "width": WIDTH,
@@ -52,27 +34,18 @@ def titled(spec: dict[str, Any], title: str, notes: list[str]) -> dict[str, Any]
     }  # fmt: skip
 
 
-def warm() -> None:
-    """Start the renderer aside: it takes a second, in which the slides can be put together."""
-    tiny = {"mark": "point", "data": {"values": [{}]}}
-    Thread(target=lambda: (register_fonts(), vl_convert.vegalite_to_svg(tiny)), daemon=True).start()
-
-
 def printed(spec: dict[str, Any], shape: float, lang: Lang, *, ppi: int = 150) -> bytes:
     """Return a chart alone as PNG for paper, about as wide for its height as `shape` says."""
-    return raster.png(drawn(spec, shape, lang).decode(), 1.0, ppi)
+    return raster.png(drawn(spec, shape, lang).result(), 1.0, ppi)
 
 
-def drawn(spec: dict[str, Any], shape: float, lang: Lang) -> bytes:
-    """Return the same as SVG."""
-    return vl_convert.vegalite_to_svg(
-        sized(spec, shape), format_locale=theme.number_locale(lang), time_format_locale=theme.time_locale(lang)
-    ).encode()
+def drawn(spec: dict[str, Any], shape: float, lang: Lang) -> Future[str]:
+    """Return the same as SVG, when it is drawn."""
+    return drawer.svg(sized(spec, shape), lang)
 
 
 def sized(spec: dict[str, Any], shape: float) -> dict[str, Any]:
     """Return a specification as wide as a page and no higher than its place, unless it has a size of its own."""
-    register_fonts()
     held = {key: value for key, value in spec.items() if key != "usermeta"} | {"background": theme.palette().surface}
     high = spec.get("height")
     if isinstance(spec.get("width"), int | float):

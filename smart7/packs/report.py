@@ -3,6 +3,7 @@
 import json
 import tempfile
 from collections.abc import Callable
+from concurrent.futures import Future
 from datetime import UTC
 from functools import cache
 from importlib.util import find_spec
@@ -47,12 +48,12 @@ def fonts() -> str:
 
 def draw(pack: Pack, say: Say = lambda number, total: None) -> Drawings:
     """Return each slide's chart, its letters apart, by the slide's place."""
-    found: Drawings = {}
+    asked: dict[int, Future[str]] = {}
     for at, slide in enumerate(pack.slides):
         say(at + 1, len(pack.slides))
         if slide.chart is not None and slide.chart.spec:
-            found[at] = letters.parted(pictures.drawn(slide.chart.spec, SHAPE, slide.lang))
-    return found
+            asked[at] = pictures.drawn(slide.chart.spec, SHAPE, slide.lang)
+    return {at: letters.parted(drawn.result()) for at, drawn in asked.items()}
 
 
 def build(pack: Pack, paper: Paper, drawn: Drawings | None = None) -> bytes:

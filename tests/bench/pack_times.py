@@ -1,53 +1,22 @@
 """A pack of twenty items: seconds and memory of each file, and what a page's reply costs while one is built."""
 
 import json
-import resource
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
-from pathlib import Path
 from tempfile import TemporaryDirectory
-from time import perf_counter
 
-from smart7 import store
-from smart7.i18n import Lang
-from smart7.meetings import ready
-from smart7.meetings.agenda import Agenda, Item
-from smart7.packs import content, files, pictures
 from tests.bench import machine, page_times, server
 from tests.bench.report import Line, middle
 
-ITEMS, REPEATS, VISITS = 20, 3, 12
-MORE = ("road-deaths-province", "registered-population", "annual-budget", "lrt-announced-opening", "waste-treated")
+REPEATS, VISITS = 3, 12
 GOALS = {"pdf": 3.0, "handout": 3.0, "pptx": 4.0, "xlsx": 3.0}
 MEMORY_MB, SLOWER = 600, 1.5
 
 
-def twenty(snapshot: str) -> Agenda:
-    """Return the monthly agenda with the items that make it twenty."""
-    base = ready.agenda("monthly-council", snapshot)
-    assert base is not None
-    more = [Item("map", "routes.plan.stations"), *(Item("indicator", name) for name in MORE)]
-    return replace(base, items=(*base.items, *more)[:ITEMS])
-
-
-def build(kind: str, lang: Lang = "th") -> dict[str, float]:
-    """Build one file in this process; return seconds, megabytes at the most, and how many slides it has."""
-    snapshot = store.open_current()
-    with TemporaryDirectory() as name:
-        began = perf_counter()
-        pictures.warm()
-        pack = content.pack(twenty(snapshot), snapshot, lang)
-        list(files.write(pack, Path(name), [kind]))
-        seconds = perf_counter() - began
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10)
-    return {"seconds": seconds, "peak": peak, "slides": len(pack.slides)}
-
-
 def child(kind: str) -> dict[str, float]:
     """Build one file in a process of its own, as the page and the command line do."""
-    command = [sys.executable, "-m", "tests.bench.pack_times", kind]
+    command = [sys.executable, "-m", "tests.bench.one_pack", kind]
     said = subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout
     found: dict[str, float] = json.loads(said)
     return found
@@ -62,7 +31,7 @@ def measure() -> Iterator[Line]:
         peak = max(peak, *(run["peak"] for run in runs))
         note = f"{runs[0]['slides']:.0f} slides, slides included, median of {REPEATS}"
         yield Line(f"pack: {kind}", middle(run["seconds"] for run in runs), "s", goal, note)
-    yield Line("pack: memory at the most", peak, "MB", MEMORY_MB, "whole process")
+    yield Line("pack: memory at the most", peak, "MB", MEMORY_MB, "both processes")
     yield beside()
 
 
@@ -81,7 +50,3 @@ def beside() -> Line:
         visit.close()
     note = f"{alone:.0f} ms alone, {middle(during) or 0:.0f} ms beside it, median of {len(during)}"
     return Line("page while a pack is built, times as long", (middle(during) or 0) / alone, "", SLOWER, note)
-
-
-if __name__ == "__main__":
-    print(json.dumps(build(sys.argv[1])))

@@ -3,7 +3,7 @@
 import pytest
 import vl_convert
 
-from smart7.packs import pictures, raster
+from smart7.packs import drawer, pictures, raster
 from smart7.words import letters
 
 Image = pytest.importorskip("PIL.Image")
@@ -11,7 +11,7 @@ WORDS = ["ตำแหน่ง", "อำเภอ", "น้ำ", "ลำดั�
 
 
 def drawing(text: str) -> str:
-    pictures.register_fonts()
+    drawer.register_fonts()
     box = 'xmlns="http://www.w3.org/2000/svg" width="200" height="60"'
     return f'<svg {box} font-family="Sarabun" font-size="30"><text x="5" y="40">{text}</text></svg>'
 
