@@ -46,7 +46,8 @@ MADE_BY: Final = Path(__file__).parent
 class Scene:
     """What a map shows: the snapshot it reads, the layers, what is chosen, from where it is looked at.
 
-    `looks` counts how often somebody asked to look there.
+    `looks` counts how often somebody asked to look there. `anew` is a layer in which nothing is to be marked as
+    clicked any more, and a number: the browser forgets a click only with the name of its layer.
     """
 
     snapshot: str
@@ -54,24 +55,34 @@ class Scene:
     chosen: tuple[Any, ...] = ()
     box: tuple[float, float, float, float] | None = None
     looks: int = 0
+    anew: tuple[str, int] = ("", 0)
 
 
-def deck(scene: Scene, lang: Lang, dark: bool) -> pdk.Deck:
-    """Return the map of a scene; `chosen` is drawn on top as ('path', points) or ('point', lon, lat)."""
+def deck(scene: Scene, lang: Lang, dark: bool, style: str = "") -> pdk.Deck:
+    """Return the map of a scene; `chosen` is drawn on top as ('path', points) or ('point', lon, lat).
+
+    `style` is where the style of an online base map is asked for, '' for our own ground.
+    """
     colours = theme.palette(dark)
-    drawn = base(scene, colours)
+    drawn = base(scene, colours, style)
     for name in ORDER:
         if name in scene.layers:
             drawn += LAYERS[name](name, scene, colours)
-    return pdk.Deck(
-        layers=drawn + highlight(scene.chosen, colours),
-        initial_view_state=view(scene.box, scene.looks),
-        map_provider=None,
-        tooltip={"text": "{name_" + lang + "}"},
-    )
+    for layer in drawn:
+        layer.id += f"-{scene.anew[1]}" * (layer.id == scene.anew[0])
+    return stage(drawn + highlight(scene.chosen, colours), view(scene.box, scene.looks), lang, style)
 
 
-def saved(snapshot: str, kind: str, settings: tuple[tuple[str, str], ...], lang: Lang, dark: bool) -> pdk.Deck:
+def stage(layers: list[pdk.Layer], seen: pdk.ViewState, lang: Lang, style: str) -> pdk.Deck:
+    """Return a map of layers; a style is only named where there is one, as an empty one asks a service for its own."""
+    named = {"map_style": style} if style else {}
+    tooltip = {"text": "{name_" + lang + "}"}
+    return pdk.Deck(layers=layers, initial_view_state=seen, map_provider=None, tooltip=tooltip, **named)
+
+
+def saved(
+    snapshot: str, kind: str, settings: tuple[tuple[str, str], ...], lang: Lang, dark: bool, style: str = ""
+) -> pdk.Deck:
     """Return the map of minutes saved to the nearest place of a kind; `settings` are the parts of its link."""
     colours = theme.palette(dark)
     scene = Scene(snapshot, ("plan", "stations"))
@@ -91,10 +102,9 @@ def saved(snapshot: str, kind: str, settings: tuple[tuple[str, str], ...], lang:
         line_width_units=pdk.types.String("pixels"),
         pickable=True,
     )
-    drawn = [*base(scene, colours), cells, *paths("plan", scene, colours), *stations("stations", scene, colours)]
-    return pdk.Deck(
-        layers=drawn, initial_view_state=view(None), map_provider=None, tooltip={"text": "{name_" + lang + "}"}
-    )
+    ground = base(scene, colours, style)
+    planned = [*paths("plan", scene, colours), *stations("stations", scene, colours)]
+    return stage([*ground, cells, *planned], view(None), lang, style)
 
 
 def address(snapshot: str, name: str) -> str:
@@ -125,9 +135,12 @@ def view(box: tuple[float, float, float, float] | None, looks: int = 0) -> pdk.V
     )
 
 
-def base(scene: Scene, colours: Palette) -> list[pdk.Layer]:
-    """Return the ground: the district, the municipality, the lake and the highway."""
+def base(scene: Scene, colours: Palette, style: str) -> list[pdk.Layer]:
+    """Return the ground: the district, the municipality, the lake and the highway; outlines over an online one."""
     land, edge, water, road = (rgb(colours.ground[name]) for name in ("land", "edge", "water", "road"))
+    if style:
+        clear = rgb(colours.ground["land"], 0)
+        return [area("district", scene, clear, edge, 1.5), area("municipality", scene, clear, edge, 2.5)]
     return [
         area("district", scene, land, edge, 1.5),
         area("municipality", scene, rgb(colours.ground["road"], 0.18), edge, 2.5),
@@ -260,14 +273,14 @@ def symbols(name: str, scene: Scene, colours: Palette) -> list[pdk.Layer]:
 
 
 def highlight(chosen: Sequence[Any], colours: Palette) -> list[pdk.Layer]:
-    """Return what is chosen, drawn over everything else."""
+    """Return what is chosen, drawn over everything else; the browser cannot make a disc of a line of one name."""
     if not chosen:
         return []
     colour = rgb(colours.ground["chosen"])
     if chosen[0] == "path":
         return [
             pdk.Layer(
-                "PathLayer", data=[{"path": json.loads(chosen[1])}], id="chosen", get_path="path", get_color=colour,
+                "PathLayer", data=[{"path": json.loads(chosen[1])}], id="chosen-way", get_path="path", get_color=colour,
                 get_width=8, width_units=pdk.types.String("pixels"), opacity=0.8,
             )
         ]  # fmt: skip

@@ -29,6 +29,7 @@ from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 
 from smart7 import catalog, compress
+from smart7.api import basemap
 from smart7.i18n import Lang, parse_lang
 from smart7.words import common, errors
 
@@ -74,6 +75,8 @@ POLICY: Final = {
     "form-action": "'self'",
     "frame-ancestors": "'self'",
 }
+# Who serves an online base map is told which site asks, as many of them require; nobody else is told anything.
+REFERRER: Final = "strict-origin-when-cross-origin" if basemap.chosen() else "same-origin"
 HOST: Final = re.compile(r"[A-Za-z0-9.-]+(:\d+)?|\[[0-9A-Fa-f:]+\](:\d+)?")
 
 
@@ -131,6 +134,8 @@ def policy(host: str) -> str:
     extra = {"script-src": f" 'sha256-{digest}'"}
     if HOST.fullmatch(host):
         extra["connect-src"] = f" ws://{host} wss://{host}"
+    if online := basemap.chosen():
+        extra["connect-src"] = extra.get("connect-src", "") + f" {online.origin}"
     return "; ".join(f"{name} {value}{extra.get(name, '')}" for name, value in POLICY.items())
 
 
@@ -202,7 +207,7 @@ class SafeHeaders:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 headers["X-Content-Type-Options"] = "nosniff"
-                headers["Referrer-Policy"] = "same-origin"
+                headers["Referrer-Policy"] = REFERRER
                 if headers.get("content-type", "").startswith("text/html"):
                     headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()"
                     headers["Content-Security-Policy"] = policy(Headers(scope=scope).get("host", ""))

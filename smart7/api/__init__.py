@@ -18,6 +18,13 @@ async def layer(request: Request) -> Response:
     return await layers.map_layer(request)
 
 
+async def ground(request: Request) -> Response:
+    """Answer with the style of the online base map, where one is set."""
+    from smart7.api import basemap
+
+    return await basemap.answer(request)
+
+
 class OpenData:
     """Answer `/api/v1/` whatever the method, so that every refusal is one the API explains."""
 
@@ -42,6 +49,7 @@ class Downloads:
 
 ROUTES: Final[list[BaseRoute]] = [
     Route("/map-layers/{snapshot}/{edition}/{name}.json", layer),
+    Route("/map-layers/ground-{theme}.json", ground),
     Route("/api/v1", OpenData()),
     Route("/api/v1/{path:path}", OpenData()),
     Route("/download/{snapshot}/{name}", Downloads()),

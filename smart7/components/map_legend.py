@@ -5,6 +5,7 @@ from typing import Any
 from urllib.parse import quote
 
 from smart7 import calendar, formats, theme
+from smart7.api import basemap
 from smart7.api.layers import PLACES
 from smart7.components import data
 from smart7.components.frame import View
@@ -19,8 +20,14 @@ def legend(layers: tuple[str, ...], feeds: dict[str, dict[str, Any]], view: View
         for name in words.LAYERS
         if name in layers
     ]
-    items.append(wrap("li", swatch("tambons", view) + tag("span", view.say(words.BASE))))
+    items.append(ground(view) or wrap("li", swatch("tambons", view) + tag("span", view.say(words.BASE))))
     return wrap("ul", "".join(items), "s7-legend", aria_label=view.say(words.LEGEND))
+
+
+def ground(view: View) -> str:
+    """Return whose online base map lies under the layers, '' where none is set."""
+    online = basemap.chosen()
+    return tag("li", view.say(words.ONLINE, credit=online.credit)) if online else ""
 
 
 def swatch(name: str, view: View) -> str:

@@ -7,6 +7,7 @@ import pydeck as pdk
 import streamlit as st
 
 from smart7 import maps
+from smart7.api import basemap
 from smart7.components import data, frame, link, map_card, map_ledger, map_legend, map_picture, map_tables, travel
 from smart7.components.frame import View
 from smart7.components.markup import tag
@@ -16,6 +17,7 @@ from smart7.words import map as words
 HEIGHT = 620
 ROUTES = ("route", "planned")
 LOOKS = "map-looks"
+ANEW = "map-anew"
 
 
 def show(view: View) -> None:
@@ -76,7 +78,7 @@ def choice(names: dict[str, str], chosen: str, view: View) -> None:
         key="map-pick",
         placeholder=view.say(words.CHOOSE_HINT),
         format_func=names.__getitem__,
-        on_change=lambda: choose(st.session_state["map-pick"] or chosen),
+        on_change=lambda: choose_beside(st.session_state["map-pick"] or chosen),
         width=440,
     )
 
@@ -86,7 +88,7 @@ def chosen_bar(thing: dict[str, Any], view: View) -> None:
     with st.container(horizontal=True):
         nowhere = thing["west"] is None
         st.button(view.say(words.ZOOM), key="map-zoom", disabled=nowhere, on_click=look, args=("pick",))
-        st.button(view.say(words.CLEAR), key="map-clear", on_click=choose, args=("",))
+        st.button(view.say(words.CLEAR), key="map-clear", on_click=choose_beside, args=("",))
 
 
 def labels(things: dict[str, dict[str, Any]], feeds: dict[str, dict[str, Any]], view: View) -> dict[str, str]:
@@ -111,6 +113,15 @@ def choose(key: str) -> None:
     link.put("pick", key, "", keep=False)
     if not key:
         look("")
+
+
+def choose_beside(key: str) -> None:
+    """Choose by the list or a button; what was clicked before is let go, so that a click on it chooses it again."""
+    choose(key)
+    for name in st.session_state.get("map", {}).get("selection", {}).get("indices", {}):
+        before, times = st.session_state.get(ANEW, ("", 0))
+        plain = name.removesuffix(f"-{times}") if name.startswith(before) else name
+        st.session_state[ANEW] = (plain, times + 1)
 
 
 def look(at: str) -> None:
@@ -146,22 +157,22 @@ def layer_bar(layers: tuple[str, ...], view: View) -> None:
 
 def scene_of(layers: tuple[str, ...], chosen: dict[str, Any] | None, near: bool) -> maps.Scene:
     """Return what the map shows."""
-    looks = st.session_state.get(LOOKS, 0)
+    looks, anew = st.session_state.get(LOOKS, 0), st.session_state.get(ANEW, ("", 0))
     if chosen is None or chosen["west"] is None:
-        return maps.Scene(data.snapshot(), layers, looks=looks)
+        return maps.Scene(data.snapshot(), layers, looks=looks, anew=anew)
     box = (chosen["west"], chosen["south"], chosen["east"], chosen["north"]) if near else None
     if chosen["kind"] in ROUTES:
         paths = {row["key"]: row["path"] for row in data.records("map/routes")}
         drawn: tuple[Any, ...] = ("path", paths[chosen["key"]]) if chosen["key"] in paths else ()
     else:
         drawn = ("point", chosen["west"], chosen["south"])
-    return maps.Scene(data.snapshot(), layers, drawn, box, looks)
+    return maps.Scene(data.snapshot(), layers, drawn, box, looks, anew)
 
 
 @st.cache_resource(max_entries=100, show_spinner=False)
 def deck(scene: maps.Scene, lang: Lang, dark: bool) -> pdk.Deck:
     """Return the map of a scene, made once for all who look at the same."""
-    return maps.deck(scene, lang, dark)
+    return maps.deck(scene, lang, dark, basemap.style(dark))
 
 
 def draw(scene: maps.Scene, view: View) -> None:

@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from smart7 import charts, formats, maps
+from smart7.api import basemap
 from smart7.components import data, frame, map_legend, panels, travel_settings
 from smart7.components.frame import View
 from smart7.components.markup import more, table, tag, wrap
@@ -126,13 +127,15 @@ def saved_map(settings: Settings, kind: str, view: View) -> None:
     known = compare.assumptions(data.snapshot())
     asked = tuple(sorted(choices.to_link(settings, known).items()))
     st.pydeck_chart(
-        maps.saved(data.snapshot(), kind, asked, view.lang, view.dark), height=560, key="travel-map",
+        maps.saved(data.snapshot(), kind, asked, view.lang, view.dark, basemap.style(view.dark)), height=560,
+        key="travel-map",
         alt=view.say(words.MAP_ALT),
     )  # fmt: skip
     meanings = {"less": words.LESS, "same": words.SAME, "more": words.LONGER, "plan": map_words.LAYERS["plan"]}
     items = "".join(
         wrap("li", map_legend.swatch(shape, view) + tag("span", view.say(text))) for shape, text in meanings.items()
     )
+    items += map_legend.ground(view)
     frame.html(wrap("ul", items, "s7-legend", aria_label=view.say(map_words.LEGEND)))
 
 

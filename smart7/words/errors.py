@@ -10,6 +10,12 @@ NO_SCRIPT = Text(
     th="เว็บไซต์นี้ต้องใช้ JavaScript กรุณาเปิดใช้งานในเบราว์เซอร์แล้วโหลดหน้านี้อีกครั้ง",
     en="This site needs JavaScript. Please turn it on in the browser and load the page again.",
 )
+BASEMAP = Text(
+    th="ใช้ค่า {setting}={value!r} ไม่ได้ ต้องเป็นที่อยู่ของภาพแผนที่จากโฮสต์เดียวที่มี {{z}} {{x}} {{y}} เว้นวรรคหนึ่งครั้ง "
+    "แล้วตามด้วยชื่อผู้ที่ต้องให้เครดิต",
+    en="{setting}={value!r} cannot be used: it has to be an address of map tiles on one host with {{z}}, {{x}} "
+    "and {{y}}, then a space and who has to be credited.",
+)
 SITE_DESCRIPTION = Text(
     th="ตัวชี้วัดเมืองอัจฉริยะ 7 ด้านของเทศบาลนครขอนแก่น พร้อมแหล่งที่มาของทุกตัวเลข",
     en="Indicators of Khon Kaen's seven smart-city domains, each figure with its source.",

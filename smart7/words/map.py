@@ -29,6 +29,7 @@ LAYER_NOTES: dict[str, Text] = {
     "counts": Text("ไม่เป็นทางการ ใช้จัดลำดับ", "unofficial, for ranking"),
 }
 BASE = Text("อำเภอเมืองขอนแก่น เขตเทศบาล บึงแก่นนคร ถนนมิตรภาพ", "The district, the municipality, the lake, Mittraphap Road")
+ONLINE = Text("แผนที่ฐานออนไลน์: {credit}", "Online base map: {credit}")
 SHOWN = Text("ชั้นข้อมูลบนแผนที่", "Layers on the map")
 NO_LAYERS = Text("ไม่ได้เลือกชั้นข้อมูล", "No layers chosen")
 LEGEND = Text("คำอธิบายแผนที่", "Legend")
