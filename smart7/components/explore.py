@@ -75,8 +75,7 @@ def answer(question: Question, shown: Shown, view: View) -> None:
 
 def choose_chart(kind: str, kinds: list[str], view: View) -> None:
     """Draw the choice of how the answer is drawn; the fitting way is chosen already."""
-    key = "explore-chart"
-    st.session_state[key] = kind
+    key = explore_ask.field("chart", kind)
     names = {name: view.say(words.CHARTS[name]) for name in kinds} | {TABLE: view.say(words.ONLY_TABLE)}
     st.segmented_control(
         view.say(words.CHART), list(names), key=key, required=True, format_func=lambda name: names[name],
@@ -87,16 +86,15 @@ def choose_chart(kind: str, kinds: list[str], view: View) -> None:
 def arrange(question: Question, view: View) -> None:
     """Draw how the table is arranged: its sides, what it shows, its order, subtotals and shading."""
     explore_ask.pivot(question, view)
-    key = "ask-order"
-    st.session_state[key] = question.order
+    key = explore_ask.field("order", question.order)
     st.selectbox(
         view.say(words.ORDER), ORDERS, key=key, format_func=lambda name: view.say(words.ORDERS[name]),
         on_change=lambda: explore_ask.ask(explore_ask.asked().with_(order=st.session_state[key])),
     )  # fmt: skip
-    st.session_state["ask-top"] = question.top
+    top = explore_ask.field("top", question.top)
     st.number_input(
-        view.say(words.TOP), 0, 1000, key="ask-top", step=1,
-        on_change=lambda: explore_ask.ask(explore_ask.asked().with_(top=int(st.session_state["ask-top"]))),
+        view.say(words.TOP), 0, 1000, key=top, step=1,
+        on_change=lambda: explore_ask.ask(explore_ask.asked().with_(top=int(st.session_state[top]))),
     )  # fmt: skip
     st.toggle(view.say(words.SUBTOTALS), key="explore-subtotals")
     st.toggle(view.say(words.SHADE), key="explore-shade")

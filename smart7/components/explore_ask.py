@@ -108,12 +108,26 @@ def blanks(question: Question, view: View) -> None:
                   icon=":material/backspace:", disabled=question.with_(sample=True) == Question())  # fmt: skip
 
 
+def field(blank: str, value: object) -> str:
+    """Return the key of the field that shows a value: a new field when something else than the field changed it.
+
+    A browser may still hold the old value of a field it does not show, and would send it as if it were chosen again.
+    """
+    turn = f"turn-{blank}"
+    key = f"ask-{blank}-{st.session_state.get(turn, 0)}"
+    if st.session_state.get(key, value) != value:
+        st.session_state[turn] = st.session_state.get(turn, 0) + 1
+        key = f"ask-{blank}-{st.session_state[turn]}"
+    # What is offered is written with counts, and the field knows its value by what is written.
+    st.session_state[key] = value
+    return key
+
+
 def several(blank: str, question: Question, label: Text, empty: Text, view: View, width: int) -> None:
     """Draw a blank that holds several values, each offered with how many figures it has."""
     found = explore_choices.choices(data.snapshot(), question, blank, view.lang)
-    key = f"ask-{blank}"
     chosen = list(getattr(question, blank))
-    st.session_state[key] = chosen
+    key = field(blank, chosen)
     options = [*found, *(slug for slug in chosen if slug not in found)]
     st.multiselect(
         view.say(label), options, key=key, width=width, select_all=False, placeholder=view.say(empty),
@@ -155,8 +169,7 @@ def pick(
     read: Callable[[str], Any] = str,
 ) -> None:
     """Draw a list of which one is chosen."""
-    key = f"ask-{blank}"
-    st.session_state[key] = value
+    key = field(blank, value)
     options = list(found) if value in found else [*found, value]
     st.selectbox(
         view.say(label), options, key=key, width=width, filter_mode="contains", format_func=partial(named, found),
@@ -176,8 +189,7 @@ def pivot(question: Question, view: View) -> None:
         axis(blank, question, dimensions, label, view)
     st.button(view.say(words.SWAP), on_click=lambda: ask(swapped(asked())), key="explore-swap",
               icon=":material/swap_horiz:")  # fmt: skip
-    key = "ask-measure"
-    st.session_state[key] = question.measure
+    key = field("measure", question.measure)
     st.selectbox(
         view.say(words.MEASURE_SHOWN), MEASURES, key=key, format_func=lambda name: view.say(words.MEASURES[name]),
         on_change=lambda: ask(asked().with_(measure=st.session_state[key])),
@@ -186,8 +198,7 @@ def pivot(question: Question, view: View) -> None:
 
 def axis(blank: str, question: Question, dimensions: Sequence[str], label: Text, view: View) -> None:
     """Draw what stands along one side of the table."""
-    key = f"ask-{blank}"
-    st.session_state[key] = list(question.axes[0 if blank == "rows" else 1])
+    key = field(blank, list(question.axes[0 if blank == "rows" else 1]))
     st.multiselect(
         view.say(label), dimensions, key=key, select_all=False, placeholder=view.say(words.NOTHING_CHOSEN),
         format_func=lambda name: view.say(words.DIMENSIONS[name]),

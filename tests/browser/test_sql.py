@@ -63,7 +63,8 @@ def test_a_column_is_put_into_the_statement_by_keyboard(tab):
     tab.open("/sql?lang=en")
     tab.main.get_by_role("textbox", name=words.STATEMENT.en).fill("select")
     tab.main.get_by_text(words.TABLES.en).click()
-    tab.list(words.TABLE.en).fill("open.units")
+    tab.list(words.TABLE.en).click()
+    tab.page.keyboard.type("open.units")
     tab.page.get_by_role("option", name="open.units", exact=True).click()
     tab.main.get_by_role("radio", name="name_th").or_(tab.main.get_by_role("button", name="name_th")).first.press(
         "Enter"

@@ -80,10 +80,10 @@ def test_the_table_holds_what_the_answer_holds(visitor, snapshot):
 
 def test_filling_a_blank_changes_the_link_the_sentence_and_the_answer(visitor):
     there = visitor.open("explore", lang="en")
-    multiselect(there, "ask-indicators", ["english-results"])
-    multiselect(there, "ask-units", ["sample:school"])
+    multiselect(there, "ask-indicators-0", ["english-results"])
+    multiselect(there, "ask-units-0", ["sample:school"])
     before = sentence(there)
-    multiselect(there, "ask-split", ["unit"])
+    multiselect(there, "ask-split-0", ["unit"])
     assert sentence(there) != before and "Sample school 11" in there.words
     assert {"show": "english-results", "of": "sample:school", "split": "unit"}.items() <= dict(
         there.at.query_params
@@ -93,9 +93,9 @@ def test_filling_a_blank_changes_the_link_the_sentence_and_the_answer(visitor):
 def test_what_was_asked_can_be_undone_step_by_step_and_cleared(visitor):
     there = visitor.open("explore", lang="en", **DEATHS)
     first = sentence(there)
-    there.choose("ask-period", "calendar_year")
+    there.choose("ask-period-0", "calendar_year")
     second = sentence(there)
-    there.choose("ask-compare", "last_year")
+    there.choose("ask-compare-0", "last_year")
     there.at.button(key="explore-undo").click()
     assert sentence(there.settled()) == second != first
     there.at.button(key="explore-undo").click()
@@ -127,7 +127,7 @@ def test_what_a_link_asks_for_in_vain_is_said_and_the_rest_is_answered(visitor, 
 
 def test_every_blank_offers_what_has_figures_with_how_many(visitor):
     there = visitor.open("explore", lang="en", **DEATHS)
-    units = there.at.multiselect(key="ask-units").options
+    units = there.at.multiselect(key="ask-units-0").options
     assert any(option.startswith("Khon Kaen Province (5)") for option in units)
     assert not any("school" in option for option in units)
 
@@ -137,7 +137,7 @@ def test_a_long_list_can_be_searched_in_either_language(visitor, lang):
     there = visitor.open("explore", lang=lang)
     option = next(
         o
-        for o in there.at.multiselect(key="ask-indicators").options
+        for o in there.at.multiselect(key="ask-indicators-0").options
         if "Dengue cases (" in o or o.split(" · ")[-1] == "Dengue cases"
     )
     assert "ผู้ป่วยไข้เลือดออก" in option
@@ -179,17 +179,17 @@ def test_samples_are_marked_in_the_table_and_gone_with_the_switch(visitor):
 
 def test_the_fitting_chart_is_chosen_and_each_other_is_one_choice_away(visitor):
     there = visitor.open("explore", lang="en", **ENGLISH)
-    group = there.at.segmented_control(key="explore-chart")
+    group = there.at.segmented_control(key="ask-chart-0")
     assert group.value == "heat"
     for kind in ("ranked", "box"):
-        there.at.segmented_control(key="explore-chart").set_value(kind)
+        there.at.segmented_control(key="ask-chart-0").set_value(kind)
         assert there.settled().at.query_params["chart"] == kind and there.charts
 
 
 def test_the_table_can_be_turned_and_what_moves_leaves_the_other_side(visitor):
     there = visitor.open("explore", lang="en", **ENGLISH)
     years = cells(there)[0][1:]
-    multiselect(there, "ask-columns", ["unit"])
+    multiselect(there, "ask-columns-0", ["unit"])
     turned = cells(there)
     assert turned[0][1:12] == [f"Sample school {n}" for n in range(1, 12)]
     assert [row[0] for row in turned[1:10]] == years
