@@ -17,8 +17,6 @@ STATES = {
     "the plan's ledger": "show=ledger",
 }
 FIRST_MB, DATA_MB, REPEAT_KB, CHOICE_KB, SCRIPT_MS = 2.0, 1.5, 10.0, 30.0, 150.0
-WITH_CHARTS_MB = 2.1  # these states draw charts beside the map, with another part of Streamlit's application
-CHARTS = ("a route", "before and after")
 CHOICES = ("School: Wat Klang", "School: Sam Liam", "School: Wat Klang")
 
 
@@ -57,11 +55,10 @@ def sent(name: str, first: Wire, again: Wire) -> Iterator[Line]:
     """Yield what a first and a repeat visit to a state send."""
     layers = sum(size for size, url in first.files if "/map-layers/" in url)
     data = layers + first.live_packed
-    goal = WITH_CHARTS_MB if name in CHARTS else FIRST_MB
     parts = (
         f"layers {layers / 1000:.0f} kB, live line {first.live / 1000:.0f} kB ({first.live_packed / 1000:.0f} packed)"
     )
-    yield Line(f"map, {name}: first visit", (first.received + first.live_packed) / 1e6, "MB", goal, parts)
+    yield Line(f"map, {name}: first visit", (first.received + first.live_packed) / 1e6, "MB", FIRST_MB, parts)
     yield Line(f"map, {name}: of that, data", data / 1e6, "MB", DATA_MB)
     packed = f"live line {again.live / 1000:.0f} kB ({again.live_packed / 1000:.0f} packed)"
     yield Line(f"map, {name}: repeat visit beside the live line", again.received / 1e3, "kB", REPEAT_KB, packed)
