@@ -24,7 +24,9 @@ def compile(question: Question) -> tuple[str, dict[str, object]]:
     if question.counts:
         return counting.statement(question, given), dict(given)
     scope = Scope(figures.unit_condition(question, given), question.start, question.end)
-    steps = [("eras", ERAS), ("wanted", wanted(question, scope)), *measures.steps(question, scope, given)]
+    steps = [("wanted", wanted(question, scope)), *measures.steps(question, scope, given)]
+    if question.measure == "change":
+        steps.insert(0, ("eras", ERAS))
     return with_steps(steps, ordered(question, given)), dict(given)
 
 

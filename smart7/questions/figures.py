@@ -86,18 +86,21 @@ def conditions(question: Question, scope: Scope, given: Parameters, period_end: 
 JOINS: Final = "join indicators as i on i.indicator_id = s.indicator_id\n    join units as u on u.unit_id = s.unit_id"
 
 
-def held(question: Question, scope: Scope, given: Parameters) -> str:
-    """Return a SELECT of one row an indicator, unit, part and period of the question's kind."""
+def held(question: Question, scope: Scope, given: Parameters, columns: str = "", joins: str = "") -> str:
+    """Return a SELECT of one row an indicator, unit, part and period of the question's kind.
+
+    Where nothing is added up, it may carry further columns of the same row.
+    """
     if question.period == "year" or (question.period == "whole" and question.measure == "change"):
-        return yearly(question, scope, given)
+        return yearly(question, scope, given, columns, joins)
     if question.period == "as_is":
-        return as_is(question, scope, given)
+        return as_is(question, scope, given, columns, joins)
     if question.period == "whole":
         return whole(question, scope, given)
     return bucketed(question, scope, given)
 
 
-def yearly(question: Question, scope: Scope, given: Parameters) -> str:
+def yearly(question: Question, scope: Scope, given: Parameters, columns: str, joins: str) -> str:
     """Return the yearly totals that pages lead with."""
     where = "\n      and ".join(conditions(question, scope, given, "s.period_end"))
     return f"""select
@@ -106,21 +109,21 @@ def yearly(question: Question, scope: Scope, given: Parameters) -> str:
         s.partial or (
             i.over_time = 'sum' and (s.periods < s.periods_expected or s.units < s.units_expected)
         ) as partial,
-        s.source_id, s.as_of, s.periods as figures, s.last_period_end as last_end, false as loose
+        s.source_id, s.as_of, s.periods as figures, s.last_period_end as last_end, {columns}
     from yearly as s
-    {JOINS}
+    {JOINS}{joins}
     where {where}"""
 
 
-def as_is(question: Question, scope: Scope, given: Parameters) -> str:
+def as_is(question: Question, scope: Scope, given: Parameters, columns: str, joins: str) -> str:
     """Return figures at the periods they were given for."""
     where = "\n      and ".join(conditions(question, scope, given, "s.period_end"))
     return f"""select
         s.indicator_id, s.unit_id, s.breakdown, s.is_sample, s.period_kind, s.period_start, s.period_end,
         s.value, s.numerator, s.denominator, s.quality_rank, s.partial,
-        s.source_id, s.as_of, 1 as figures, s.period_end as last_end, false as loose
+        s.source_id, s.as_of, 1 as figures, s.period_end as last_end, {columns}
     from series as s
-    {JOINS}
+    {JOINS}{joins}
     where {where}"""
 
 

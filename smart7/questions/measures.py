@@ -17,15 +17,16 @@ def steps(question: Question, scope: Scope, given: Parameters) -> list[Step]:
     """Return the steps of a question's measure; the last is `measured`."""
     if question.measure == "change" and question.period == "whole":
         return first_to_last(question, scope, given)
-    own = [*cells(question, scope, given, ""), *grouped(question, "")]
     if question.measure == "change":
-        return [*own, *beside(question, scope, given), ("measured", CHANGED.format(join=same_cell(question, before())))]
+        return [*beside(question, scope, given), ("measured", CHANGED.format(join=same_cell(question, before())))]
+    if question.measure == "value" and question.compare == "last_year" and question.period != "whole":
+        return [*beside(question, scope, given), ("measured", compared(same_cell(question, year_ago())))]
+    own = [*cells(question, scope, given, ""), *grouped(question, "")]
     if question.measure == "index":
         return [*own, *(indexed(question) if "period" in question.dimensions else [("measured", NO_INDEX)])]
-    if question.compare == "last_year" and question.period != "whole":
-        return [*own, *beside(question, scope, given), ("measured", compared(same_cell(question, year_ago())))]
     if question.compare == "target":
-        return [*own, ("measured", TARGETED)]
+        alone = "" if len(question.indicators) == 1 else " and not g.several_indicators"
+        return [*own, ("measured", TARGETED.format(alone=alone))]
     if question.compare == "city" or question.compare.startswith("unit:"):
         return [*own, *yardstick(question, scope, given)]
     return [*own, ("measured", f"select *, {NOTHING} from grouped")]
@@ -49,10 +50,13 @@ def same_cell(question: Question, period: str) -> str:
 
 
 def beside(question: Question, scope: Scope, given: Parameters) -> list[Step]:
-    """Return the same cells over a stretch that begins earlier, to look back into."""
-    earlier = Scope(scope.units, scope.start and back(scope.start), scope.end)
-    only = [one for one in sets(question) if "period" in one]
-    return [*cells(question, earlier, given, "y_"), *grouped(question, "y_", only)]
+    """Return the cells `grouped` and, to look back into, `y_grouped`: the same over a stretch that begins earlier."""
+    if scope.start is None:
+        return [*cells(question, scope, given, "y_"), *grouped(question, "y_"), ("grouped", "select * from y_grouped")]
+    own = f"period_end >= {given.add('first', scope.start)}"
+    earlier = Scope(scope.units, back(scope.start), scope.end)
+    within = f"select * from y_grouped where not contains(kept, 'period.') or {own}"
+    return [*cells(question, earlier, given, "y_"), *grouped(question, "y_", since=own), ("grouped", within)]
 
 
 def back(day: date) -> date:
@@ -90,7 +94,7 @@ TARGETED: Final = """select g.*, t.low as compared, t.high as compared_high
     from grouped as g
     left join targets as t
         on t.indicator_id = g.one_indicator and t.unit_id = g.one_unit and g.one_part = ''
-       and not g.several_units and not g.several_indicators and not g.several_periods
+       and g.units = 1{alone} and not g.several_periods
        and g.last_day between t.period_from and t.period_to"""
 
 
@@ -157,7 +161,7 @@ NO_INDEX: Final = """select * replace (coalesce(reason, 'measure') as reason, nu
 
 def first_to_last(question: Question, scope: Scope, given: Parameters) -> list[Step]:
     """Return the change from the first to the last complete year of the time asked for."""
-    inner = question.with_(period="year", measure="value")
+    inner = question.with_(period="year")
     every = [(*one, "period") for one in sets(question)]
     keys = ", ".join([*question.dimensions, "is_sample", "kept"])
     ends = f"""select

@@ -58,7 +58,8 @@ def best(question: Question, given: Parameters) -> str:
     across = spread(question.axes[1])
     parts = ", ".join(["m.kept", *(f"m.{column}" for column in across)])
     way = "asc" if question.order == "low" else "desc"
+    ties = ", ".join(natural_order(question.dimensions)[1])  # the same rows each time
     return (
         f"\nqualify length(m.kept) < {len(whole)} or row_number() over ("
-        f"partition by {parts} order by m.value {way} nulls last) <= {given.add('top', question.top)}"
+        f"partition by {parts} order by m.value {way} nulls last, {ties}) <= {given.add('top', question.top)}"
     )
