@@ -52,6 +52,10 @@ def examples(view: View) -> str:
         wrap("li", anchor(view.say(text), link.address("explore", **dict(parse_qsl(asked)))))
         for text, asked in words.EXAMPLES
     )
+    items += "".join(
+        wrap("li", anchor(view.say(text), link.address("sql", example=example)))
+        for example, text in words.BY_SQL.items()
+    )
     return frame.heading(view.say(words.BEGIN)) + tag("p", view.say(words.BEGIN_NOTE)) + wrap("ul", items, "s7-list")
 
 

@@ -39,7 +39,7 @@ def buttons(question: Question, shown: Shown, kind: str, view: View) -> None:
         st.code(address(question, view), language=None, wrap_lines=True)
     with st.popover(view.say(words.SQL), icon=":material/code:", key="explore-sql"):
         sql = explore_answer.statement(question)
-        frame.html(wrap("p", anchor(view.say(words.OPEN_SQL), link.address("sql", q=sql))))
+        frame.html(wrap("p", anchor(view.say(words.OPEN_SQL), link.address("sql", ask=explore_ask.query(question)))))
         st.code(sql, language="sql", wrap_lines=True)
 
 

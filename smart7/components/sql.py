@@ -4,7 +4,7 @@ from typing import Any, Final
 
 import streamlit as st
 
-from smart7.components import data, frame, link, sql_panel, sql_result, sql_tables
+from smart7.components import data, explore_answer, explore_ask, frame, link, sql_panel, sql_result, sql_tables
 from smart7.components.frame import View
 from smart7.components.markup import tag
 from smart7.sandbox import text
@@ -14,6 +14,7 @@ from smart7.words import sql as words
 
 TEXT: Final = "sql-text"
 LINKED: Final = "sql-linked"
+AT_ONCE_RUN: Final = "sql-at-once"
 EXAMPLE: Final = "sql-example"
 BACK: Final = "sql-back"
 HISTORY: Final = "sql-history"
@@ -34,7 +35,8 @@ def show(view: View) -> None:
         view.say(words.STATEMENT), key=TEXT, height=240, max_chars=LONGEST, persist_state="session",
     )  # fmt: skip
     values = fields(view)
-    if st.button(view.say(words.RUN), key="sql-start", type="primary", icon=":material/play_arrow:"):
+    pressed = st.button(view.say(words.RUN), key="sql-start", type="primary", icon=":material/play_arrow:")
+    if st.session_state.pop(AT_ONCE_RUN, False) or pressed:
         start(values)
     remember()
     sql_result.show(view)
@@ -47,18 +49,36 @@ def show(view: View) -> None:
 
 
 def from_link() -> None:
-    """Take a statement and its values from the link once; what is written afterwards stays."""
-    asked = st.query_params.get("q", "")
-    if len(asked) > LONGEST:
-        link.refuse("q", asked)
-        asked = ""
+    """Take a statement and its values from the link once; what is written afterwards stays.
+
+    A link holds the statement itself, or is shorter: a question, or the name of an example, which is run at once.
+    """
+    asked, given = linked()
     if asked and asked != st.session_state.get(LINKED):
         st.session_state[LINKED] = asked
-        given = {name[2:]: st.query_params[name] for name in st.query_params if name.startswith("p.")}
+        st.session_state[AT_ONCE_RUN] = "example" in st.query_params and "q" not in st.query_params
         write(asked, given)
     elif TEXT not in st.session_state:
         first = next(iter(text.examples().values()))
         write(first.sql, first.given)
+
+
+def linked() -> tuple[str, dict[str, str]]:
+    """Return the statement that the link stands for, '' for none, and the values it brings."""
+    given = {name[2:]: st.query_params[name] for name in st.query_params if name.startswith("p.")}
+    asked = st.query_params.get("q", "")
+    if len(asked) > LONGEST:
+        link.refuse("q", asked)
+    elif asked:
+        return asked, given
+    named = st.query_params.get("example", "")
+    if named in text.examples():
+        chosen = text.examples()[named]
+        return chosen.sql, chosen.given | given
+    if named:
+        link.refuse("example", named)
+    question = st.query_params.get("ask", "")
+    return (explore_answer.statement(explore_ask.question_of(question)) if question else ""), given
 
 
 def write(sql: str, given: dict[str, str]) -> None:
@@ -109,8 +129,12 @@ def start(values: dict[str, Any]) -> None:
     st.session_state[sql_result.RUN] = run
     st.session_state[sql_result.ASKED] = {"sql": sql, "values": values, "snapshot": data.snapshot()}
     st.session_state.pop(sql_result.PAGE, None)
+    # What the link stands for already is not written out in it: a server in between may not take long addresses.
+    if sql != linked()[0]:
+        for name in ("ask", "example"):
+            st.query_params.pop(name, None)
+        link.put("q", sql, "", keep=False)
     st.session_state[LINKED] = sql
-    link.put("q", sql, "", keep=False)
     for name in [name for name in st.query_params if name.startswith("p.")]:
         del st.query_params[name]
     for name in values:

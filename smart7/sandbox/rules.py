@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import duckdb
 
-LONGEST: Final = 20_000
+LONGEST: Final = 40_000
 NODES: Final = frozenset({"SELECT_NODE", "SET_OPERATION_NODE", "RECURSIVE_CTE_NODE", "CTE_NODE"})
 TABLE_FUNCTIONS: Final = frozenset({"range", "generate_series", "unnest", "repeat", "json_each", "json_tree"})
 # They read settings, wait, log, or hide a statement in a text.

@@ -190,3 +190,9 @@ EXAMPLES: tuple[tuple[Text, str], ...] = (
         "v=1&show=registered-population&of=khonkaen-city~mueang-district~khonkaen-province&split=unit&measure=index",
     ),
 )
+# Questions about more than figures: the SQL page answers each with an example of its own.
+BY_SQL: dict[str, Text] = {
+    "headway_near_schools": Text(
+        "รถสายที่ใกล้โรงเรียนแต่ละแห่งที่สุด ห่างกันกี่นาทีในแต่ละชั่วโมง", "Headway by hour on the route nearest to each school"
+    ),
+}

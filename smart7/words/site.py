@@ -48,6 +48,7 @@ PARAMS: dict[str, Text] = {
     "before": Text("ชุดข้อมูลที่เทียบ", "snapshot to compare with"),
     "changed": Text("ตัวชี้วัดที่เปลี่ยน", "indicator that changed"),
     "q": Text("คำสั่ง SQL", "SQL statement"),
+    "example": Text("ตัวอย่าง", "example"),
 }
 OVERVIEW = Text("ภาพรวม", "the overview")
 USUAL = Text("ค่าปกติ", "the usual")

@@ -76,7 +76,7 @@ RULES: dict[str, tuple[Text, Text]] = {
         Text("เขียน SELECT หรือเลือกตัวอย่าง", "Write a SELECT or choose an example"),
     ),
     "long": (
-        Text("คำสั่งยาวเกิน 20,000 ตัวอักษร", "it has more than 20,000 characters"),
+        Text("คำสั่งยาวเกิน 40,000 ตัวอักษร", "it has more than 40,000 characters"),
         Text("ตัดให้สั้นลง", "Make it shorter"),
     ),
     "one": (

@@ -3,7 +3,9 @@
 import pytest
 
 from smart7 import queries
+from smart7.components import explore_answer, explore_ask
 from smart7.i18n import LANGS
+from smart7.questions import Question
 from smart7.sandbox import text
 from smart7.sandbox.run import close_all
 from smart7.words import common
@@ -91,8 +93,20 @@ def test_a_link_brings_statement_and_values_and_runs_nothing_by_itself(page):
     assert rows(run(visit))["word"].tolist() == ["ขอนแก่น"]
 
 
+def test_a_link_of_a_question_brings_its_statement_and_stays_short(page):
+    question = Question(("registered-population",), compare="last_year")
+    visit = page(ask=explore_ask.query(question))
+    assert visit.at.text_area(key="sql-text").value == explore_answer.statement(question)
+    assert len(rows(run(visit))) and "q" not in visit.at.query_params
+
+
+def test_a_link_of_an_example_answers_at_once(page):
+    found = rows(page(example="headway_near_schools", lang="en"))
+    assert {"school_en", "route_en", "hour", "headway_min"} <= set(found)
+
+
 def test_a_link_that_is_too_long_is_said(page):
-    visit = page(q="select " + "1" * 30000)
+    visit = page(q="select " + "1" * 50000)
     assert len(visit.warnings) == 1
     assert visit.at.text_area(key="sql-text").value == next(iter(text.examples().values())).sql
 

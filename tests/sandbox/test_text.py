@@ -75,6 +75,19 @@ def test_the_example_of_schools_compares_with_three_years_before(snapshot, ask):
     assert best["change"] == pytest.approx(yearly[0][0] - yearly[3][0], abs=0.06)
 
 
+def test_the_example_of_headways_has_each_school_on_the_route_whose_stop_is_nearest(snapshot, ask):
+    rows = rows_of(snapshot, "headway_near_schools")
+    schools = ask("select name_en from places where municipal_school")
+    assert {row["school_en"] for row in rows} == {name for (name,) in schools}
+    found = {(row["route"], row["metres_to_stop"]) for row in rows if row["school_en"].startswith("Wat Klang")}
+    nearest = ask(
+        "select distinct route_id, round(distance_m) from place_reach join service_departures using (feed_id, stop_id)"
+        " where place_id = 'school-wat-klang' and feed_id = 'songthaew_2018' and day_type = 'weekday'"
+        " order by distance_m limit 1"
+    )
+    assert found == set(nearest)
+
+
 def test_the_example_of_samples_counts_every_current_figure_once(snapshot, ask):
     rows = rows_of(snapshot, "share_of_samples")
     assert sum(row["figures"] for row in rows) == ask("select count(*) from observations where known_to is null")[0][0]
