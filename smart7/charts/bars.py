@@ -14,7 +14,7 @@ def bars(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
         y=alt.Y(
             f"{fields['y']}:Q",
             title=None,
-            axis=alt.Axis(tickCount=4, format=",.0f"),
+            axis=alt.Axis(tickCount=4, tickMinStep=1, format=",.0f"),
             scale=alt.Scale(domain=[0, 1.12 * top], nice=False),
         ),
     )

@@ -56,7 +56,9 @@ def show_service(thing: dict[str, Any] | None, view: View) -> None:
 def card(thing: dict[str, Any], facts: list[Fact], feed: dict[str, Any] | None, view: View) -> str:
     """Return a card: name, kind, facts, and where they come from."""
     other = tag("span", thing["other_name"], lang="en" if view.lang == "th" else "th")
-    title = tag("h2", thing["name"]) + wrap("p", tag("span", f"{view.say(words.KINDS[thing['kind']])} · ") + other)
+    kind = view.say(words.KINDS[thing["kind"]])
+    also = tag("span", kind) if thing["other_name"] == thing["name"] else tag("span", f"{kind} · ") + other
+    title = tag("h2", thing["name"]) + wrap("p", also)
     pairs = "".join(tag("dt", view.say(label)) + tag("dd", said) for label, said in facts if said)
     foot = ""
     if feed is not None:

@@ -45,7 +45,14 @@ def meaning(name: str, feeds: dict[str, dict[str, Any]], view: View) -> str:
         days = [feed["as_of"] for feed in feeds.values() if feed["status"] == "planned" and feed["as_of"]]
         as_of = calendar.format_date(max(days), view.lang) if days else formats.MISSING
         said.append(view.say(words.LAYER_NOTES[name], as_of=as_of))
-    return " · ".join(said)
+    said.append(handed_in(feeds, view) if name == "routes" else "")
+    return " · ".join(filter(None, said))
+
+
+def handed_in(feeds: dict[str, dict[str, Any]], view: View) -> str:
+    """Return which networks are somebody's own feed, of which nothing is assumed; '' for none."""
+    titles = [feed["title"] for feed in feeds.values() if feed["status"] == "imported"]
+    return view.say(words.HANDED_IN, networks=", ".join(titles)) if titles else ""
 
 
 def not_drawn(layers: tuple[str, ...], view: View) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from smart7 import formats
-from smart7.components import data, frame, link, panels
+from smart7.components import data, frame, link, map_legend, panels
 from smart7.components.frame import View
 from smart7.components.markup import link as anchor
 from smart7.components.markup import more, table, tag, wrap
@@ -20,16 +20,17 @@ def show(feeds: dict[str, dict[str, Any]], view: View) -> None:
     frame.html(
         frame.heading(view.say(words.NETWORKS))
         + networks(view)
-        + modelled(words.ASSUMED, view)
+        + modelled(words.ASSUMED, view, map_legend.handed_in(feeds, view))
         + more(view.say(words.MEASURES), "".join(routes(feed, view) for feed in feeds.values()))
         + more(view.say(words.REACH), modelled(words.REACH_NOTE, view) + reach(view))
         + more(view.say(words.ASSUMPTIONS), assumptions(view))
     )
 
 
-def modelled(note: Text, view: View) -> str:
-    """Return a note beside the mark of what is modelled."""
-    return wrap("p", panels.quality_mark("modelled", view) + tag("span", f" · {view.say(note)}"), "s7-note")
+def modelled(note: Text, view: View, besides: str = "") -> str:
+    """Return a note beside the mark of what is modelled, and what is not."""
+    said = "".join(f" · {part}" for part in (view.say(note), besides) if part)
+    return wrap("p", panels.quality_mark("modelled", view) + tag("span", said), "s7-note")
 
 
 def number(value: float | None, view: View, decimals: int = 0) -> str:

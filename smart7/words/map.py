@@ -105,6 +105,7 @@ ASSUMED = Text(
     "ความถี่ ความเร็ว และเวลาเดินรถเป็นค่าสมมติของโครงการ ไม่ใช่ข้อมูลผู้ให้บริการ",
     "Headway, speed and hours are this project's assumptions, not an operator's data.",
 )
+HANDED_IN = Text("{networks}: ตามไฟล์ที่ได้รับ", "{networks}: as in the file that was handed in")
 POSITION = Text("ตำแหน่ง", "Position")
 WITHIN = Text("คลาดเคลื่อนได้ราว {metres} เมตร", "may be off by about {metres} m")
 POSITION_UNKNOWN = Text("ไม่ทราบตำแหน่ง จึงไม่อยู่บนแผนที่", "not known, so it is not on the map")

@@ -386,6 +386,8 @@ def test_the_feed_of_another_city_shows_as_what_was_handed_in(elsewhere, visit_t
     assert facts(there)[words.TODAY.get(lang)] == words.STATUS["imported"].get(lang)
     assert list(card(there).all("span", "s7-q-submitted")) and words.ASSUMED.get(lang) not in card(there).text
     assert facts(there)[words.SPAN.get(lang)].startswith("06:00–23:50")
+    said = words.HANDED_IN.format(lang, networks=facts(there)[words.NETWORK.get(lang)])
+    assert there.words.count(said) == 2, "neither the legend nor the table says whose feed it is"
     assert [row for t in there.markup.all("table") for row in t.rows() if row[0] == "kalasin"]
     there = visit_to(elsewhere).open("map", lang=lang, pick="stop.kalasin.k1")
     assert facts(there)[words.POSITION.get(lang)] == words.POSITION_UNSAID.get(lang)
