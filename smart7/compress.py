@@ -31,6 +31,9 @@ LOG: Final = logging.getLogger(__name__)
 
 CACHE: Final = Path(__file__).resolve().parents[1] / ".cache" / "static"
 FAVICON: Final = Path(__file__).with_name("favicon.png")
+# The icon font of the bundle, and ours in its place with the icons in use (smart7/icons.py).
+ICONS: Final = re.compile(r"/MaterialSymbols[^/]*\.woff2$")
+OWN_ICONS: Final = Path(__file__).with_name("icons.woff2")
 MAKERS: Final[Mapping[str, Callable[[bytes], bytes]]] = {
     "br": lambda body: bytes(brotli.compress(body, quality=11)),
     # Level 9 makes files 0.3 % smaller than 6 and takes half as long again, and a visitor waits for this one.
@@ -49,6 +52,8 @@ UNUSED: Final = (
 )
 STALE_SECONDS: Final = 3600
 YEAR: Final = "public, max-age=31536000, immutable"
+# The address of the icons is Streamlit's, and stays when we use another icon.
+DAY: Final = "public, max-age=86400"
 TYPES: Final = {
     ".js": "text/javascript",
     ".css": "text/css",
@@ -80,11 +85,16 @@ def fingerprint(source: Path) -> str:
     return hashlib.blake2b(source.read_bytes(), digest_size=12).hexdigest()
 
 
+def bundle_files() -> dict[str, Path]:
+    """Return every file of the application's bundle by the path a browser asks for it."""
+    bundle = package_folder("streamlit") / "static"
+    return {f"/{path.relative_to(bundle).as_posix()}": path for path in (bundle / "static").rglob("*.*")}
+
+
 def served_files() -> dict[str, Path]:
     """Return every fixed file by the path a browser asks for it: the application's bundle and the fonts."""
-    bundle = package_folder("streamlit") / "static"
     fonts = package_folder("fontpkg_sarabun") / "files"
-    files = {f"/{path.relative_to(bundle).as_posix()}": path for path in (bundle / "static").rglob("*.*")}
+    files = {url: OWN_ICONS if ICONS.search(url) else path for url, path in bundle_files().items()}
     files |= {f"/fonts/{path.name}": path for path in fonts.glob("*.ttf")}
     return files | {"/favicon.png": FAVICON}
 
@@ -251,7 +261,7 @@ class FixedFiles:
 
     def _reply(self, source: Path, request: Headers) -> Response:
         mark = fingerprint(source)
-        headers = {"Cache-Control": YEAR, "Vary": "Accept-Encoding"}
+        headers = {"Cache-Control": DAY if source == OWN_ICONS else YEAR, "Vary": "Accept-Encoding"}
         if mark in request.get("if-none-match", ""):
             return Response(status_code=304, headers=headers | {"ETag": f'"{mark}"'})
         coding, body = self._shelf.best(source, accepted(request.get("accept-encoding", "")))

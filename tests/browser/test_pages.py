@@ -9,7 +9,10 @@ from smart7 import catalog
 
 FACES = """[...document.querySelectorAll('h1, h2, p, td, summary, text')]
     .map(e => getComputedStyle(e).fontFamily.split(',')[0].replaceAll('"', ''))"""
-
+# An icon the font has not is drawn as its name, which is wider than it is high.
+NAMES_FOR_ICONS = """[...document.querySelectorAll('[data-testid="stIconMaterial"]')]
+    .filter(e => e.scrollWidth > 1.5 * e.getBoundingClientRect().height && e.getBoundingClientRect().height > 0)
+    .map(e => e.textContent)"""
 
 EVERY_PAGE = pytest.mark.parametrize("page", catalog.PAGES, ids=lambda page: page.id)
 
@@ -23,6 +26,8 @@ def check(tab, page, lang):
     expect(tab.main.get_by_role("alert")).to_have_count(0)
     for chart in tab.main.get_by_test_id("stVegaLiteChart").all():
         expect(chart.locator("svg").first).to_be_visible()
+    tab.page.wait_for_function("document.fonts.status === 'loaded'")
+    assert tab.page.evaluate(NAMES_FOR_ICONS) == []
     assert tab.complaints == [] and tab.outside == []
 
 
