@@ -86,14 +86,14 @@ def way_in(view: View) -> None:
         decide(sent.getvalue(), sent.name, name, held["report"], view)
 
 
-def uploader_style(view: View) -> str:
+def uploader_style(view: View, text: Text = words.CHOOSE) -> str:
     """Return the style that puts the visitor's language on Streamlit's own button, which speaks English only."""
     box = '[data-testid="stFileUploaderDropzone"]'
     button = f'{box} [data-testid="stBaseButton-secondary"] p'
     hidden = f'{box} [data-testid="stFileUploaderDropzoneInstructions"], {box} [aria-label="Add files"]'
     return (
         f"<style>{hidden} {{ display: none; }} {button} {{ visibility: hidden; font-size: 0; }}"
-        f' {button}::after {{ content: "{view.say(words.CHOOSE)}"; visibility: visible; font-size: 1rem; }}</style>'
+        f' {button}::after {{ content: "{view.say(text)}"; visibility: visible; font-size: 1rem; }}</style>'
     )
 
 

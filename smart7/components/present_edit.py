@@ -3,20 +3,22 @@
 import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, get_args
+from functools import partial
+from typing import Any
 
 import streamlit as st
 
 from smart7 import publish
-from smart7.components import data
+from smart7.components import data, present_add
 from smart7.components.frame import View
 from smart7.i18n import Text
 from smart7.ledger import book, meetings
 from smart7.ledger.meetings import Meeting
 from smart7.meetings import agenda as agendas
 from smart7.meetings import changes, frozen
-from smart7.meetings.agenda import Agenda, Item, Kind, Refused
+from smart7.meetings.agenda import Agenda, Item, Refused
 from smart7.words import meetings as kinds
+from smart7.words import pictures
 from smart7.words import present as words
 
 SAID = "present-said"
@@ -150,13 +152,14 @@ def items(agenda: Agenda, view: View) -> None:
             ):  # fmt: skip
                 button(text, icon, moved, agenda, at, act, view)
         one(agenda, at, view)
-    more(agenda, view)
+    present_add.show(agenda, partial(guarded, keep), view)
 
 
 def named(item: Item, number: int, view: View) -> str:
     """Return what an item is called in the list."""
     text = words.ITEM_HIDDEN if item.hidden else words.ITEM_SHOWN
-    return view.say(text, number=number, kind=view.say(kinds.KINDS[item.kind]), subject=item.subject).strip()
+    subject = item.alt(view.lang)[:60] if item.kind == "picture" else item.subject
+    return view.say(text, number=number, kind=view.say(kinds.KINDS[item.kind]), subject=subject).strip()
 
 
 def moved(agenda: Agenda, at: int, act: Callable[[Agenda, int], tuple[Agenda, int]], view: View) -> None:
@@ -166,7 +169,7 @@ def moved(agenda: Agenda, at: int, act: Callable[[Agenda, int], tuple[Agenda, in
 
 
 def one(agenda: Agenda, at: int, view: View) -> None:
-    """Draw the form of one item: notes in two languages, time, language, whether it is hidden."""
+    """Draw the form of one item: notes in two languages, time, language, whether it is hidden; what a picture shows."""
     item = agenda.items[at]
     with st.form(f"present-one-{at}", border=False):
         left, right = st.columns(2)
@@ -180,21 +183,10 @@ def one(agenda: Agenda, at: int, view: View) -> None:
             ),
             "hidden": left.checkbox(view.say(words.HIDDEN), item.hidden),
         }  # fmt: skip
+        if item.kind == "picture":
+            given["alt_th"] = left.text_area(view.say(pictures.ALT_TH), item.alt_th, max_chars=600)
+            given["alt_en"] = right.text_area(view.say(pictures.ALT_EN), item.alt_en, max_chars=600)
         # What was typed is known when the run comes to it, not when the button is pressed.
         if st.form_submit_button(view.say(words.SAVE), key="one-save"):
             guarded(keep, changes.put(agenda, at, replace(item, **given)), "", view)
-            st.rerun()
-
-
-def more(agenda: Agenda, view: View) -> None:
-    """Draw what adds an item at the end."""
-    with st.form("present-add", border=False, clear_on_submit=True):
-        left, right = st.columns(2)
-        kind: Kind = left.selectbox(
-            view.say(words.KIND), get_args(Kind), key="add-kind",
-            format_func=lambda name: view.say(kinds.KINDS[name]),
-        )  # fmt: skip
-        subject = right.text_input(view.say(words.SUBJECT), help=view.say(words.SUBJECT_HINT), key="add-subject")
-        if st.form_submit_button(view.say(words.ADD), key="add-save"):
-            guarded(keep, changes.add(agenda, Item(kind, subject.strip())), "", view)
             st.rerun()

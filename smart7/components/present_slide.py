@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from base64 import b64encode
 from html import escape
 from math import ceil
 from typing import Final
@@ -9,10 +10,11 @@ from typing import Final
 import streamlit as st
 
 from smart7 import theme
-from smart7.components.markup import tag, wrap
+from smart7.components.markup import tag, wrap, written
 from smart7.i18n import Lang
+from smart7.ledger import pictures
 from smart7.meetings.frozen import Correction
-from smart7.meetings.slide import Shown, Slide
+from smart7.meetings.slide import Picture, Shown, Slide
 from smart7.packs import screen
 from smart7.words import common
 from smart7.words import present as words
@@ -47,6 +49,8 @@ def body(slide: Slide) -> str:
     """Return what stands between headline and source line."""
     if slide.body:
         return wrap("div", "".join(tag("p", line) for line in slide.body.splitlines() if line.strip()), "s7-s-text")
+    if slide.picture:
+        return wrap("div", photo(slide.picture), "s7-s-photo")
     kind = slide.item.kind
     picture = drawing(slide)
     if kind == "map":
@@ -62,6 +66,14 @@ def body(slide: Slide) -> str:
         side = wrap("div", number(slide.figures[0], named=False), "s7-s-side" if picture else "s7-s-alone")
         return side + (wrap("div", picture, "s7-s-chart") if picture else "")
     return wrap("div", picture, "s7-s-chart")
+
+
+def photo(picture: Picture) -> str:
+    """Return a picture somebody added, within the page itself."""
+    content = pictures.read(picture.name) or b""
+    kind = "png" if picture.name.endswith("png") else "jpeg"
+    source = f"data:image/{kind};base64,{b64encode(content).decode()}"
+    return f"<img{written({'src': source, 'alt': picture.alt})}>"
 
 
 def drawing(slide: Slide) -> str:

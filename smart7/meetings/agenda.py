@@ -6,16 +6,19 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any, Final, Literal, get_args
+from urllib.parse import parse_qsl, urlsplit
 
 from smart7 import catalog
 from smart7.i18n import Lang, Text
 from smart7.words import meetings as words
+from smart7.words import pictures
 
 Kind = Literal[
-    "overview", "domain", "indicator", "comparison", "unit", "map", "change", "travel", "view", "since", "late", "text"
-]
+    "overview", "domain", "indicator", "comparison", "unit", "map", "change", "travel", "view", "since", "late", "text",
+    "picture",
+]  # fmt: skip
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
-LONGEST: Final = {"title": 160, "body": 160, "subject": 300, "note": 4000}
+LONGEST: Final = {"title": 160, "body": 160, "subject": 300, "note": 4000, "alt": 600}
 MOST_ITEMS: Final = 200
 MOST_MINUTES: Final = 240
 SLUG: Final = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}")
@@ -29,10 +32,12 @@ SUBJECTS: Final[Mapping[Kind, re.Pattern[str]]] = {
     "change": re.compile(SLUG.pattern + r"(:\d{4})?"),
     "unit": re.compile(SLUG.pattern + r"(:" + SLUG.pattern + r")?"),
     "since": re.compile(r"(\d{4}-\d{2}-\d{2})?"),
-    "map": re.compile(r"([a-z]+(\.[a-z]+)*)?"),
+    # Layers, then what is chosen on the map.
+    "map": re.compile(r"([a-z]+(\.[a-z]+)*)?(~[a-z]+\.[\w.-]{1,160})?", re.ASCII),
     "travel": re.compile(r"(school|hospital|market|terminal)?"),
     "view": SLUG,
     "text": re.compile(r""),
+    "picture": re.compile(r"[0-9a-f]{40}\.(png|jpg)"),
 }
 
 
@@ -48,7 +53,8 @@ class Refused(Exception):
 class Item:
     """One item: what kind, about what, the notes of whoever presents, in which language, for how many minutes.
 
-    `lang` is '' for the language of the room. A text slide's notes are the slide: the first line is its headline.
+    `lang` is '' for the language of the room. A text slide's notes are the slide: the first line is its headline; so
+    it is of a picture, whose subject is its file and which is told to those who do not see it by `alt_th`, `alt_en`.
     """
 
     kind: Kind
@@ -58,6 +64,12 @@ class Item:
     lang: Lang | Literal[""] = ""
     minutes: int = 3
     hidden: bool = False
+    alt_th: str = ""
+    alt_en: str = ""
+
+    def alt(self, lang: Lang) -> str:
+        """Return what a picture shows, in words."""
+        return self.alt_th if lang == "th" else self.alt_en
 
     def note(self, lang: Lang) -> str:
         """Return the notes in a language, or in the other one where there are none."""
@@ -115,6 +127,10 @@ def check_item(item: Item, number: int) -> None:
         raise Refused(words.BAD_MINUTES, number=number, most=MOST_MINUTES)
     if max(len(item.note_th), len(item.note_en)) > LONGEST["note"]:
         raise Refused(words.TOO_LONG, most=LONGEST["note"])
+    if item.kind == "picture" and not (item.alt_th.strip() and item.alt_en.strip()):
+        raise Refused(pictures.NO_ALT)
+    if max(len(item.alt_th), len(item.alt_en)) > LONGEST["alt"]:
+        raise Refused(words.TOO_LONG, most=LONGEST["alt"])
 
 
 def day_of(text: str, number: int = 0) -> date:
@@ -134,6 +150,15 @@ def unknown(agenda: Agenda, indicators: set[str], units: set[str]) -> None:
         missing = missing or (item.kind == "unit" and second != "" and second not in indicators)
         if missing:
             raise Refused(words.BAD_SUBJECT, number=number, value=item.subject[:60], kind=item.kind)
+
+
+def map_of(address: str) -> str:
+    """Return the subject of a map as a link to the map page shows it, the text itself where it is no link."""
+    if "?" not in address:
+        return address
+    asked = dict(parse_qsl(urlsplit(address).query))
+    layers, chosen = asked.get("layers", ""), asked.get("pick", "")
+    return layers + (f"~{chosen}" if chosen else "")
 
 
 def to_json(agenda: Agenda) -> str:
@@ -163,7 +188,7 @@ def from_json(text: str) -> Agenda:
 def item_of(held: Mapping[str, Any]) -> Item:
     """Return one item from its fields; raises TypeError or ValueError when they are not those of an item."""
     item = Item(**held)
-    texts = (item.kind, item.subject, item.note_th, item.note_en, item.lang)
+    texts = (item.kind, item.subject, item.note_th, item.note_en, item.lang, item.alt_th, item.alt_en)
     if not all(isinstance(text, str) for text in texts) or not isinstance(item.hidden, bool):
         raise TypeError("an item's fields are texts")
     return replace(item, minutes=int(item.minutes))

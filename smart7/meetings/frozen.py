@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from smart7 import figures, formats, metrics, queries, store
 from smart7.i18n import LANGS, Lang, Text
+from smart7.meetings import own
 from smart7.meetings.agenda import Agenda, Item
 from smart7.meetings.slide import Notes, Shown, Slide
 from smart7.meetings.slides import slides
@@ -58,10 +59,11 @@ def restored(one: dict[str, Any], number: int) -> Slide:
     """Return a slide from what was kept of it: words and figures, no chart."""
     notes = Notes(one["notes"]["narrative"], one["notes"]["method"], tuple(one["notes"]["questions"]))
     shown = tuple(Shown(**figure) for figure in one["figures"])
+    item = Item(**one["item"])
     words_kept = {name: one[name] for name in KEPT}
     return Slide(
-        item=Item(**one["item"]), number=number, lang=one["lang"], chart=None, table=None, figures=shown, notes=notes,
-        alt=one["headline"], **words_kept,
+        item=item, number=number, lang=one["lang"], chart=None, table=None, figures=shown, notes=notes,
+        alt=one["headline"], picture=own.picture_of(item, one["lang"]), **words_kept,
     )  # fmt: skip
 
 

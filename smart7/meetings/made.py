@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from smart7.meetings.slide import Chart, Notes, Shown, Table
+from smart7.meetings.slide import Chart, Notes, Picture, Shown, Table
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -18,3 +18,4 @@ class Made:
     table: Table | None = None
     body: str = ""
     source: str = ""
+    picture: Picture | None = None

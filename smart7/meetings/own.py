@@ -7,16 +7,17 @@ from urllib.parse import parse_qsl
 import pandas as pd
 
 from smart7 import figures, formats, store
-from smart7.i18n import Text
+from smart7.i18n import Lang, Text
 from smart7.ledger import book, views
+from smart7.ledger import pictures as files
 from smart7.ledger.views import SavedView
 from smart7.meetings.agenda import Item
 from smart7.meetings.made import Made
 from smart7.meetings.room import Lost, Room
-from smart7.meetings.slide import Chart, Notes, Shown, Table
+from smart7.meetings.slide import Chart, Notes, Picture, Shown, Table
 from smart7.questions import answer, from_link, sentence
 from smart7.questions.answer import Answer
-from smart7.words import common, explore, explore_page
+from smart7.words import common, explore, explore_page, pictures
 from smart7.words import slides as words
 from smart7.words.scale import POINTS
 
@@ -29,6 +30,22 @@ def text(room: Room, item: Item) -> Made:
     first, _, rest = item.note(room.lang).strip().partition("\n")
     said = first.strip() or room.say(words.EMPTY_TEXT)
     return Made(said, "", None, (), Notes(f"{first}\n{rest}".strip() or said, "", ()), "/overview", body=rest.strip())
+
+
+def picture(room: Room, item: Item) -> Made:
+    """Return a slide of a picture: the first line of its notes is the headline, else what the picture shows."""
+    alt, note = item.alt(room.lang), item.note(room.lang).strip()
+    shown = picture_of(item, room.lang)
+    if shown is None:
+        raise Lost(pictures.GONE)
+    said = note.partition("\n")[0].strip() or alt
+    return Made(said, alt if alt != said else "", None, (), Notes(note or alt, "", ()), "/overview", picture=shown)
+
+
+def picture_of(item: Item, lang: Lang) -> Picture | None:
+    """Return the picture of an item, None where it has none or its file is gone."""
+    there = item.kind == "picture" and files.read(item.subject) is not None
+    return Picture(item.subject, item.alt(lang)) if there else None
 
 
 def view(room: Room, item: Item) -> Made:

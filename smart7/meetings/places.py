@@ -9,6 +9,7 @@ import pandas as pd
 from smart7 import figures, formats, theme
 from smart7.charts import ground
 from smart7.i18n import Lang
+from smart7.meetings import chosen
 from smart7.meetings.agenda import Item
 from smart7.meetings.made import Made
 from smart7.meetings.room import Lost, Room
@@ -20,61 +21,93 @@ from smart7.words import slides as words
 
 OPENS_WITH: Final = ("routes", "plan", "stations", "hospitals")
 BASE: Final = ("district", "municipality", "lake", "highway")
-OUTLINES: Final = dict.fromkeys(BASE, "") | {"tambons": "tambon"}
+OUTLINES: Final[dict[str, tuple[str, ...]]] = {**{name: (name,) for name in BASE}, "tambons": ("tambon",)}
 LINES: Final = {"routes": ("recorded", "imported"), "ended": ("ended",), "plan": ("planned",)}
-STOPS: Final = {"stops": ("recorded", "imported", "ended"), "stations": ("planned",)}
+STOPS: Final = {"stops": ("recorded", "imported", "ended"), "stations": ("planned",), "walk": ("planned",)}
+Mark = tuple[Any, ...]
 PLACES: Final = {
     "schools": ("school", "university"), "hospitals": ("hospital", "health"), "markets": ("market",),
     "terminals": ("terminal",), "landmarks": ("government", "landmark", "commerce"), "villages": ("village",),
 }  # fmt: skip
 COUNTED: Final = {"schools": "school", "hospitals": "hospital", "markets": "market", "terminals": "terminal"}
+SOURCES_MOST: Final = 5
 WITHIN_M: Final = 500
 MINUTES: Final = 30
 SIZE: Final = 620
 
 
 def chart_of_map(room: Room, item: Item) -> Made:
-    """Return the map with its layers; the headline counts places near a planned station, where both are shown."""
-    chosen = [name for name in item.subject.split(".") if name] or list(OPENS_WITH)
-    for name in chosen:
+    """Return the map with its layers and what is chosen on it.
+
+    The headline tells of what is chosen, else counts places near a planned station where both are shown.
+    """
+    listed_layers, _, key = item.subject.partition("~")
+    wanted = [name for name in listed_layers.split(".") if name and name != "none"]
+    wanted = wanted if listed_layers else list(OPENS_WITH)
+    for name in wanted:
         if name not in map_words.LAYERS:
             raise Lost(words.NOT_THERE, value=name)
     names = {name: room.say(map_words.LAYERS[name]) for name in map_words.LAYERS}
-    layers = {name: layer(room, name) for name in dict.fromkeys((*BASE, *chosen)) if known(name)}
-    layers = {name: drawn for name, drawn in layers.items() if drawn}
-    drawing = partial(drawn, layers, names, room.lang)
-    listed = ", ".join(names[name] for name in chosen)
-    shown = near(room, chosen)
-    said = said_near(room, chosen, shown) or room.say(words.MAP_ONLY, layers=listed)
-    alt = room.say(map_words.ALT, layers=listed)
+    layers = {name: layer(room, name) for name in dict.fromkeys((*BASE, *wanted)) if known(name)}
+    listed = ", ".join(names[name] for name in wanted) or room.say(map_words.NO_LAYERS)
+    shown, said, mark, source, network = about(room, wanted, key, listed)
+    drawing = partial(drawn, {name: rows for name, rows in layers.items() if rows}, names, room.lang, mark)
+    alt = room.say(words.MAP_ALT, layers=listed, headline=said)
     picture = Chart("map", {}, pd.DataFrame(), drawing, listed, "", 0, alt)
     notes = Notes(f"{said}\n{listed}", room.say(words.METHOD_MAP), (room.say(words.ASKED["plan"]),))
-    sources = list(dict.fromkeys(room.rows("map/credits")["source"]))
-    line = room.say(words.SOURCES, sources="; ".join(sources[:4]))
-    return Made(said, listed, picture, shown, notes, f"/map?layers={'.'.join(chosen)}", source=line)
+    line = room.say(words.SOURCES, sources="; ".join(credited(room, wanted, source)))
+    drill = f"/map?layers={'.'.join(wanted) or 'none'}" + (f"&pick={key}" if key else "")
+    return Made(said, f"{network} · {listed}" if network else listed, picture, shown, notes, drill, source=line)
 
 
-def drawn(layers: dict[str, Any], names: dict[str, str], lang: Lang) -> dict[str, Any]:
+def credited(room: Room, wanted: list[str], first: str) -> list[str]:
+    """Return the sources of what a map shows, what is chosen first, the ground last."""
+    held = OUTLINES | LINES | STOPS | PLACES | {"counts": ("count",)}
+    kinds = [kind for name in (*wanted, *BASE) for kind in held[name]]
+    by_kind: dict[str, list[str]] = {}
+    for row in figures.records(room.rows("map/drawn_from")):
+        by_kind.setdefault(row["what"], []).append(row["source"])
+    every = [source for kind in kinds for source in by_kind.get(kind, ())]
+    return [source for source in dict.fromkeys((first, *every)) if source][:SOURCES_MOST]
+
+
+def about(room: Room, wanted: list[str], key: str, listed: str) -> tuple[tuple[Shown, ...], str, Mark, str, str]:
+    """Return figures, headline, what is drawn over the map, source and network of what a map is about."""
+    if not key:
+        shown = near(room, wanted)
+        return shown, said_near(room, wanted, shown) or room.say(words.MAP_ONLY, layers=listed), (), "", ""
+    found, row = chosen.thing(room, key)
+    routes = figures.records(room.rows("map/routes")) if found.kind in chosen.ROUTES else []
+    paths = {route["key"]: json.loads(route["path"]) for route in routes}
+    shown = chosen.of(room, found)
+    mark = chosen.mark(found, row, paths)
+    source = found.source or (shown[0].source if shown else "")
+    return shown, chosen.headline(room, found, shown), mark, source, found.network
+
+
+def drawn(layers: dict[str, Any], names: dict[str, str], lang: Lang, mark: Mark) -> dict[str, Any]:
     """Return the specification of the map, small enough for a slide."""
-    return ground.picture(layers, names, lang) | {"width": SIZE, "height": SIZE}
+    return ground.picture(layers, names, lang, mark) | {"width": SIZE, "height": SIZE}
 
 
 def known(name: str) -> bool:
     """Return whether a layer has anything to draw on paper."""
-    return name in OUTLINES or name in LINES or name in STOPS or name in PLACES
+    return name in OUTLINES or name in LINES or name in STOPS or name in PLACES or name == "counts"
 
 
 def layer(room: Room, name: str) -> Any:  # noqa: ANN401
     """Return what a layer draws: a list of rows, or a GeoJSON collection for outlines."""
     if name in OUTLINES:
         rows = room.rows("map/outlines")
-        return collection(rows[rows["layer"] == (OUTLINES[name] or name)])
+        return collection(rows[rows["layer"].isin(OUTLINES[name])])
     if name in LINES:
         rows = room.rows("map/routes")
         return [line(row) for row in figures.records(rows[rows["status"].isin(LINES[name]) & ~rows["is_phase"]])]
     if name in STOPS:
         rows = room.rows("map/stops")
         return figures.records(rows[rows["status"].isin(STOPS[name])])
+    if name == "counts":
+        return figures.records(room.rows("map/counts"))
     rows = room.rows("map/places")
     return figures.records(rows[rows["kind"].isin(PLACES[name])])
 

@@ -45,6 +45,14 @@ class Table:
     numbers: tuple[int, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture somebody added: the name of its file in the ledger's folder, and what it shows in words."""
+
+    name: str
+    alt: str
+
+
 @dataclass(frozen=True, eq=False)
 class Chart:
     """A chart: `kind` and `fields` as `smart7.charts.parse` gives them, the rows it draws, its specification.
@@ -100,3 +108,4 @@ class Slide:
     alt: str
     drill: str
     body: str = ""
+    picture: Picture | None = None

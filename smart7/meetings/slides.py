@@ -28,7 +28,11 @@ MAKERS: Final[dict[str, Maker]] = {
     "since": lists.since,
     "late": lists.late,
     "text": own.text,
+    "picture": own.picture,
 }
+
+OWN: Final = ("text", "picture")
+"""Kinds whose notes are what the slide says."""
 
 
 def slides(snapshot_id: str, agenda: Agenda, lang: Lang, *, sample: bool = True) -> list[Slide]:
@@ -46,7 +50,7 @@ def one(over: Room, item: Item, number: int) -> Slide:
         made = MAKERS[item.kind](over, item)
     except Lost as lost:
         made = gone(over, lost)
-    note = item.note(over.lang) if item.kind != "text" else ""
+    note = item.note(over.lang) if item.kind not in OWN else ""
     told = replace(made.notes, narrative=f"{note}\n{made.notes.narrative}") if note else made.notes
     snapshot = over.say(words.SNAPSHOT, id=over.snapshot_id)
     line = snapshot if not (made.chart or made.table or made.figures) else ""
@@ -67,11 +71,14 @@ def one(over: Room, item: Item, number: int) -> Slide:
         alt=alternative(over, made),
         drill=made.drill,
         body=made.body,
+        picture=made.picture,
     )
 
 
 def alternative(over: Room, made: Made) -> str:
     """Return what a slide says to those who do not see it."""
+    if made.picture:
+        return made.picture.alt
     if made.chart:
         return made.chart.alt
     if made.table:

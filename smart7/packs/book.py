@@ -3,6 +3,7 @@
 import io
 from collections.abc import Sequence
 from datetime import date, datetime, time
+from math import ceil
 from typing import Any, Final
 
 import pandas as pd
@@ -10,8 +11,10 @@ import xlsxwriter
 
 from smart7 import theme
 from smart7.i18n import Lang, Text
-from smart7.meetings.slide import Shown, Slide
+from smart7.ledger import pictures
+from smart7.meetings.slide import Picture, Shown, Slide
 from smart7.packs import book_charts, content, qr, sealed
+from smart7.packs import photo as image
 from smart7.packs.content import Pack
 from smart7.packs.tables import sheet_names
 from smart7.words import common
@@ -25,6 +28,8 @@ A4: Final = 9
 # Excel counts Buddhist years where the number format asks for them; the cell holds the day itself.
 DAYS: Final = {"th": "[$-107041E]d mmm yyyy", "en": "d mmm yyyy"}
 WIDTHS: Final = (30, 14, 16, 22, 18, 14, 26, 34, 20)
+PHOTO, LINE = 640, 20
+"""How many pixels a picture is wide or high at the most, and a row."""
 TYPEFACE: Final = "TH Sarabun New"
 FIGURES: Final[tuple[Text, ...]] = (
     common.NAME, common.VALUE, common.MEASURE, common.UNIT, common.PERIOD, common.QUALITY_NAME, common.STATUS_NAME,
@@ -176,6 +181,8 @@ def item(held: Book, sheet: Any, name: str, slide: Slide) -> None:  # noqa: ANN4
     line = held.text(sheet, line, content.badge(slide), "sample" if slide.is_sample else "label")
     for said in slide.body.splitlines():
         line = held.text(sheet, line, said, "wrap")
+    if slide.picture is not None:
+        line = photo(held, sheet, line, slide.picture)
     if slide.figures:
         line = figures(held, sheet, line + 1, slide.figures, lang)
     if slide.chart is not None and not slide.chart.rows.empty:
@@ -187,10 +194,22 @@ def item(held: Book, sheet: Any, name: str, slide: Slide) -> None:  # noqa: ANN4
             for at, cell in enumerate(row):
                 held.cell(sheet, line, at, cell)
             line += 1
-    if not (slide.figures or slide.table or slide.chart or slide.body):
+    if not (slide.figures or slide.table or slide.chart or slide.body or slide.picture):
         line = held.text(sheet, line, words.NOTHING.get(lang), "muted")
     line = held.text(sheet, line + 1, slide.source_line, "muted")
     sheet.print_area(0, 0, line, len(WIDTHS) - 1)
+
+
+def photo(held: Book, sheet: Any, line: int, picture: Picture) -> int:  # noqa: ANN401
+    """Put a picture on the sheet with what it shows; return the line after it."""
+    content_of = pictures.read(picture.name)
+    if not content_of:
+        return line
+    wide, high = image.size(content_of)
+    scale = min(1.0, PHOTO / wide, PHOTO / high)
+    about = {"image_data": io.BytesIO(content_of), "description": picture.alt, "object_position": 1}
+    sheet.insert_image(line + 1, 0, picture.name, {**about, "x_scale": scale, "y_scale": scale})
+    return line + 2 + ceil(high * scale / LINE)
 
 
 def figures(held: Book, sheet: Any, line: int, shown: Sequence[Shown], lang: Lang) -> int:  # noqa: ANN401

@@ -10,6 +10,7 @@ from smart7.packs import drawer, raster
 WIDTH: Final = 900
 SCALE: Final = 2.0
 SCREEN, FINE = 72.0, 300.0
+MAP: Final = 480
 PAPER: Final = 700  # narrower, so that letters are large enough on paper
 
 
@@ -50,7 +51,7 @@ def sized(spec: dict[str, Any], shape: float) -> dict[str, Any]:
     high = spec.get("height")
     if isinstance(spec.get("width"), int | float):
         # A map: drawn smaller, so that its letters are larger on the page.
-        held |= {"width": PAPER, "height": PAPER / 1.4}
+        held |= {"width": MAP, "height": MAP / 1.4}
     elif spec.get("width") == "container":
         held |= {"width": PAPER, "height": min(high, PAPER / shape) if isinstance(high, int | float) else PAPER / shape}
     return held

@@ -9,6 +9,7 @@ from pptx.enum.text import PP_ALIGN
 from pptx.presentation import Presentation as Deck
 
 from smart7.i18n import Lang
+from smart7.ledger import pictures as held
 from smart7.meetings.slide import Shown, Slide, Table
 from smart7.packs import content, master, pictures, pptx_charts, pptx_plots, pptx_tables, qr, sealed
 from smart7.packs import pptx_text as text
@@ -139,6 +140,10 @@ def middle(page: Any, part: Page) -> None:  # noqa: ANN401
             said = words.MORE_ROWS.format(slide.lang, count=part.more)
             place = Box(WHOLE.left, 6.3, WHOLE.width, 0.25)
             text.box(page.shapes, place, [(said, Style(text.SMALLEST, colour=MUTED))], said, "More")
+    elif slide.picture is not None:
+        content_of = held.read(slide.picture.name)
+        if content_of:
+            add_picture(page, content_of, slide.picture.alt, WHOLE)
     elif slide.chart is not None:
         strip = slide.figures[:STRIP_MOST] if len(slide.figures) <= STRIP_MOST else ()
         add_chart(page, slide, LEFT if strip else WHOLE)
@@ -162,10 +167,15 @@ def add_chart(page: Any, slide: Slide, place: Box) -> None:  # noqa: ANN401
         pptx_charts.add(page.shapes, place, chart, slide.lang)
         return
     content_of = pictures.printed(chart.spec, place.width / place.height, slide.lang)
+    add_picture(page, content_of, chart.alt or slide.alt, place)
+
+
+def add_picture(page: Any, content_of: bytes, alt: str, place: Box) -> None:  # noqa: ANN401
+    """Add a picture as large as its place allows."""
     shape = page.shapes.add_picture(io.BytesIO(content_of), *place.emu)
     fit(shape, place)
     shape.name = "Picture"
-    text.describe(shape, chart.alt or slide.alt)
+    text.describe(shape, alt)
 
 
 def fit(shape: Any, place: Box) -> None:  # noqa: ANN401

@@ -14,6 +14,7 @@ import typst
 
 from smart7 import theme
 from smart7.i18n import Lang
+from smart7.ledger import pictures as held
 from smart7.meetings.slide import Chart, Shown, Slide
 from smart7.packs import content, letters, pictures, qr
 from smart7.packs.content import Pack
@@ -74,6 +75,9 @@ def compiled(pack: Pack, paper: Paper, drawn: Drawings, form: Literal["pdf", "pn
         folder = Path(name)
         (folder / "main.typ").write_bytes(TEMPLATE.read_bytes())
         (folder / "qr.svg").write_bytes(qr.svg(pack.link))
+        for slide in pack.slides:
+            if slide.picture is not None:
+                (folder / slide.picture.name).write_bytes(held.read(slide.picture.name) or b"")
         for at, drawing in drawn.items():
             (folder / f"{at}.svg").write_bytes(drawing.svg)
         told = json.dumps(about(pack, paper, drawn), ensure_ascii=False)
@@ -108,11 +112,12 @@ def about(pack: Pack, paper: Paper, drawn: Drawings) -> dict[str, Any]:
 def page(slide: Slide, at: int, drawn: Drawings) -> dict[str, Any]:
     """Return everything the template shows of one slide."""
     table = slide.table
-    nothing = slide.chart is None and table is None and not slide.figures and not slide.body
+    nothing = not (slide.chart or table or slide.figures or slide.body or slide.picture)
     return {
         "number": slide.number, "lang": slide.lang, "headline": slide.headline, "subhead": slide.subhead,
         "badge": content.badge(slide), "sample": slide.is_sample, "source": slide.source_line,
         "picture": f"/{at}.svg" if at in drawn else "", "alt": alt_of(slide.chart, slide),
+        "photo": f"/{slide.picture.name}" if slide.picture else "",
         "drawing": drawn[at].told if at in drawn else None,
         "figures": [card(figure, slide.lang) for figure in slide.figures],
         "table": None if table is None else {

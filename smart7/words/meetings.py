@@ -18,6 +18,7 @@ KINDS: Final[Mapping[str, Text]] = {
     "since": Text("สิ่งที่เปลี่ยนตั้งแต่วันที่กำหนด", "What changed since a date"),
     "late": Text("รายการที่ส่งช้า", "What is late"),
     "text": Text("ข้อความ", "Text"),
+    "picture": Text("ภาพ", "A picture"),
 }
 
 BAD_ID = Text("รหัสวาระ “{value}” ใช้ไม่ได้", "“{value}” is not an agenda's id")

@@ -87,11 +87,13 @@ LANGUAGES: Final[Mapping[str, Text]] = {
 }
 MINUTES = Text("เวลา (นาที)", "Minutes")
 ADD = Text("เพิ่มเรื่อง", "Add an item")
+ADD_MAP = Text("เพิ่มแผนที่", "Add a map")
 KIND = Text("ชนิด", "Kind")
 SUBJECT = Text("เรื่อง", "Subject")
 SUBJECT_HINT = Text(
-    "ตัวชี้วัด: รหัส, ก่อนและหลัง: รหัส:ปี ค.ศ., ตั้งแต่วันที่: ปปปป-ดด-วว, แผนที่: ชั้น.ชั้น, มุมมอง: รหัส",
-    "indicator: its id; before and after: id:year; since: YYYY-MM-DD; map: layer.layer; view: its id",
+    "ตัวชี้วัด: รหัส, ก่อนและหลัง: รหัส:ปี ค.ศ., ตั้งแต่วันที่: ปปปป-ดด-วว, แผนที่: วางลิงก์จากหน้าแผนที่ หรือ ชั้น.ชั้น, มุมมอง: รหัส",
+    "indicator: its id; before and after: id:year; since: YYYY-MM-DD; view: its id;"
+    " map: paste the map page's link, or layer.layer",
 )
 READ_ONLY = Text("ระบบนี้เปิดให้อ่านอย่างเดียว", "This installation is read-only")
 REFUSED = Text("บันทึกไม่ได้: {why}", "Not saved: {why}")

@@ -100,6 +100,11 @@ PLACES_NEAR: Final = Text(
     "{reached} of {total} {kind} lie within {metres} m of a planned light rail station",
 )
 MAP_ONLY: Final = Text("แผนที่: {layers}", "The map: {layers}")
+CHOSEN: Final = Text("{kind} {name}: {what} {shown}", "{kind} {name}: {what} {shown}")
+CHOSEN_ONLY: Final = Text("{kind} {name}", "{kind} {name}")
+COUNT_STOPS: Final = Text("{count} ป้าย", "{count} stops")
+COUNT_ROUTES: Final = Text("{count} สาย", "{count} routes")
+MAP_ALT: Final = Text("แผนที่ขอนแก่น แสดง {layers} · {headline}", "Map of Khon Kaen showing {layers}. {headline}")
 EMPTY_TEXT: Final = Text("ข้อความ", "Text")
 LOST: Final = Text("เรื่องนี้แสดงไม่ได้: {why}", "This item cannot be shown: {why}")
 NO_VIEW: Final = Text("ไม่พบมุมมองที่บันทึกไว้", "the saved view is not there")

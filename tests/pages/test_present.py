@@ -6,9 +6,10 @@ from types import SimpleNamespace
 import pytest
 
 from smart7.components import present
-from smart7.ledger import meetings
+from smart7.ledger import meetings, pictures
 from smart7.meetings import agenda as agendas
 from smart7.meetings import ready
+from smart7.packs import qr
 from smart7.words import present as words
 
 
@@ -101,6 +102,23 @@ def test_an_item_about_nothing_known_is_refused_and_nothing_changes(visitor):
     press(visitor, "add-save")
     assert any("magic" in error.value for error in visitor.at.error)
     assert meetings.get(name) == held
+
+
+def test_a_picture_is_added_with_its_words_and_a_bad_file_is_refused(visitor, tmp_path, monkeypatch):
+    monkeypatch.setattr(pictures, "folder", lambda: tmp_path)
+    name = own(visitor)
+    visitor.at.session_state["present-add-way"] = "picture"
+    for content, kept in ((b"not a picture", 0), (qr.png("x"), 1)):
+        opened(visitor)
+        visitor.at.file_uploader(key="add-picture").set_value(("a.png", content, "image/png"))
+        visitor.at.text_area(key="add-alt-th").set_value("ป้ายหน้าโรงเรียน")
+        visitor.at.text_area(key="add-alt-en").set_value("The sign <b>in front")
+        press(visitor, "add-picture-save")
+        assert len(list(tmp_path.iterdir())) == kept
+        assert bool(visitor.at.error) != bool(kept)
+    assert agendas.from_json(meetings.get(name).agenda).items[-1].alt_en == "The sign <b>in front"
+    assert '<img src="data:image/png;base64,' in deck(visitor)["slides"][-1]["html"]
+    assert "<b>" not in deck(visitor)["slides"][-1]["html"]
 
 
 def test_a_frozen_agenda_keeps_its_snapshot_and_is_thawed_before_it_is_changed(visitor, snapshot):
