@@ -190,3 +190,22 @@ def test_a_chart_can_be_drawn_as_a_picture(kind):
         spec["width"] = 400
     png = vl_convert.vegalite_to_png(spec, scale=1.0)
     assert png.startswith(b"\x89PNG") and len(png) > 2000
+
+
+def test_a_flow_is_as_wide_as_its_tonnes_and_draws_nothing_for_what_has_no_figure():
+    """Of 100 tonnes 70 go on, end as something not counted in tonnes, 30 branch off; of the last nothing is known."""
+    columns = {"step": ["a", "b", "c", "rest", "d"], "out_of": [None, "a", "b", "a", None]}
+    figures = pd.DataFrame({
+        "label": list("ABCRD"), "value": [100.0, 70.0, 9.0, 30.0, None], "measure": ["t", "t", "MWh", "t", "t"],
+        "shown": ["100", "70", "9", "30", "no figure"], "is_sample": False, **columns,
+    })  # fmt: skip
+    spec = charts.build("flow y=label x=value text=shown", figures, "en", False)
+    marks = {layer["mark"]["type"]: spec["datasets"][layer["data"]["name"]] for layer in reversed(spec["layer"])}
+    widths = {}
+    for point in marks["area"]:
+        widths.setdefault(point["step"], set()).add(round(point["right"] - point["left"], 6))
+    assert widths == {"b": {70.0}, "c": {70.0}, "rest": {30.0}}
+    assert {bar["step"]: (bar["left"], bar["width"]) for bar in marks["bar"]} == {
+        "a": (0, 100), "b": (0, 70), "c": (0, 70), "rest": (74, 30),
+    }  # fmt: skip
+    assert "no figure" in drawing(spec, "en")

@@ -12,7 +12,7 @@ import pandas as pd
 from altair.utils import schemapi
 
 from smart7 import theme
-from smart7.charts import bars, compare, lines
+from smart7.charts import bars, compare, flows, lines
 from smart7.charts.look import Drawn, Fields, Look
 from smart7.i18n import Lang
 
@@ -43,7 +43,7 @@ def build(chart: str, rows: pd.DataFrame, lang: Lang, dark: bool) -> Spec:
 KINDS: Final[dict[str, Callable[[pd.DataFrame, Fields, Look], Drawn]]] = {
     "bars": bars.bars,
     "boxes": compare.boxes,
-    "flow": bars.flow,
+    "flow": flows.flow,
     "funnel": bars.funnel,
     "groups": compare.groups,
     "heat": bars.heat,

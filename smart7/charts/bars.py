@@ -1,4 +1,4 @@
-"""Charts of amounts: bars, flows, funnels, progress, and grids of cells."""
+"""Charts of amounts: bars, funnels, progress, and grids of cells."""
 
 import altair as alt
 import pandas as pd
@@ -30,17 +30,6 @@ def bars(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
             )
         )
     return alt.layer(*layers).properties(height=HEIGHT)
-
-
-def flow(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
-    """Return steps under one another, each as wide as its share of the first.
-
-    A step in another unit of measure (waste turned into electricity) keeps the width of the step it comes from.
-    """
-    first = rows[fields["x"]].iloc[0]
-    same = rows["measure"] == rows["measure"].iloc[0]
-    share = (rows[fields["x"]] / first).where(same).ffill()
-    return lying(rows.assign(share=share), "share", fields, look)
 
 
 def parts(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:

@@ -42,8 +42,9 @@ def show(query: Query, view: View) -> None:
         return
     parameters = tuple(sorted(given.items()))
     spec = chart(data.snapshot(), query.name, parameters, view.lang, view.dark)
-    st.vega_lite_chart(spec, theme=None, width="stretch", alt=alternative(title, rows, view))
-    frame.html(events_note(rows) + credit(rows, view) + numbers(shown(rows, query.name, view.lang), title, view))
+    told = shown(rows, query.name, view.lang)
+    st.vega_lite_chart(spec, theme=None, width="stretch", alt=alternative(title, told, view))
+    frame.html(events_note(rows) + credit(rows, view) + numbers(told, title, view))
 
 
 @st.cache_data(max_entries=400, show_spinner=False)
@@ -57,7 +58,7 @@ def shown(rows: pd.DataFrame, name: str, lang: Lang) -> pd.DataFrame:
     """Return rows with the column `shown`: each value written with its unit of measure."""
     if "value" not in rows:
         return rows
-    rows = rows.assign(quality_name=[common.QUALITY[quality].get(lang) for quality in rows["quality"]])
+    rows = rows.assign(quality_name=[quality_name(quality, lang) for quality in rows["quality"]])
     if "promised" in rows:
         return rows.assign(shown=[formats.figure(v, Text("-", "-"), "year", 0, lang) for v in rows["value"]])
     written = [
@@ -65,7 +66,21 @@ def shown(rows: pd.DataFrame, name: str, lang: Lang) -> pd.DataFrame:
         for value, measure, decimals in zip(rows["value"], rows["measure"], rows["decimals"], strict=True)
     ]
     numbers_only = [formats.number(v, d, lang) for v, d in zip(rows["value"], rows["decimals"], strict=True)]
-    return rows.assign(shown=written, number=numbers_only)
+    return steps(rows.assign(shown=written, number=numbers_only), lang)
+
+
+def quality_name(quality: str | None, lang: Lang) -> str:
+    """Return the name of a quality, a dash where there is no figure to have one."""
+    return common.QUALITY[quality].get(lang) if isinstance(quality, str) else formats.MISSING
+
+
+def steps(rows: pd.DataFrame, lang: Lang) -> pd.DataFrame:
+    """Return the steps of a flow with names of their own, and with words where there is no figure."""
+    if "step" not in rows:
+        return rows
+    pairs = zip(rows["step"], rows["label"], strict=True)
+    label = [words.STEPS[step].get(lang) if step in words.STEPS else name for step, name in pairs]
+    return rows.assign(label=label, shown=rows["shown"].where(rows["value"].notna(), words.NO_FIGURE.get(lang)))
 
 
 def figures_of(rows: pd.DataFrame) -> list[dict[str, Any]]:
@@ -76,6 +91,9 @@ def figures_of(rows: pd.DataFrame) -> list[dict[str, Any]]:
 def alternative(title: str, rows: pd.DataFrame, view: View) -> str:
     """Return what a chart says to those who do not see it."""
     label = rows["label"].astype(str)
+    if "step" in rows:
+        said = "; ".join(f"{name} {figure}" for name, figure in zip(label, rows["shown"], strict=True))
+        return view.say(words.ALT, title=title, summary=said)
     summary = view.say(words.SUMMARY, count=len(rows), first=label.iloc[0], last=label.iloc[-1])
     return view.say(words.ALT, title=title, summary=summary)
 

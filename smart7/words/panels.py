@@ -27,5 +27,11 @@ COLUMNS: dict[str, Text] = {
     "period": Text("งวด", "Period"),
     "quality": Text("คุณภาพข้อมูล", "Quality"),
 }
+# The steps of a flow that no indicator names, or not as they are meant there.
+STEPS: dict[str, Text] = {
+    "rest": Text("ที่เหลือ ไม่มีตัวเลขว่าไปที่ใด เช่น บ่อขยะบ้านคำบอน", "The rest: no figure says where, such as the Kham Bon tip"),
+    "recycled": Text("ขยะที่นำกลับมาใช้ (จากขยะที่เกิดขึ้นทั้งหมด)", "Waste recycled (out of all waste produced)"),
+}
+NO_FIGURE = Text("ไม่มีตัวเลขของปีนี้", "no figure for this year")
 ALT = Text("แผนภูมิ {title}: {summary}", "Chart, {title}: {summary}")
 SUMMARY = Text("{count} แถว จาก {first} ถึง {last}", "{count} rows, from {first} to {last}")
