@@ -9,6 +9,7 @@ from smart7.components import (
     explore_answer,
     explore_ask,
     explore_charts,
+    explore_map,
     explore_table,
     explore_take,
     explore_views,
@@ -70,6 +71,8 @@ def answer(question: Question, shown: Shown, view: View) -> None:
             arrange(question, view)
     if kind in explore_charts.KINDS:
         chart(question, shown, kind, view)
+    elif kind == explore_map.KIND:
+        explore_map.show(question, shown, view)
     explore_table.show(shown, bool(st.session_state.get("explore-shade")), view)
     frame.html(notes(shown))
     with st.container(horizontal=True):

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from smart7 import charts, theme
-from smart7.components import cards, explore_answer
+from smart7.components import cards, explore_answer, explore_map
 from smart7.components.explore_answer import Shown
 from smart7.i18n import Lang
 from smart7.questions import Question
@@ -48,6 +48,7 @@ def possible(shown: Shown) -> list[str]:
         "line ": line and along == "period",
         "scatter": len(pairs(shown)) > 1,
         "box": one_measure and "unit" in own and own["unit"].nunique() > 3,
+        explore_map.KIND: explore_map.fits(shown),
     }
     if not one_measure and fits["scatter"] and "unit" in own:
         fits = {"scatter": True} | fits

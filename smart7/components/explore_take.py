@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from smart7 import store
-from smart7.components import data, explore_answer, explore_ask, explore_charts, frame, link
+from smart7.components import data, explore_answer, explore_ask, explore_charts, explore_map, frame, link
 from smart7.components.explore_answer import Shown
 from smart7.components.frame import View
 from smart7.components.markup import link as anchor
@@ -67,6 +67,8 @@ def files(question: Question, shown: Shown, kind: str, view: View) -> None:
     with st.container(horizontal=True):
         for key, label, ending, kind_of_file, make in ways:
             st.download_button(label, make, f"{name}.{ending}", kind_of_file, on_click="ignore", key=f"take-{key}")
+    if kind == explore_map.KIND:
+        st.caption(view.say(words.MAP_NO_PICTURE))
     if shown.cells <= COPIED:
         copied = st.container(key="explore-copy")
         copied.caption(f"{view.say(words.COPY_TABLE)}: {view.say(words.COPY_NOTE)}")

@@ -56,7 +56,9 @@ def from_link() -> None:
     asked, given = linked()
     if asked and asked != st.session_state.get(LINKED):
         st.session_state[LINKED] = asked
-        st.session_state[AT_ONCE_RUN] = "example" in st.query_params and "q" not in st.query_params
+        if "example" in st.query_params and "q" not in st.query_params:
+            st.session_state[EXAMPLE] = st.query_params["example"]  # its title says what is answered
+            st.session_state[AT_ONCE_RUN] = True
         write(asked, given)
     elif TEXT not in st.session_state:
         first = next(iter(text.examples().values()))

@@ -24,7 +24,22 @@ CHARTS: dict[str, Text] = {
     "multiples": Text("กราฟย่อย", "Small multiples"),
     "scatter": Text("สองตัวชี้วัด", "Scatter"),
     "box": Text("การกระจาย", "Spread"),
+    "map": Text("แผนที่", "Map"),
 }
+MAP_ALT = Text(
+    "แผนที่ {title}: {count} หน่วย ขนาดวงกลมตามตัวเลข ตัวเลขทั้งหมดอยู่ในตารางด้านล่าง",
+    "Map of {title}: {count} units, each disc as large as its figure; the table below holds every figure",
+)
+MAP_SIZES = Text("ขนาดวงกลมตามตัวเลข", "As large as the figure")
+MAP_NUMBERS = Text("หน่วยบนแผนที่", "Units on the map")
+MAP_BELOW = Text("ต่ำกว่าศูนย์", "below nought")
+MAP_LEFT_OUT = Text("ไม่ได้วาดบนแผนที่ แต่อยู่ในตาราง: {what}", "Not on the map, but in the table: {what}")
+MAP_UNKNOWN = Text("ไม่ทราบตำแหน่งภายใน 500 เมตร {count} หน่วย", "units whose position is not known within 500 m: {count}")
+MAP_SAMPLES = Text("หน่วยตัวอย่างซึ่งไม่มีตำแหน่ง {count} หน่วย", "sample units, which have no position: {count}")
+MAP_NO_PICTURE = Text(
+    "แผนที่นี้ยังไม่มีไฟล์ภาพ ให้ใช้ไฟล์ตาราง หรือเลือกกราฟแบบอื่นแล้วดาวน์โหลดภาพ",
+    "There is no picture file of this map; take the table, or choose another chart for a picture",
+)
 
 # The blanks, in the order the sentence is read.
 SHOW = Text("แสดงตัวชี้วัด", "Show indicators")

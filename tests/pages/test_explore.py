@@ -79,6 +79,31 @@ def test_the_table_holds_what_the_answer_holds(visitor, snapshot):
     assert written == [f"{value:.0f}" for value in answer.frame.sort_values("period_end")["value"]]
 
 
+@pytest.mark.parametrize("lang", LANGS)
+def test_units_with_a_position_are_a_map_and_the_others_are_counted(visitor, ask, lang):
+    counted = {"v": "1", "of": "kind:school", "split": "unit", "measure": "count", "by": "whole", "chart": "map"}
+    there = visitor.open("explore", lang=lang, **counted)
+    ((known, rough, samples),) = ask(
+        "select count(*) filter (accuracy_m <= 500), count(*) filter (not is_sample), count(*) filter (is_sample)"
+        " from units where kind = 'school'"
+    )
+    assert there.at.get("deck_gl_json_chart") and there.warnings == []
+    assert words.MAP_UNKNOWN.format(lang, count=rough - known) in there.words
+    assert words.MAP_SAMPLES.format(lang, count=samples) in there.words
+    assert len(cells(there)) > rough + samples
+
+
+def test_a_map_is_offered_only_where_units_have_positions(snapshot):
+    counted = Question(units=("kind:school",), measure="count", period="whole")
+    asked = (
+        counted.with_(split=("unit",)), counted.with_(split=("domain",)), counted.with_(split=("unit", "domain")),
+        counted.with_(units=("kind:division",), split=("unit",)),
+    )  # fmt: skip
+    offered = [explore_charts.possible(explore_answer.shown(snapshot, question, "en")) for question in asked]
+    assert ["map" in kinds for kinds in offered] == [True, False, False, False]
+    assert "map" in offered[0][1:]  # never the first choice
+
+
 def test_filling_a_blank_changes_the_link_the_sentence_and_the_answer(visitor):
     there = visitor.open("explore", lang="en")
     multiselect(there, "ask-indicators-0", ["english-results"])

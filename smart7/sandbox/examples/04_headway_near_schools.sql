@@ -13,9 +13,9 @@ nearest as (
     qualify rank() over (partition by p.place_id order by r.distance_m nulls last, s.stop_id) = 1
 )
 select
-    n.name_th as school_th, n.name_en as school_en, n.route_id as route,
-    g.name_th as route_th, g.name_en as route_en, round(n.distance_m)::integer as metres_to_stop, d.hour,
-    round(min(d.mean_headway_min), 1) as headway_min
+    n.name_th as school_th, n.name_en as school_en, n.route_id as route, d.hour,
+    round(min(d.mean_headway_min), 1) as headway_min, round(n.distance_m)::integer as metres_to_stop,
+    g.name_th as route_th, g.name_en as route_en
 from nearest as n
 left join gtfs_routes as g on g.feed_id = $feed and g.route_id = n.route_id
 left join service_departures as d
