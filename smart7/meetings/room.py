@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
 from typing import Any, Final
+from urllib.parse import urlencode
 
 import pandas as pd
 
@@ -13,6 +14,7 @@ from smart7.figures import Figure
 from smart7.i18n import Lang, Text
 from smart7.meetings import headline
 from smart7.meetings.slide import Chart, Shown
+from smart7.questions import Question, to_link
 from smart7.words import common
 from smart7.words import slides as words
 
@@ -176,6 +178,9 @@ def lowest(shown: Sequence[Shown]) -> str:
     return max(found, key=WORST_LAST.index, default="")
 
 
-def explorer(indicator: str) -> str:
-    """Return the address at which an indicator's figures can be asked about further."""
-    return f"/explore?v=1&show={indicator}"
+def explorer(indicator: str, rows: pd.DataFrame | None = None) -> str:
+    """Return the address at which an indicator's figures can be asked about further, over the years that are shown."""
+    held = figures.records(rows) if rows is not None else []
+    start, end = (min((row["period_start"] for row in held), default=None),
+                  max((row["period_end"] for row in held), default=None))  # fmt: skip
+    return f"/explore?{urlencode(to_link(Question(indicators=(indicator,), start=start, end=end)))}"

@@ -17,6 +17,7 @@ from smart7.words import common
 from smart7.words import slides as words
 
 SERIES = "series x=at y=value text=number"
+PROMISES = "promises x=said y=promised text=shown"
 RANKED = "ranked y=label x=value text=shown"
 BARS = "bars x=label y=value text=number"
 
@@ -35,11 +36,11 @@ def years(room: Room, figure: Figure, where: str, unit_id: str) -> Made:
     return Made(
         headline=said,
         subhead=f"{where} · {figure.about.get(room.lang)}",
-        chart=None if announced(figure) else series(room, figure, rows),
+        chart=promises(room, figure, rows) if announced(figure) else series(room, figure, rows),
         table=announcements(room, figure, rows) if announced(figure) else None,
         figures=newest_first(room.leads(figure, unit_id), room.each(figure, rows)),
         notes=notes(room, figure, said),
-        drill=explorer(figure.indicator_id) if not unit_id else f"/units?unit={unit_id}",
+        drill=explorer(figure.indicator_id, rows) if not unit_id else f"/units?unit={unit_id}",
     )
 
 
@@ -55,6 +56,16 @@ def series(room: Room, figure: Figure, rows: pd.DataFrame) -> Chart | None:
 def announced(figure: Figure) -> bool:
     """Return whether a figure is itself a year, which no axis of amounts can show."""
     return figure.value_kind == "year"
+
+
+def promises(room: Room, figure: Figure, rows: pd.DataFrame) -> Chart | None:
+    """Return the years that were promised against the years they were promised in, one alone as nothing."""
+    if len(rows) < 2:
+        return None
+    days = [row["period_start"] for row in figures.records(rows)]
+    said = [day.year + (day.timetuple().tm_yday - 1) / 366 for day in days]
+    drawn = room.drawn(figure, rows).assign(said=said, promised=rows["value"])
+    return room.chart(PROMISES, drawn, figure.name.get(room.lang), figure.measure.get(room.lang), 0)
 
 
 def announcements(room: Room, figure: Figure, rows: pd.DataFrame) -> Table:
@@ -78,7 +89,7 @@ def change(room: Room, item: Item) -> Made:
         said = headline.of(figure, room.lang)
         if len(rows) == 1 and not figure.is_sample:
             said = room.say(words.ONE_PERIOD, name=figure.name.get(room.lang))
-        return Made(said, "", None, (room.leads(figure),), notes(room, figure, said), explorer(subject))
+        return Made(said, "", None, (room.leads(figure),), notes(room, figure, said), explorer(subject, rows))
     old = earlier(rows, int(year or 0))
     two = rows.iloc[[old, -1]]
     said = told(room, figure, figures.records(two))
@@ -87,7 +98,7 @@ def change(room: Room, item: Item) -> Made:
     drawn = room.drawn(figure, two).assign(label=two["short"])
     chart = room.chart(BARS, drawn, figure.name.get(room.lang), figure.measure.get(room.lang), figure.decimals)
     shown_two = newest_first(room.leads(figure), room.each(figure, two))
-    return Made(said, figure.about.get(room.lang), chart, shown_two, notes(room, figure, said), explorer(subject))
+    return Made(said, figure.about.get(room.lang), chart, shown_two, notes(room, figure, said), explorer(subject, two))
 
 
 def earlier(rows: pd.DataFrame, year: int) -> int:
@@ -125,7 +136,7 @@ def comparison(room: Room, item: Item) -> Made:
     chart = room.chart(RANKED, drawn, name, measure, figure.decimals)
     return Made(
         said, f"{rows['period'].iloc[0]} · {figure.about.get(room.lang)}", chart, room.each(figure, rows),
-        notes(room, figure, said), explorer(subject),
+        notes(room, figure, said), explorer(subject, rows),
     )  # fmt: skip
 
 

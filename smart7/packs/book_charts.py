@@ -87,7 +87,10 @@ def look(series: Series, n: int, plan: Plot) -> dict[str, Any]:
         line = {"none": True} if plan.kind == TYPES.XY_SCATTER else {"color": colour, "width": 2.25, "dash_type": dash}
         hollow = palette.surface if any(series.samples) else colour
         mark = {"type": "circle", "size": 6, "fill": {"color": hollow}, "border": {"color": colour}}
-        return {"line": line, "marker": {"type": "none"} if series.role == "target" else mark}
+        # Years in words: the axis would count them another way.
+        told = {"value": True, "position": "above", "font": LETTERS, "custom": [{"value": n} for n in series.shown]}
+        marked: dict[str, Any] = {"data_labels": told} if plan.ends else {}
+        return marked | {"line": line, "marker": {"type": "none"} if series.role == "target" else mark}
     ring = plan.kind == TYPES.DOUGHNUT
     points = [
         {"fill": {"color": palette.panel}, "border": {"color": colour, "dash_type": "dash"}} if sample
@@ -110,6 +113,7 @@ def finish(made: Any, chart: Chart, plan: Plot) -> None:  # noqa: ANN401
         return
     bars = plan.kind in (TYPES.BAR_CLUSTERED, TYPES.BAR_STACKED)
     made.set_x_axis({"num_font": LETTERS, "reverse": bars} if bars else {"num_font": LETTERS})
+    ends = {} if plan.ends is None else {"min": plan.ends[0], "max": plan.ends[1], "visible": False}
     made.set_y_axis(
-        {"num_font": LETTERS, "major_gridlines": {"visible": not bars, "line": {"color": theme.palette().grid}}}
+        ends | {"num_font": LETTERS, "major_gridlines": {"visible": not bars, "line": {"color": theme.palette().grid}}}
     )

@@ -76,6 +76,8 @@ def axes(drawn: Any, plan: Plot) -> None:  # noqa: ANN401
     drawn.value_axis.major_gridlines.format.line.color.theme_color = MSO_THEME_COLOR.BACKGROUND_2
     drawn.value_axis.format.line.fill.background()
     drawn.category_axis.has_major_gridlines = False
+    if plan.ends:
+        drawn.value_axis.minimum_scale, drawn.value_axis.maximum_scale = plan.ends
     if plan.kind in BARS:
         drawn.category_axis.reverse_order = True
         drawn.value_axis.visible = False

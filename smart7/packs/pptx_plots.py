@@ -33,11 +33,15 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Plot:
-    """A chart as PowerPoint takes it: its type, names along the axis, and series."""
+    """A chart as PowerPoint takes it: its type, names along the axis, and series.
+
+    `ends` are those of the axis of values, None where it begins at nothing or as PowerPoint likes.
+    """
 
     kind: Any
     names: list[str]
     series: list[Series]
+    ends: tuple[float, float] | None = None
 
 
 def is_native(chart: Chart) -> bool:
@@ -49,7 +53,7 @@ def plot(chart: Chart, lang: Lang) -> Plot:
     """Return what PowerPoint shall draw for a chart."""
     plan = PLOTS[chart.kind](chart, lang)
     written = chart.fields.get("text", "")
-    if written in chart.rows and len(plan.series) == 1 and not plan.series[0].xs:
+    if written in chart.rows and len(plan.series) == 1 and not (plan.series[0].xs or plan.series[0].shown):
         said = {number(v): str(text) for v, text in zip(chart.rows[value_of(chart)], chart.rows[written], strict=True)}
         texts = [said.get(value, "") for value in plan.series[0].values]
         if any(
@@ -198,6 +202,16 @@ def points(chart: Chart, lang: Lang) -> Plot:
     return Plot(TYPES.XY_SCATTER, names, [Series(chart.measure, list(ys), flags(rows), xs=list(xs))])
 
 
+def promises(chart: Chart, lang: Lang) -> Plot:
+    """Return promised years as a line of points over when they were promised; no year is an amount from nothing."""
+    rows, name = chart.rows, "short" if "short" in chart.rows else "label"
+    values = [number(value) for value in rows[column(chart, "y", "promised")]]
+    shown = [str(text) for text in rows[column(chart, "text", "shown")]]
+    known = [value for value in values if value is not None]
+    line = Series(chart.measure, values, flags(rows), shown=shown)
+    return Plot(TYPES.LINE_MARKERS, [str(text) for text in rows[name]], [line], (min(known) - 1, max(known) + 1))
+
+
 def boxes(chart: Chart, lang: Lang) -> Plot:
     """Return every figure as a point on the line of its group."""
     by, value = column(chart, "y", "label"), column(chart, "x", "value")
@@ -210,5 +224,5 @@ def boxes(chart: Chart, lang: Lang) -> Plot:
 PLOTS: Final[dict[str, Callable[[Chart, Lang], Plot]]] = {
     "series": series, "months": months, "lines": lines, "multiples": lines, "bars": standing, "groups": standing,
     "ranked": lying, "lying": lying, "flow": lying, "funnel": lying, "progress": progress, "stacked": stacked,
-    "doughnut": doughnut, "ranges": ranges, "scatter": points, "promises": points, "boxes": boxes,
+    "doughnut": doughnut, "ranges": ranges, "scatter": points, "promises": promises, "boxes": boxes,
 }  # fmt: skip

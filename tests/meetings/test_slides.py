@@ -1,15 +1,20 @@
 """Slides of every kind of item hold the figures of the snapshot, and say so in both languages."""
 
 from datetime import date
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
+from pptx.enum.chart import XL_CHART_TYPE
 
 from smart7 import figures, queries
 from smart7.figures import Figure
+from smart7.i18n import LANGS
 from smart7.ledger import views
 from smart7.meetings import ready
 from smart7.meetings.agenda import KINDS, Item
 from smart7.meetings.slides import slides
+from smart7.packs import drawer, pictures, pptx_plots
+from smart7.questions import answer, from_link
 
 ONE_OF_EACH = (
     Item("overview"), Item("domain", "living"), Item("indicator", "road-deaths-province"),
@@ -130,3 +135,32 @@ def test_a_saved_view_of_counts_shares_changes_and_indexes_says_what_they_are(sn
     kept = views.save("view", "", "analyst", question, "live", snapshot)
     (slide,) = slides(snapshot, meeting(Item("view", kept.view_id)), "en")
     assert any(first in one.shown for one in slide.figures), [one.shown for one in slide.figures][:4]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        Item("indicator", "road-deaths-province"), Item("change", "registered-population:2020"),
+        Item("comparison", "budget-spent"), Item("indicator", "lrt-announced-opening"),
+    ],
+)  # fmt: skip
+def test_a_drill_asks_the_explorer_about_the_years_of_its_slide(snapshot, meeting, item):
+    (slide,) = slides(snapshot, meeting(item), "en")
+    question, refused = from_link(dict(parse_qsl(urlsplit(slide.drill).query)))
+    starts = [one.key.rpartition(":")[2] for one in slide.figures]
+    assert not refused and question.indicators == (item.subject.partition(":")[0],)
+    assert question.start.isoformat() == min(starts)
+    assert question.end.isoformat() >= max(starts)
+    newest = next(one for one in slide.figures if one.key.endswith(max(starts)))
+    assert newest.value in set(answer(snapshot, question).frame["value"]) or item.kind == "comparison"
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_promised_years_are_points_near_one_another_and_no_amounts_from_nothing(snapshot, meeting, lang):
+    (slide,) = slides(snapshot, meeting(Item("change", "lrt-announced-opening")), lang)
+    plan = pptx_plots.plot(slide.chart, lang)
+    assert plan.kind == XL_CHART_TYPE.LINE_MARKERS and plan.ends == (2021.0, 2029.0)
+    assert plan.series[0].values == [2022.0, 2025.0, 2028.0]
+    assert plan.series[0].shown == (["2565", "2568", "2571"] if lang == "th" else ["2022", "2025", "2028"])
+    drawn = drawer.convert(pictures.sized(slide.chart.spec, 2.0), lang)
+    assert ">0<" not in drawn and all(f">{year}<" in drawn for year in plan.series[0].shown)

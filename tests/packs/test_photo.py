@@ -1,4 +1,4 @@
-"""A picture somebody sent: only its pixels are kept, it stands in every document with its words, bad files are refused."""
+"""A picture somebody sent: only its pixels are kept, every document shows it with its words, bad files are refused."""
 
 import io
 import zlib
@@ -7,8 +7,8 @@ from dataclasses import replace
 import openpyxl
 import pypdf
 import pytest
-from pptx import Presentation
 from PIL import Image
+from pptx import Presentation
 
 from smart7.i18n import LANGS
 from smart7.ledger import pictures
