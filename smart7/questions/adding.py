@@ -202,7 +202,7 @@ def judged(question: Question, prefix: str) -> str:
     return f"""select
         * exclude (partial, units),
         a.units, a.partial or (
-            a.over_units = 'sum' and not contains(a.kept, 'unit.') and a.units < w.units{alone}
+            a.over_units = 'sum' and not contains(a.kept, 'unit.') and coalesce(a.units < w.units, false){alone}
         ) as partial,
         case
             {reasons(question)}

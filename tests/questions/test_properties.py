@@ -141,6 +141,7 @@ def test_sample_figures_are_never_in_a_total_with_real_ones(snapshot, known):
     @given(over(known, measures=("value", "change", "index")))
     def holds(question):
         rows = answer(snapshot, question).every
+        assert not rows["partial"].isna().any()
         assert (rows["quality_grade"].eq("sample") == rows["is_sample"]).all()
 
     holds()
