@@ -14,15 +14,28 @@ from smart7.metrics import Status, Target, Trend
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """Who says so, and as of when."""
+
+    source_id: str
+    title: Text
+    as_of: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Provenance:
     """Where a figure comes from, by whose hand, and how it is worked out."""
 
-    source: Text | None
-    sources: int
+    sources: tuple[Source, ...]
     as_of: date | None
     owner: Text
     formula: Text
     register: Text | None
+
+    @property
+    def source(self) -> Text | None:
+        """Return the title of the source that was heard last, None for none."""
+        return self.sources[0].title if self.sources else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,9 +180,10 @@ def verdict(row: Mapping[str, Any], target: Target, *, late: bool, complete: boo
 
 def provenance(row: Mapping[str, Any]) -> Provenance:
     """Return where a row's figure comes from."""
+    names = ("source_ids", "sources_th", "sources_en", "source_days")
+    lists = [row[name] if row[name] is not None else () for name in names]
     return Provenance(
-        source=optional_text(row, "source"),
-        sources=int(row["source_count"] or 0),
+        sources=tuple(Source(key, Text(th, en), as_day(day)) for key, th, en, day in zip(*lists, strict=True)),
         as_of=row["as_of"],
         owner=text(row, "owner"),
         formula=text(row, "formula"),

@@ -23,7 +23,8 @@ ROW: dict[str, Any] = dict.fromkeys(queries.get("indicators/cards").returns) | {
     "value_kind": "number", "direction": "higher", "over_time": "sum", "level": "city", "owner": "division-1",
     "promised": True, "aims": ["safe"], "units_reporting": 1, "value": 120.0, "quality": "official",
     "is_sample": False, "partial": False, "periods": 12, "periods_expected": 12, "units": 1, "units_expected": 1,
-    "source_count": 1, "as_of": date(2026, 10, 20), "last_period_end": date(2026, 9, 30),
+    "source_ids": ["s"], "sources_th": ["source"], "sources_en": ["source"], "source_days": [date(2026, 10, 20)],
+    "as_of": date(2026, 10, 20), "last_period_end": date(2026, 9, 30),
     "period_kind": "fiscal_year", "period_start": date(2025, 10, 1), "period_end": date(2026, 9, 30),
     "previous_kind": "fiscal_year", "previous_start": date(2024, 10, 1), "previous_end": date(2025, 9, 30),
     "previous_value": 100.0, "previous_incomplete": False, "target_low": 110.0, "target_high": None,
@@ -35,10 +36,11 @@ ROW: dict[str, Any] = dict.fromkeys(queries.get("indicators/cards").returns) | {
 }  # fmt: skip
 NOTHING = dict.fromkeys(
     [
-        "value", "quality", "partial", "periods", "periods_expected", "units", "units_expected", "source_count",
+        "value", "quality", "partial", "periods", "periods_expected", "units", "units_expected", "source_ids",
+        "sources_th", "sources_en", "source_days",
         "as_of", "last_period_end", "period_kind", "period_start", "period_end", "previous_kind", "previous_start",
         "previous_end", "previous_value", "previous_incomplete", "target_low", "target_high", "spark",
-        "spark_starts", "unit_th", "unit_en", "label_th", "label_en", "short_th", "short_en", "source_th", "source_en",
+        "spark_starts", "unit_th", "unit_en", "label_th", "label_en", "short_th", "short_en",
     ]
 ) | {"units_reporting": 0}  # fmt: skip
 
@@ -68,7 +70,7 @@ def test_a_figure_keeps_its_unit_period_quality_and_source():
     assert found.period == Period("fiscal_year", date(2025, 10, 1), date(2026, 9, 30))
     assert found.unit is not None and found.unit.en == "unit"
     assert found.provenance.source is not None and found.provenance.source.en == "source"
-    assert (found.provenance.sources, found.provenance.as_of) == (1, date(2026, 10, 20))
+    assert (len(found.provenance.sources), found.provenance.as_of) == (1, date(2026, 10, 20))
     assert found.target == Target(low=110.0)
     assert (found.held, found.units_held) == ((12, 12), (1, 1))
 
@@ -191,7 +193,7 @@ def test_columns_with_holes_give_the_same_figures_as_columns_without():
 def test_whole_numbers_stay_whole_where_a_column_has_holes():
     found = figures.read(pd.DataFrame([ROW, ROW | NOTHING]), AS_OF, UNTIL)
     for one in found:
-        numbers = (*one.held, *one.units_held, one.units_reporting, one.provenance.sources, one.decimals)
+        numbers = (*one.held, *one.units_held, one.units_reporting, len(one.provenance.sources), one.decimals)
         assert {type(number) for number in numbers} == {int}
 
 

@@ -18,10 +18,11 @@ known as (
       and h.periods = h.periods_expected
 ),
 latest as (
-    -- The newest year that says how much was collected and how much of it went to the plant.
-    select period_start from known where indicator_id in ('waste-collected', 'waste-to-energy-tonnes')
-    group by period_start having count(distinct indicator_id) = 2
-    order by period_start desc limit 1
+    -- The newest year that says how much was collected and how much of it went to the plant; published figures
+    -- lead, and no made-up one completes them.
+    select period_start, is_sample from known where indicator_id in ('waste-collected', 'waste-to-energy-tonnes')
+    group by period_start, is_sample having count(distinct indicator_id) = 2
+    order by is_sample, period_start desc limit 1
 ),
 found as (
     select
@@ -34,7 +35,8 @@ found as (
     cross join latest as l
     join indicators as i using (indicator_id)
     left join known as k
-        on k.indicator_id = s.indicator_id and k.period_start = l.period_start and k.amount is not null
+        on k.indicator_id = s.indicator_id and k.period_start = l.period_start and k.is_sample = l.is_sample
+       and k.amount is not null
 ),
 rest as (
     -- What is left of the collected has no figure of its own: it is worked out, and where it went is not known.

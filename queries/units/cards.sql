@@ -1,6 +1,6 @@
 -- doc: Every indicator measured at a unit's kind, with the unit's latest figure up to the end of a year; one row per indicator.
 -- params: $unit VARCHAR, $until DATE
--- returns: indicator_id VARCHAR, domain_id VARCHAR, name_th VARCHAR, name_en VARCHAR, about_th VARCHAR, about_en VARCHAR, measure_th VARCHAR, measure_en VARCHAR, value_kind VARCHAR, direction VARCHAR, over_time VARCHAR, decimals INTEGER, native_kind VARCHAR, due_days INTEGER, level VARCHAR, owner VARCHAR, owner_th VARCHAR, owner_en VARCHAR, formula_th VARCHAR, formula_en VARCHAR, register_th VARCHAR, register_en VARCHAR, promised BOOLEAN, aims VARCHAR[], units_reporting BIGINT, unit_id VARCHAR, unit_th VARCHAR, unit_en VARCHAR, value DOUBLE, period_kind VARCHAR, period_start DATE, period_end DATE, label_th VARCHAR, label_en VARCHAR, short_th VARCHAR, short_en VARCHAR, partial BOOLEAN, quality VARCHAR, source_th VARCHAR, source_en VARCHAR, source_count BIGINT, as_of DATE, is_sample BOOLEAN, periods BIGINT, periods_expected INTEGER, last_period_end DATE, units BIGINT, units_expected BIGINT, previous_value DOUBLE, previous_kind VARCHAR, previous_start DATE, previous_end DATE, previous_incomplete BOOLEAN, target_low DOUBLE, target_high DOUBLE, spark DOUBLE[], spark_starts DATE[], note_th VARCHAR, note_en VARCHAR, break_th VARCHAR, break_en VARCHAR
+-- returns: indicator_id VARCHAR, domain_id VARCHAR, name_th VARCHAR, name_en VARCHAR, about_th VARCHAR, about_en VARCHAR, measure_th VARCHAR, measure_en VARCHAR, value_kind VARCHAR, direction VARCHAR, over_time VARCHAR, decimals INTEGER, native_kind VARCHAR, due_days INTEGER, level VARCHAR, owner VARCHAR, owner_th VARCHAR, owner_en VARCHAR, formula_th VARCHAR, formula_en VARCHAR, register_th VARCHAR, register_en VARCHAR, promised BOOLEAN, aims VARCHAR[], units_reporting BIGINT, unit_id VARCHAR, unit_th VARCHAR, unit_en VARCHAR, value DOUBLE, period_kind VARCHAR, period_start DATE, period_end DATE, label_th VARCHAR, label_en VARCHAR, short_th VARCHAR, short_en VARCHAR, partial BOOLEAN, quality VARCHAR, source_ids VARCHAR[], sources_th VARCHAR[], sources_en VARCHAR[], source_days DATE[], as_of DATE, is_sample BOOLEAN, periods BIGINT, periods_expected INTEGER, last_period_end DATE, units BIGINT, units_expected BIGINT, previous_value DOUBLE, previous_kind VARCHAR, previous_start DATE, previous_end DATE, previous_incomplete BOOLEAN, target_low DOUBLE, target_high DOUBLE, spark DOUBLE[], spark_starts DATE[], note_th VARCHAR, note_en VARCHAR, break_th VARCHAR, break_en VARCHAR
 with chosen as (
     select *, max(era) over (partition by indicator_id) as last_era from yearly_named
     where unit_id = $unit and period_start <= cast($until as date)
@@ -15,11 +15,28 @@ lines as (
 latest as (
     select * from chosen
     qualify row_number() over (partition by indicator_id order by period_start desc) = 1
+),
+credits as (
+    select
+        f.indicator_id, list(y.source_id order by y.as_of desc, y.source_id) as ids,
+        list(o.title_th order by y.as_of desc, y.source_id) as titles_th,
+        list(o.title_en order by y.as_of desc, y.source_id) as titles_en,
+        list(y.as_of order by y.as_of desc, y.source_id) as days
+    from latest as f
+    join year_sources as y
+        on y.indicator_id = f.indicator_id and y.unit_id = f.unit_id and y.period_kind = f.period_kind
+       and y.period_start = f.period_start and y.period_end = f.period_end
+    join sources as o on o.source_id = y.source_id
+    group by f.indicator_id
 )
 select
     c.* exclude (position, units_reporting, sample_units_reporting), 0::bigint as units_reporting,
     h.unit_id, h.unit_th, h.unit_en, h.value, h.period_kind, h.period_start, h.period_end,
-    h.label_th, h.label_en, h.short_th, h.short_en, h.partial, h.quality, h.source_th, h.source_en, h.source_count,
+    h.label_th, h.label_en, h.short_th, h.short_en, h.partial, h.quality,
+    coalesce(r.ids, if(h.source_id is null, [], [h.source_id])) as source_ids,
+    coalesce(r.titles_th, if(h.source_id is null, [], [h.source_th])) as sources_th,
+    coalesce(r.titles_en, if(h.source_id is null, [], [h.source_en])) as sources_en,
+    coalesce(r.days, if(h.source_id is null, [], [h.as_of])) as source_days,
     h.as_of, coalesce(h.is_sample, u.is_sample) as is_sample, h.periods, h.periods_expected, h.last_period_end,
     h.units, h.units_expected, h.previous_value, h.previous_kind, h.previous_start, h.previous_end,
     h.previous_incomplete, h.target_low, h.target_high, l.spark, l.spark_starts,
@@ -28,5 +45,6 @@ from units as u
 join cards as c on c.level = u.kind
 left join latest as h using (indicator_id)
 left join lines as l using (indicator_id)
+left join credits as r using (indicator_id)
 where u.unit_id = $unit
 order by c.position

@@ -7,9 +7,9 @@ from urllib.parse import quote
 from smart7 import calendar, formats, metrics, theme
 from smart7.components import link
 from smart7.components.frame import View
+from smart7.components.markup import Safe, tag, wrap
 from smart7.components.markup import link as anchor
-from smart7.components.markup import tag, wrap
-from smart7.figures import Figure
+from smart7.figures import Figure, Provenance
 from smart7.metrics import Status, Target
 from smart7.words import cards as words
 from smart7.words import common
@@ -170,21 +170,27 @@ def provenance(figure: Figure, view: View, snapshot: str) -> str:
     facts = [(common.QUALITY_NAME, view.say(common.QUALITY_ABOUT[figure.quality]) if figure.quality else "")]
     facts += [(common.UNIT, figure.unit.get(view.lang) if figure.unit else "")]
     facts += [(common.PERIOD, figure.period_label.get(view.lang) if figure.period_label else "")]
-    facts += [(common.SOURCE, source_words(figure, view))]
-    facts += [(common.AS_OF, calendar.format_date(origin.as_of, view.lang) if origin.as_of else "")]
+    facts += [(common.SOURCE, source_words(origin, view))]
+    day = origin.as_of if len(origin.sources) < 2 else None
+    facts += [(common.AS_OF, calendar.format_date(day, view.lang) if day else "")]
     facts += [(common.OWNER, origin.owner.get(view.lang)), (common.FORMULA, origin.formula.get(view.lang))]
     facts += [(words.REGISTER, origin.register.get(view.lang) if origin.register else "")]
     facts += [(common.NOTE, figure.note.get(view.lang) if figure.note else ""), (words.SNAPSHOT, snapshot)]
-    pairs = "".join(tag("dt", view.say(label)) + tag("dd", text) for label, text in facts if text)
+    pairs = "".join(
+        tag("dt", view.say(label)) + wrap("dd", text if isinstance(text, Safe) else escape(text))
+        for label, text in facts
+        if text
+    )
     rows = anchor(view.say(words.ROWS), link.address("indicator", id=figure.indicator_id) + "#rows")
     summary = wrap("summary", f"{mark} · {tag('span', view.say(words.PROVENANCE))}")
     return wrap("details", summary + wrap("dl", pairs) + wrap("p", rows))
 
 
-def source_words(figure: Figure, view: View) -> str:
-    """Return the title of a figure's source, and how many more it has."""
-    if figure.provenance.source is None:
-        return ""
-    title = figure.provenance.source.get(view.lang)
-    others = figure.provenance.sources - 1
-    return f"{title} {view.say(words.SOURCES_MORE, count=others)}" if others > 0 else title
+def source_words(origin: Provenance, view: View) -> Safe:
+    """Return every source of a figure, each a link to what is known of it, with their days where there are several."""
+    said = []
+    for source in origin.sources:
+        title = anchor(source.title.get(view.lang), link.address("sources", source=source.source_id))
+        day = calendar.format_date(source.as_of, view.lang) if source.as_of and len(origin.sources) > 1 else ""
+        said.append(title + (tag("span", f" · {view.say(common.AS_OF)} {day}") if day else ""))
+    return Safe("<br>".join(said))

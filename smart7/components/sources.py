@@ -16,7 +16,10 @@ def show(view: View) -> None:
     """Draw the page from four queries."""
     frame.html(tag("p", view.say(words.INTRO), "s7-definition"))
     frame.html(coverage(data.records("sources/coverage", lang=view.lang), view))
-    frame.html(sources(data.records("sources/sources", lang=view.lang), view))
+    known = data.records("sources/sources", lang=view.lang)
+    asked = link.pick("source", {row["source_id"] for row in known}, "", keep=False)
+    link.show_notices(view.lang)
+    frame.html(sources(known, asked, view))
     frame.html(checks(data.records("sources/checks", lang=view.lang), view))
     frame.html(not_used(data.records("sources/not_used", lang=view.lang), view))
 
@@ -45,10 +48,12 @@ def coverage_row(row: dict[str, Any], view: View) -> list[str]:
     return [name, published, latest, sample, row["owner"], row["register"] or formats.MISSING]
 
 
-def sources(rows: list[dict[str, Any]], view: View) -> str:
-    """Return each source with licence, day, confidence and what uses it."""
+def sources(rows: list[dict[str, Any]], asked: str, view: View) -> str:
+    """Return each source with licence, day, confidence and what uses it; open, the asked one first, if one is."""
     title = view.say(words.SOURCES, count=len(rows))
-    return more(title, wrap("ul", "".join(source(row, view) for row in rows), "s7-sources"))
+    ordered = sorted(rows, key=lambda row: row["source_id"] != asked)
+    listed = wrap("ul", "".join(source(row, view) for row in ordered), "s7-sources")
+    return more(title, listed, opened=bool(asked))
 
 
 def source(row: dict[str, Any], view: View) -> str:

@@ -127,6 +127,19 @@ where value is not null
 order by indicator_id, unit_id, breakdown, period_start;
 comment on table yearly is 'One figure a year by indicator, unit and part, with how many of its months and units it holds';
 
+create table year_sources as
+select
+    y.indicator_id, y.unit_id, y.period_kind, y.period_start, y.period_end, s.source_id, max(s.as_of) as as_of
+from yearly as y
+join series as s
+    on s.indicator_id = y.indicator_id and s.unit_id = y.unit_id and s.breakdown = y.breakdown
+   and s.period_start >= y.period_start and s.period_end <= y.period_end
+join indicators as i on i.indicator_id = s.indicator_id and i.period_kind = s.period_kind
+where y.breakdown = '' and y.source_count > 1
+group by all
+order by y.indicator_id, y.unit_id, y.period_start, s.source_id;
+comment on table year_sources is 'Each source of the yearly figures that have more than one, with its latest day';
+
 -- Every period that any figure is about; the build fills in how each is called.
 insert into periods (period_kind, period_start, period_end)
 select distinct period_kind, period_start, period_end from observations

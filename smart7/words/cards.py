@@ -19,7 +19,6 @@ MONTHS_HELD = Text("มี {held} จาก {expected} งวดของปี"
 UNITS_HELD = Text("{held} จาก {expected} หน่วย", "{held} of {expected} units")
 PARTIAL = Text("ตัวเลขยังไม่ครบงวด", "the figure covers only part of its period")
 PROVENANCE = Text("ที่มา", "Where this comes from")
-SOURCES_MORE = Text("และอีก {count} แหล่ง", "and {count} more")
 REGISTER = Text("ทะเบียนที่มีข้อมูลนี้", "Register that holds it")
 SNAPSHOT = Text("ชุดข้อมูล", "Snapshot")
 ROWS = Text("ดูแถวข้อมูลเบื้องหลัง", "See the rows behind")

@@ -44,6 +44,7 @@ PARAMS: dict[str, Text] = {
     "pick": Text("สิ่งที่เลือกบนแผนที่", "what is chosen on the map"),
     "at": Text("ตำแหน่งของแผนที่", "where the map is"),
     "agenda": Text("วาระประชุม", "agenda"),
+    "source": Text("แหล่งข้อมูล", "source"),
     "table": Text("ตาราง", "table"),
     "before": Text("ชุดข้อมูลที่เทียบ", "snapshot to compare with"),
     "changed": Text("ตัวชี้วัดที่เปลี่ยน", "indicator that changed"),

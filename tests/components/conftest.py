@@ -11,7 +11,7 @@ import streamlit as st
 from smart7 import calendar
 from smart7.components import link
 from smart7.components.frame import View
-from smart7.figures import Figure, Provenance
+from smart7.figures import Figure, Provenance, Source
 from smart7.i18n import Text
 from smart7.metrics import Status, Target
 
@@ -50,8 +50,7 @@ COUNTED = {
     "trend": "improving",
     "spark": (1500.0, 1300.0, 1234.0),
     "provenance": Provenance(
-        source=Text("ทะเบียนโรค", "Disease register"),
-        sources=1,
+        sources=(Source("disease-register", Text("ทะเบียนโรค", "Disease register"), date(2026, 10, 15)),),
         as_of=date(2026, 10, 15),
         owner=Text("สำนักการสาธารณสุข", "Health Office"),
         formula=Text("นับผู้ป่วย", "count of cases"),

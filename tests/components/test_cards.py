@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 from html import unescape
 from urllib.parse import unquote
 
@@ -46,7 +47,7 @@ def test_a_card_says_value_measure_period_place_status_target_change_and_quality
 @pytest.mark.parametrize("lang", LANGS)
 def test_provenance_says_source_day_owner_formula_register_and_snapshot(card, lang):
     inside = card(lang).split("<details>")[1]
-    facts = dict(re.findall("<dt>(.*?)</dt><dd>(.*?)</dd>", inside))
+    facts = {term: said(text) for term, text in re.findall("<dt>(.*?)</dt><dd>(.*?)</dd>", inside)}
     en = lang == "en"
     assert facts[common.SOURCE.get(lang)] == ("Disease register" if en else "ทะเบียนโรค")
     assert facts[common.AS_OF.get(lang)] == ("15 October 2026" if en else "15 ตุลาคม 2569")
@@ -57,9 +58,12 @@ def test_provenance_says_source_day_owner_formula_register_and_snapshot(card, la
     assert "/indicator?id=dengue-cases#rows" in inside
 
 
-def test_more_sources_than_one_are_counted(card, figure):
-    origin = replace(figure().provenance, sources=3)
-    assert "Disease register and 2 more" in said(card(provenance=origin))
+def test_every_source_is_named_with_its_day_and_leads_to_what_is_known_of_it(card, figure):
+    (first,) = figure().provenance.sources
+    other = replace(first, source_id="press", title=Text("ข่าว", "The press <b>"), as_of=date(2026, 9, 1))
+    shown = card(provenance=replace(figure().provenance, sources=(first, other)))
+    assert "Disease register · As of 15 October 2026 The press <b> · As of 1 September 2026" in said(shown)
+    assert "/sources?source=disease-register" in shown and "/sources?source=press" in shown
 
 
 def test_a_sample_card_is_hollow_dashed_and_named(card):

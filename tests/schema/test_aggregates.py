@@ -234,6 +234,17 @@ def test_figures_add_up(town, name):
     assert town.ask(sql, IDS[name], case.unit, case.breakdown) == case.expected
 
 
+def test_a_year_keeps_every_source_when_it_has_several_and_only_then(town):
+    several = IDS["a total is as good as its weakest part and counts its sources"]
+    kept = town.ask("select indicator_id, source_id from year_sources order by all")
+    counted = town.ask(
+        "select count(*) from yearly where breakdown = '' and source_count > 1 and indicator_id = ?", several
+    )
+    assert counted == [(1,)]
+    assert [source for indicator, source in kept if indicator == several] == ["register", "second-register"]
+    assert town.ask("select sum(source_count) from yearly where breakdown = '' and source_count > 1") == [(len(kept),)]
+
+
 def test_the_order_of_input_rows_changes_nothing(town):
     sql = "select * from yearly order by all"
     before = town.ask(sql)
