@@ -120,6 +120,16 @@ class Visit:
     """One visitor, who opens pages and finds what is on them."""
 
     at: AppTest
+    kept: dict[str, Any] = field(default_factory=dict)
+    run: object = None
+
+    def once(self, name: str, make: Callable[[], Any]) -> Any:
+        """Return what is made of the page, made once a run."""
+        if self.run is not self.at._tree:
+            self.kept, self.run = {}, self.at._tree
+        if name not in self.kept:
+            self.kept[name] = make()
+        return self.kept[name]
 
     def open(self, page: str, /, **link: str) -> "Visit":
         """Follow a link to a page: its parameters are all that is in the address."""
@@ -146,15 +156,25 @@ class Visit:
         return self
 
     @property
-    def markup(self) -> Node:
-        """The project's own markup on the page, without its styles."""
+    def html(self) -> str:
+        """The project's own markup on the page as it is sent, without its styles."""
         blocks = "".join(block.value for block in self.at.main if block.type == "html")
-        return parsed(re.sub(r"<style>.*?</style>", "", blocks, flags=re.DOTALL))
+        return re.sub(r"<style>.*?</style>", "", blocks, flags=re.DOTALL)
+
+    @property
+    def markup(self) -> Node:
+        """The project's own markup on the page as a tree; for looking at only."""
+        return self.once("markup", lambda: parsed(self.html))
 
     @property
     def title(self) -> str:
         """What the page is called; a page has one title."""
         return self.markup.one("h1").text
+
+    @property
+    def own_markup(self) -> Node:
+        """The same as a tree of one's own, to take things out of."""
+        return parsed(self.html)
 
     @property
     def side(self) -> Node:
@@ -163,7 +183,8 @@ class Visit:
 
     @property
     def charts(self) -> list["Chart"]:
-        return [Chart.of(item.proto) for item in self.at.main if item.type == "vega_lite_chart"]
+        drawn = (item.proto for item in self.at.main if item.type == "vega_lite_chart")
+        return self.once("charts", lambda: [Chart.of(proto) for proto in drawn])
 
     @property
     def warnings(self) -> list[str]:
@@ -172,6 +193,9 @@ class Visit:
     @property
     def words(self) -> str:
         """Everything that can be read or heard on the page, one thing a line."""
+        return self.once("words", self.all_words)
+
+    def all_words(self) -> str:
         said = [self.markup.text]
         for item in self.at.main:
             if item.type in ("title", "markdown", "caption", "warning", "error", "text", "code"):
@@ -202,6 +226,20 @@ def named(spec: Any, key: str) -> Iterator[str]:
 def visitor(snapshot) -> Visit:
     """Return a visitor to the real data who has opened nothing yet."""
     return new_visitor()
+
+
+@pytest.fixture(scope="session")
+def seen(snapshot) -> Callable[..., Visit]:
+    """Return a function that opens a page of the real data for looking at only: each link is followed once."""
+    opened: dict[tuple[str, ...], Visit] = {}
+
+    def look(page: str, /, **link: str) -> Visit:
+        key = (page, *(f"{name}={value}" for name, value in sorted(link.items())))
+        if key not in opened:
+            opened[key] = new_visitor().open(page, **link)
+        return opened[key]
+
+    return look
 
 
 def new_visitor() -> Visit:

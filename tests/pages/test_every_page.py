@@ -44,7 +44,7 @@ def written(visit, lang):
 
     The names a visitor may search the map by are in both languages, so that either finds them.
     """
-    markup = visit.markup
+    markup = visit.own_markup
     for node in list(markup.all()):
         if node.attributes.get("lang", lang) != lang:
             node.children = []
@@ -58,9 +58,9 @@ def test_the_table_has_every_page():
 
 
 @every
-def test_a_page_has_its_title_and_its_own_words_in_the_language_of_the_link(visitor, page, lang):
+def test_a_page_has_its_title_and_its_own_words_in_the_language_of_the_link(seen, page, lang):
     own, another = OWN[page]
-    there = visitor.open(page, lang=lang)
+    there = seen(page, lang=lang)
     assert there.title == catalog.page(page).title.get(lang)
     assert own.get(lang) in there.words
     for absent in (another.get(lang), own.get("th" if lang == "en" else "en")):
@@ -68,23 +68,23 @@ def test_a_page_has_its_title_and_its_own_words_in_the_language_of_the_link(visi
 
 
 @every
-def test_a_page_gives_no_warning_of_its_own(visitor, page, lang):
-    assert visitor.open(page, lang=lang).warnings == []
+def test_a_page_gives_no_warning_of_its_own(seen, page, lang):
+    assert seen(page, lang=lang).warnings == []
 
 
 @EVERY_PAGE
-def test_an_english_page_holds_thai_only_where_it_is_marked(visitor, page):
-    assert THAI.findall(written(visitor.open(page, lang="en"), "en")) == []
+def test_an_english_page_holds_thai_only_where_it_is_marked(seen, page):
+    assert THAI.findall(written(seen(page, lang="en"), "en")) == []
 
 
 @EVERY_PAGE
-def test_a_thai_page_holds_no_english_sentence(visitor, page):
-    assert ENGLISH.findall(written(visitor.open(page, lang="th"), "th")) == []
+def test_a_thai_page_holds_no_english_sentence(seen, page):
+    assert ENGLISH.findall(written(seen(page, lang="th"), "th")) == []
 
 
 @every
-def test_no_page_shows_an_id_or_an_empty_value(visitor, ask, page, lang):
-    there = written(visitor.open(page, lang=lang), lang)
+def test_no_page_shows_an_id_or_an_empty_value(seen, ask, page, lang):
+    there = written(seen(page, lang=lang), lang)
     assert EMPTY.findall(there) == []
     named = "select indicator_id from indicators union select unit_id from units union select source_id from sources"
     ids = {str(row[0]) for row in ask(named)} | {"official", "reported", "fiscal_year", "calendar_year"}
@@ -93,8 +93,8 @@ def test_no_page_shows_an_id_or_an_empty_value(visitor, ask, page, lang):
 
 
 @every
-def test_what_is_drawn_is_also_said(visitor, page, lang):
-    there = visitor.open(page, lang=lang)
+def test_what_is_drawn_is_also_said(seen, page, lang):
+    there = seen(page, lang=lang)
     # A swatch of a legend stands beside its own words.
     assert all(picture.attributes["alt"] for picture in there.markup.all("img") if "s7-swatch" not in picture.css)
     alternatives = [item.proto.alt for item in there.at.main if item.type in ("vega_lite_chart", "dataframe")]
@@ -106,15 +106,15 @@ def test_what_is_drawn_is_also_said(visitor, page, lang):
 
 
 @EVERY_PAGE
-def test_no_level_of_heading_is_skipped(visitor, page):
-    levels = [1, *(int(n.tag[1]) for n in visitor.open(page).markup.all() if re.fullmatch("h[1-6]", n.tag))]
+def test_no_level_of_heading_is_skipped(seen, page):
+    levels = [1, *(int(n.tag[1]) for n in seen(page).markup.all() if re.fullmatch("h[1-6]", n.tag))]
     skipped = [pair for pair in zip(levels, levels[1:], strict=False) if pair[1] > pair[0] + 1]
     assert skipped == []
 
 
 @every
-def test_every_link_leads_to_a_page_with_parameters_that_exist(visitor, ask, snapshot, page, lang):
-    there = visitor.open(page, lang=lang, year="2024")
+def test_every_link_leads_to_a_page_with_parameters_that_exist(seen, ask, snapshot, page, lang):
+    there = seen(page, lang=lang, year="2024")
     known = {
         "id": {row[0] for row in ask("select indicator_id from indicators")},
         "unit": {row[0] for row in ask("select unit_id from units")},

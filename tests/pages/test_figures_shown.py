@@ -18,8 +18,8 @@ def by_name(visit):
 
 @BOTH_LANGUAGES
 @EVERY_DOMAIN
-def test_every_figure_has_measure_period_place_and_quality_beside_it(visitor, figures_of, domain, lang):
-    shown = by_name(visitor.open(domain, lang=lang))
+def test_every_figure_has_measure_period_place_and_quality_beside_it(seen, figures_of, domain, lang):
+    shown = by_name(seen(domain, lang=lang))
     found = [f for f in figures_of(domain) if f.value is not None]
     assert set(shown) == {f.name.get(lang) for f in found}
     for figure in found:
@@ -33,8 +33,8 @@ def test_every_figure_has_measure_period_place_and_quality_beside_it(visitor, fi
 
 @BOTH_LANGUAGES
 @EVERY_DOMAIN
-def test_opened_every_figure_says_source_day_owner_formula_and_snapshot(visitor, figures_of, snapshot, domain, lang):
-    shown = by_name(visitor.open(domain, lang=lang))
+def test_opened_every_figure_says_source_day_owner_formula_and_snapshot(seen, figures_of, snapshot, domain, lang):
+    shown = by_name(seen(domain, lang=lang))
     for figure in (f for f in figures_of(domain) if f.value is not None):
         inside = shown[figure.name.get(lang)].one("details")
         names = [node.text for node in inside.all("dt")]
@@ -50,9 +50,9 @@ def test_opened_every_figure_says_source_day_owner_formula_and_snapshot(visitor,
 
 
 @BOTH_LANGUAGES
-def test_a_figure_about_another_place_than_the_city_says_so(visitor, figures_of, lang):
+def test_a_figure_about_another_place_than_the_city_says_so(seen, figures_of, lang):
     for domain in catalog.DOMAINS:
-        shown = by_name(visitor.open(domain.id, lang=lang))
+        shown = by_name(seen(domain.id, lang=lang))
         for figure in figures_of(domain.id, sample=False):
             if figure.value is None or figure.level == "city":
                 continue
@@ -60,8 +60,8 @@ def test_a_figure_about_another_place_than_the_city_says_so(visitor, figures_of,
             assert f" · {figure.unit.get(lang)}" in shown[figure.name.get(lang)].text
 
 
-def test_a_provincial_indicator_is_never_passed_off_as_the_citys(visitor):
-    there = visitor.open("indicator", id="road-deaths-province", lang="en")
+def test_a_provincial_indicator_is_never_passed_off_as_the_citys(seen):
+    there = seen("indicator", id="road-deaths-province", lang="en")
     (card,) = there.cards
     assert "2021 · Khon Kaen Province" in card.text
     levels = {row[0]: row[1] for table in there.markup.all("table") for row in table.rows() if len(row) == 2}
@@ -71,8 +71,8 @@ def test_a_provincial_indicator_is_never_passed_off_as_the_citys(visitor):
 
 @BOTH_LANGUAGES
 @pytest.mark.parametrize("page", ["people", "living", "environment", "economy", "education", "governance"])
-def test_every_chart_has_quality_period_and_source_under_it(visitor, page, lang):
-    there = visitor.open(page, lang=lang)
+def test_every_chart_has_quality_period_and_source_under_it(seen, page, lang):
+    there = seen(page, lang=lang)
     drawn = [item for item in there.at.main if item.type in ("vega_lite_chart", "html")]
     charts = [n for n, item in enumerate(drawn) if item.type == "vega_lite_chart"]
     assert charts
@@ -83,8 +83,8 @@ def test_every_chart_has_quality_period_and_source_under_it(visitor, page, lang)
 
 
 @BOTH_LANGUAGES
-def test_a_card_shows_icon_and_word_of_its_status_and_the_target(visitor, figures_of, lang):
-    shown = by_name(visitor.open("education", lang=lang))
+def test_a_card_shows_icon_and_word_of_its_status_and_the_target(seen, figures_of, lang):
+    shown = by_name(seen("education", lang=lang))
     for figure in (f for f in figures_of("education") if f.value is not None):
         status = shown[figure.name.get(lang)].one(css="s7-status").text
         assert common.STATUS[figure.status.judgement].get(lang) in status
@@ -106,8 +106,8 @@ def test_a_year_chosen_shows_the_figures_of_that_time(visitor, figures_of):
 
 
 @EVERY_DOMAIN
-def test_no_figure_begins_after_the_year_chosen(visitor, domain):
-    there = visitor.open(domain, lang="en", year="2019")
+def test_no_figure_begins_after_the_year_chosen(seen, domain):
+    there = seen(domain, lang="en", year="2019")
     for card in there.cards:
         years = re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", next(p.text for p in card.all("p") if " · " in p.text))
         assert years and all(int(year) <= 2019 for year in years)
@@ -116,13 +116,13 @@ def test_no_figure_begins_after_the_year_chosen(visitor, domain):
 
 
 @BOTH_LANGUAGES
-def test_the_charts_of_an_indicator_show_years_as_the_language_counts_them(visitor, lang):
-    said = visitor.open("indicator", id="skill-rooms", lang=lang).words
+def test_the_charts_of_an_indicator_show_years_as_the_language_counts_them(seen, lang):
+    said = seen("indicator", id="skill-rooms", lang=lang).words
     assert ("2568" in said) == (lang == "th")
 
 
 @BOTH_LANGUAGES
-def test_an_indicator_without_a_single_row_has_no_empty_table_and_nothing_to_take_away(visitor, lang):
-    there = visitor.open("indicator", id="city-bus-daily-riders", lang=lang)
+def test_an_indicator_without_a_single_row_has_no_empty_table_and_nothing_to_take_away(seen, lang):
+    there = seen("indicator", id="city-bus-daily-riders", lang=lang)
     assert list(there.at.dataframe) == list(there.at.get("download_button")) == []
     assert common.REASONS["missing"].get(lang) in there.words

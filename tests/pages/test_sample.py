@@ -19,16 +19,16 @@ def sample_names(ask, lang):
 
 @BOTH_LANGUAGES
 @pytest.mark.parametrize("page", PAGES)
-def test_with_samples_hidden_no_page_shows_a_sample_figure(visitor, ask, page, lang):
-    there = visitor.open(page, lang=lang, sample="hide")
+def test_with_samples_hidden_no_page_shows_a_sample_figure(seen, ask, page, lang):
+    there = seen(page, lang=lang, sample="hide")
     assert [name for name in sample_names(ask, lang) if name in there.words] == []
     assert list(there.markup.all(css="s7-sample")) == list(there.markup.all(css="s7-q-sample")) == []
     assert [row for chart in there.charts for row in chart.rows if row.get("is_sample")] == []
     assert site.SAMPLE_HIDDEN.get(lang).split("{")[0] in there.words
 
 
-def test_with_samples_shown_the_same_checks_find_some(visitor, ask):
-    there = visitor.open("education", lang="en")
+def test_with_samples_shown_the_same_checks_find_some(seen, ask):
+    there = seen("education", lang="en")
     assert [name for name in sample_names(ask, "en") if name in there.words]
     assert list(there.markup.all(css="s7-sample")) and list(there.markup.all(css="s7-q-sample"))
     assert [row for chart in there.charts for row in chart.rows if row["is_sample"]]
@@ -36,8 +36,8 @@ def test_with_samples_shown_the_same_checks_find_some(visitor, ask):
 
 @BOTH_LANGUAGES
 @EVERY_DOMAIN
-def test_with_samples_hidden_each_published_figure_stays(visitor, figures_of, domain, lang):
-    shown = {card.attributes["aria-label"]: card.text for card in visitor.open(domain, lang=lang, sample="hide").cards}
+def test_with_samples_hidden_each_published_figure_stays(seen, figures_of, domain, lang):
+    shown = {card.attributes["aria-label"]: card.text for card in seen(domain, lang=lang, sample="hide").cards}
     published = [f for f in figures_of(domain, sample=False) if f.value is not None]
     assert set(shown) == {f.name.get(lang) for f in published}
     assert all(f.number(lang) in shown[f.name.get(lang)] for f in published)
@@ -45,8 +45,8 @@ def test_with_samples_hidden_each_published_figure_stays(visitor, figures_of, do
 
 @BOTH_LANGUAGES
 @EVERY_DOMAIN
-def test_with_samples_hidden_each_other_indicator_is_listed_with_who_holds_it(visitor, figures_of, domain, lang):
-    there = visitor.open(domain, lang=lang, sample="hide")
+def test_with_samples_hidden_each_other_indicator_is_listed_with_who_holds_it(seen, figures_of, domain, lang):
+    there = seen(domain, lang=lang, sample="hide")
     waiting = [f for f in figures_of(domain, sample=False) if f.value is None]
     listed = [item.text for item in there.markup.all("li") if list(item.all("a"))]
     assert len(listed) == len(waiting) > 0
@@ -58,16 +58,16 @@ def test_with_samples_hidden_each_other_indicator_is_listed_with_who_holds_it(vi
 
 
 @BOTH_LANGUAGES
-def test_with_samples_hidden_an_indicator_of_registers_says_not_yet_handed_in_and_who_owes_it(visitor, lang):
-    there = visitor.open("indicator", id="attendance", lang=lang, sample="hide")
+def test_with_samples_hidden_an_indicator_of_registers_says_not_yet_handed_in_and_who_owes_it(seen, lang):
+    there = seen("indicator", id="attendance", lang=lang, sample="hide")
     (card,) = there.cards
     assert cards.NOT_HANDED_IN.get(lang) in card.text and common.OWNER.get(lang) in card.text
     assert {"th": "สำนักการศึกษา", "en": "Education Office"}[lang] in card.text
     assert list(card.all("b")) == [] and there.charts == []
 
 
-def test_a_sample_unit_cannot_be_opened_while_samples_are_hidden(visitor):
-    there = visitor.open("units", unit="sample-school-3", sample="hide", lang="en")
+def test_a_sample_unit_cannot_be_opened_while_samples_are_hidden(seen):
+    there = seen("units", unit="sample-school-3", sample="hide", lang="en")
     (warning,) = there.warnings
     assert "sample-school-3" in warning and "Sample school" not in there.words
 
@@ -92,17 +92,17 @@ def test_an_installation_can_hide_samples_from_the_start(visitor, monkeypatch):
 
 
 @BOTH_LANGUAGES
-def test_while_samples_are_shown_each_page_says_how_many_there_are(visitor, ask, lang):
+def test_while_samples_are_shown_each_page_says_how_many_there_are(seen, ask, lang):
     counted = "select count(*) filter (where quality = 'sample'), count(*) from observations where known_to is null"
     ((sample, total),) = ask(counted)
     said = site.SAMPLE_LINE.format(lang, sample=f"{sample:,}", total=f"{total:,}")
-    assert said in visitor.open("living", lang=lang).words
+    assert said in seen("living", lang=lang).words
 
 
 @EVERY_DOMAIN
-def test_a_sample_card_is_hollow_and_names_its_quality_and_a_published_one_is_not(visitor, figures_of, domain):
+def test_a_sample_card_is_hollow_and_names_its_quality_and_a_published_one_is_not(seen, figures_of, domain):
     kinds = {f.name.en: f.is_sample for f in figures_of(domain) if f.value is not None}
-    shown = visitor.open(domain, lang="en").cards
+    shown = seen(domain, lang="en").cards
     assert len(shown) == len(kinds)
     for card in shown:
         made_up = kinds[card.attributes["aria-label"]]
@@ -112,9 +112,9 @@ def test_a_sample_card_is_hollow_and_names_its_quality_and_a_published_one_is_no
 
 
 @BOTH_LANGUAGES
-def test_the_overview_names_no_sample_figure_among_what_changed(visitor, figures_of, lang):
+def test_the_overview_names_no_sample_figure_among_what_changed(seen, figures_of, lang):
     samples = {f.name.get(lang) for f in figures_of() if f.is_sample}
-    table = next(t for t in visitor.open("overview", lang=lang).markup.all("table"))
+    table = next(t for t in seen("overview", lang=lang).markup.all("table"))
     named = {row[0] for row in table.rows()[1:]}
     assert named and not named & samples
 
