@@ -10,7 +10,9 @@ from smart7.charts.look import HEIGHT, Drawn, Fields, Look, time_axis, tooltip
 def series(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
     """Return a line over the years with its target, which may step, and a mark on years with events."""
     colours = look.colours
-    x = alt.X(f"{fields['x']}:Q", axis=time_axis(look), title=None, scale=alt.Scale(zero=False, padding=24))
+    x = alt.X(
+        f"{fields['x']}:Q", axis=time_axis(look, rows, fields["x"]), title=None, scale=alt.Scale(zero=False, padding=24)
+    )
     y = alt.Y(f"{fields['y']}:Q", title=None, axis=alt.Axis(tickCount=5), scale=alt.Scale(zero=False, padding=20))
     base = alt.Chart(rows).encode(x=x)
     dash = [5, 4] if rows["is_sample"].any() else [1, 0]
@@ -44,7 +46,12 @@ def months(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
     """Return a line over months or quarters."""
     dash = [4, 3] if rows["is_sample"].any() else [1, 0]
     base = alt.Chart(rows).encode(
-        x=alt.X(f"{fields['x']}:Q", axis=time_axis(look), title=None, scale=alt.Scale(zero=False, nice=False)),
+        x=alt.X(
+            f"{fields['x']}:Q",
+            axis=time_axis(look, rows, fields["x"]),
+            title=None,
+            scale=alt.Scale(zero=False, nice=False),
+        ),
         y=alt.Y(f"{fields['y']}:Q", title=None, axis=alt.Axis(tickCount=5), scale=alt.Scale(zero=False)),
     )
     line = base.mark_line(strokeWidth=1.8, strokeDash=dash, color=look.colours.accent)

@@ -1,7 +1,9 @@
 """What every chart shares: language and appearance, hollow samples, axes, what shows when pointed at."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import ceil, floor
 from typing import Any, Final
 
 import altair as alt
@@ -16,6 +18,8 @@ Fields = Mapping[str, str]
 Drawn = alt.LayerChart | alt.FacetChart
 HEIGHT: Final = 280
 ROW: Final = 34
+NAMED_MOST: Final = 6
+TICKS_MOST: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,16 @@ def names_axis(limit: int = 220) -> alt.Axis:
     return alt.Axis(labelLimit=limit, ticks=False, domain=False)
 
 
-def time_axis(look: Look) -> alt.Axis:
-    """Return an axis of years as the language counts them."""
+def time_axis(look: Look, rows: pd.DataFrame, at: str) -> alt.Axis:
+    """Return an axis of years as the language counts them; few days or spans that are no years are named each."""
+    places = sorted({float(place) for place in rows[at].dropna()})
+    name = next((column for column in ("short", "period") if column in rows), "")
+    if name and len(places) <= NAMED_MOST and any(place % 1 for place in places):
+        named = {f"{place:.3f}": str(text) for place, text in zip(rows[at], rows[name], strict=True)}
+        told = f"{json.dumps(named, ensure_ascii=False)}[format(datum.value, '.3f')]"
+        return alt.Axis(values=places, labelExpr=told, grid=False, labelOverlap=True)
     shift = calendar.ERA_OFFSET if look.lang == "th" else 0
-    return alt.Axis(tickMinStep=1, tickCount=10, labelExpr=f"format(datum.value + {shift}, 'd')", grid=False)
+    first, last = (floor(places[0]), ceil(places[-1])) if places else (0, 0)
+    # Vega takes a number of ticks as a wish: between two years it would name one of them twice.
+    years = list(range(first, last + 1, max(1, ceil((last - first) / TICKS_MOST))))
+    return alt.Axis(values=years, labelExpr=f"format(datum.value + {shift}, 'd')", grid=False)

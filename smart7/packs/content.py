@@ -15,6 +15,7 @@ from smart7.meetings.slide import Shown, Slide, Table
 from smart7.words import common
 from smart7.words import packs as words
 
+ABOUT_ONE: Final = ("indicator", "change", "comparison")
 NEAR: Final = "http://localhost:8501"
 
 
@@ -62,8 +63,8 @@ class Pack:
     @property
     def definitions(self) -> list[tuple[str, str]]:
         """Return what each slide is about and its method, each once."""
-        found = {slide.notes.method: topic(slide) for slide in reversed(self.slides) if slide.notes.method}
-        return [(name, method) for method, name in reversed(found.items())]
+        found = {slide.notes.method: slide for slide in reversed(self.slides) if slide.notes.method}
+        return [defined(slide) for slide in reversed(found.values())]
 
     @property
     def sources(self) -> list[str]:
@@ -95,6 +96,13 @@ def topic(slide: Slide) -> str:
     return slide.subhead or slide.headline
 
 
+def defined(slide: Slide) -> tuple[str, str]:
+    """Return what a slide is about by name, and what that means and how it is worked out."""
+    name = slide.figures[0].name if slide.item.kind in ABOUT_ONE and slide.figures else topic(slide)
+    parts = (slide.subhead if name != slide.subhead else "", slide.notes.method)
+    return name, " · ".join(dict.fromkeys(part for part in parts if part))
+
+
 def badge(slide: Slide) -> str:
     """Return the quality of what a slide shows, in words; '' where there is no figure."""
     if slide.is_sample:
@@ -105,6 +113,12 @@ def badge(slide: Slide) -> str:
 def figure_line(figure: Shown) -> str:
     """Return a figure with its unit, period, quality and source on one line."""
     parts = (figure.name, figure.unit, figure.period, figure.shown, figure.quality_name, figure.source)
+    return " · ".join(part for part in parts if part)
+
+
+def sample_line(figure: Shown) -> str:
+    """Return a sample figure on one line of a list whose heading says what they all are."""
+    parts = (figure.name, figure.unit, figure.period, figure.shown, figure.quality_name)
     return " · ".join(part for part in parts if part)
 
 

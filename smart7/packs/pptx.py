@@ -118,7 +118,7 @@ def add_page(deck: Deck, pack: Pack, part: Page, picture: bytes) -> None:
         size = text.fitting(slide.subhead, ((110, 18.0), (100_000, text.SMALLEST)))
         said = slide.subhead if len(slide.subhead) <= SUBHEAD_MOST else slide.subhead[: SUBHEAD_MOST - 1] + "…"
         line = [(said, Style(size, colour=MUTED))]
-        text.box(page.shapes, Box(0.6, 1.58, 12.1, 0.45), line, slide.subhead, "Subhead")
+        text.box(page.shapes, Box(0.6, 1.58, 12.1, 0.5), line, slide.subhead, "Subhead")
     middle(page, part)
     foot(page, pack, slide, picture)
     notes(page, slide)

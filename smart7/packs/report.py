@@ -25,6 +25,7 @@ Paper = Literal["a4", "wide"]
 TEMPLATE: Final = Path(__file__).with_suffix(".typ")
 STANDARD: Final[Any] = ["ua-1"]
 SHAPE: Final = 1.9  # how much wider than high a chart is
+FLAT: Final = 3.2  # over a table
 LONG_ROWS: Final = 22
 SAID: Final = (
     "contents", "annex", "definitions", "sources", "samples", "no_samples", "sample", "sample_about", "nothing",
@@ -53,7 +54,8 @@ def draw(pack: Pack, say: Say = lambda number, total: None) -> Drawings:
     for at, slide in enumerate(pack.slides):
         say(at + 1, len(pack.slides))
         if slide.chart is not None and slide.chart.spec:
-            asked[at] = pictures.drawn(slide.chart.spec, SHAPE, slide.lang)
+            shape = SHAPE if slide.table is None else FLAT
+            asked[at] = pictures.drawn(slide.chart.spec, shape, slide.lang)
     return {at: letters.parted(drawn.result()) for at, drawn in asked.items()}
 
 
@@ -100,7 +102,7 @@ def about(pack: Pack, paper: Paper, drawn: Drawings) -> dict[str, Any]:
         "title": pack.title, "about": pack.about, "author": "Khon Kaen 7 Smart", "snapshot": pack.snapshot,
         "day": [pack.as_of.year, pack.as_of.month, pack.as_of.day], "lang": lang, "paper": paper, "link": pack.link,
         "sample": pack.is_sample, "words": say, "definitions": pack.definitions, "sources": pack.sources,
-        "samples": [content.figure_line(figure) for figure in pack.samples],
+        "samples": [content.sample_line(figure) for figure in pack.samples], "whole": words.WHOLE_WORDS,
         "look": {
             "ink": palette.ink, "muted": palette.muted, "accent": palette.accent, "grid": palette.grid,
             "panel": palette.panel, "font": theme.FONT,
@@ -154,4 +156,5 @@ def is_long(slide: Slide) -> bool:
 def narrative(slide: Slide) -> list[str]:
     """Return what is to be said beyond the headline and what stands under it."""
     lines = [line.strip() for line in slide.notes.narrative.splitlines()]
-    return [line for line in lines if line and line != slide.headline and line not in slide.subhead]
+    said = (slide.headline, slide.subhead, slide.body)
+    return [line for line in lines if line and not any(line in part for part in said)]

@@ -112,3 +112,5 @@ FILES: Final = {
     "handout": Text("เอกสารแจก PDF 16:9", "Handout, PDF 16:9"),
     "xlsx": Text("สมุดงาน Excel", "Excel workbook"),
 }
+WHOLE_WORDS: Final = ("ตัวชี้วัด", "คำนวณ", "ล้านบาท", "คุณภาพข้อมูล", "ขอนแก่น", "อิเล็กทรอนิกส์")
+"""Thai words that the line breaker of the reports would part."""
