@@ -1,8 +1,17 @@
-"""An agenda is walked as a clicker, a keyboard and a finger walk it, in a real browser."""
+"""An agenda is walked as a clicker, a keyboard and a finger walk it, and packed, in a real browser."""
+
+import secrets
+from datetime import date
 
 import pytest
 from playwright.sync_api import expect
+from pptx import Presentation
 
+from smart7.i18n import Text
+from smart7.ledger import meetings
+from smart7.ledger.meetings import Meeting
+from smart7.meetings.agenda import Agenda, Item, to_json
+from smart7.words import packs
 from smart7.words import present as words
 
 AT = "/present?agenda=lrt-decision&lang=en"
@@ -150,3 +159,30 @@ def test_a_finger_swipes_the_slides(new_tab):
     expect(number(tab)).to_have_text("2 / 10")
     tab.page.evaluate(swipe, [300, 600])
     expect(number(tab)).to_have_text("1 / 10")
+
+
+@pytest.fixture
+def short():
+    """Keep a meeting of one text, which nobody has packed before."""
+    name = f"short-{secrets.token_hex(4)}"
+    item = Item("text", note_th="เรื่องเดียว", note_en="The only thing")
+    agenda = Agenda(name, Text("ประชุมสั้น", "Short meeting"), Text("สภา", "Council"), date(2026, 11, 25), (item,))
+    meetings.save(Meeting(name, to_json(agenda), "", "", "2026-11-25"))
+    yield name
+    meetings.delete(name)
+
+
+def test_the_documents_are_made_on_the_page_and_the_slides_open(tab, short):
+    tab.open(f"/present?agenda={short}&lang=en")
+    tab.page.evaluate("""() => { window.told = ''; new MutationObserver(() => window.told += document.body.innerText)
+      .observe(document.body, { subtree: true, childList: true, characterData: true }); }""")
+    tab.main.get_by_text(packs.TAKE.en).click()
+    tab.main.get_by_role("button", name=packs.MAKE.en).click()
+    button = tab.main.get_by_role("button", name=packs.FILES["pptx"].en)
+    expect(button).to_be_visible(timeout=60_000)
+    assert "slide 1 of 1" in tab.page.evaluate("window.told")
+    with tab.page.expect_download() as sent:
+        button.click()
+    deck = Presentation(str(sent.value.path()))
+    assert [page.shapes.title.text_frame.text for page in deck.slides] == ["Short meeting", "The only thing"]
+    expect(tab.main.get_by_role("button", name=packs.FILES["xlsx"].en)).to_be_visible()
