@@ -10,6 +10,7 @@ import ast
 import re
 import sys
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -101,7 +102,13 @@ def modules(root: Path, *, besides: tuple[str, ...] = ()) -> Iterator[tuple[str,
     for file in sorted(file for file in files if file.exists()):
         name = file.relative_to(root).as_posix()
         if not name.startswith(besides or ("\0",)):
-            yield name, ast.parse(file.read_text("utf-8"), name)
+            yield name, parsed(file.read_text("utf-8"), name)
+
+
+@lru_cache(maxsize=2000)
+def parsed(text: str, name: str) -> ast.Module:
+    """Return the syntax tree of a module, for looking at only."""
+    return ast.parse(text, name)
 
 
 def ranked(dotted: str) -> str:

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,10 @@ def restore(data: Path, content: dict[str, bytes]) -> None:
     for path, written in content.items():
         (data / path).parent.mkdir(parents=True, exist_ok=True)
         (data / path).write_bytes(written)
+
+
+# Each of these is a whole import; those that are alike are for the slow run.
+SLOW = partial(pytest.param, marks=pytest.mark.slow)
 
 
 @pytest.fixture(scope="module")
@@ -213,10 +218,10 @@ def test_a_second_citys_feed_is_taken_in_with_a_warning_and_shown_apart(town, as
     ("content", "rule"),
     [
         ({f"export/{name}": c for name, c in files().items()}, "in_a_folder"),
-        ({**files(), "__MACOSX/._stops.txt": b"x", ".DS_Store": b"x"}, "past_midnight"),
+        SLOW({**files(), "__MACOSX/._stops.txt": b"x", ".DS_Store": b"x"}, "past_midnight"),
         ({**files(), "readme.md": b"x", "about.csv": b"x"}, "left_out"),
-        (files(stops="\ufeff" + GOOD["stops.txt"]), "past_midnight"),
-        (files(stops=GOOD["stops.txt"].replace("\n", "\r\n")), "past_midnight"),
+        SLOW(files(stops="\ufeff" + GOOD["stops.txt"]), "past_midnight"),
+        SLOW(files(stops=GOOD["stops.txt"].replace("\n", "\r\n")), "past_midnight"),
         (edited("calendar", "20260101,20261231", "20180101,20181231"), "expired_calendar"),
         (edited("stops", "16.4300,102.8300", "13.7500,100.5000"), "some_elsewhere"),
         (edited("stop_times", "25:12:00,25:12:00", "49:12:00,49:12:00"), "past_two_days"),

@@ -69,8 +69,8 @@ def table(there, caption):
 
 @BOTH_LANGUAGES
 @pytest.mark.parametrize("part", PARTS)
-def test_each_way_to_look_has_its_own_words_and_not_those_of_another(visitor, lang, part):
-    there = visitor.open("map", lang=lang, show=part)
+def test_each_way_to_look_has_its_own_words_and_not_those_of_another(seen, lang, part):
+    there = seen("map", lang=lang, show=part)
     for text in PARTS[part]:
         assert text.get(lang) in there.words and text.get("en" if lang == "th" else "th") not in there.words
     for other in set(PARTS) - {part}:
@@ -87,16 +87,16 @@ def test_it_opens_with_routes_plan_stations_and_schools(visitor):
     assert "layers" not in there.at.query_params
 
 
-def test_the_legend_follows_the_layers_of_the_link(visitor):
-    there = visitor.open("map", lang="en", layers="schools.walk")
+def test_the_legend_follows_the_layers_of_the_link(seen):
+    there = seen("map", lang="en", layers="schools.walk")
     said = there.markup.one("ul", "s7-legend").text
     assert words.LAYERS["walk"].en in said and words.LAYERS["routes"].en not in said
-    assert len(list(visitor.open("map", layers=link.NONE).markup.one("ul", "s7-legend").all("li"))) == 1
+    assert len(list(seen("map", layers=link.NONE).markup.one("ul", "s7-legend").all("li"))) == 1
 
 
 @BOTH_LANGUAGES
-def test_what_has_no_position_or_a_rough_one_is_counted(visitor, ask, lang):
-    there = visitor.open("map", lang=lang).words
+def test_what_has_no_position_or_a_rough_one_is_counted(seen, ask, lang):
+    there = seen("map", lang=lang).words
     unknown = ask("select kind, count(*) from places where lat is null group by kind")
     rough = ask("select kind, count(*) from places where accuracy_m > 500 group by kind")
     assert unknown and rough
@@ -104,7 +104,7 @@ def test_what_has_no_position_or_a_rough_one_is_counted(visitor, ask, lang):
         assert words.MISSING_UNKNOWN.format(lang, kind=words.KINDS[kind].get(lang), count=count) in there
     for kind, count in rough:
         assert words.ROUGH_COUNT.format(lang, kind=words.KINDS[kind].get(lang), count=count) in there
-    without = visitor.open("map", lang=lang, layers="markets").words
+    without = seen("map", lang=lang, layers="markets").words
     assert words.ROUGH.get(lang).split("{")[0] not in without and words.MISSING.get(lang).split("{")[0] in without
 
 
@@ -133,17 +133,17 @@ def test_a_setting_there_is_not_is_said_and_left_out(visitor, name, value):
 
 @BOTH_LANGUAGES
 @pytest.mark.parametrize("kind", words.KINDS)
-def test_a_thing_of_each_kind_has_a_card(visitor, snapshot, lang, kind):
+def test_a_thing_of_each_kind_has_a_card(seen, snapshot, lang, kind):
     key = one_of_each_kind(snapshot)[kind]
     thing = things(snapshot, lang)[key]
-    there = visitor.open("map", lang=lang, pick=key)
+    there = seen("map", lang=lang, pick=key)
     assert card(there).one("h2").text == thing["name"] and words.KINDS[kind].get(lang) in card(there).text
     assert thing["other_name"] in card(there).text
     assert there.warnings == [] and held(there, "pick") == key
 
 
-def test_a_route_says_what_it_runs_who_runs_it_and_that_this_is_assumed(visitor):
-    there = visitor.open("map", lang="en", pick="route.songthaew_2018.st9")
+def test_a_route_says_what_it_runs_who_runs_it_and_that_this_is_assumed(seen):
+    there = seen("map", lang="en", pick="route.songthaew_2018.st9")
     said = facts(there)
     assert said[words.OPERATOR.en] == "Songthaews of Khon Kaen (operators not recorded)"
     assert said[words.FARE.en] == words.FARE_UNKNOWN.en
@@ -156,21 +156,21 @@ def test_a_route_says_what_it_runs_who_runs_it_and_that_this_is_assumed(visitor)
     assert "Songthaew: every 20 (10–40) minutes" in foot.text
 
 
-def test_a_plan_is_said_to_be_one_on_its_card(visitor):
-    there = visitor.open("map", lang="en", pick="route.lrt_plan.red_p1")
+def test_a_plan_is_said_to_be_one_on_its_card(seen):
+    there = seen("map", lang="en", pick="route.lrt_plan.red_p1")
     assert "s7-planned" in card(there).css
     assert facts(there)[words.TODAY.en] == words.STATUS["planned"].en
     assert facts(there)[words.STOPS.en] == "15" and facts(there)[words.FARE.en] == "15 baht"
     assert "Light rail: every 10 (6–15) minutes" in card(there).text
 
 
-def test_a_route_that_ended_says_so(visitor):
-    there = visitor.open("map", lang="en", pick="route.city_bus.green_24")
+def test_a_route_that_ended_says_so(seen):
+    there = seen("map", lang="en", pick="route.city_bus.green_24")
     assert facts(there)[words.TODAY.en] == words.STATUS["ended"].en and "s7-planned" not in card(there).css
 
 
-def test_departures_by_hour_add_up_to_the_trips_of_the_day(visitor):
-    there = visitor.open("map", lang="en", pick="route.songthaew_2018.st9")
+def test_departures_by_hour_add_up_to_the_trips_of_the_day(seen):
+    there = seen("map", lang="en", pick="route.songthaew_2018.st9")
     (chart,) = there.charts
     title = queries.get("map/hours").title.en
     rows = table(there, title)[1:]
@@ -178,15 +178,15 @@ def test_departures_by_hour_add_up_to_the_trips_of_the_day(visitor):
     assert [row[0] for row in rows] == [f"{hour:02d}:00" for hour in range(6, 18)]
 
 
-def test_what_lies_near_a_stop_says_how_far_and_how_sure_that_is(visitor, ask):
-    there = visitor.open("map", lang="en", pick="stop.songthaew_2018.st_sam_liam")
+def test_what_lies_near_a_stop_says_how_far_and_how_sure_that_is(seen, ask):
+    there = seen("map", lang="en", pick="stop.songthaew_2018.st_sam_liam")
     assert "Sam Liam Municipal School" in there.markup.text
     assert re.search(r"School · 6 ± 1,000 m", there.markup.text)
     assert words.OFF_NOTE.en in there.markup.text
 
 
-def test_a_place_leads_to_its_stops_and_to_before_and_after(visitor):
-    there = visitor.open("map", lang="en", pick="place.school-sam-liam", year="2022")
+def test_a_place_leads_to_its_stops_and_to_before_and_after(seen):
+    there = seen("map", lang="en", pick="place.school-sam-liam", year="2022")
     assert facts(there)[words.POSITION.en].startswith("may be off by about 900 m")
     led = {a.attributes["href"]: a.text for a in there.markup.all("a")}
     assert led["/map?lang=en&year=2022&pick=stop.songthaew_2018.st_sam_liam"] == "Ban Sam Liam"
@@ -230,8 +230,8 @@ def test_zooming_and_clearing_change_the_link(visitor):
 
 
 @BOTH_LANGUAGES
-def test_reach_is_a_range_out_of_all_places_known_and_said_to_be_modelled(visitor, ask, lang):
-    there = visitor.open("map", lang=lang)
+def test_reach_is_a_range_out_of_all_places_known_and_said_to_be_modelled(seen, ask, lang):
+    there = seen("map", lang=lang)
     feed = "title_th" if lang == "th" else "title_en"
     for (title,) in ask(f"select {feed} from gtfs_feeds"):  # noqa: S608
         (found,) = [
@@ -249,8 +249,8 @@ def test_reach_is_a_range_out_of_all_places_known_and_said_to_be_modelled(visito
 
 
 @BOTH_LANGUAGES
-def test_every_assumption_has_a_name_a_range_and_a_reason(visitor, ask, lang):
-    there = visitor.open("map", lang=lang)
+def test_every_assumption_has_a_name_a_range_and_a_reason(seen, ask, lang):
+    there = seen("map", lang=lang)
     rows = table(there, words.ASSUMPTIONS.get(lang))[1:]
     assert len(rows) == ask("select count(*) from assumptions")[0][0]
     assert {row[0] for row in rows} == {text.get(lang) for text in words.ASSUMPTION_NAMES.values()}
@@ -260,8 +260,8 @@ def test_every_assumption_has_a_name_a_range_and_a_reason(visitor, ask, lang):
 
 @BOTH_LANGUAGES
 @pytest.mark.parametrize("kind", ["school", "hospital", "market", "terminal"])
-def test_every_number_of_before_and_after_is_a_range_and_said_to_be_modelled(visitor, lang, kind):
-    there = visitor.open("map", lang=lang, show="change", to=kind)
+def test_every_number_of_before_and_after_is_a_range_and_said_to_be_modelled(seen, lang, kind):
+    there = seen("map", lang=lang, show="change", to=kind)
     finding = there.markup.one("p", "s7-finding").text
     assert len(re.findall(r"[\d,]+–[\d,]+", finding)) == 2
     ranged = 0
@@ -279,21 +279,21 @@ def test_every_number_of_before_and_after_is_a_range_and_said_to_be_modelled(vis
     assert len(list(there.markup.all("span", "s7-q-modelled"))) == 1 + len(there.charts)
 
 
-def test_the_version_of_the_assumptions_is_named(visitor, snapshot):
+def test_the_version_of_the_assumptions_is_named(seen, snapshot):
     version = compare.assumptions(snapshot).version
-    assert travel_words.MODELLED.format("en", version=version) in visitor.open("map", lang="en", show="change").words
+    assert travel_words.MODELLED.format("en", version=version) in seen("map", lang="en", show="change").words
 
 
-def test_each_municipal_school_has_its_minutes_and_rough_positions_are_said(visitor, ask):
-    there = visitor.open("map", lang="en", show="change")
+def test_each_municipal_school_has_its_minutes_and_rough_positions_are_said(seen, ask):
+    there = seen("map", lang="en", show="change")
     schools = {name for (name,) in ask("select name_en from places where municipal_school and lat is not null")}
     assert {row["label"] for row in ranges(there.charts[0])} == schools and len(schools) == 11
     ((rough,),) = ask("select count(*) from places where municipal_school and accuracy_m > 500")
     assert travel_words.ROUGH_PLACES.format("en", count=rough) in there.words
 
 
-def test_who_gains_least_comes_first(visitor):
-    there = visitor.open("map", lang="en", show="change", to="hospital")
+def test_who_gains_least_comes_first(seen):
+    there = seen("map", lang="en", show="change", to="hospital")
     shares = [row["mid"] for row in ranges(there.charts[1])]
     assert shares == sorted(shares) and shares[-1] > 0
 
@@ -320,8 +320,8 @@ def test_a_slider_writes_its_setting_to_the_link_and_the_usual_leaves_it(visitor
 
 
 @BOTH_LANGUAGES
-def test_every_claim_stands_in_the_ledger_with_its_day_and_source(visitor, ask, lang):
-    there = visitor.open("map", lang=lang, show="ledger")
+def test_every_claim_stands_in_the_ledger_with_its_day_and_source(seen, ask, lang):
+    there = seen("map", lang=lang, show="ledger")
     claims = ask(f"select text_{lang}, s.title_{lang} from plan_claims join sources as s using (source_id)")  # noqa: S608
     captions = {text.get(lang) for text in words.ASPECTS.values()}
     tables = [t for t in there.markup.all("table") if any(c.text in captions for c in t.all("caption"))]
@@ -332,26 +332,33 @@ def test_every_claim_stands_in_the_ledger_with_its_day_and_source(visitor, ask, 
     assert all(re.search(years, row[0]) for row in rows)
 
 
-def test_the_ledger_says_how_far_claims_lie_apart(visitor, ask):
-    there = visitor.open("map", lang="en", show="ledger").markup
+def test_the_ledger_says_how_far_claims_lie_apart(seen, ask):
+    there = seen("map", lang="en", show="ledger").markup
     ((low, high),) = ask("select min(value), max(value) from plan_claims where aspect = 'opening' and line = 'red'")
     said = next(s.text for s in there.all("summary") if s.text.startswith(words.ASPECTS["opening"].en))
     assert words.CLAIM_RANGE.format("en", low=int(low), high=int(high)) in said and low < high
 
 
-def test_promises_stand_beside_what_became_of_the_city_bus(visitor):
-    there = visitor.open("map", lang="en", show="ledger")
+def test_promises_stand_beside_what_became_of_the_city_bus(seen):
+    there = seen("map", lang="en", show="ledger")
     promises = [row for row in there.charts[0].rows if "promised" in row]
     assert len(promises) > 2 and all(row["promised"] > row["said"] for row in promises)
     events = there.markup.one("ol", "s7-timeline").text
     assert all(year in events for year in ("2016", "2023", "2024"))
 
 
+@pytest.fixture(scope="module")
+def without_feeds(new_town):
+    """Return a town that has a figure and no feed."""
+    town = new_town()
+    town.series(town.indicator("counted"), "town", AS_OF.replace(year=2025, month=10, day=1), [10])
+    return town.build().folder
+
+
 @BOTH_LANGUAGES
 @pytest.mark.parametrize("part", PARTS)
-def test_without_any_feed_the_page_says_so(tiny, visit_to, lang, part):
-    tiny.series(tiny.indicator("counted"), "town", AS_OF.replace(year=2025, month=10, day=1), [10])
-    there = visit_to(tiny.build().folder).open("map", lang=lang, show=part)
+def test_without_any_feed_the_page_says_so(without_feeds, visit_to, lang, part):
+    there = visit_to(without_feeds).open("map", lang=lang, show=part)
     assert words.NO_MAP.get(lang) in there.words and there.warnings == []
 
 
