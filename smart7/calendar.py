@@ -89,11 +89,6 @@ def fiscal_quarter_of(day: date) -> int:
     return (day.month - FISCAL_FIRST_MONTH) % 12 // 3 + 1
 
 
-def academic_year_of(day: date) -> int:
-    """Return the CE year in which the academic year of a day starts."""
-    return day.year - ((day.month, day.day) < ACADEMIC_FIRST_DAY)
-
-
 def period(kind: PeriodKind, start: date, end: date | None = None) -> Period:
     """Return the period of a kind that starts on a day.
 
@@ -133,13 +128,6 @@ def following(p: Period) -> Period:
     return _moved(p, 1)
 
 
-def same_last_year(p: Period) -> Period:
-    """Return the same period of the year before; 29 February becomes 28 February."""
-    if p.kind in ("span", "date"):
-        return _years_away(p, -1)
-    return containing(p.kind, _add_months(p.start, -12))
-
-
 def last_complete(kind: PeriodKind, day: date) -> Period:
     """Return the latest period of a kind that ended on or before a day."""
     current = containing(kind, day)
@@ -167,11 +155,6 @@ def parts(kind_of_part: PeriodKind, whole: Period) -> list[Period]:
 def year_kind(kind: PeriodKind) -> PeriodKind:
     """Return the kind of year a kind adds up to: months and quarters belong to the fiscal year."""
     return "fiscal_year" if kind in ("month", "quarter") else kind
-
-
-def is_due(p: Period, due_days: int | None, as_of: date) -> bool:
-    """Tell whether a figure is owed at the end of a day: ``due_days`` after its period; with None, never."""
-    return due_days is not None and as_of >= p.end + timedelta(days=due_days)
 
 
 def label(p: Period, lang: Lang, short: bool = False) -> str:

@@ -11,7 +11,7 @@ from typing import Final, Literal
 
 from smart7.calendar import to_be_year
 from smart7.i18n import Lang, Text
-from smart7.words.scale import BILLION, MILLION, POINTS
+from smart7.words.scale import POINTS
 
 ValueKind = Literal["number", "percent", "year"]
 
@@ -21,7 +21,6 @@ NBSP: Final = "\u00a0"
 
 # Enough digits for any float, so that rounding never fails.
 _EXACT: Final = Context(prec=400)
-_SCALES: Final = ((9, 6, BILLION), (6, 0, MILLION))  # power of ten, that of the scale below, word
 
 
 def number(value: float | None, decimals: int, lang: Lang) -> str:
@@ -60,19 +59,6 @@ def change(delta: float | None, measure: Text, kind: ValueKind, decimals: int, l
     return f"{signed(delta, 0 if kind == 'year' else decimals, lang)}{NBSP}{unit.get(lang)}"
 
 
-def compact(value: float | None, lang: Lang, decimals: int = 1) -> str:
-    """Return a number short enough for an axis: 1.2 M, without trailing zeros."""
-    exact = _exact(value)
-    if exact is None:
-        return MISSING
-    for power, below, word in _SCALES:
-        # Rounded as the scale below would show it, so that none is ever written as 1,000 million.
-        if abs(_rounded(exact.scaleb(-below, _EXACT), decimals)) >= 10 ** (power - below):
-            return f"{_trimmed(_rounded(exact.scaleb(-power, _EXACT), decimals))}{NBSP}{word.get(lang)}"
-    # A share below one keeps a figure more, or half of an axis would read the same.
-    return _trimmed(_rounded(exact, decimals + (abs(exact) < 1)))
-
-
 def _exact(value: float | None) -> Decimal | None:
     """Return a value as it is written, None for what is no number (none, not-a-number, infinite)."""
     return None if value is None or not math.isfinite(value) else Decimal(str(value))
@@ -87,9 +73,3 @@ def _rounded(exact: Decimal, decimals: int) -> Decimal:
 def _written(exact: Decimal) -> str:
     """Return the digits of a number with separators and a real minus sign."""
     return f"{exact:,f}".replace("-", MINUS)
-
-
-def _trimmed(exact: Decimal) -> str:
-    """Return the digits of a number without zeros after the decimal point."""
-    written = _written(exact)
-    return written.rstrip("0").rstrip(".") if "." in written else written

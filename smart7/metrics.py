@@ -3,7 +3,7 @@
 Everything here is pure. `docs/method.md` states the same rules in prose with worked examples.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Context, Decimal
@@ -154,9 +154,3 @@ def named_direction(rising: bool, direction: Direction) -> Trend:
     if direction in ("context", "band"):
         return "rising" if rising else "falling"
     return "improving" if rising == (direction == "higher") else "worsening"
-
-
-def ratio_of_sums(parts: Sequence[tuple[float, float]], scale: float = 1.0) -> float | None:
-    """Return a ratio over several parts (numerator, denominator): sum over sum, never a mean of ratios."""
-    below = sum(denominator for _, denominator in parts)
-    return sum(numerator for numerator, _ in parts) / below * scale if below else None

@@ -47,7 +47,6 @@ def test_a_number_is_rounded_half_up_and_separated(value: float, decimals: int, 
 def test_what_is_no_number_is_a_dash(value: float | None) -> None:
     assert formats.number(value, 1, "th") == MISSING
     assert formats.signed(value, 1, "th") == MISSING
-    assert formats.compact(value, "th") == MISSING
     for kind in ("number", "percent", "year"):
         assert formats.figure(value, PEOPLE, kind, 0, "th") == MISSING
         assert formats.change(value, PEOPLE, kind, 0, "th") == MISSING
@@ -85,7 +84,6 @@ def test_any_float_can_be_written_without_a_plain_hyphen(value: float) -> None:
         for written in (
             formats.number(value, 2, lang),
             formats.signed(value, 2, lang),
-            formats.compact(value, lang),
         ):
             assert written
             assert not set(written) & set("-eE") - set(MISSING)
@@ -119,32 +117,3 @@ def test_a_change_of_anything_else_is_in_its_unit() -> None:
     assert formats.change(-1234, PEOPLE, "number", 0, "th") == f"{MINUS}1,234{NBSP}คน"
     assert formats.change(2, YEAR, "year", 1, "en") == f"+2{NBSP}years"
     assert formats.change(0, PEOPLE, "number", 0, "en") == f"0{NBSP}persons"
-
-
-@pytest.mark.parametrize(
-    ("value", "th", "en"),
-    [
-        (0, "0", "0"),
-        (0.05, "0.05", "0.05"),
-        (12.0, "12", "12"),
-        (-1234.56, f"{MINUS}1,234.6", f"{MINUS}1,234.6"),
-        (999_949, "999,949", "999,949"),
-        (999_999.96, f"1{NBSP}ล้าน", f"1{NBSP}M"),
-        (1_260_000, f"1.3{NBSP}ล้าน", f"1.3{NBSP}M"),
-        (-12_000_000, f"{MINUS}12{NBSP}ล้าน", f"{MINUS}12{NBSP}M"),
-        (950_000_000, f"950{NBSP}ล้าน", f"950{NBSP}M"),
-        (999_999_999, f"1{NBSP}พันล้าน", f"1{NBSP}bn"),
-        (3_400_000_000, f"3.4{NBSP}พันล้าน", f"3.4{NBSP}bn"),
-    ],
-)
-def test_a_big_number_is_shortened_with_a_word(value: float, th: str, en: str) -> None:
-    assert (formats.compact(value, "th"), formats.compact(value, "en")) == (th, en)
-
-
-@given(st.floats(1, 1e14))
-def test_a_shortened_number_is_within_a_twentieth_of_its_last_scale(value: float) -> None:
-    written, _, word = formats.compact(value, "en").partition(NBSP)
-    size = {"": 1, "M": 10**6, "bn": 10**9}[word]
-    assert abs(read(written) * size - Decimal(str(value))) <= Decimal("0.05") * size
-    assert word == "bn" or read(written) < 10**6
-    assert word != "M" or read(written) < 1000

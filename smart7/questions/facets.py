@@ -15,8 +15,6 @@ from smart7.questions.parameters import Parameters
 from smart7.questions.question import COMPARISONS, PERIODS, SPLITS, Question
 from smart7.words import explore as words
 
-BLANKS: Final = ("indicators", "units", "start", "end", "period", "compare", "split")
-
 
 @dataclass(frozen=True, slots=True)
 class Facet:

@@ -47,17 +47,6 @@ def by_cell(found: Comparison, kind: str, nth: int = 1) -> pd.DataFrame:
     return found.cells.assign(**ranges, place_id=place)
 
 
-def to_place(found: Comparison, place_id: str) -> pd.DataFrame:
-    """Return one row per cell, in the order of `found.cells`: minutes to one place.
-
-    cell_id, lat, lon, outline_id; before, after, saved (low, mid, high). Raises `KeyError` for an unknown place.
-    """
-    rows = np.flatnonzero((found.places["place_id"] == place_id).to_numpy())
-    if not len(rows):
-        raise KeyError(place_id)
-    return found.cells.assign(**spread(found, lambda minutes: minutes[:, rows[0]]))
-
-
 def by_place(found: Comparison) -> pd.DataFrame:
     """Return one row per place, most saved first: means over the cells within its reach.
 

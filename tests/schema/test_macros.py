@@ -1,5 +1,6 @@
 """The one SQL macro for the Thai year and `calendar.py` say the same of every day."""
 
+import random
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import Any
@@ -89,3 +90,28 @@ def test_quality_has_one_order_and_names_itself(ask):
 @pytest.mark.parametrize(("lang", "word"), [("th", "T"), ("en", "E"), ("fr", "T"), ("", "T")])
 def test_thai_is_the_language_when_no_other_is_asked_for(ask, lang, word):
     assert ask("select in_language(?, 'T', 'E')", lang) == [(word,)]
+
+
+PARTS = st.lists(st.tuples(st.integers(0, 10**6), st.integers(0, 10**6)), max_size=20)
+
+
+def of_sums(ask, parts):
+    """Return the ratio of several parts as the build adds them up: sum over sum."""
+    sql = "select ratio(sum(a), sum(b), 1) from (select unnest(?::bigint[]) as a, unnest(?::bigint[]) as b)"
+    return ask(sql, [above for above, _ in parts], [below for _, below in parts])[0][0]
+
+
+@given(parts=PARTS)
+def test_a_ratio_of_sums_lies_between_the_ratios_of_its_parts(ask, parts):
+    found = of_sums(ask, [part for part in parts if part[1]])
+    ratios = [above / below for above, below in parts if below]
+    assert (found is None) == (not ratios)
+    if found is not None:
+        assert min(ratios) - 1e-9 <= found <= max(ratios) + 1e-9
+
+
+@given(parts=PARTS, seed=st.integers(), cut=st.integers(0, 20))
+def test_a_ratio_of_sums_does_not_depend_on_order_or_grouping(ask, parts, seed, cut):
+    mixed = random.Random(seed).sample(parts, len(parts))
+    groups = [(sum(a for a, _ in group), sum(b for _, b in group)) for group in (mixed[:cut], mixed[cut:])]
+    assert of_sums(ask, mixed) == of_sums(ask, groups) == of_sums(ask, parts)

@@ -96,13 +96,6 @@ def test_by_cell_has_no_rows_where_there_are_not_so_many_places(kind, nth):
     assert list(table.columns) == list(answers.by_cell(FOUND, "school").columns)
 
 
-def test_to_place_tells_of_one_place():
-    table = answers.to_place(FOUND, "p5")
-    assert list(table["saved_mid"]) == [2, 1, 16, 0]
-    with pytest.raises(KeyError):
-        answers.to_place(FOUND, "p6")
-
-
 def test_by_place_takes_the_mean_over_the_cells_within_an_hour():
     table = answers.by_place(FOUND)
     first = row(table, place_id="p0")
@@ -175,7 +168,7 @@ def test_the_balance_counts_winners_and_losers():
 
 
 def test_every_number_of_every_answer_is_a_range_in_order():
-    tables = [answers.by_place(FOUND), answers.by_cell(FOUND, "market"), answers.to_place(FOUND, "p0"),
+    tables = [answers.by_place(FOUND), answers.by_cell(FOUND, "market"),
               answers.within(FOUND), answers.hospitals(FOUND), answers.by_tambon(FOUND, "school"),
               answers.balance(FOUND)]  # fmt: skip
     for table in tables:
