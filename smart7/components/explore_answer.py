@@ -128,11 +128,16 @@ class Shown:
     def marked(self, labels: tuple[str, ...], made_up: bool) -> tuple[str, ...]:
         """Return the names of a row, the first marked when it is a sample and none of them says so."""
         word = common.QUALITY["sample"].get(self.lang).casefold()
-        heads = self.heads() if self.pivoted.column_dimensions else []
-        said = all(word in head.casefold() for head in heads) if heads else False
-        if not made_up or not labels or said or any(word in label.casefold() for label in labels):
+        if not made_up or not labels or self.said_by_heads or any(word in label.casefold() for label in labels):
             return labels
         return (question_words.SAMPLE_MARK.format(self.lang, name=labels[0]), *labels[1:])
+
+    @cached_property
+    def said_by_heads(self) -> bool:
+        """Return whether every heading says that what stands under it is a sample."""
+        word = common.QUALITY["sample"].get(self.lang).casefold()
+        heads = self.heads() if self.pivoted.column_dimensions else []
+        return bool(heads) and all(word in head.casefold() for head in heads)
 
     def heads(self) -> list[str]:
         """Return the headings of the columns of figures."""
