@@ -403,6 +403,7 @@ def test_every_link_between_the_documents_leads_somewhere(name):
 MADE_LATER = (
     "data/snapshots/",
     "data/ledger.sqlite",
+    "data/pictures/",
     "data/observations/trees.csv",
     "data/gtfs/market_shuttle/",
     "pages/culture.py",

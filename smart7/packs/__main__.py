@@ -15,7 +15,7 @@ from smart7.i18n import LANGS, Lang, Text, parse_lang
 from smart7.ledger import meetings
 from smart7.meetings import ready
 from smart7.meetings.agenda import Agenda, Refused, from_json
-from smart7.packs import content, drawer, files, master, message, report
+from smart7.packs import content, files, master, message, report
 from smart7.words import packs as words
 
 AHEAD: Final = 7
@@ -121,7 +121,7 @@ def main(line: Sequence[str] | None = None) -> int:
         os.nice(5)  # visitors come first
     try:
         snapshot = given.snapshot or store.open_current()
-        with drawer.beside():
+        with files.beside(given.only or files.DOCUMENTS):
             if given.due:
                 return due(given, snapshot, langs)
             list(make(find(given.agenda, snapshot), given, snapshot, langs))

@@ -1,16 +1,22 @@
 """The files of a pack: their names, and each written whole or not at all."""
 
 from collections.abc import Callable, Collection, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Final
 
-from smart7.packs import book, pictures, pptx, report
+from smart7.packs import book, drawer, pictures, pptx, report
 from smart7.packs.content import Pack
 
 DOCUMENTS: Final = ("pptx", "pdf", "handout", "xlsx")
 KINDS: Final = (*DOCUMENTS, "pictures")
 ENDS: Final = {"pptx": ".pptx", "pdf": ".pdf", "handout": "-16x9.pdf", "xlsx": ".xlsx"}
 Say = Callable[[int, int], None]
+
+
+def beside(kinds: Collection[str]) -> AbstractContextManager[None]:
+    """Draw charts in a process of their own where any kind of file has pictures of them."""
+    return drawer.beside() if set(kinds) - {"xlsx"} else nullcontext()
 
 
 def write(

@@ -13,7 +13,7 @@ from smart7 import store
 from smart7.i18n import Lang
 from smart7.meetings import ready
 from smart7.meetings.agenda import Agenda, Item
-from smart7.packs import content, drawer, files
+from smart7.packs import content, files
 
 ITEMS: Final = 20
 MORE: Final = ("road-deaths-province", "registered-population", "annual-budget", "lrt-announced-opening",
@@ -32,7 +32,7 @@ def build(kind: str, lang: Lang = "th") -> dict[str, float]:
     """Build one file; return seconds, megabytes at the most with the process beside it, and how many slides it has."""
     snapshot = store.open_current()
     began = perf_counter()
-    with TemporaryDirectory() as name, drawer.beside():
+    with TemporaryDirectory() as name, files.beside([kind]):
         pack = content.pack(twenty(snapshot), snapshot, lang)
         list(files.write(pack, Path(name), [kind]))
         seconds = perf_counter() - began

@@ -31,7 +31,7 @@ def measure() -> Iterator[Line]:
         peak = max(peak, *(run["peak"] for run in runs))
         note = f"{runs[0]['slides']:.0f} slides, slides included, median of {REPEATS}"
         yield Line(f"pack: {kind}", middle(run["seconds"] for run in runs), "s", goal, note)
-    yield Line("pack: memory at the most", peak, "MB", MEMORY_MB, "both processes")
+    yield Line("pack: memory at the most", peak, "MB", MEMORY_MB, "both processes, what they share counted twice")
     yield beside()
 
 
