@@ -73,6 +73,8 @@ def answer(question: Question, shown: Shown, view: View) -> None:
         chart(question, shown, kind, view)
     elif kind == explore_map.KIND:
         explore_map.show(question, shown, view)
+    if len(shown.own) > explore_charts.MOST:
+        frame.html(tag("p", view.say(words.NO_CHART), "s7-note"))
     explore_table.show(shown, bool(st.session_state.get("explore-shade")), view)
     frame.html(notes(shown))
     with st.container(horizontal=True):

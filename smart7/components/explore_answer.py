@@ -11,6 +11,7 @@ import streamlit as st
 from smart7 import calendar, formats, queries, questions
 from smart7.i18n import Lang, Text
 from smart7.questions import Answer, Names, Question
+from smart7.questions.answer import each, period_names
 from smart7.questions.parameters import written_out
 from smart7.questions.pivot import NOWHERE, Pivot, pivot
 from smart7.questions.sentence import file_name, title
@@ -202,26 +203,35 @@ class Shown:
     def rows(self) -> pd.DataFrame:
         """Return the cells one to a row, with unit of measure, quality, source and days."""
         own, lang = self.own, self.lang
-        lines = records(own)
-        columns: dict[Text, Any] = {
-            words.DIMENSIONS[name]: [self.label(line, name) for line in lines] for name in self.question.dimensions
-        }
+        columns: dict[Text, Any] = {words.DIMENSIONS[name]: self.labels(name) for name in self.question.dimensions}
         columns |= {
             common.VALUE: own["value"],
-            common.MEASURE: [self.unit(line).get(lang) for line in lines],
+            common.MEASURE: self.units(),
             common.NUMERATOR: own["numerator"],
             common.DENOMINATOR: own["denominator"],
             words.COMPARED: own["compared"],
-            words.WHY_NONE: [reason_words(line["reason"], lang) or None for line in lines],
+            words.WHY_NONE: each(own["reason"], lambda reason: reason_words(reason, lang) or None),
             words.FIRST_DAY: own["first_day"],
             words.LAST_DAY: own["last_day"],
-            common.QUALITY_NAME: [quality_words(line["quality_grade"], lang) for line in lines],
+            common.QUALITY_NAME: each(own["quality_grade"], lambda quality: quality_words(quality, lang)),
             words.IS_SAMPLE: own["is_sample"].astype(bool),
             common.SOURCE: own["source_id"],
         }
         found = pd.DataFrame({head.get(lang): cells for head, cells in columns.items()})
         known: pd.DataFrame = found.dropna(axis="columns", how="all")
         return known
+
+    def labels(self, name: str) -> pd.Series:
+        """Return what one dimension of each cell is called."""
+        if name == "period":
+            return self.own["period"].map(period_names(self.own, self.lang))
+        return each(self.own[name], lambda slug: self.label({name: slug}, name))
+
+    def units(self) -> pd.Series:
+        """Return the unit of measure of each cell."""
+        if "indicator" in self.own:
+            return each(self.own["indicator"], lambda one: self.unit({"indicator": one}).get(self.lang))
+        return pd.Series(self.unit({}).get(self.lang), index=self.own.index)
 
     def sources(self) -> list[str]:
         """Return the titles of the sources of what is shown."""

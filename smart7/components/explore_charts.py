@@ -26,6 +26,8 @@ KINDS: Final = {
 LINES: Final = 8
 """More lines than this cannot be told apart."""
 DRAWN: Final = 40
+MOST: Final = 50_000
+"""An answer of more figures than this is a table alone: no chart of it can be read."""
 FLAT: Final = 25
 """A series this many times smaller than another would lie flat on the axis they share."""
 
@@ -33,7 +35,7 @@ FLAT: Final = 25
 def possible(shown: Shown) -> list[str]:
     """Return the kinds of chart that can show an answer, the fitting one first."""
     own = shown.own[shown.own["value"].notna()]
-    if own.empty:
+    if own.empty or len(own) > MOST:
         return []
     along = across(shown)
     series, periods = len(keys(own, along, shown.question)), own[along].nunique() if along else 1

@@ -20,6 +20,9 @@ from smart7.words import common
 from smart7.words import explore_page as words
 
 Pairs = list[tuple[str, str]]
+HEAVY = 100_000
+LIGHT = ("csv", "plain", "parquet")
+"""What an answer of more rows than that is still made into: the others take minutes and gigabytes."""
 COPIED = 2000
 """A table of more cells than this is taken as a file instead of through the clipboard."""
 BOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -55,6 +58,8 @@ def files(question: Question, shown: Shown, kind: str, view: View) -> None:
          lambda: tables.parquet(shown.rows(), about)),
         ("json", view.say(words.JSON), "json", "application/json", lambda: tables.as_json(shown.rows(), about)),
     ]  # fmt: skip
+    if len(shown.own) > HEAVY:
+        ways = [way for way in ways if way[0] in LIGHT]
     if kind in explore_charts.KINDS:
         drawing = explore_charts.spec(snapshot, question, kind, lang)
         credits = [f"{label}: {text}" for label, text in about[1:3]]
@@ -67,6 +72,8 @@ def files(question: Question, shown: Shown, kind: str, view: View) -> None:
     with st.container(horizontal=True):
         for key, label, ending, kind_of_file, make in ways:
             st.download_button(label, make, f"{name}.{ending}", kind_of_file, on_click="ignore", key=f"take-{key}")
+    if len(shown.own) > HEAVY:
+        st.caption(view.say(words.HEAVY))
     if kind == explore_map.KIND:
         st.caption(view.say(words.MAP_NO_PICTURE))
     if shown.cells <= COPIED:

@@ -1,9 +1,9 @@
 """The answer to a question: its cells, its totals, what is missing and why, and the rows behind a cell."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final, cast
+from typing import Any, Final, cast
 
 import pandas as pd
 
@@ -126,6 +126,12 @@ def with_names(rows: pd.DataFrame, question: Question, known: Names, lang: Lang)
         measures = {one: known.about[one].measure.get(lang) for one in rows["indicator"].dropna().unique()}
         named["measure_name"] = rows["indicator"].map(measures)
     return named
+
+
+def each(values: pd.Series, said: Callable[[Any], str | None]) -> pd.Series:
+    """Return what is said of each value of a column, asked once for all that are alike."""
+    codes, uniques = pd.factorize(values, use_na_sentinel=False)
+    return pd.Series([said(one) for one in uniques]).take(codes).set_axis(values.index)
 
 
 def period_names(rows: pd.DataFrame, lang: Lang, short: bool = True) -> dict[str, str]:

@@ -26,6 +26,14 @@ CHARTS: dict[str, Text] = {
     "box": Text("การกระจาย", "Spread"),
     "map": Text("แผนที่", "Map"),
 }
+NO_CHART = Text(
+    "คำตอบมีตัวเลขมากเกินกว่าจะเป็นกราฟที่อ่านได้ เลือกให้แคบลงเพื่อดูกราฟ",
+    "The answer has more figures than a chart could show; narrow the question for one",
+)
+HEAVY = Text(
+    "คำตอบนี้มีมากกว่า 100,000 แถว จึงมีให้เฉพาะ CSV และ Parquet",
+    "This answer has more than 100,000 rows, so it is given as CSV and Parquet alone",
+)
 MAP_ALT = Text(
     "แผนที่ {title}: {count} หน่วย ขนาดวงกลมตามตัวเลข ตัวเลขทั้งหมดอยู่ในตารางด้านล่าง",
     "Map of {title}: {count} units, each disc as large as its figure; the table below holds every figure",

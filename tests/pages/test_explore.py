@@ -104,6 +104,14 @@ def test_a_map_is_offered_only_where_units_have_positions(snapshot):
     assert "map" in offered[0][1:]  # never the first choice
 
 
+def test_a_very_large_answer_is_a_table_and_light_files_alone(visitor, monkeypatch):
+    monkeypatch.setattr(explore_charts, "MOST", 3)
+    monkeypatch.setattr(explore_take, "HEAVY", 3)
+    there = visitor.open("explore", lang="en", **DEATHS)
+    assert there.charts == [] and words.NO_CHART.en in there.words
+    assert words.HEAVY.en in [caption.value for caption in there.at.caption]
+
+
 def test_filling_a_blank_changes_the_link_the_sentence_and_the_answer(visitor):
     there = visitor.open("explore", lang="en")
     multiselect(there, "ask-indicators-0", ["english-results"])
