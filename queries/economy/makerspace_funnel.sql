@@ -16,8 +16,10 @@ known as (
     where h.period_start <= cast($until as date) and ($sample or not h.is_sample)
 ),
 latest as (
-    select period_start from known group by period_start having count(distinct indicator_id) = 5
-    order by period_start desc limit 1
+    -- The newest year with every step; published figures lead, and no made-up one completes them.
+    select period_start, is_sample from known group by period_start, is_sample
+    having count(distinct indicator_id) = 5
+    order by is_sample, period_start desc limit 1
 )
 select
     in_language($lang, i.name_th, i.name_en) as label, k.value, i.decimals,
@@ -25,6 +27,6 @@ select
     in_language($lang, k.source_th, k.source_en) as source,
     in_language($lang, k.label_th, k.label_en) as period, k.is_sample
 from known as k
-join latest using (period_start)
+join latest using (period_start, is_sample)
 join indicators as i using (indicator_id)
 order by k.step
