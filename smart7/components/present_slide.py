@@ -23,7 +23,7 @@ from smart7.words import slides as slide_words
 LONG, VERY_LONG = 95, 190
 # Sizes at which the smallest letters of a chart, 12 pixels, are 28 and more on a screen of 1920 by 1080.
 SIZES: Final = {"wide": (750, 255), "beside": (505, 250), "half": (385, 250)}
-MAP: Final = 300
+MAP: Final = (430, 275)
 LEGEND: Final = 15
 MOST_ROWS: Final = 14
 """Rows that are sent; the browser, which knows how wide letters are, hides those there is no room for."""
@@ -83,7 +83,7 @@ def drawing(slide: Slide) -> str:
     spec = dict(slide.chart.spec)
     if slide.chart.kind == "map":
         config = {**spec["config"], "legend": {**spec["config"]["legend"], "labelFontSize": LEGEND}}
-        spec |= {"width": MAP, "height": MAP, "config": config}
+        spec |= {"width": MAP[0], "height": MAP[1], "config": config}
     elif "facet" not in spec:
         beside = slide.item.kind in ("indicator", "unit", "change")
         width, height = SIZES["half" if slide.table else "beside" if beside else "wide"]
