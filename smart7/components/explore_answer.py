@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from smart7 import calendar, formats, queries, questions
+from smart7.components.explore_kept import asked
 from smart7.i18n import Lang, Text
 from smart7.questions import Answer, Names, Question
 from smart7.questions.answer import each, period_names
@@ -274,13 +275,6 @@ def source_titles(snapshot_id: str) -> dict[str, Text]:
     return {
         one: Text(th, en) for one, th, en in zip(rows["source_id"], rows["title_th"], rows["title_en"], strict=True)
     }
-
-
-# Answers are read and never changed, so every visitor may be handed the same one.
-@st.cache_resource(max_entries=60, show_spinner=False)
-def asked(snapshot_id: str, question: Question) -> Answer:
-    """Return the answer to a question, worked out once for all who ask the same."""
-    return questions.answer(snapshot_id, question)
 
 
 def shown(snapshot_id: str, question: Question, lang: Lang, *, subtotals: bool = False) -> Shown:

@@ -14,6 +14,7 @@ from smart7.components import (
     explore_ask,
     explore_charts,
     explore_choices,
+    explore_kept,
     explore_table,
     explore_take,
     frame,
@@ -102,6 +103,15 @@ def test_a_map_is_offered_only_where_units_have_positions(snapshot):
     offered = [explore_charts.possible(explore_answer.shown(snapshot, question, "en")) for question in asked]
     assert ["map" in kinds for kinds in offered] == [True, False, False, False]
     assert "map" in offered[0][1:]  # never the first choice
+
+
+def test_few_large_answers_are_kept(snapshot, monkeypatch):
+    monkeypatch.setattr(explore_kept, "MANY", 3)
+    asked = [Question(indicators=("road-deaths-province",), end=date(2026, 9, day)) for day in (28, 29, 30)]
+    first = [explore_kept.asked(snapshot, question) for question in asked]
+    assert explore_kept.asked(snapshot, asked[2]) is first[2]
+    again = explore_kept.asked(snapshot, asked[0])
+    assert again is not first[0] and again.every.equals(first[0].every)
 
 
 def test_a_very_large_answer_is_a_table_and_light_files_alone(visitor, monkeypatch):
