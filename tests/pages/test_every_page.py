@@ -9,6 +9,7 @@ from smart7 import catalog, figures, queries
 from smart7.i18n import LANGS, Text
 from smart7.meetings import ready
 from smart7.questions import from_link, names
+from smart7.sandbox import text
 from smart7.transit import answers
 from smart7.words import explore_page, indicator, overview, present, sources, sql, units
 from smart7.words import map as map_words
@@ -124,6 +125,8 @@ def test_every_link_leads_to_a_page_with_parameters_that_exist(seen, ask, snapsh
         "show": set(map_words.PARTS),
         "to": set(answers.KINDS),
         "agenda": set(ready.MAKERS),
+        "source": {row[0] for row in ask("select source_id from sources")},
+        "example": set(text.examples()),
     }
     for link in there.markup.all("a"):
         address = urlsplit(link.attributes["href"])
