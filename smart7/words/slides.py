@@ -72,7 +72,7 @@ FROM_TO: Final[Mapping[str, Text]] = {
     "earlier": Text("{name} เลื่อนเข้ามา {by} ตั้งแต่ {before} จากปี {old} เป็นปี {value} ({period})",
                     "{name} moved {by} earlier since {before}, from {old} to {value} ({period})"),
     "same": Text("{name} อยู่ที่ {value} ทั้ง {before} และ {period}",
-                 "{name} stood at {value} both in {before} and in {period}"),
+                 "{name} stood at {value}, the same as {before} ({period})"),
 }  # fmt: skip
 NOT_COMPARABLE: Final = Text(
     "{name}: เทียบกับ{before}ไม่ได้ เพราะวิธีนับเปลี่ยน", "{name}: not comparable with {before}, the way of counting changed"

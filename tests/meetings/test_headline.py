@@ -108,7 +108,7 @@ def test_two_years_apart_are_told_with_both_ends(figure):
     said = headline.between(figure(direction="lower"), 150.0, OLD, "en")
     assert plain(said) == "Visits fell by 30.0 since FY2023, from 150.0 to 120.0 visits (FY2026), which is better"
     same = headline.between(figure(), 120.0, OLD, "en")
-    assert plain(same) == "Visits stood at 120.0 visits both in FY2023 and in FY2026"
+    assert plain(same) == "Visits stood at 120.0 visits, the same as FY2023 (FY2026)"
 
 
 def test_a_group_is_told_by_what_meets_its_target_and_what_is_late():
