@@ -17,6 +17,12 @@ def differing(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
     return changed.assign(indicator=changed["indicator"].fillna(changed["indicator_before"]))
 
 
+def whose(before: pd.DataFrame, after: pd.DataFrame) -> list[str]:
+    """Return the units of which an indicator's digests differ, in either snapshot."""
+    old, new = (dict(zip(rows["unit_id"], rows["digest"], strict=True)) for rows in (before, after))
+    return [unit for unit in dict.fromkeys([*new, *old]) if old.get(unit) != new.get(unit)]
+
+
 def changes(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
     """Return one row for each figure that differs: what happened to it, and value and quality before and after."""
     both = before.merge(after, on=KEY, how="outer", suffixes=("_before", ""), indicator="side", sort=False)

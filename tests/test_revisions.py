@@ -49,3 +49,10 @@ def test_indicators_that_differ_are_those_with_another_digest() -> None:
         "d": "D",
         "c": "C",
     }
+
+
+def test_the_units_whose_figures_differ_are_those_changed_added_and_gone() -> None:
+    old = pd.DataFrame({"unit_id": ["a", "b", "c"], "digest": ["1", "2", "3"]})
+    new = pd.DataFrame({"unit_id": ["a", "b", "d"], "digest": ["1", "9", "4"]})
+    assert revisions.whose(old, new) == ["b", "d", "c"]
+    assert revisions.whose(old, old) == []

@@ -156,9 +156,10 @@ def digests(snapshot: str, view: View) -> pd.DataFrame:
 
 def rows_changed(before: str, indicator: str, name: str, view: View) -> None:
     """Draw the figures of one indicator that differ, and a button that takes them all away."""
-    asked = (("indicator", indicator), ("lang", view.lang))
-    old, new = (data.rows_of(snapshot, "sources/revision_rows", asked) for snapshot in (before, data.snapshot()))
-    found = revisions.changes(old, new)
+    both, own = (before, data.snapshot()), ("indicator", indicator)
+    units = revisions.whose(*(data.rows_of(snapshot, "sources/unit_digests", (own,)) for snapshot in both))
+    asked = (own, ("units", "~".join(units)), ("lang", view.lang))
+    found = revisions.changes(*(data.rows_of(snapshot, "sources/revision_rows", asked) for snapshot in both))
     written = pd.DataFrame(
         {
             view.say(words.WHAT): [view.say(HAPPENED[what]) for what in found["what"]],

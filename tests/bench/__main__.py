@@ -2,39 +2,10 @@
 
 import argparse
 import sys
-from collections.abc import Iterator
 
-from tests.bench import (
-    api_times,
-    browsing,
-    builds,
-    machine,
-    map_bytes,
-    pack_times,
-    page_times,
-    query_times,
-    question_times,
-    report,
-    transit_times,
-    travel_times,
-    wire,
-)
+from tests.bench import machine, report
+from tests.bench.parts import PARTS, aside
 from tests.bench.report import Line
-
-PARTS = ("build", "queries", "questions", "transit", "travel", "map", "pages", "browser", "bytes", "api", "packs")
-
-
-def lines(part: str, large: bool) -> Iterator[Line]:
-    """Yield the lines of one part."""
-    if part in ("queries", "questions"):
-        yield from (query_times if part == "queries" else question_times).measure(large)
-    else:
-        others = {
-            "build": builds, "transit": transit_times, "travel": travel_times, "pages": page_times,
-            "map": map_bytes, "browser": browsing, "bytes": wire, "api": api_times,
-            "packs": pack_times,
-        }  # fmt: skip
-        yield from others[part].measure()
 
 
 def main() -> int:
@@ -49,7 +20,7 @@ def main() -> int:
     found: list[Line] = []
     for part in PARTS if given.part == "all" else (given.part,):
         print(f"measuring {part} ...", file=sys.stderr, flush=True)
-        found += lines(part, given.large)
+        found += aside(part, given.large)
     print(report.table(found), machine.disturbed(), sep="\n\n")
     return int(any("NOT OK" in line.cells() for line in found))
 

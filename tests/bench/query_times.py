@@ -28,6 +28,11 @@ USUAL: dict[str, tuple[Any, ...]] = {
     "stop": ("", "st_terminal_1"),
     "place": ("school-suan-sanuk",),
     "count": ("kasikorn-jomphon",),
+    "units": ("bench-school-1~bench-school-2",),
+    "indicators": ("attendance~enrolment~waste-collected",),
+    "since": (date(2026, 10, 1),),
+    "year": (2026,),
+    "owner": ("open.observations",),
 }
 
 

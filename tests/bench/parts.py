@@ -1,0 +1,50 @@
+"""The parts of the bench, each measured in a process of its own."""
+
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+
+from tests.bench import (
+    api_times,
+    browsing,
+    builds,
+    machine,
+    map_bytes,
+    pack_times,
+    page_times,
+    query_times,
+    question_times,
+    transit_times,
+    travel_times,
+    wire,
+)
+from tests.bench.report import Line
+
+PARTS = ("build", "queries", "questions", "transit", "travel", "map", "pages", "browser", "bytes", "api", "packs")
+
+
+def lines(part: str, large: bool) -> Iterator[Line]:
+    """Yield the lines of one part."""
+    if part in ("queries", "questions"):
+        yield from (query_times if part == "queries" else question_times).measure(large)
+    else:
+        others = {
+            "build": builds, "transit": transit_times, "travel": travel_times, "pages": page_times,
+            "map": map_bytes, "browser": browsing, "bytes": wire, "api": api_times,
+            "packs": pack_times,
+        }  # fmt: skip
+        yield from others[part].measure()
+
+
+def measured(part: str, large: bool) -> tuple[list[Line], dict[str, float]]:
+    """Return the lines of one part, and how often it had to wait."""
+    return list(lines(part, large)), dict(machine.WAITS)
+
+
+def aside(part: str, large: bool) -> list[Line]:
+    """Measure one part in a process of its own: the peak of a child's memory begins at its parent's."""
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        found, waits = pool.submit(measured, part, large).result()
+    for name, value in waits.items():
+        machine.WAITS[name] += value
+    return found
