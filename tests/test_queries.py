@@ -26,6 +26,7 @@ STANDARD: dict[str, list[object]] = {
     "place": ["school-suan-sanuk"],
     "count": ["kasikorn-jomphon"],
     "indicators": ["enrolment~registered-population"],
+    "units": ["school-wat-klang~khonkaen-city"],
     "year": [0, 2021],
     "since": [date(2020, 12, 31)],
     "owner": ["open.figures", "yearly"],
