@@ -2,18 +2,20 @@
 
 import math
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, Final
 
+from PIL import ImageFont
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.text import PP_ALIGN
 from pptx.util import Inches, Pt
 
+from smart7 import compress
 from smart7.meetings.slide import Table
-from smart7.packs import content
 from smart7.packs import pptx_text as text
 from smart7.packs.pptx_text import INK, Box, Style
 
-LETTER: Final = 0.09  # inches a letter of 14 points takes
+PRECISE: Final = 10  # letters are measured this many times as large
 SLACK: Final = 1.12  # lines break at words, never just where they are full
 EDGES: Final = 0.24
 LINE, GAP = 0.245, 0.075  # inches of a line of text, and of what is above and below a row
@@ -38,12 +40,22 @@ def add(page: Any, table: Table, alt: str, at: Box) -> None:  # noqa: ANN401
             text.write(cell.text_frame, [(said, Style(text.SMALLEST, bold=line == 0, colour=colour, align=align))])
 
 
+@lru_cache(maxsize=2)
+def face(bold: bool) -> ImageFont.FreeTypeFont:
+    """Return the letters a table is measured by; those of the typeface that offices have are narrower."""
+    file = compress.package_folder("fontpkg_sarabun") / "files" / f"Sarabun-{'Bold' if bold else 'Regular'}.ttf"
+    return ImageFont.truetype(file, text.SMALLEST * PRECISE, layout_engine=ImageFont.Layout.BASIC)
+
+
+def inches(said: str, *, bold: bool) -> float:
+    """Return how wide a text is on one line."""
+    return face(bold).getlength(said.replace("\n", " ")) / PRECISE / 72
+
+
 def columns(table: Table, total: float) -> list[float]:
     """Return the widths of columns in inches: what each needs; where that is too much, the widest give way."""
-    needs = [
-        max(content.wide(row[at]) for row in (table.header, *table.rows)) * LETTER + EDGES
-        for at in range(len(table.header))
-    ]
+    lines = (table.header, *table.rows)
+    needs = [max(inches(row[at], bold=row is table.header) for row in lines) + EDGES for at in range(len(table.header))]
     if sum(needs) <= total:
         return [need * total / sum(needs) for need in needs]
     left, cap = total, 0.0
@@ -56,23 +68,29 @@ def columns(table: Table, total: float) -> list[float]:
 
 
 def heights(table: Table, total: float) -> list[float]:
-    """Return how high each row is, in inches."""
+    """Return how high each line is, the names of the columns first, in inches."""
     widths = columns(table, total)
     found = []
-    for row in table.rows:
+    for row in (table.header, *table.rows):
         lines = max(
-            math.ceil(content.wide(cell) * LETTER * SLACK / (width - EDGES / 1.2)) or 1
-            for cell, width in zip(row, widths, strict=True)
+            lines_of(inches(cell, bold=row is table.header), width) for cell, width in zip(row, widths, strict=True)
         )
         found.append(max(LEAST, lines * LINE + GAP))
     return found
+
+
+def lines_of(long: float, width: float) -> int:
+    """Return how many lines a text takes in a column: one where it fits, else more than it would if cut anywhere."""
+    room = width - EDGES / 1.2
+    return 1 if long <= room else math.ceil(long * SLACK / room)
 
 
 def parts(table: Table | None, total: float) -> Iterator[Table]:
     """Yield a table in parts that fit on a slide, about as long as one another."""
     if table is None or not table.rows:
         return
-    high, room = heights(table, total), ROOM - LEAST
+    head, *high = heights(table, total)
+    room = ROOM - head
     cuts = cut(high, room)
     even = cut(high, min(room, sum(high) / len(cuts) + max(high)))
     for start, end in cuts if len(even) > len(cuts) else even:

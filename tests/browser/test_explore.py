@@ -20,7 +20,7 @@ NUMBERS = re.compile(r"^[−\d.,]+$")
 
 def pick(tab, label, typed, option):
     """Fill a blank that holds several by keyboard alone: type, go down to what is offered, take it, leave."""
-    box = tab.page.get_by_role("combobox", name=label)
+    box, before = tab.page.get_by_role("combobox", name=label), tab.page.url
     box.focus()
     tab.page.keyboard.type(typed)
     expect(tab.page.get_by_role("option").first).to_contain_text(option)  # the list is narrowed to what was typed
@@ -28,6 +28,8 @@ def pick(tab, label, typed, option):
     chosen = tab.page.get_by_test_id("stMultiSelect").filter(has=tab.page.get_by_role("combobox", name=label))
     expect(chosen).to_contain_text(option)
     tab.page.keyboard.press("Escape")
+    # The link changes when the run begins that the choice asked for; what is offered changes when it ends.
+    expect(tab.page).not_to_have_url(before)
     tab.drawn()
 
 
