@@ -24,19 +24,6 @@ lines as (
 latest as (
     select * from chosen
     qualify row_number() over (partition by indicator_id order by period_start desc) = 1
-),
-credits as (
-    select
-        f.indicator_id, list(y.source_id order by y.as_of desc, y.source_id) as ids,
-        list(o.title_th order by y.as_of desc, y.source_id) as titles_th,
-        list(o.title_en order by y.as_of desc, y.source_id) as titles_en,
-        list(y.as_of order by y.as_of desc, y.source_id) as days
-    from latest as f
-    join year_sources as y
-        on y.indicator_id = f.indicator_id and y.unit_id = f.unit_id and y.period_kind = f.period_kind
-       and y.period_start = f.period_start and y.period_end = f.period_end
-    join sources as o on o.source_id = y.source_id
-    group by f.indicator_id
 )
 select
     c.* exclude (position, units_reporting, sample_units_reporting),
@@ -57,6 +44,8 @@ left join headlines as h
     on h.indicator_id = f.indicator_id and h.unit_id = f.unit_id and h.period_kind = f.period_kind
    and h.period_start = f.period_start and h.period_end = f.period_end
 left join lines as l using (indicator_id)
-left join credits as r using (indicator_id)
+left join year_credits as r
+    on r.indicator_id = h.indicator_id and r.unit_id = h.unit_id and r.period_kind = h.period_kind
+   and r.period_start = h.period_start and r.period_end = h.period_end
 where $domain = '' or c.domain_id = $domain
 order by c.position

@@ -73,6 +73,19 @@ left join targets as t
 order by o.unit_id, o.indicator_id, o.period_start;
 comment on table yearly_named is 'Yearly totals of each unit with names, labels, the year before and the target';
 
+create table year_credits as
+select
+    y.indicator_id, y.unit_id, y.period_kind, y.period_start, y.period_end,
+    list(y.source_id order by y.as_of desc, y.source_id) as ids,
+    list(o.title_th order by y.as_of desc, y.source_id) as titles_th,
+    list(o.title_en order by y.as_of desc, y.source_id) as titles_en,
+    list(y.as_of order by y.as_of desc, y.source_id) as days
+from year_sources as y
+join sources as o on o.source_id = y.source_id
+group by all
+order by all;
+comment on table year_credits is 'The sources of the yearly figures that have more than one, as lists, the latest first';
+
 create table headlines as
 select * from yearly_named
 where (unit_kind = level or (unit_kind = 'city' and level in ('school', 'centre', 'division')))
