@@ -26,7 +26,8 @@ ARGUMENTS = [
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 START_SECONDS = 60
-expect.set_options(timeout=15_000)
+WAIT_SECONDS = 15
+expect.set_options(timeout=WAIT_SECONDS * 1000)
 
 
 def pytest_collection_modifyitems(items):
@@ -151,6 +152,17 @@ class Tab:
         field = self.main.get_by_role("combobox", name=label, exact=True)
         field.scroll_into_view_if_needed()
         return field
+
+    def until(self, expression: str, argument: object = None) -> None:
+        """Wait until a JavaScript expression holds.
+
+        Asked from outside each time: playwright's own `wait_for_function` evaluates a string within
+        the page when it has to ask twice, and the policy of this site forbids the page to do that.
+        """
+        deadline = time.monotonic() + WAIT_SECONDS
+        while not self.page.evaluate(expression, argument):
+            assert time.monotonic() < deadline, f"Not so after {WAIT_SECONDS} seconds: {expression}"
+            time.sleep(0.05)
 
     def choose(self, label: str, option: str) -> "Tab":
         """Choose an option of a list."""

@@ -58,4 +58,4 @@ def test_a_wide_table_can_be_scrolled_by_keyboard(tab):
     box.focus()
     expect(box).to_be_focused()
     tab.page.keyboard.press("ArrowRight")
-    tab.page.wait_for_function("e => e.scrollLeft > 0", arg=box.element_handle())
+    tab.until("e => e.scrollLeft > 0", box.element_handle())

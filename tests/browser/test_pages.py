@@ -26,7 +26,7 @@ def check(tab, page, lang):
     expect(tab.main.get_by_role("alert")).to_have_count(0)
     for chart in tab.main.get_by_test_id("stVegaLiteChart").all():
         expect(chart.locator("svg").first).to_be_visible()
-    tab.page.wait_for_function("document.fonts.status === 'loaded'")
+    tab.until("document.fonts.status === 'loaded'")
     assert tab.page.evaluate(NAMES_FOR_ICONS) == []
     assert tab.complaints == [] and tab.outside == []
 
@@ -60,7 +60,7 @@ def test_an_english_page_opens_from_the_menu_without_a_complaint_or_an_outside_r
 def test_the_text_is_set_in_sarabun_from_this_server(tab):
     tab.open("/people")
     faces = "[...document.fonts].filter(f => f.family.includes('Sarabun') && f.status === 'loaded').length"
-    tab.page.wait_for_function(f"{faces} >= 2")
+    tab.until(f"{faces} >= 2")
     assert tab.page.evaluate("document.fonts.check('16px Sarabun', 'ผู้ใหญ่ A 1')")
     used = tab.page.evaluate(FACES)
     assert set(used) == {"Sarabun"}

@@ -118,7 +118,7 @@ def test_typing_in_a_field_moves_no_slide(deck):
 
 def test_full_screen_hides_everything_but_the_slide(deck):
     press(deck, "f")
-    deck.page.wait_for_function("document.fullscreenElement?.classList.contains('s7-deck')")
+    deck.until("document.fullscreenElement?.classList.contains('s7-deck')")
     press(deck, "ArrowDown", "ArrowDown", "ArrowUp")
     expect(number(deck)).to_have_text("2 / 10")
 
