@@ -32,11 +32,6 @@ class Provenance:
     formula: Text
     register: Text | None
 
-    @property
-    def source(self) -> Text | None:
-        """Return the title of the source that was heard last, None for none."""
-        return self.sources[0].title if self.sources else None
-
 
 @dataclass(frozen=True, slots=True)
 class Figure:

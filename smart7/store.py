@@ -64,6 +64,30 @@ def kept() -> list[str]:
     return [path.stem for path in sorted(files, key=lambda path: path.stat().st_mtime, reverse=True)]
 
 
+def readable(snapshot_id: str) -> bool:
+    """Return whether a snapshot is kept and holds every column and macro that the one in service holds.
+
+    One that was built by an older version may lack what today's queries read.
+    """
+    now = current_id()
+    if snapshot_id == now or snapshot_id not in kept():
+        return snapshot_id == now
+    try:
+        return now is None or holds(now) <= holds(snapshot_id)
+    except BrokenSnapshot:
+        return False
+
+
+def holds(snapshot_id: str) -> frozenset[tuple[str, str]]:
+    """Return what queries find in a snapshot: the columns of its tables and views, and its macros."""
+    with cursor(snapshot_id) as own:
+        rows = own.execute(
+            "select table_name, column_name from duckdb_columns() where not internal"
+            " union all select function_name, '' from duckdb_functions() where not internal"
+        )
+        return frozenset(rows.fetchall())
+
+
 def open_current() -> str:
     """Open the snapshot in service, so that the first visitor does not wait for it; return its id."""
     snapshot_id = current_id()

@@ -69,8 +69,8 @@ def test_a_figure_keeps_its_unit_period_quality_and_source():
     assert (found.value, found.quality, found.is_sample) == (120.0, "official", False)
     assert found.period == Period("fiscal_year", date(2025, 10, 1), date(2026, 9, 30))
     assert found.unit is not None and found.unit.en == "unit"
-    assert found.provenance.source is not None and found.provenance.source.en == "source"
-    assert (len(found.provenance.sources), found.provenance.as_of) == (1, date(2026, 10, 20))
+    assert [source.title.en for source in found.provenance.sources] == ["source"]
+    assert found.provenance.as_of == date(2026, 10, 20)
     assert found.target == Target(low=110.0)
     assert (found.held, found.units_held) == ((12, 12), (1, 1))
 
@@ -117,7 +117,7 @@ def test_an_indicator_without_figure_is_missing_and_not_late():
     found = figure(**NOTHING)
     assert (found.value, found.period, found.change, found.trend) == (None, None, None, "unknown")
     assert (found.status, found.late, found.spark) == (Status("none", "missing"), False, ())
-    assert (found.unit, found.provenance.source, found.provenance.as_of) == (None, None, None)
+    assert (found.unit, found.provenance.sources, found.provenance.as_of) == (None, (), None)
     assert (found.held, found.units_held, found.units_reporting) == ((0, 0), (0, 0), 0)
 
 

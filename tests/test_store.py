@@ -205,11 +205,26 @@ def test_a_query_with_time_returns_names_and_rows_and_is_stopped_when_it_is_over
         store.fetch(snapshot, "select count(*) from range(1000000000000) as t(x) where x % 7 = 3", {}, 0.2)
 
 
+def test_only_a_kept_snapshot_that_holds_all_that_the_one_in_service_holds_can_be_read(snapshot):
+    same, broken = store.path_of("20200102-0000000000"), store.path_of("20200103-0000000000")
+    shutil.copyfile(store.path_of(snapshot), same)
+    broken.write_bytes(b"no database")
+    try:
+        assert store.readable(same.stem) and not store.readable(broken.stem)
+        for nowhere in ("", "20200104-0000000000", "../../etc/passwd", f"../snapshots/{snapshot}"):
+            assert not store.readable(nowhere)
+    finally:
+        store.close_all()
+        same.unlink()
+        broken.unlink()
+
+
 def test_the_snapshots_that_are_kept_are_listed_and_one_of_another_version_is_said_to_be_unreadable(snapshot):
     old = store.path_of("20200101-0000000000")
     duckdb.connect(str(old)).close()
     try:
         assert set(store.kept()) >= {snapshot, old.stem}
+        assert store.readable(snapshot) and not store.readable(old.stem)
         with pytest.raises(store.Unreadable):
             store.select(old.stem, "select * from observations", {})
         with pytest.raises(duckdb.CatalogException):

@@ -22,7 +22,8 @@ rooms as (
         max(value) filter (where breakdown = '') as total,
         max(value) filter (where breakdown = 'room-stem') as stem,
         max(value) filter (where breakdown = 'room-english') as english,
-        any_value(quality) as quality, any_value(source_id) as source_id, bool_or(is_sample) as is_sample
+        quality_name(max(quality_rank(quality))) as quality, list(distinct source_id) as source_ids,
+        bool_or(is_sample) as is_sample
     from known
     where unit_id in (select unit_id from shown)
     group by unit_id, period_kind, period_start, period_end
@@ -31,7 +32,11 @@ select
     u.label, r.total as value,
     coalesce(r.stem::integer::varchar, '–') || ' + ' || coalesce(r.english::integer::varchar, '–') as rooms,
     i.decimals, in_language($lang, i.measure_th, i.measure_en) as measure, r.quality,
-    in_language($lang, s.title_th, s.title_en) as source,
+    (
+        select string_agg(in_language($lang, s.title_th, s.title_en), '; ' order by s.source_id)
+        from sources as s
+        where s.source_id in r.source_ids
+    ) as source,
     in_language($lang, p.label_th, p.label_en) as period,
     in_language($lang, buddhist_year(year(r.period_start)), year(r.period_start))::varchar as year, r.is_sample
 from rooms as r
@@ -39,5 +44,4 @@ join indicators as i on i.indicator_id = 'skill-rooms'
 join shown as u using (unit_id)
 join periods as p
     on p.period_kind = r.period_kind and p.period_start = r.period_start and p.period_end = r.period_end
-join sources as s on s.source_id = r.source_id
 order by u.position, r.period_start

@@ -9,7 +9,14 @@ select
     in_language($lang, u.name_th, u.name_en) as label, in_language($lang, p.label_th, p.label_en) as period,
     (year(s.period_start) + (dayofyear(s.period_start) - 1) / 366.0)::double as at, s.value, i.decimals,
     in_language($lang, i.measure_th, i.measure_en) as measure, quality_name(s.quality_rank) as quality,
-    in_language($lang, r.title_th, r.title_en) as source, s.is_sample
+    coalesce((
+        select string_agg(in_language($lang, t.title_th, t.title_en), '; ' order by e.source_id)
+        from rolled_sources as e
+        join sources as t on t.source_id = e.source_id
+        where e.indicator_id = s.indicator_id and e.unit_id = s.unit_id and e.breakdown = s.breakdown
+          and e.period_kind = s.period_kind and e.period_start = s.period_start and e.period_end = s.period_end
+    ), in_language($lang, r.title_th, r.title_en)) as source,
+    s.is_sample
 from series as s
 join leading_units as l on l.unit_id = s.unit_id
 join indicators as i on i.indicator_id = s.indicator_id and i.period_kind = s.period_kind

@@ -59,7 +59,7 @@ async def reply(request: Request) -> Response:
         if now is None:
             raise Problem("no-snapshot")
         return RedirectResponse(f"/download/{now}/{name}", 307, {**SHARED, "Cache-Control": "no-store"})
-    if not (SNAPSHOT.fullmatch(snapshot) and NAME.fullmatch(name) and store.path_of(snapshot).exists()):
+    if not (SNAPSHOT.fullmatch(snapshot) and NAME.fullmatch(name) and store.readable(snapshot)):
         raise Problem("unknown-address", known="/api/v1/")
     tag = f'"{snapshot}-{name}-{MARK}"'
     headers = {**SHARED, "Cache-Control": "public, max-age=86400", "ETag": tag}

@@ -6,9 +6,8 @@ from functools import cached_property
 from typing import Any, Final
 
 import pandas as pd
-import streamlit as st
 
-from smart7 import calendar, formats, queries, questions
+from smart7 import calendar, formats, questions
 from smart7.components.explore_kept import asked
 from smart7.i18n import Lang, Text
 from smart7.questions import Answer, Names, Question
@@ -236,8 +235,7 @@ class Shown:
 
     def sources(self) -> list[str]:
         """Return the titles of the sources of what is shown."""
-        titles = source_titles(self.answer.snapshot_id)
-        return [titles[one].get(self.lang) for one in dict.fromkeys(self.own["source_id"].dropna()) if one in titles]
+        return [self.names.get("source", one, self.lang) for one in self.answer.source_ids]
 
     def withheld(self) -> list[str]:
         """Return why the total of all rows is not shown, where it is not."""
@@ -266,15 +264,6 @@ def reason_words(reason: object, lang: Lang) -> str:
 def quality_words(quality: object, lang: Lang) -> str:
     """Return a quality by its name."""
     return common.QUALITY[quality].get(lang) if isinstance(quality, str) and quality in common.QUALITY else ""
-
-
-@st.cache_resource(max_entries=8, show_spinner=False)
-def source_titles(snapshot_id: str) -> dict[str, Text]:
-    """Return the titles of a snapshot's sources."""
-    rows = queries.run(snapshot_id, "explore/sources")
-    return {
-        one: Text(th, en) for one, th, en in zip(rows["source_id"], rows["title_th"], rows["title_en"], strict=True)
-    }
 
 
 def shown(snapshot_id: str, question: Question, lang: Lang, *, subtotals: bool = False) -> Shown:

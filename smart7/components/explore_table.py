@@ -153,15 +153,13 @@ def row_behind(shown: Shown, line: dict[str, Any], view: View) -> list[str]:
     part = line["breakdown"]
     unit = shown.names.get("unit", line["unit"], view.lang)
     note = line["note_th" if view.lang == "th" else "note_en"]
-    titles = explore_answer.source_titles(shown.answer.snapshot_id)
-    source = titles.get(line["source_id"])
     return [
         shown.names.get("indicator", line["indicator"], view.lang),
         f"{unit} · {shown.names.get('breakdown', part, view.lang)}" if isinstance(part, str) and part else unit,
         shown.period(line),
         shown.written(line, unit=True, measure="value"),
         Safe(panels.quality_mark(line["quality"], view)),
-        source.get(view.lang) if source else "",
+        shown.names.get("source", line["source_id"], view.lang),
         note if isinstance(note, str) else "",
     ]
 

@@ -6,7 +6,6 @@ from urllib.parse import urlencode, urlsplit
 import pandas as pd
 import streamlit as st
 
-from smart7 import store
 from smart7.components import data, explore_answer, explore_ask, explore_charts, explore_map, frame, link
 from smart7.components.explore_answer import Shown
 from smart7.components.frame import View
@@ -112,16 +111,16 @@ def book(chosen: Sequence[SavedView], addresses: Sequence[str], view: View) -> N
 
 
 def book_of(chosen: Sequence[SavedView], addresses: Sequence[str], snapshot: str, view: View) -> bytes:
-    """Return views as one workbook; a frozen one reads its own snapshot while that is still there."""
+    """Return views as one workbook; a frozen one reads its own snapshot while that can be read, else it says so."""
     sheets: dict[str, pd.DataFrame] = {}
     about: Pairs = []
     for n, (one, where) in enumerate(zip(chosen, addresses, strict=True), 1):
-        frozen = one.policy == "frozen" and store.path_of(one.snapshot_id).exists()
         question = explore_ask.question_of(one.question)
-        shown = explore_answer.shown(one.snapshot_id if frozen else snapshot, question, view.lang)
+        shown = explore_answer.shown(one.reads(snapshot), question, view.lang)
         name = f"{n} {one.name}"
         sheets[name] = shown.table()
-        about += [(name, one.note), (view.say(words.VIEW_OWNER), one.owner), *notes(shown, where, view)]
+        strayed = [(view.say(common.NOTE), view.say(words.FROZEN_GONE))] if one.strayed(snapshot) else []
+        about += [(name, one.note), (view.say(words.VIEW_OWNER), one.owner), *strayed, *notes(shown, where, view)]
     return tables.workbook(sheets, about, view.say(words.SHEET_NOTES))
 
 

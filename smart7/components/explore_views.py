@@ -23,13 +23,12 @@ FROZEN = "snapshot"
 def hold_snapshot() -> str:
     """Let this run read the snapshot a link is frozen on; return its id, '' for the one in service.
 
-    A snapshot that is gone is said, and the one in service is read.
+    A snapshot that is gone, or that an older version built otherwise, is said, and the one in service is read.
     """
     wanted = link.asked(FROZEN)
     if not wanted:
         return ""
-    # Only a name of the folder's own files: the link is anybody's text.
-    if wanted in {path.stem for path in store.path_of("x").parent.glob("*.duckdb")}:
+    if store.readable(wanted):
         st.session_state[data.RUN_KEY] = wanted
         return wanted
     link.refuse(FROZEN, wanted)

@@ -38,6 +38,14 @@ class SavedView:
     snapshot_id: str
     at: datetime
 
+    def reads(self, current: str) -> str:
+        """Return the snapshot the view is shown over: its own where frozen and readable, else `current`."""
+        return self.snapshot_id if self.policy == "frozen" and store.readable(self.snapshot_id) else current
+
+    def strayed(self, current: str) -> bool:
+        """Return whether the view is frozen on a snapshot that can no longer be read, so that another is shown."""
+        return self.policy == "frozen" and self.reads(current) != self.snapshot_id
+
 
 def save(
     name: str, note: str, owner: str, question: str, policy: Policy, snapshot_id: str, view_id: str = ""

@@ -49,8 +49,8 @@ def kept(slide: Slide) -> dict[str, Any]:
 
 
 def reopened(agenda: Agenda, held: str, lang: Lang, *, sample: bool = True) -> list[Slide]:
-    """Return the slides of a frozen agenda: over its snapshot while that is kept, else from its stored figures."""
-    if store.path_of(agenda.snapshot_id).exists():
+    """Return the slides of a frozen agenda: over its snapshot while that can be read, else from its stored figures."""
+    if store.readable(agenda.snapshot_id):
         return slides(agenda.snapshot_id, agenda, lang, sample=sample)
     return [restored(one, number) for number, one in enumerate(json.loads(held)["slides"][lang], 1)]
 

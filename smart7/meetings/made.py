@@ -19,3 +19,4 @@ class Made:
     body: str = ""
     source: str = ""
     picture: Picture | None = None
+    snapshot_id: str = ""  # where it is not the one of the meeting

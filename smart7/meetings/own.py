@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl
 
 import pandas as pd
 
-from smart7 import figures, formats, store
+from smart7 import figures, formats
 from smart7.i18n import Lang, Text
 from smart7.ledger import book, views
 from smart7.ledger import pictures as files
@@ -52,16 +52,20 @@ def view(room: Room, item: Item) -> Made:
     """Return a saved view under the name people gave it: its question in words, its answer as table and bars."""
     kept = saved(item.subject)
     question, _ = from_link(dict(parse_qsl(kept.question)))
-    frozen = kept.snapshot_id if kept.policy == "frozen" and store.path_of(kept.snapshot_id).exists() else ""
-    found = answer(frozen or room.snapshot_id, question)
+    found = answer(kept.reads(room.snapshot_id), question)
     asked = sentence(question, room.lang, found.names)
+    strayed = room.say(explore_page.FROZEN_GONE) if kept.strayed(room.snapshot_id) else ""
     rows = figures.records(found.named(room.lang))
     shown = tuple(cell(room, found, row, n) for n, row in enumerate(rows))
     held = [(row, one) for row, one in zip(rows, shown, strict=True) if one.value is not None]
-    note = Notes(f"{kept.name}\n{asked}\n{kept.note}".strip(), asked, (room.say(words.ASKED["source"]),))
+    told = "\n".join(line for line in (kept.name, asked, strayed, kept.note) if line)
+    note = Notes(told, asked, (room.say(words.ASKED["source"]),))
     chart = bars(room, kept.name, held)
-    return Made(kept.name, asked, chart, shown, note, f"/explore?{kept.question}",
-                table=None if chart else cells(room, found, held))  # fmt: skip
+    return Made(
+        kept.name, f"{asked} · {strayed}" if strayed else asked, chart, shown, note, f"/explore?{kept.question}",
+        table=None if chart else cells(room, found, held), snapshot_id=found.snapshot_id,
+        source=room.sources(found.names.get("source", one, room.lang) for one in found.source_ids),
+    )  # fmt: skip
 
 
 def saved(view_id: str) -> SavedView:
@@ -88,7 +92,8 @@ def cell(room: Room, found: Answer, row: dict[str, Any], n: int) -> Shown:
         key=key, name=name or room.say(common.VALUE), value=value,
         shown=written(found, row, measure, decimals, room),
         measure=measure.get(room.lang), decimals=decimals, unit=str(row.get("unit_name") or ""),
-        period=str(row.get("period_name") or ""), quality=quality, quality_name=room.quality(quality), source="",
+        period=str(row.get("period_name") or ""), quality=quality, quality_name=room.quality(quality),
+        source=found.names.get("source", row["source_id"], room.lang) if row["source_id"] else "",
         is_sample=bool(row["is_sample"]),
     )  # fmt: skip
 

@@ -108,7 +108,7 @@ class Room:
             period=figure.period_short.get(self.lang) if figure.period_short else "",
             quality=figure.quality,
             quality_name=self.quality(figure.quality),
-            source=figure.provenance.source.get(self.lang) if figure.provenance.source else "",
+            source="; ".join(source.title.get(self.lang) for source in figure.provenance.sources),
             is_sample=figure.is_sample,
             status=verdict.judgement,
             status_name=self.say(status),
@@ -161,15 +161,13 @@ class Room:
         drawing = partial(charts.build, header, rows, self.lang, False)
         return Chart(kind, fields, rows, drawing, title, measure, decimals, alt)
 
-    def source_line(self, shown: Iterable[Shown]) -> str:
-        """Return where figures come from, the first few by name, with the snapshot."""
-        found = list(dict.fromkeys(one.source for one in shown if one.source and one.value is not None))
-        snapshot = self.say(words.SNAPSHOT, id=self.snapshot_id)
+    def sources(self, titles: Iterable[str]) -> str:
+        """Return where figures come from, the first few by name."""
+        found = list(dict.fromkeys(title for title in titles if title))
         if not found:
-            return f"{self.say(words.NO_SOURCE)} · {snapshot}"
-        said = self.say(words.SOURCES, sources="; ".join(found[:SOURCES_NAMED]))
-        more = len(found) - SOURCES_NAMED
-        return f"{said}{self.say(words.MORE_SOURCES, count=more) if more > 0 else ''} · {snapshot}"
+            return self.say(words.NO_SOURCE)
+        more = self.say(words.MORE_SOURCES, count=len(found) - SOURCES_NAMED) if len(found) > SOURCES_NAMED else ""
+        return self.say(words.SOURCES, sources="; ".join(found[:SOURCES_NAMED])) + more
 
 
 def lowest(shown: Sequence[Shown]) -> str:

@@ -52,9 +52,9 @@ def one(over: Room, item: Item, number: int) -> Slide:
         made = gone(over, lost)
     note = item.note(over.lang) if item.kind not in OWN else ""
     told = replace(made.notes, narrative=f"{note}\n{made.notes.narrative}") if note else made.notes
-    snapshot = over.say(words.SNAPSHOT, id=over.snapshot_id)
-    line = snapshot if not (made.chart or made.table or made.figures) else ""
-    line = f"{made.source} · {snapshot}" if made.source else line
+    snapshot = over.say(words.SNAPSHOT, id=made.snapshot_id or over.snapshot_id)
+    shows = made.chart or made.table or made.figures
+    source = made.source or (over.sources(one.source for one in made.figures if one.value is not None) if shows else "")
     return Slide(
         item=item,
         number=number,
@@ -65,7 +65,7 @@ def one(over: Room, item: Item, number: int) -> Slide:
         table=made.table,
         figures=made.figures,
         notes=told,
-        source_line=line or over.source_line(made.figures),
+        source_line=f"{source} · {snapshot}" if source else snapshot,
         quality=lowest(made.figures),
         is_sample=any(shown.is_sample and shown.value is not None for shown in made.figures),
         alt=alternative(over, made),

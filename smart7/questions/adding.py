@@ -120,7 +120,7 @@ def one_by_one(question: Question, prefix: str, own: Sequence[str], where: str) 
         {columns}is_sample, '{"".join(f"{name}." for name in own)}' as kept, {several}1 as cells, figures, 1 as units,
         unit_id as one_unit, indicator_id as one_indicator, breakdown as one_part, false as several_periods,
         kind_of_unit, kind_of_time, first_day, last_day, over_time, over_units, scale, {only(question)}lone, partial,
-        value as total, numerator as above, denominator as below, quality_rank, source_id, 1 as sources, as_of
+        value as total, numerator as above, denominator as below, quality_rank, source_id, sources, as_of
     from {prefix}cells{f" where {where}" if where else ""}"""
 
 
@@ -150,7 +150,8 @@ ADDED: Final = """count(*) as cells, sum(figures) as figures,
         max(last_day) as last_day, any_value(over_time) as over_time, any_value(over_units) as over_units,
         any_value(scale) as scale, bool_or(lone) as lone, bool_or(partial) as partial, sum(value) as total,
         sum(numerator) as above, sum(denominator) as below, max(quality_rank) as quality_rank,
-        min(source_id) as source_id, count(distinct source_id) as sources, max(as_of) as as_of"""
+        min(source_id) as source_id, greatest(count(distinct source_id), max(sources)) as sources,
+        max(as_of) as as_of"""
 # What only some questions need to know.
 ONLY: Final = {"loose": "bool_or(loose)", "era": "if(min(era) = max(era), min(era), null)"}
 

@@ -56,6 +56,16 @@ class Answer:
         return names(self.snapshot_id)
 
     @cached_property
+    def source_ids(self) -> list[str]:
+        """Return the sources of the figures that are shown; none for an answer that counts figures."""
+        frame = self.frame[self.frame["value"].notna()]
+        if frame["sources"].max() > 1:
+            # A cell names its source only where there is one.
+            sql, parameters = missing.sources(self.question)
+            return list(store.select(self.snapshot_id, sql, parameters)["source_id"])
+        return list(dict.fromkeys(frame["source_id"].dropna()))
+
+    @cached_property
     def notes(self) -> tuple[Text, ...]:
         """Return what a reader has to know of the answer as a whole."""
         found = missing.notes(self.snapshot_id, self.question, self.frame, self.names)

@@ -109,7 +109,8 @@ def yearly(question: Question, scope: Scope, given: Parameters, columns: str, jo
         s.partial or (
             i.over_time = 'sum' and (s.periods < s.periods_expected or s.units < s.units_expected)
         ) as partial,
-        s.source_id, s.as_of, s.periods as figures, s.last_period_end as last_end, {columns}
+        if(s.source_count = 1, s.source_id, null) as source_id, s.source_count as sources, s.as_of,
+        s.periods as figures, s.last_period_end as last_end, {columns}
     from yearly as s
     {JOINS}{joins}
     where {where}"""
@@ -121,7 +122,8 @@ def as_is(question: Question, scope: Scope, given: Parameters, columns: str, joi
     return f"""select
         s.indicator_id, s.unit_id, s.breakdown, s.is_sample, s.period_kind, s.period_start, s.period_end,
         s.value, s.numerator, s.denominator, s.quality_rank, s.partial,
-        s.source_id, s.as_of, 1 as figures, s.period_end as last_end, {columns}
+        if(s.source_count = 1, s.source_id, null) as source_id, s.source_count as sources, s.as_of,
+        1 as figures, s.period_end as last_end, {columns}
     from series as s
     {JOINS}{joins}
     where {where}"""
@@ -180,12 +182,20 @@ def added_up(columns: str, where: str, question: Question) -> str:
             any_value(over_time) = 'last', arg_max(partial, own_end),
             bool_or(partial) or (any_value(over_time) = 'sum' and count(*) < {expected})
         ) as partial,
-        arg_max(source_id, own_end) as source_id, max(as_of) as as_of, count(*) as figures,
+        case
+            when any_value(over_time) = 'last' then arg_max(if(source_count = 1, source_id, null), own_end)
+            when min(source_id) = max(source_id) and max(source_count) = 1 then min(source_id)
+        end as source_id,
+        if(
+            any_value(over_time) = 'last', arg_max(source_count, own_end),
+            greatest(count(distinct source_id), max(source_count))
+        ) as sources,
+        max(as_of) as as_of, count(*) as figures,
         max(own_end) as last_end, {loose} as loose
     from (
         select
             s.indicator_id, s.unit_id, s.breakdown, s.is_sample, s.value, s.numerator, s.denominator, s.partial,
-            s.quality_rank, s.source_id, s.as_of, i.over_time, i.scale, s.period_start as own_start,
+            s.quality_rank, s.source_id, s.source_count, s.as_of, i.over_time, i.scale, s.period_start as own_start,
             s.period_end as own_end, i.due_days is null or s.period_kind in ('date', 'span') as lone,
             {columns}
         from series as s

@@ -70,6 +70,24 @@ def why(snapshot_id: str, question: Question, indicators: list[str]) -> dict[str
 def behind(question: Question, cell: Mapping[str, str], limit: int) -> tuple[str, dict[str, object]]:
     """Return the statement and parameters of the figures behind a cell."""
     given = Parameters()
+    sql = f"""select
+    o.indicator_id as indicator, o.unit_id as unit, o.breakdown, o.period_kind, o.period_start, o.period_end,
+    o.value, o.numerator, o.denominator, o.partial, o.quality, o.source_id, o.as_of, o.note_th, o.note_en,
+    v.is_sample, '' as kept, null::varchar as reason
+{handed_in(question, cell, given)}
+order by o.period_start desc, o.indicator_id, v.position, o.breakdown
+limit {given.add("limit", limit)}"""
+    return sql, dict(given)
+
+
+def sources(question: Question) -> tuple[str, dict[str, object]]:
+    """Return the statement and parameters of the sources of all the figures behind an answer."""
+    given = Parameters()
+    return f"select distinct o.source_id\n{handed_in(question, {}, given)}\norder by o.source_id", dict(given)
+
+
+def handed_in(question: Question, cell: Mapping[str, str], given: Parameters) -> str:
+    """Return FROM and WHERE of the figures behind a cell, as they were handed in."""
     units = figures.unit_condition(question.with_(units=(cell["unit"],)) if "unit" in cell else question, given)
     wheres = ["o.known_to is null", *cell_conditions(question, cell, given)]
     if question.indicators:
@@ -91,17 +109,10 @@ def behind(question: Question, cell: Mapping[str, str], limit: int) -> tuple[str
         ))
     )"""
     where = "\n  and ".join([*wheres, whose])
-    sql = f"""select
-    o.indicator_id as indicator, o.unit_id as unit, o.breakdown, o.period_kind, o.period_start, o.period_end,
-    o.value, o.numerator, o.denominator, o.partial, o.quality, o.source_id, o.as_of, o.note_th, o.note_en,
-    v.is_sample, '' as kept, null::varchar as reason
-from observations as o
+    return f"""from observations as o
 join indicators as i on i.indicator_id = o.indicator_id
 join units as v on v.unit_id = o.unit_id
-where {where}
-order by o.period_start desc, o.indicator_id, v.position, o.breakdown
-limit {given.add("limit", limit)}"""
-    return sql, dict(given)
+where {where}"""
 
 
 def cell_conditions(question: Question, cell: Mapping[str, str], given: Parameters) -> list[str]:

@@ -18,6 +18,7 @@ TABLES: Final = {
     "domain": "select domain_id as id, name_th, name_en from domains",
     "unit": "select unit_id as id, name_th, name_en from units",
     "breakdown": "select breakdown_id as id, name_th, name_en from breakdowns",
+    "source": "select source_id as id, title_th as name_th, title_en as name_en from sources",
 }
 MEASURES: Final = (
     "select indicator_id, domain_id, measure_th, measure_en, decimals, value_kind, direction, over_time,"

@@ -39,8 +39,8 @@ rolled as (
         end as value,
         sum(numerator) as numerator, sum(denominator) as denominator,
         bool_or(partial) as partial, max(quality_rank) as quality_rank,
-        min(source_id) as source_id, max(as_of) as as_of, any_value(is_sample) as is_sample,
-        count(*) as units, any_value(kind) as kind, any_value(over_units) as over_units
+        min(source_id) as source_id, count(distinct source_id) as source_count, max(as_of) as as_of,
+        any_value(is_sample) as is_sample, count(*) as units, any_value(kind) as kind, any_value(over_units) as over_units
     from current_rows
     where level in ('school', 'centre', 'division') and kind = level
       and over_units <> 'none' and parent is not null
@@ -48,7 +48,7 @@ rolled as (
 )
 select
     indicator_id, unit_id, breakdown, period_kind, period_start, period_end,
-    value, numerator, denominator, partial, quality_rank, source_id, as_of,
+    value, numerator, denominator, partial, quality_rank, source_id, 1 as source_count, as_of,
     note_th, note_en, is_sample, 1 as units, 1 as units_expected, false as rolled
 from current_rows
 union all by name
@@ -57,7 +57,7 @@ select
     r.value, r.numerator, r.denominator,
     -- A sum over schools misses those that are missing; a ratio does not grow with their number.
     r.partial or (r.over_units = 'sum' and r.units < s.units) as partial,
-    r.quality_rank, r.source_id, r.as_of, r.is_sample, r.units, s.units as units_expected, true as rolled
+    r.quality_rank, r.source_id, r.source_count, r.as_of, r.is_sample, r.units, s.units as units_expected, true as rolled
 from rolled as r
 join siblings as s on s.parent = r.unit_id and s.kind = r.kind
 -- What the parent reports itself is not added to what its units report.
@@ -111,7 +111,8 @@ years as (
         if(any_value(over_time) = 'last', arg_max(denominator, parts.period_start), sum(denominator)) as denominator,
         if(any_value(over_time) = 'last', arg_max(partial, parts.period_start), bool_or(partial)) as partial,
         quality_name(max(quality_rank)) as quality,
-        arg_max(source_id, parts.period_start) as source_id, count(distinct source_id) as source_count,
+        arg_max(source_id, parts.period_start) as source_id,
+        greatest(count(distinct source_id), max(source_count)) as source_count,
         max(as_of) as as_of, arg_max_null(note_th, parts.period_start) as note_th,
         arg_max_null(note_en, parts.period_start) as note_en, any_value(is_sample) as is_sample,
         count(*) as periods, any_value(periods_expected) as periods_expected,
@@ -127,11 +128,34 @@ where value is not null
 order by indicator_id, unit_id, breakdown, period_start;
 comment on table yearly is 'One figure a year by indicator, unit and part, with how many of its months and units it holds';
 
+create table rolled_sources as
+select
+    s.indicator_id, s.unit_id, s.breakdown, s.period_kind, s.period_start, s.period_end, o.source_id,
+    max(o.as_of) as as_of
+from series as s
+join indicators as i using (indicator_id)
+join units as u on u.parent = s.unit_id and u.kind = i.level
+join observations as o
+    on o.indicator_id = s.indicator_id and o.unit_id = u.unit_id and o.breakdown = s.breakdown
+   and o.period_kind = s.period_kind and o.period_start = s.period_start and o.period_end = s.period_end
+   and o.known_to is null
+where s.rolled and s.source_count > 1
+group by all
+order by s.indicator_id, s.unit_id, s.breakdown, s.period_start, o.source_id;
+comment on table rolled_sources is 'Each source of the figures rolled up from units that have more than one, with its latest day';
+
 create table year_sources as
+with each_source as (
+    select indicator_id, unit_id, breakdown, period_kind, period_start, period_end, source_id, as_of
+    from series
+    where source_count = 1
+    union all by name
+    select * from rolled_sources
+)
 select
     y.indicator_id, y.unit_id, y.period_kind, y.period_start, y.period_end, s.source_id, max(s.as_of) as as_of
 from yearly as y
-join series as s
+join each_source as s
     on s.indicator_id = y.indicator_id and s.unit_id = y.unit_id and s.breakdown = y.breakdown
    and s.period_start >= y.period_start and s.period_end <= y.period_end
 join indicators as i on i.indicator_id = s.indicator_id and i.period_kind = s.period_kind

@@ -28,6 +28,19 @@ left join by_unit as m on m.indicator_id = i.indicator_id and m.is_sample
 order by position;
 comment on table cards is 'One row per indicator with every text a card shows';
 
+create table year_credits as
+select
+    y.indicator_id, y.unit_id, y.period_kind, y.period_start, y.period_end,
+    list(y.source_id order by y.as_of desc, y.source_id) as ids,
+    list(o.title_th order by y.as_of desc, y.source_id) as titles_th,
+    list(o.title_en order by y.as_of desc, y.source_id) as titles_en,
+    list(y.as_of order by y.as_of desc, y.source_id) as days
+from year_sources as y
+join sources as o on o.source_id = y.source_id
+group by all
+order by all;
+comment on table year_credits is 'The sources of the yearly figures that have more than one, as lists, the latest first';
+
 create table yearly_named as
 with eras as (
     -- Years counted one way; nothing is compared from one era to another.
@@ -59,7 +72,9 @@ ordered as (
 )
 select
     o.* exclude (breakdown), i.domain_id, i.level, u.kind as unit_kind, u.name_th as unit_th, u.name_en as unit_en,
-    p.label_th, p.label_en, p.short_th, p.short_en, s.title_th as source_th, s.title_en as source_en,
+    p.label_th, p.label_en, p.short_th, p.short_en,
+    coalesce(array_to_string(c.titles_th, '; '), s.title_th) as source_th,
+    coalesce(array_to_string(c.titles_en, '; '), s.title_en) as source_en,
     t.low as target_low, t.high as target_high, t.quality as target_quality
 from ordered as o
 join indicators as i using (indicator_id)
@@ -67,24 +82,14 @@ join units as u on u.unit_id = o.unit_id
 join periods as p
     on p.period_kind = o.period_kind and p.period_start = o.period_start and p.period_end = o.period_end
 left join sources as s on s.source_id = o.source_id
+left join year_credits as c
+    on c.indicator_id = o.indicator_id and c.unit_id = o.unit_id
+   and c.period_kind = o.period_kind and c.period_start = o.period_start and c.period_end = o.period_end
 left join targets as t
     on t.indicator_id = o.indicator_id and t.unit_id = o.unit_id
    and o.period_end between t.period_from and t.period_to
 order by o.unit_id, o.indicator_id, o.period_start;
 comment on table yearly_named is 'Yearly totals of each unit with names, labels, the year before and the target';
-
-create table year_credits as
-select
-    y.indicator_id, y.unit_id, y.period_kind, y.period_start, y.period_end,
-    list(y.source_id order by y.as_of desc, y.source_id) as ids,
-    list(o.title_th order by y.as_of desc, y.source_id) as titles_th,
-    list(o.title_en order by y.as_of desc, y.source_id) as titles_en,
-    list(y.as_of order by y.as_of desc, y.source_id) as days
-from year_sources as y
-join sources as o on o.source_id = y.source_id
-group by all
-order by all;
-comment on table year_credits is 'The sources of the yearly figures that have more than one, as lists, the latest first';
 
 create table headlines as
 select * from yearly_named

@@ -179,8 +179,8 @@ BOOK_OF = Text("รวมเป็นสมุดงานเดียว", "Put
 BOOK = Text("ดาวน์โหลดสมุดงาน {count} แผ่น", "Workbook of {count} sheets")
 CHOOSE_VIEWS = Text("เลือกมุมมอง", "Choose views")
 FROZEN_GONE = Text(
-    "ชุดข้อมูลที่มุมมองนี้ตรึงไว้ไม่มีแล้ว จึงแสดงจากชุดล่าสุด",
-    "The snapshot this view was frozen on is gone; the latest is shown instead",
+    "ชุดข้อมูลที่มุมมองนี้ตรึงไว้ไม่มีแล้วหรืออ่านไม่ได้ด้วยโปรแกรมรุ่นนี้ จึงแสดงจากชุดล่าสุด",
+    "The snapshot this view was frozen on is gone or cannot be read by this version; the latest is shown instead",
 )
 READ_ONLY = Text("ที่นี่เปิดให้ดูอย่างเดียว บันทึกไม่ได้", "This installation can only be read; nothing can be saved")
 

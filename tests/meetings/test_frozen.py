@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import duckdb
 import pytest
 
 from smart7 import store
@@ -54,11 +55,18 @@ def test_a_change_too_small_to_be_shown_is_no_correction(town, meeting):
     assert frozen.corrections(held, corrected(town, 120.2).snapshot_id, "en") == []
 
 
-def test_without_its_snapshot_a_frozen_agenda_is_shown_from_what_was_kept(town, meeting):
-    bound, held = frozen.freeze(meeting(Item("indicator", "visits"), Item("overview")), town.snapshot_id)
-    expected = slides(town.snapshot_id, bound, "th")
+@pytest.mark.parametrize("how", ["gone", "of another version"])
+def test_without_its_snapshot_a_frozen_agenda_is_shown_from_what_was_kept(town, meeting, how):
+    before = town.snapshot_id
+    bound, held = frozen.freeze(meeting(Item("indicator", "visits"), Item("overview")), before)
+    expected = slides(before, bound, "th")
+    corrected(town, 99)
     store.close_all()
-    store.path_of(town.snapshot_id).unlink()
+    if how == "gone":
+        store.path_of(before).unlink()
+    else:
+        with duckdb.connect(str(store.path_of(before))) as connection:
+            connection.execute("drop table year_credits")
     shown = frozen.reopened(bound, held, "th")
     assert [(s.headline, s.figures, s.source_line) for s in shown] == [
         (s.headline, s.figures, s.source_line) for s in expected

@@ -1,12 +1,13 @@
 """Slides of every kind of item hold the figures of the snapshot, and say so in both languages."""
 
+import shutil
 from datetime import date
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from pptx.enum.chart import XL_CHART_TYPE
 
-from smart7 import figures, queries
+from smart7 import figures, queries, store
 from smart7.figures import Figure
 from smart7.i18n import LANGS
 from smart7.ledger import views
@@ -15,6 +16,7 @@ from smart7.meetings.agenda import KINDS, Item
 from smart7.meetings.slides import slides
 from smart7.packs import drawer, pictures, pptx_plots
 from smart7.questions import answer, from_link
+from smart7.words import explore_page
 
 ONE_OF_EACH = (
     Item("overview"), Item("domain", "living"), Item("indicator", "road-deaths-province"),
@@ -122,6 +124,26 @@ def test_a_saved_view_is_shown_under_its_name_with_its_question_and_its_figures(
     assert slide.headline == "ผู้เสียชีวิตบนถนน" and "Road deaths" in slide.subhead
     assert slide.chart.kind == "bars" and slide.drill == f"/explore?{question}"
     assert slide.figures[0].key == "road-deaths-province/khonkaen-province/calendar_year:2017-01-01"
+    titles = ask(
+        "select distinct title_en from sources join observations using (source_id)"
+        " where indicator_id = 'road-deaths-province' and known_to is null"
+    )
+    assert slide.source_line.startswith("Source: ") and all(title in slide.source_line for (title,) in titles)
+
+
+def test_a_frozen_view_shows_its_own_snapshot_and_says_so_when_that_cannot_be_read(snapshot, meeting):
+    question = "v=1&show=road-deaths-province&by=year&split=unit"
+    other = store.path_of("20200102-00000000aa")
+    shutil.copyfile(store.path_of(snapshot), other)
+    kept = views.save("view", "", "analyst", question, "frozen", other.stem)
+    (slide,) = slides(snapshot, meeting(Item("view", kept.view_id)), "en")
+    assert slide.source_line.endswith(f"Snapshot {other.stem}")
+    assert explore_page.FROZEN_GONE.en not in slide.subhead
+    store.close_all()
+    other.unlink()
+    (slide,) = slides(snapshot, meeting(Item("view", kept.view_id)), "en")
+    assert slide.source_line.endswith(f"Snapshot {snapshot}")
+    assert explore_page.FROZEN_GONE.en in slide.subhead and explore_page.FROZEN_GONE.en in slide.notes.narrative
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,7 @@ def test_opened_every_figure_says_source_day_owner_formula_and_snapshot(seen, fi
         names = [node.text for node in inside.all("dt")]
         facts = dict(zip(names, [node.text for node in inside.all("dd")], strict=True))
         origin = figure.provenance
-        assert facts[common.SOURCE.get(lang)].startswith(origin.source.get(lang))
+        assert facts[common.SOURCE.get(lang)].startswith(origin.sources[0].title.get(lang))
         assert facts[common.AS_OF.get(lang)] == calendar.format_date(origin.as_of, lang)
         assert facts[common.OWNER.get(lang)] == origin.owner.get(lang)
         assert facts[common.FORMULA.get(lang)] == origin.formula.get(lang)

@@ -217,3 +217,22 @@ def test_the_rows_behind_a_cell_are_the_figures_handed_in(ask, town):
 def test_an_indicator_that_is_not_in_the_answer_says_why(ask, fields, reason):
     found = ask(*fields.pop("indicators"), **fields)
     assert found.frame.empty and [note.en for note in found.notes] == [reason]
+
+
+def test_a_cell_names_its_source_only_where_there_is_one_and_the_answer_names_them_all(new_town, monkeypatch):
+    tiny = new_town()
+    tiny.indicator("visits", level="school", period_kind="quarter")
+    tiny.series("visits", "school-1", OCTOBER, [1, 2])
+    tiny.series("visits", "school-2", OCTOBER, [3], source_id="second-register")
+    tiny.build()
+    monkeypatch.setenv("SMART7_DATA", str(tiny.folder))
+    for period in ("year", "as_is", "fiscal_year", "quarter", "whole"):
+        for units in (("town",), ("kind:school",)):
+            found = answer(tiny.snapshot_id, Question(indicators=("visits",), units=units, period=period))
+            assert found.source_ids == ["register", "second-register"]
+            known = found.frame.assign(source_id=found.frame["source_id"].fillna(""))
+            named = {(row["source_id"], row["sources"]) for row in known.to_dict("records")}
+            assert ("", 2) in named and named <= {("", 2), ("register", 1)}, (period, units)
+    schools = answer(tiny.snapshot_id, Question(indicators=("visits",), units=("school-2",)))
+    assert schools.source_ids == ["second-register"] == list(schools.frame["source_id"])
+    store.close_all()
