@@ -91,9 +91,9 @@ class Figure:
         return Status("none", "sample") if self.is_sample else self.status
 
 
-def read(rows: pd.DataFrame, as_of: date, until: date) -> list[Figure]:
-    """Return a figure for each row of a `cards` query, judged at the end of the chosen year."""
-    return [figure(row, as_of, until) for row in records(rows)]
+def read(rows: Iterable[Mapping[str, Any]], as_of: date, until: date) -> list[Figure]:
+    """Return a figure for each record of a `cards` query, judged at the end of the chosen year."""
+    return [figure(row, as_of, until) for row in rows]
 
 
 def records(rows: pd.DataFrame) -> list[dict[str, Any]]:

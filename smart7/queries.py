@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import duckdb
 
@@ -119,10 +119,20 @@ def run(snapshot_id: str, name: str, **parameters: object) -> pd.DataFrame:
 
     Raises `QueryError` for an unknown name or parameters other than the declared ones.
     """
+    return store.select(snapshot_id, asked(name, parameters).sql, parameters)
+
+
+def records(snapshot_id: str, name: str, **parameters: object) -> list[dict[str, Any]]:
+    """Run a query as `run` does; returns its rows as dictionaries, None for a missing cell."""
+    return store.records(snapshot_id, asked(name, parameters).sql, parameters)
+
+
+def asked(name: str, parameters: Mapping[str, object]) -> Query:
+    """Return a query that takes just these parameters; raises `QueryError` otherwise."""
     query = get(name)
     if set(parameters) != set(query.params):
         raise QueryError(f"{name}: takes {sorted(query.params)}, was given {sorted(parameters)}")
-    return store.select(snapshot_id, query.sql, parameters)
+    return query
 
 
 def panels(folder: str) -> list[Query]:

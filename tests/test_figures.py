@@ -55,7 +55,7 @@ def cards(snapshot) -> Callable[..., list[Figure]]:
     """Return a function that reads the figures a page leads with."""
 
     def read(sample: bool, until: date = UNTIL) -> list[Figure]:
-        rows = queries.run(snapshot, "indicators/cards", domain="", until=until, sample=sample)
+        rows = queries.records(snapshot, "indicators/cards", domain="", until=until, sample=sample)
         return figures.read(rows, AS_OF, until)
 
     return read
@@ -184,14 +184,14 @@ def test_what_is_not_missing_stays(cell, expected):
 
 def test_columns_with_holes_give_the_same_figures_as_columns_without():
     whole, hole = ROW, ROW | NOTHING
-    alone = figures.read(pd.DataFrame([whole]), AS_OF, UNTIL)
-    together = figures.read(pd.DataFrame([whole, hole]), AS_OF, UNTIL)
+    alone = figures.read(figures.records(pd.DataFrame([whole])), AS_OF, UNTIL)
+    together = figures.read(figures.records(pd.DataFrame([whole, hole])), AS_OF, UNTIL)
     assert together[0] == alone[0]
     assert together[1] == figures.figure(hole, AS_OF, UNTIL)
 
 
 def test_whole_numbers_stay_whole_where_a_column_has_holes():
-    found = figures.read(pd.DataFrame([ROW, ROW | NOTHING]), AS_OF, UNTIL)
+    found = figures.read(figures.records(pd.DataFrame([ROW, ROW | NOTHING])), AS_OF, UNTIL)
     for one in found:
         numbers = (*one.held, *one.units_held, one.units_reporting, len(one.provenance.sources), one.decimals)
         assert {type(number) for number in numbers} == {int}

@@ -4,9 +4,10 @@ import itertools
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pytest
 
-from smart7 import queries, store
+from smart7 import figures, queries, store
 from smart7.queries import QueryError
 
 FILES = {path.relative_to(queries.FOLDER).as_posix(): path for path in sorted(queries.FOLDER.rglob("*.sql"))}
@@ -211,3 +212,18 @@ def test_the_command_line_says_when_there_is_no_snapshot(tmp_path, monkeypatch, 
     monkeypatch.setenv("SMART7_DATA", str(tmp_path))
     assert queries.main(["frame/snapshot"]) == 1
     assert "no snapshot yet" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["indicators/cards", "units/cards", "map/search", "present/since", "units/list"])
+def test_the_records_of_a_query_are_the_rows_of_its_frame_with_none_for_what_is_missing(snapshot, name):
+    for parameters in given(queries.get(name)):
+        framed = figures.records(queries.run(snapshot, name, **parameters))
+        plain = queries.records(snapshot, name, **parameters)
+        assert [{key: as_list(cell) for key, cell in row.items()} for row in framed] == plain
+
+
+def as_list(cell: object) -> object:
+    """Return a cell with the arrays of a frame as lists, their days as plain days."""
+    if not isinstance(cell, np.ndarray):
+        return cell
+    return [figures.as_day(one) if isinstance(one, date) else one for one in cell.tolist()]

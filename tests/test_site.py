@@ -69,8 +69,8 @@ def test_a_visit_opens_with_the_overview_in_thai(snapshot):
 
 def test_a_page_reads_one_snapshot_from_start_to_end(snapshot, monkeypatch):
     asked = []
-    select = store.select
-    monkeypatch.setattr(store, "select", lambda i, *rest: asked.append(i) or select(i, *rest))
+    answered = store.answered
+    monkeypatch.setattr(store, "answered", lambda i, *rest: asked.append(i) or answered(i, *rest))
     st.cache_data.clear()
     st.cache_resource.clear()
     visit = AppTest.from_file(SITE, default_timeout=60).run()

@@ -36,15 +36,21 @@ def rows(name: str, **parameters: object) -> pd.DataFrame:
     return rows_of(snapshot(), name, tuple(sorted(parameters.items())))
 
 
+@st.cache_data(max_entries=1000, show_spinner=False)
+def records_of(snapshot_id: str, name: str, parameters: tuple[tuple[str, Any], ...]) -> list[dict[str, Any]]:
+    """Return the records of a query over a snapshot, asked once for all who look at the same."""
+    return queries.records(snapshot_id, name, **dict(parameters))
+
+
 def records(name: str, **parameters: object) -> list[dict[str, Any]]:
-    """Return a query's rows as dictionaries in which missing cells are None."""
-    return figures.records(rows(name, **parameters))
+    """Return the rows of a query over the snapshot of this run as dictionaries, None for a missing cell."""
+    return records_of(snapshot(), name, tuple(sorted(parameters.items())))
 
 
 # Figures are frozen, so every visitor may be handed the same ones.
 @st.cache_resource(max_entries=200, show_spinner=False)
 def _figures(snapshot_id: str, domain: str, until: date, sample: bool) -> tuple[Figure, ...]:
-    found = queries.run(snapshot_id, "indicators/cards", domain=domain, until=until, sample=sample)
+    found = queries.records(snapshot_id, "indicators/cards", domain=domain, until=until, sample=sample)
     return tuple(figures.read(found, as_of(snapshot_id), until))
 
 
@@ -55,7 +61,7 @@ def headline_figures(domain: str, until: date, sample: bool) -> tuple[Figure, ..
 
 @st.cache_resource(max_entries=200, show_spinner=False)
 def _unit_figures(snapshot_id: str, unit: str, until: date) -> tuple[Figure, ...]:
-    found = queries.run(snapshot_id, "units/cards", unit=unit, until=until)
+    found = queries.records(snapshot_id, "units/cards", unit=unit, until=until)
     return tuple(figures.read(found, as_of(snapshot_id), until))
 
 
@@ -67,7 +73,7 @@ def unit_figures(unit: str, until: date) -> tuple[Figure, ...]:
 @st.cache_data(max_entries=20, show_spinner=False)
 def about(snapshot_id: str) -> dict[str, Any]:
     """Return what is said of a snapshot on every page: as-of day, counts of figures, years with figures."""
-    return figures.records(queries.run(snapshot_id, "frame/snapshot"))[0]
+    return queries.records(snapshot_id, "frame/snapshot")[0]
 
 
 def as_of(snapshot_id: str) -> date:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, Final
 
-from smart7 import figures, formats
+from smart7 import formats
 from smart7.i18n import Text
 from smart7.meetings.room import Lost, Room
 from smart7.meetings.slide import Shown
@@ -32,10 +32,10 @@ class Thing:
 
 def thing(room: Room, key: str) -> tuple[Thing, Row]:
     """Return what has a key, and its row; raises `Lost` when the snapshot does not know it."""
-    row = next((row for row in figures.records(room.rows("map/search")) if row["key"] == key), None)
+    row = next((row for row in room.records("map/search") if row["key"] == key), None)
     if row is None:
         raise Lost(slides.NOT_THERE, value=key)
-    feeds = {feed["feed_id"]: feed for feed in figures.records(room.rows("map/feeds"))}
+    feeds = {feed["feed_id"]: feed for feed in room.records("map/feeds")}
     feed = feeds.get(row["feed_id"], {})
     found = Thing(key, row["kind"], row["item_id"], row["feed_id"], row["name"], str(feed.get("title") or ""),
                   str(feed.get("status") or ""), str(feed.get("source") or ""))  # fmt: skip
@@ -70,7 +70,7 @@ def of(room: Room, found: Thing) -> tuple[Shown, ...]:
 
 def route(room: Room, found: Thing) -> tuple[Shown, ...]:
     """Return what a route runs on a weekday: how often, how long, how many stops; the worse direction counts."""
-    rows = figures.records(room.rows("map/route", feed=found.feed_id, route=found.item_id))
+    rows = room.records("map/route", feed=found.feed_id, route=found.item_id)
     weekday = [row for row in rows if row["day_type"] == "weekday"]
     if not weekday:
         return ()
@@ -85,7 +85,7 @@ def route(room: Room, found: Thing) -> tuple[Shown, ...]:
 
 def stop(room: Room, found: Thing) -> tuple[Shown, ...]:
     """Return how many routes call at a stop, and how often the one that comes most often."""
-    rows = figures.records(room.rows("map/stop", feed=found.feed_id, stop=found.item_id))
+    rows = room.records("map/stop", feed=found.feed_id, stop=found.item_id)
     routes = [row for row in rows if row["route_key"]]
     often = min((row["headway_min"] for row in routes if row["headway_min"] is not None), default=None)
     cells: list[tuple[Text, float | None, Text, str, int]] = [
@@ -97,7 +97,7 @@ def stop(room: Room, found: Thing) -> tuple[Shown, ...]:
 
 def near(room: Room, found: Thing) -> tuple[Shown, ...]:
     """Return how many stops of each network lie within a walk of a place."""
-    rows = [row for row in figures.records(room.rows("map/place", place=found.item_id)) if row["stop"]]
+    rows = [row for row in room.records("map/place", place=found.item_id) if row["stop"]]
     return tuple(
         one(room, found, words.NEAR_STOPS, len([row for row in rows if row["feed"] == feed]), slides.COUNT_STOPS,
             "count", 0, unit=feed, source=rows[0]["source"] or "")
@@ -107,7 +107,7 @@ def near(room: Room, found: Thing) -> tuple[Shown, ...]:
 
 def counted(room: Room, found: Thing) -> tuple[Shown, ...]:
     """Return how many vehicles were counted at a point; nobody published it officially."""
-    row = figures.records(room.rows("map/count", count=found.item_id))[0]
+    row = room.records("map/count", count=found.item_id)[0]
     return (one(room, found, words.KINDS["count"], row["vehicles"], words.COUNTED, "vehicles", 0,
                 source=row["source"] or "", quality="reported"),)  # fmt: skip
 

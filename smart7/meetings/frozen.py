@@ -4,7 +4,7 @@ import json
 from dataclasses import asdict, dataclass, replace
 from typing import Any, Final
 
-from smart7 import figures, formats, metrics, queries, store
+from smart7 import formats, metrics, queries, store
 from smart7.i18n import LANGS, Lang, Text
 from smart7.meetings import own
 from smart7.meetings.agenda import Agenda, Item
@@ -87,9 +87,9 @@ def current(keys: set[str], snapshot_id: str) -> dict[str, dict[str, Any]]:
     """Return what a snapshot holds under keys of figures; a figure withdrawn has no value."""
     wanted = {key: key.split("/") for key in keys if key.count("/") >= INDICATOR_PARTS - 1}
     asked, units = ("~".join(sorted({parts[n] for parts in wanted.values()})) for n in range(2))
-    rows = queries.run(snapshot_id, "present/known", indicators=asked, units=units)
-    now = {key_of(row): row for row in figures.records(rows)}
-    known = set(queries.run(snapshot_id, "present/reported", indicators=asked)["indicator_id"])
+    rows = queries.records(snapshot_id, "present/known", indicators=asked, units=units)
+    now = {key_of(row): row for row in rows}
+    known = {row["indicator_id"] for row in queries.records(snapshot_id, "present/reported", indicators=asked)}
     withdrawn: dict[str, Any] = {"value": None}
     return {key: now.get(key, withdrawn) for key, parts in wanted.items() if key in now or parts[0] in known}
 

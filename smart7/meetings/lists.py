@@ -68,11 +68,11 @@ def domain(room: Room, item: Item) -> Made:
 def unit(room: Room, item: Item) -> Made:
     """Return one unit across its indicators, or one of them with its years."""
     unit_id, _, wanted = item.subject.partition(":")
-    names = {row["unit_id"]: row for row in figures.records(room.rows("units/list", unit=unit_id))}
+    names = {row["unit_id"]: row for row in room.records("units/list", unit=unit_id)}
     if unit_id not in names:
         raise Lost(words.NOT_THERE, value=unit_id)
     name = names[unit_id]["name"]
-    rows = room.rows("units/cards", unit=unit_id)
+    rows = room.records("units/cards", unit=unit_id)
     own = figures.read(rows, room.as_of, room.until)
     if wanted:
         chosen = next((f for f in own if f.indicator_id == wanted), None)
@@ -116,7 +116,7 @@ def since(room: Room, item: Item) -> Made:
     """Return the published figures that became known since a day, or in the month before the meeting."""
     until = min(room.day or room.as_of, room.as_of)
     start = day_of(item.subject) if item.subject else until - timedelta(days=MONTH_DAYS)
-    rows = figures.records(room.rows("present/since", since=start, until=until))
+    rows = room.records("present/since", since=start, until=until)
     corrected = sum(row["corrected"] for row in rows)
     day = calendar.format_date(start, room.lang)
     said = room.say(words.SINCE, day=day, new=len(rows) - corrected, corrected=corrected)

@@ -65,7 +65,7 @@ def credited(room: Room, wanted: list[str], first: str) -> list[str]:
     held = OUTLINES | LINES | STOPS | PLACES | {"counts": ("count",)}
     kinds = [kind for name in (*wanted, *BASE) for kind in held[name]]
     by_kind: dict[str, list[str]] = {}
-    for row in figures.records(room.rows("map/drawn_from")):
+    for row in room.records("map/drawn_from"):
         by_kind.setdefault(row["what"], []).append(row["source"])
     every = [source for kind in kinds for source in by_kind.get(kind, ())]
     return [source for source in dict.fromkeys((first, *every)) if source][:SOURCES_MOST]
@@ -77,7 +77,7 @@ def about(room: Room, wanted: list[str], key: str, listed: str) -> tuple[tuple[S
         shown = near(room, wanted)
         return shown, said_near(room, wanted, shown) or room.say(words.MAP_ONLY, layers=listed), (), "", ""
     found, row = chosen.thing(room, key)
-    routes = figures.records(room.rows("map/routes")) if found.kind in chosen.ROUTES else []
+    routes = room.records("map/routes") if found.kind in chosen.ROUTES else []
     paths = {route["key"]: json.loads(route["path"]) for route in routes}
     shown = chosen.of(room, found)
     mark = chosen.mark(found, row, paths)
@@ -107,7 +107,7 @@ def layer(room: Room, name: str) -> Any:  # noqa: ANN401
         rows = room.rows("map/stops")
         return figures.records(rows[rows["status"].isin(STOPS[name])])
     if name == "counts":
-        return figures.records(room.rows("map/counts"))
+        return room.records("map/counts")
     rows = room.rows("map/places")
     return figures.records(rows[rows["kind"].isin(PLACES[name])])
 

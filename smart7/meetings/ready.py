@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import Final
 
-from smart7 import catalog, figures, queries
+from smart7 import catalog
 from smart7.figures import Figure
 from smart7.i18n import Text
 from smart7.meetings.agenda import Agenda, Item
@@ -94,12 +94,11 @@ def lrt_decision(room: Room, asked: str) -> list[Item] | None:
 
 def school_board(room: Room, asked: str) -> list[Item] | None:
     """Return one school across its indicators: the one asked for, else the first sample school, which has figures."""
-    schools = [r for r in figures.records(room.rows("units/list", unit=asked)) if r["kind"] == "school"]
+    schools = [r for r in room.records("units/list", unit=asked) if r["kind"] == "school"]
     found = [r["unit_id"] for r in sorted(schools, key=lambda r: not r["is_sample"]) if asked in ("", r["unit_id"])]
     if not found:
         return None
-    rows = queries.run(room.snapshot_id, "units/cards", unit=found[0], until=room.until)
-    own = figures.records(rows)
+    own = room.records("units/cards", unit=found[0])
     return [Item("unit", found[0], minutes=5), *(Item("unit", f"{found[0]}:{row['indicator_id']}") for row in own)]
 
 

@@ -46,7 +46,7 @@ class Room:
     @cached_property
     def about(self) -> dict[str, Any]:
         """Return what is said of the snapshot."""
-        return figures.records(queries.run(self.snapshot_id, "frame/snapshot"))[0]
+        return queries.records(self.snapshot_id, "frame/snapshot")[0]
 
     @property
     def as_of(self) -> date:
@@ -62,8 +62,8 @@ class Room:
         return calendar.period("fiscal_year", date(year - 1, 10, 1)).end
 
     @cached_property
-    def _cards(self) -> pd.DataFrame:
-        return queries.run(self.snapshot_id, "indicators/cards", domain="", until=self.until, sample=self.sample)
+    def _cards(self) -> list[dict[str, Any]]:
+        return queries.records(self.snapshot_id, "indicators/cards", domain="", until=self.until, sample=self.sample)
 
     @cached_property
     def figures(self) -> dict[str, Figure]:
@@ -73,7 +73,7 @@ class Room:
     @cached_property
     def leading_units(self) -> dict[str, str]:
         """Return the id of the unit each indicator leads with, '' where it has no figure."""
-        return {row["indicator_id"]: row["unit_id"] or "" for row in figures.records(self._cards)}
+        return {row["indicator_id"]: row["unit_id"] or "" for row in self._cards}
 
     def figure(self, indicator: str) -> Figure:
         """Return the figure of an indicator; raises `Lost` when the snapshot does not know it."""
@@ -83,9 +83,16 @@ class Room:
 
     def rows(self, name: str, **given: object) -> pd.DataFrame:
         """Return the rows of a query, handed those standing parameters it takes."""
+        return queries.run(self.snapshot_id, name, **self._parameters(name, given))
+
+    def records(self, name: str, **given: object) -> list[dict[str, Any]]:
+        """Return the rows of a query as `rows` does, as dictionaries, None for a missing cell."""
+        return queries.records(self.snapshot_id, name, **self._parameters(name, given))
+
+    def _parameters(self, name: str, given: dict[str, object]) -> dict[str, object]:
         standing = {"lang": self.lang, "until": self.until, "sample": self.sample, "unit": ""}
         wanted = queries.get(name).params
-        return queries.run(self.snapshot_id, name, **{k: v for k, v in (standing | given).items() if k in wanted})
+        return {key: value for key, value in (standing | given).items() if key in wanted}
 
     def quality(self, quality: str) -> str:
         """Return the name of a quality, '' for none."""

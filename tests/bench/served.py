@@ -15,7 +15,7 @@ from smart7 import store
 
 RUNS: list[dict[str, float]] = []
 LOCAL = threading.local()
-execute, select = script_runner.exec_func_with_error_handling, store.select
+execute, answered = script_runner.exec_func_with_error_handling, store.answered
 
 
 def noting_runs(*given, **named):
@@ -31,7 +31,7 @@ def noting_runs(*given, **named):
 def counting_queries(*given, **named):
     """Ask a query and count it for the run that asks."""
     LOCAL.queries = getattr(LOCAL, "queries", 0) + 1
-    return select(*given, **named)
+    return answered(*given, **named)
 
 
 async def app(scope, receive, send) -> None:
@@ -45,4 +45,4 @@ async def app(scope, receive, send) -> None:
 
 
 script_runner.exec_func_with_error_handling = noting_runs
-store.select = counting_queries
+store.answered = counting_queries

@@ -91,7 +91,7 @@ def test_a_sample_figure_is_never_in_a_headline(figure, lang):
 
 
 def test_no_headline_of_the_real_data_names_a_sample_figure(snapshot):
-    rows = queries.run(snapshot, "indicators/cards", domain="", until=date(2026, 9, 30), sample=True)
+    rows = queries.records(snapshot, "indicators/cards", domain="", until=date(2026, 9, 30), sample=True)
     samples = [f for f in read_figures(rows, date(2026, 11, 22), date(2026, 9, 30)) if f.is_sample]
     assert len(samples) > 50
     for one in samples:

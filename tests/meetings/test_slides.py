@@ -28,7 +28,7 @@ ONE_OF_EACH = (
 
 @pytest.fixture(scope="module")
 def leading(snapshot) -> dict[str, Figure]:
-    rows = queries.run(snapshot, "indicators/cards", domain="", until=date(2026, 9, 30), sample=True)
+    rows = queries.records(snapshot, "indicators/cards", domain="", until=date(2026, 9, 30), sample=True)
     return {f.indicator_id: f for f in figures.read(rows, date(2026, 11, 22), date(2026, 9, 30))}
 
 

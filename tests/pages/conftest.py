@@ -264,14 +264,14 @@ def asked(monkeypatch) -> list[str]:
     st.cache_data.clear()
     st.cache_resource.clear()
     seen: list[str] = []
-    select = store.select
+    answered = store.answered
 
     def counted(snapshot_id, sql, parameters):
         # A question has no file: its statement is its own.
         seen.append(next((q.name for q in queries.load_all().values() if q.sql == sql), QUESTION))
-        return select(snapshot_id, sql, parameters)
+        return answered(snapshot_id, sql, parameters)
 
-    monkeypatch.setattr(store, "select", counted)
+    monkeypatch.setattr(store, "answered", counted)
     return seen
 
 
@@ -281,7 +281,7 @@ def figures_of(snapshot) -> Callable[..., list[Figure]]:
 
     def ask(domain: str = "", *, sample: bool = True, year: int = 2026) -> list[Figure]:
         until = calendar.period("fiscal_year", date(year - 1, 10, 1)).end
-        rows = queries.run(snapshot, "indicators/cards", domain=domain, until=until, sample=sample)
+        rows = queries.records(snapshot, "indicators/cards", domain=domain, until=until, sample=sample)
         return figures.read(rows, data.as_of(snapshot), until)
 
     return ask
