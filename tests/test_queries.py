@@ -28,6 +28,7 @@ STANDARD: dict[str, list[object]] = {
     "count": ["kasikorn-jomphon"],
     "indicators": ["enrolment~registered-population"],
     "units": ["school-wat-klang~khonkaen-city"],
+    "keys": ["registered-population/khonkaen-city/calendar_year:2020-01-01~view:3"],
     "year": [0, 2021],
     "since": [date(2020, 12, 31)],
     "owner": ["open.figures", "yearly"],

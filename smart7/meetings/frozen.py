@@ -86,9 +86,9 @@ def corrections(held: str, current_id: str, lang: Lang) -> list[Correction]:
 def current(keys: set[str], snapshot_id: str) -> dict[str, dict[str, Any]]:
     """Return what a snapshot holds under keys of figures; a figure withdrawn has no value."""
     wanted = {key: key.split("/") for key in keys if key.count("/") >= INDICATOR_PARTS - 1}
-    asked, units = ("~".join(sorted({parts[n] for parts in wanted.values()})) for n in range(2))
-    rows = queries.records(snapshot_id, "present/known", indicators=asked, units=units)
+    rows = queries.records(snapshot_id, "present/known", keys="~".join(sorted(wanted)))
     now = {key_of(row): row for row in rows}
+    asked = "~".join(sorted({parts[0] for parts in wanted.values()}))
     known = {row["indicator_id"] for row in queries.records(snapshot_id, "present/reported", indicators=asked)}
     withdrawn: dict[str, Any] = {"value": None}
     return {key: now.get(key, withdrawn) for key, parts in wanted.items() if key in now or parts[0] in known}

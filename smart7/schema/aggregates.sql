@@ -20,14 +20,14 @@ comment on table held is 'How many current figures each indicator and unit has, 
 -- Kept so that two snapshots are compared without reading every figure; md5, since `hash` may differ between versions.
 create table digests as
 select
-    indicator_id, unit_id, count(*) as figures,
+    indicator_id, unit_id, source_id, count(*) as figures,
     bit_xor(md5_number_lower(concat_ws(
         '|', unit_id, breakdown, period_kind, period_start, period_end, value, quality, source_id, known_from, known_to
     ))) as digest
 from observations
-group by indicator_id, unit_id
-order by indicator_id, unit_id;
-comment on table digests is 'A digest of every figure ever held true, by indicator and unit, to see what differs between two snapshots';
+group by indicator_id, unit_id, source_id
+order by indicator_id, unit_id, source_id;
+comment on table digests is 'How many figures were ever held true, by indicator, unit and source, with a digest of them to compare snapshots by';
 
 -- Current figures at their own period, and the same rolled up from schools, divisions and centres.
 create table series as

@@ -74,26 +74,26 @@ order by v.feed_id, v.route_id, v.direction_id, v.day_type;
 
 create view open.withheld as
 with everything as (
-    select 'observations' as view_name, source_id from main.observations
-    union all select 'figures', source_id from main.observations where known_to is null
-    union all select 'targets', source_id from main.targets
-    union all select 'events', source_id from main.events
-    union all select 'places', source_id from main.places
-    union all select 'outlines', source_id from main.outlines
-    union all select 'claims', source_id from main.plan_claims
-    union all select 'routes', f.source_id from main.gtfs_routes join main.gtfs_feeds as f using (feed_id)
-    union all select 'service', f.source_id from main.service_routes join main.gtfs_feeds as f using (feed_id)
+    select 'observations' as view_name, source_id, figures as rows from main.digests
+    union all select 'figures', source_id, figures from main.held
+    union all select 'targets', source_id, 1 from main.targets
+    union all select 'events', source_id, 1 from main.events
+    union all select 'places', source_id, 1 from main.places
+    union all select 'outlines', source_id, 1 from main.outlines
+    union all select 'claims', source_id, 1 from main.plan_claims
+    union all select 'routes', f.source_id, 1 from main.gtfs_routes join main.gtfs_feeds as f using (feed_id)
+    union all select 'service', f.source_id, 1 from main.service_routes join main.gtfs_feeds as f using (feed_id)
     union all
-    select 'stops', coalesce(t.source_id, f.source_id)
+    select 'stops', coalesce(t.source_id, f.source_id), 1
     from main.gtfs_stops as t
     join main.gtfs_feeds as f using (feed_id)
     -- Tables that no view offers, because nothing in them may leave yet.
-    union all select 'communities', source_id from main.communities
-    union all select 'traffic_counts', source_id from main.traffic_counts
-    union all select 'population', source_id from main.population
+    union all select 'communities', source_id, 1 from main.communities
+    union all select 'traffic_counts', source_id, 1 from main.traffic_counts
+    union all select 'population', source_id, 1 from main.population
 ),
 counted as (
-    select e.view_name, e.source_id, count(*) as rows,
+    select e.view_name, e.source_id, sum(e.rows)::bigint as rows,
         if(e.source_id is null, 'no_source', 'no_licence') as reason_id
     from everything as e
     left join main.sources as s on s.source_id = e.source_id

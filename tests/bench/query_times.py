@@ -32,6 +32,7 @@ USUAL: dict[str, tuple[Any, ...]] = {
     "count": ("kasikorn-jomphon",),
     "units": ("bench-school-1~bench-school-2",),
     "indicators": ("attendance~enrolment~waste-collected",),
+    "keys": ("~".join(f"attendance/bench-school-{n}/fiscal_year:2024-10-01" for n in range(1, 41)),),
     "since": (date(2026, 10, 1),),
     "year": (2026,),
     "owner": ("open.observations",),
