@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 import pandas as pd
 
@@ -11,6 +11,9 @@ from smart7 import formats, metrics
 from smart7.calendar import Period, PeriodKind
 from smart7.i18n import Lang, Text
 from smart7.metrics import Status, Target, Trend
+from smart7.words import common
+
+SOURCES_NAMED: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,16 @@ class Figure:
     def judged_real(self) -> Status:
         """Return the status as published figures count it: a sample figure says nothing about the city."""
         return Status("none", "sample") if self.is_sample else self.status
+
+
+def credit(titles: Iterable[str], lang: Lang) -> str:
+    """Return where figures come from, the first few by name; '' where there is no title."""
+    found = list(dict.fromkeys(title for title in titles if title))
+    if not found:
+        return ""
+    more = len(found) - SOURCES_NAMED
+    said = common.SOURCES.format(lang, sources="; ".join(found[:SOURCES_NAMED]))
+    return said + (common.MORE_SOURCES.format(lang, count=more) if more > 0 else "")
 
 
 def read(rows: Iterable[Mapping[str, Any]], as_of: date, until: date) -> list[Figure]:

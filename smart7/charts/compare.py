@@ -10,7 +10,7 @@ import pandas as pd
 
 from smart7.charts.look import HEIGHT, ROW, Drawn, Fields, Look, hollow, names_axis, tooltip
 
-FEW = 6  # names that stand upright under their bars
+FEW = 6  # names that stand upright under their bars and points
 DASHES = [[1, 0], [7, 3], [2, 2], [9, 3, 2, 3], [4, 4], [12, 3], [1, 3], [6, 2, 1, 2]]
 
 
@@ -41,10 +41,15 @@ def dashes(rows: pd.DataFrame, fields: Fields) -> alt.StrokeDash:
     return alt.StrokeDash(f"{fields['color']}:N", scale=scale, legend=legend(names, lines=True))
 
 
+def periods_axis(rows: pd.DataFrame, fields: Fields) -> alt.Axis:
+    """Return the axis of periods: upright names where they are few, slanted ones else."""
+    return alt.Axis(labelAngle=0 if rows[fields["x"]].nunique() <= FEW else -40, labelOverlap=True)
+
+
 def lines(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
     """Return a line for each series over the periods, in the order of the rows; samples have hollow points."""
     base = alt.Chart(rows).encode(
-        x=alt.X(f"{fields['x']}:N", sort=None, title=None, axis=alt.Axis(labelAngle=-40, labelOverlap=True)),
+        x=alt.X(f"{fields['x']}:N", sort=None, title=None, axis=periods_axis(rows, fields)),
         y=alt.Y(f"{fields['y']}:Q", title=None, axis=alt.Axis(tickCount=5), scale=alt.Scale(zero=False, padding=16)),
         color=several(rows, fields, look, lines=True),
     )
@@ -59,9 +64,8 @@ def lines(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
 
 def groups(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
     """Return standing bars side by side, one of each series to a period."""
-    slant = 0 if rows[fields["x"]].nunique() <= FEW else -40
     bar = alt.Chart(rows).mark_bar(strokeWidth=1.5, cornerRadiusEnd=2).encode(
-        x=alt.X(f"{fields['x']}:N", sort=None, title=None, axis=alt.Axis(labelAngle=slant, labelOverlap=True)),
+        x=alt.X(f"{fields['x']}:N", sort=None, title=None, axis=periods_axis(rows, fields)),
         xOffset=alt.XOffset(f"{fields['color']}:N", sort=None),
         y=alt.Y(f"{fields['y']}:Q", title=None, axis=alt.Axis(tickCount=5)),
         color=several(rows, fields, look),

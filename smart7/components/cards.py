@@ -177,9 +177,9 @@ def provenance(figure: Figure, view: View, snapshot: str) -> str:
     facts += [(words.REGISTER, origin.register.get(view.lang) if origin.register else "")]
     facts += [(common.NOTE, figure.note.get(view.lang) if figure.note else ""), (words.SNAPSHOT, snapshot)]
     pairs = "".join(
-        tag("dt", view.say(label)) + wrap("dd", text if isinstance(text, Safe) else escape(text))
-        for label, text in facts
-        if text
+        tag("dt", view.say(label)) + (wrap("dd", said) if isinstance(said, Safe) else tag("dd", said))
+        for label, said in facts
+        if said
     )
     rows = anchor(view.say(words.ROWS), link.address("indicator", id=figure.indicator_id) + "#rows")
     summary = wrap("summary", f"{mark} · {tag('span', view.say(words.PROVENANCE))}")

@@ -4,6 +4,7 @@ from urllib.parse import parse_qsl
 
 import streamlit as st
 
+from smart7 import figures
 from smart7.components import (
     data,
     explore_answer,
@@ -15,6 +16,7 @@ from smart7.components import (
     explore_views,
     frame,
     link,
+    panels,
 )
 from smart7.components.explore_answer import Shown
 from smart7.components.frame import View
@@ -22,6 +24,7 @@ from smart7.components.markup import link as anchor
 from smart7.components.markup import tag, wrap
 from smart7.questions import Question
 from smart7.questions.question import ORDERS
+from smart7.words import common
 from smart7.words import explore_page as words
 
 TABLE = "table"
@@ -76,7 +79,7 @@ def answer(question: Question, shown: Shown, view: View) -> None:
     if len(shown.own) > explore_charts.MOST:
         frame.html(tag("p", view.say(words.NO_CHART), "s7-note"))
     explore_table.show(shown, bool(st.session_state.get("explore-shade")), view)
-    frame.html(notes(shown))
+    frame.html(credit(shown, view) + notes(shown))
     with st.container(horizontal=True):
         explore_take.buttons(question, shown, kind, view)
         explore_views.save(question, view)
@@ -123,6 +126,14 @@ def chart(question: Question, shown: Shown, kind: str, view: View) -> None:
 def small_multiples(shown: Shown, view: View) -> None:
     """Draw a small line for each series; they share a scale where they share a unit of measure."""
     frame.html(explore_charts.small(shown, view.dark))
+
+
+def credit(shown: Shown, view: View) -> str:
+    """Return the qualities and the sources of what is shown; nothing for an answer that counts figures."""
+    qualities = [name for name in common.QUALITY if name in set(shown.own["quality_grade"].dropna())]
+    marks = " ".join(panels.quality_mark(name, view) for name in qualities)
+    said = figures.credit(shown.sources(), view.lang)
+    return wrap("p", f"{marks} {tag('span', f'· {said}')}", "s7-note") if said else ""
 
 
 def notes(shown: Shown) -> str:

@@ -42,19 +42,26 @@ def choices(snapshot_id: str, question: Question, blank: str, lang: Lang) -> dic
         found = {"none": Choice(nothing, "", None)} | found
     for slug in chosen(question, blank):
         if slug not in found:
-            found[slug] = Choice(name_of(blank, slug, lang, known), other_name(blank, slug, lang, known), 0)
+            # What an answer is split by is counted in values, of which there is one where it is no longer offered.
+            count = None if blank == "split" else 0
+            found[slug] = Choice(name_of(blank, slug, lang, known), other_name(blank, slug, lang, known), count)
     return found
 
 
 def chosen(question: Question, blank: str) -> tuple[str, ...]:
-    """Return what a blank with long lists holds already; it stays on offer when nothing is left of it."""
-    if blank in ("indicators", "units"):
-        return question.indicators if blank == "indicators" else question.units
-    return (question.compare,) if blank == "compare" else ()
+    """Return what a blank holds already; it stays on offer when nothing is left of it."""
+    if blank in ("compare", "period"):
+        return (getattr(question, blank),)
+    held: tuple[str, ...] = getattr(question, blank) if blank in ("indicators", "units", "split") else ()
+    return held
 
 
 def name_of(blank: str, slug: str, lang: Lang, known: Names) -> str:
-    """Return what an indicator, a unit or a yardstick is called."""
+    """Return what a value of a blank is called."""
+    if blank == "split":
+        return question_words.DIMENSIONS[slug].get(lang)
+    if blank == "period":
+        return question_words.PERIODS[slug].get(lang)
     if blank == "compare":
         known_words = question_words.COMPARISONS.get(slug)
         return known_words.get(lang) if known_words else unit_name(slug.removeprefix("unit:"), lang, known)

@@ -1,7 +1,6 @@
 """An answer that is split by unit, on the project's own ground: a numbered disc a unit, as large as its figure."""
 
 from dataclasses import dataclass
-from html import escape
 from math import sqrt
 from typing import Any, Final
 from urllib.parse import quote
@@ -153,7 +152,7 @@ def legend(shown: Shown, found: Places, view: View) -> str:
     items.append(map_legend.ground(view))
     named = sorted(points(shown, found), key=lambda one: int(one["number"]))[:LISTED]
     listed = "".join(
-        wrap("li", wrap("b", escape(one["number"])) + tag("span", f"{one['name']}: {one['figure']}")) for one in named
+        wrap("li", tag("b", one["number"]) + tag("span", f"{one['name']}: {one['figure']}")) for one in named
     )
     return (
         wrap("ul", "".join(items), "s7-legend s7-sizes", aria_label=view.say(words.MAP_SIZES))

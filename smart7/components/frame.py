@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from html import escape
 from pathlib import Path
 from typing import Final
 
@@ -138,4 +137,4 @@ def lead_on(text: Text, page_id: str, view: View) -> None:
 
 def heading(text: str, level: int = 2) -> str:
     """Return a heading as markup."""
-    return f"<h{level} class='s7-heading'>{escape(text)}</h{level}>"
+    return tag(f"h{level}", text, "s7-heading")

@@ -1,6 +1,5 @@
 """What stands under the map: its legend, and what is not drawn on it and why."""
 
-from html import escape
 from typing import Any
 from urllib.parse import quote
 
@@ -16,7 +15,7 @@ from smart7.words import map as words
 def legend(layers: tuple[str, ...], feeds: dict[str, dict[str, Any]], view: View) -> str:
     """Return what each layer on the map looks like and means."""
     items = [
-        wrap("li", swatch(name, view) + wrap("span", escape(meaning(name, feeds, view))))
+        wrap("li", swatch(name, view) + tag("span", meaning(name, feeds, view)))
         for name in words.LAYERS
         if name in layers
     ]

@@ -1,12 +1,24 @@
 """Small pieces of markup: attributes, tables, lists. Every text that comes from data is escaped here."""
 
+import re
 from collections.abc import Iterable, Sequence
 from html import escape
+from typing import Final
+
+from smart7.words.compounds import COMPOUNDS
+
+# The longest first, since one may begin with another.
+WHOLE: Final = re.compile("|".join(sorted(COMPOUNDS, key=len, reverse=True)))
 
 
-def tag(name: str, text: str, css: str = "", **attributes: str) -> str:
+def text(plain: str) -> str:
+    """Return a plain text as markup, in which no line breaks within a Thai compound."""
+    return WHOLE.sub(r"<span class='s7-word'>\g<0></span>", escape(plain))
+
+
+def tag(name: str, plain: str, css: str = "", **attributes: str) -> str:
     """Return an element that holds a plain text."""
-    return f"<{name}{attribute('class', css)}{written(attributes)}>{escape(text)}</{name}>"
+    return wrap(name, text(plain), css, **attributes)
 
 
 def wrap(name: str, inner: str, css: str = "", **attributes: str) -> str:
@@ -30,9 +42,9 @@ class Safe(str):
     __slots__ = ()
 
 
-def link(text: str, href: str) -> Safe:
+def link(plain: str, href: str) -> Safe:
     """Return a link to a page of this site."""
-    return Safe(tag("a", text, href=href))
+    return Safe(tag("a", plain, href=href))
 
 
 def table(
@@ -45,16 +57,16 @@ def table(
     """
     css = ["s7-num" if n in numbers else "s7-long" if n in sentences else "" for n in range(len(header))]
     head = "".join(tag("th", name, css[n], scope="col") for n, name in enumerate(header))
-    body = "".join(wrap("tr", "".join(cell(text, n, css[n]) for n, text in enumerate(row))) for row in rows)
+    body = "".join(wrap("tr", "".join(cell(held, n, css[n]) for n, held in enumerate(row))) for row in rows)
     top = tag("caption", caption) if caption else ""
     inner = f"{top}<thead><tr>{head}</tr></thead><tbody>{body}</tbody>"
     return wrap("div", wrap("table", inner, "s7-table"), "s7-scroll", tabindex="0", role="region",
                 aria_label=caption or header[0])  # fmt: skip
 
 
-def cell(text: str, column: int, css: str) -> str:
+def cell(held: str, column: int, css: str) -> str:
     """Return a table cell; the first of a row is its header."""
-    inner = text if isinstance(text, Safe) else escape(text)
+    inner = held if isinstance(held, Safe) else text(held)
     return wrap("th", inner, css, scope="row") if column == 0 else wrap("td", inner, css)
 
 

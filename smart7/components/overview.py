@@ -1,7 +1,6 @@
 """The overview: seven domains as cards, what changed, how many are late, aims and adoption as tables."""
 
 from collections.abc import Sequence
-from html import escape
 from typing import Any
 
 from smart7 import calendar, catalog, figures, theme
@@ -136,7 +135,7 @@ def adoption(view: View) -> str:
     body = "".join(unit_row(unit_id, unit) for unit_id, unit in cells.items())
     inner = f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody>"
     title = frame.heading(view.say(words.ADOPTION)) + tag("p", view.say(words.ADOPTION_NOTE), "s7-note")
-    name = escape(view.say(words.ADOPTION))
+    name = view.say(words.ADOPTION)
     return title + wrap(
         "div", wrap("table", inner, "s7-table"), "s7-scroll", tabindex="0", role="region", aria_label=name
     )

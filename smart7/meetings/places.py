@@ -16,6 +16,7 @@ from smart7.meetings.room import Lost, Room
 from smart7.meetings.slide import Chart, Notes, Shown, Table
 from smart7.transit import answers, compare
 from smart7.transit.assumptions import Incomplete
+from smart7.words import common
 from smart7.words import map as map_words
 from smart7.words import slides as words
 
@@ -55,7 +56,7 @@ def chart_of_map(room: Room, item: Item) -> Made:
     alt = room.say(words.MAP_ALT, layers=listed, headline=said)
     picture = Chart("map", {}, pd.DataFrame(), drawing, listed, "", 0, alt)
     notes = Notes(f"{said}\n{listed}", room.say(words.METHOD_MAP), (room.say(words.ASKED["plan"]),))
-    line = room.say(words.SOURCES, sources="; ".join(credited(room, wanted, source)))
+    line = room.say(common.SOURCES, sources="; ".join(credited(room, wanted, source)))
     drill = f"/map?layers={'.'.join(wanted) or 'none'}" + (f"&pick={key}" if key else "")
     return Made(said, f"{network} · {listed}" if network else listed, picture, shown, notes, drill, source=line)
 

@@ -19,7 +19,6 @@ from smart7.words import common
 from smart7.words import slides as words
 
 WORST_LAST: Final = tuple(common.QUALITY)
-SOURCES_NAMED: Final = 3
 
 
 class Lost(Exception):
@@ -170,11 +169,7 @@ class Room:
 
     def sources(self, titles: Iterable[str]) -> str:
         """Return where figures come from, the first few by name."""
-        found = list(dict.fromkeys(title for title in titles if title))
-        if not found:
-            return self.say(words.NO_SOURCE)
-        more = self.say(words.MORE_SOURCES, count=len(found) - SOURCES_NAMED) if len(found) > SOURCES_NAMED else ""
-        return self.say(words.SOURCES, sources="; ".join(found[:SOURCES_NAMED])) + more
+        return figures.credit(titles, self.lang) or self.say(words.NO_SOURCE)
 
 
 def lowest(shown: Sequence[Shown]) -> str:

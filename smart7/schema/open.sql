@@ -109,7 +109,7 @@ create view open.units as
 with named as (
     select owner as unit_id from main.indicators
     union
-    select o.unit_id from main.observations as o join main.sources as s on s.source_id = o.source_id and s.bulk
+    select d.unit_id from main.digests as d join main.sources as s on s.source_id = d.source_id and s.bulk
     union
     select t.unit_id from open.targets as t
 ),

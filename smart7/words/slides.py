@@ -141,8 +141,6 @@ LAST: Final = Text("งวดล่าสุด", "Latest period")
 TARGET: Final = Text("เป้าหมาย", "Target")
 WHAT: Final = Text("ชนิด", "What")
 
-SOURCES: Final = Text("ที่มา: {sources}", "Source: {sources}")
-MORE_SOURCES: Final = Text(" และอีก {count} แหล่ง", " and {count} more")
 NO_SOURCE: Final = Text("ที่มา: ข้อมูลของโครงการ", "Source: this project's own data")
 SNAPSHOT: Final = Text("ชุดข้อมูล {id}", "Snapshot {id}")
 SAYS: Final = Text("แผนภูมิ {title}: {headline} {count} ค่า จาก {first} ถึง {last}",

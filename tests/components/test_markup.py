@@ -9,6 +9,7 @@ from hypothesis import strategies as some
 
 from smart7.components import cards, markup
 from smart7.i18n import Text
+from smart7.words.compounds import COMPOUNDS
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -103,3 +104,19 @@ def test_a_hostile_indicator_stays_a_text_on_its_card(figure, view, name):
     assert shown.tags == plain.tags and shown.names == plain.names
     assert not [value for value in shown.values if value and value.startswith("javascript:")]
     assert origin.formula.en in "".join(shown.texts)
+
+
+@pytest.mark.parametrize("plain", ["a & b", "เป้าหมาย <script>", "ตัวชี้วัดที่ไม่มีเป้าหมาย"])
+def test_a_text_says_what_it_said_whatever_is_kept_whole_in_it(plain):
+    tags = Tags(markup.text(plain))
+    assert "".join(tags.texts) == plain and set(tags.tags) <= {"span"}
+
+
+def test_a_compound_is_kept_whole_and_the_longest_of_two():
+    assert markup.text("เป้าหมาย") == "<span class='s7-word'>เป้าหมาย</span>"
+    assert markup.text("กิโลวัตต์ชั่วโมง").count("<span") == 1
+    assert len(set(COMPOUNDS)) == len(COMPOUNDS)
+
+
+def test_an_attribute_holds_plain_text():
+    assert markup.wrap("div", "", aria_label="เป้าหมาย") == '<div aria-label="เป้าหมาย"></div>'

@@ -22,6 +22,7 @@ SITE = Path(__file__).parents[2] / "smart7" / "site.py"
 UNCLOSED = {"img", "br", "hr"}
 SPOKEN = ("alt", "aria-label")
 QUESTION = "question"
+WORD = "s7-word"
 
 
 @dataclass
@@ -62,7 +63,10 @@ class Node:
 
 
 class Reader(HTMLParser):
-    """Read markup into a tree; fails on an element that is closed out of order."""
+    """Read markup into a tree; fails on an element that is closed out of order.
+
+    A word that is kept whole is read as the part of its text that it is.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -71,7 +75,8 @@ class Reader(HTMLParser):
 
     def handle_starttag(self, tag, attrs):
         node = Node(tag, {name: value or "" for name, value in attrs}, self.open[-1])
-        self.open[-1].children.append(node)
+        if node.css != [WORD]:
+            self.open[-1].children.append(node)
         if tag not in UNCLOSED:
             self.open.append(node)
 
@@ -80,7 +85,11 @@ class Reader(HTMLParser):
         self.open.pop()
 
     def handle_data(self, data):
-        self.open[-1].children.append(data)
+        inside = next(node for node in reversed(self.open) if node.css != [WORD]).children
+        if inside and isinstance(inside[-1], str):
+            inside[-1] += data
+        else:
+            inside.append(data)
 
 
 def parsed(markup: str) -> Node:

@@ -24,6 +24,7 @@ from smart7.ledger import book, views
 from smart7.questions import Question
 from smart7.words import explore as question_words
 from smart7.words import explore_page as words
+from smart7.words.explore import DIMENSIONS, PERIODS
 
 AS_OF = date(2026, 11, 22)
 DEATHS = {"v": "1", "show": "road-deaths-province"}
@@ -302,6 +303,20 @@ def test_a_view_is_saved_from_the_page_listed_and_opened_by_its_link(visitor):
     assert (saved.name, saved.owner, saved.policy) == ("Deaths", "Analyst", "live")
     assert explore_ask.question_of(saved.question).indicators == ("road-deaths-province",)
     assert words.SAVED.format("en", name="Deaths") in [item.value for item in there.at.success]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_what_a_link_splits_by_is_named_even_where_it_tells_nothing_apart(snapshot, lang):
+    question = Question(indicators=("road-deaths-province",), split=("unit",), period="month")
+    assert explore_choices.choices(snapshot, question, "split", lang)["unit"].offered == DIMENSIONS["unit"].get(lang)
+    assert explore_choices.choices(snapshot, question, "period", lang)["month"].name == PERIODS["month"].get(lang)
+
+
+def test_an_answer_says_its_quality_and_its_sources_and_a_count_of_figures_has_none(visitor):
+    there = visitor.open("explore", lang="en", **DEATHS)
+    assert "Official · Source: Road traffic accidents (data of the Provincial Police)" in there.words
+    counted = visitor.another().open("explore", lang="en", v="1", measure="count", split="domain", by="whole")
+    assert "Source:" not in counted.markup.text
 
 
 def test_a_view_without_a_name_is_refused_in_words(visitor):
