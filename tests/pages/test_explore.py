@@ -24,7 +24,6 @@ from smart7.ledger import book, views
 from smart7.questions import Question
 from smart7.words import explore as question_words
 from smart7.words import explore_page as words
-from smart7.words.explore import DIMENSIONS, PERIODS
 
 AS_OF = date(2026, 11, 22)
 DEATHS = {"v": "1", "show": "road-deaths-province"}
@@ -308,8 +307,9 @@ def test_a_view_is_saved_from_the_page_listed_and_opened_by_its_link(visitor):
 @pytest.mark.parametrize("lang", LANGS)
 def test_what_a_link_splits_by_is_named_even_where_it_tells_nothing_apart(snapshot, lang):
     question = Question(indicators=("road-deaths-province",), split=("unit",), period="month")
-    assert explore_choices.choices(snapshot, question, "split", lang)["unit"].offered == DIMENSIONS["unit"].get(lang)
-    assert explore_choices.choices(snapshot, question, "period", lang)["month"].name == PERIODS["month"].get(lang)
+    split, period = (explore_choices.choices(snapshot, question, blank, lang) for blank in ("split", "period"))
+    assert split["unit"].offered == question_words.DIMENSIONS["unit"].get(lang)
+    assert period["month"].name == question_words.PERIODS["month"].get(lang)
 
 
 def test_an_answer_says_its_quality_and_its_sources_and_a_count_of_figures_has_none(visitor):
