@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Final
 
-from smart7.packs import book, drawer, pictures, pptx, report
+from smart7.packs import drawer, pictures
 from smart7.packs.content import Pack
 
 DOCUMENTS: Final = ("pptx", "pdf", "handout", "xlsx")
@@ -26,16 +26,25 @@ def write(
     template: Path | None = None,
     say: Say = lambda number, total: None,
 ) -> Iterator[Path]:
-    """Write the wanted files of a pack into a folder and yield each path; what is asked for in vain raises."""
+    """Write the wanted files of a pack into a folder and yield each path; what is asked for in vain raises.
+
+    What makes a kind of file is loaded where that kind is wanted: together they take 40 MB.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     if "pptx" in kinds:
+        from smart7.packs import pptx
+
         yield put(folder / name(pack, "pptx"), pptx.build(pack, template, say))
     if {"pdf", "handout"} & set(kinds):
+        from smart7.packs import report
+
         drawn = report.draw(pack, say)
         for kind, paper in (("pdf", "a4"), ("handout", "wide")):
             if kind in kinds:
                 yield put(folder / name(pack, kind), report.build(pack, "a4" if paper == "a4" else "wide", drawn))
     if "xlsx" in kinds:
+        from smart7.packs import book
+
         yield put(folder / name(pack, "xlsx"), book.build(pack))
     if "pictures" in kinds:
         yield from images(pack, folder)
