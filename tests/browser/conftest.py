@@ -8,7 +8,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -27,6 +27,26 @@ ARGUMENTS = [
 ]  # fmt: skip
 START_SECONDS = 60
 WAIT_SECONDS = 15
+# Each text within an element whose colour stands out less than WCAG asks (4.5) from what is painted behind it; the
+# number of a sample figure is an outline, and a drawing has its own colours.
+FAINT = """root => {
+  const parts = c => (c.match(/[\\d.]+/g) || []).map(Number);
+  const light = c => c.slice(0, 3).map(v => v / 255).map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, v, n) => sum + v * [0.2126, 0.7152, 0.0722][n], 0);
+  const behind = e => {
+    if (!e) return [255, 255, 255];
+    const [r, g, b, alpha = 1] = parts(getComputedStyle(e).backgroundColor);
+    if (alpha === 1) return [r, g, b];
+    const under = behind(e.parentElement);
+    return [r, g, b].map((v, n) => alpha * v + (1 - alpha) * under[n]);
+  };
+  const says = e => [...e.childNodes].some(c => c.nodeType === 3 && c.textContent.trim());
+  return [...document.querySelectorAll(root + ' *')]
+    .filter(e => says(e) && e.checkVisibility() && !e.closest('svg, .s7-hollow, .s7-sample .s7-value'))
+    .map(e => [e, ...[light(parts(getComputedStyle(e).color)), light(behind(e))].sort((a, b) => a - b)])
+    .filter(([, low, high]) => (high + 0.05) / (low + 0.05) < 4.5)
+    .map(([e]) => e.tagName + '.' + e.className + ': ' + e.textContent.slice(0, 40));
+}"""
 expect.set_options(timeout=WAIT_SECONDS * 1000)
 
 
@@ -163,6 +183,10 @@ class Tab:
         while not self.page.evaluate(expression, argument):
             assert time.monotonic() < deadline, f"Not so after {WAIT_SECONDS} seconds: {expression}"
             time.sleep(0.05)
+
+    def faint(self, root: str) -> Sequence[str]:
+        """Return the texts within an element that stand out too little from what is behind them."""
+        return self.page.evaluate(FAINT, root)
 
     def choose(self, label: str, option: str) -> "Tab":
         """Choose an option of a list."""

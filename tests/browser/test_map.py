@@ -270,6 +270,7 @@ def test_a_telephone_shows_each_way_to_look_without_scrolling_sideways(new_tab, 
     for box in ("html", '[data-testid="stMain"]'):
         wide, room = tab.page.locator(box).evaluate("e => [e.scrollWidth, e.clientWidth]")
         assert wide <= room, f"{box} is {wide} wide in {room}"
+    assert tab.faint('[data-testid="stApp"]') == []
     assert tab.complaints == [] and tab.outside == []
 
 
