@@ -150,7 +150,7 @@ ADDED: Final = """count(*) as cells, sum(figures) as figures,
         max(last_day) as last_day, any_value(over_time) as over_time, any_value(over_units) as over_units,
         any_value(scale) as scale, bool_or(lone) as lone, bool_or(partial) as partial, sum(value) as total,
         sum(numerator) as above, sum(denominator) as below, max(quality_rank) as quality_rank,
-        min(source_id) as source_id, greatest(count(distinct source_id), max(sources)) as sources,
+        min(source_id) as source_id, if(min(source_id) = max(source_id), max(sources), 2) as sources,
         max(as_of) as as_of"""
 # What only some questions need to know.
 ONLY: Final = {"loose": "bool_or(loose)", "era": "if(min(era) = max(era), min(era), null)"}

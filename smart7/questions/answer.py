@@ -26,7 +26,7 @@ class Answer:
     `every` has a row per cell and total: a column of ids per dimension (`period` holds a slug such as fy2026),
     `is_sample`, `kept` (dotted dimensions the row is told apart by), `value` or `reason`, `compared` and
     `compared_high`, `numerator`, `denominator`, `quality_grade`, `partial`, `figures`, `units`, `first_day`,
-    `last_day`, `source_id`, `sources`, `as_of`.
+    `last_day`, `source_id`, `sources` (1, or more where they are several, which nobody counts), `as_of`.
     """
 
     question: Question

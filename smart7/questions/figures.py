@@ -188,7 +188,7 @@ def added_up(columns: str, where: str, question: Question) -> str:
         end as source_id,
         if(
             any_value(over_time) = 'last', arg_max(source_count, own_end),
-            greatest(count(distinct source_id), max(source_count))
+            if(min(source_id) = max(source_id), max(source_count), 2)
         ) as sources,
         max(as_of) as as_of, count(*) as figures,
         max(own_end) as last_end, {loose} as loose

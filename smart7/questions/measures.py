@@ -167,7 +167,7 @@ def first_to_last(question: Question, scope: Scope, given: Parameters) -> list[S
     ends = f"""select
         {keys}, sum(figures) as figures, max(units) as units, min(first_day) as first_day, max(last_day) as last_day,
         max(quality_rank) as quality_rank, min(source_id) as source_id,
-        greatest(count(distinct source_id), max(sources)) as sources, max(as_of) as as_of,
+        if(min(source_id) = max(source_id), max(sources), 2) as sources, max(as_of) as as_of,
         bool_or(partial) as partial, arg_min(value, period_start) as compared, arg_max(value, period_start) as newest,
         null::double as compared_high, null::double as above, null::double as below,
         case
