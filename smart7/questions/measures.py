@@ -102,7 +102,7 @@ def yardstick(question: Question, scope: Scope, given: Parameters) -> list[Step]
     """Return cells beside the value of one other unit; a sample unit only beside another one."""
     unit = question.compare.removeprefix("unit:")
     whose = "u.kind = 'city'" if unit == "city" else f"u.unit_id = {given.add('compare', unit)}"
-    split = tuple(name for name in question.split if name not in ("unit", "unit_kind"))
+    split = tuple(name for name in question.split if name in question.dimensions and name not in ("unit", "unit_kind"))
     other = question.with_(units=(), split=split, rows=(), columns=())
     own = other.dimensions
     same = "".join(f" and y.{column} = g.{column}" for column in spread(own))

@@ -236,3 +236,8 @@ def test_a_cell_names_its_source_only_where_there_is_one_and_the_answer_names_th
     schools = answer(tiny.snapshot_id, Question(indicators=("visits",), units=("school-2",)))
     assert schools.source_ids == ["second-register"] == list(schools.frame["source_id"])
     store.close_all()
+
+
+def test_a_zone_beside_the_city_is_not_told_apart_by_the_parts_a_link_asks_for(ask):
+    found = ask("people", units=("zone:zone-1",), split=("breakdown",), compare="city")
+    assert "breakdown" not in found.question.dimensions and found.frame.empty
