@@ -116,7 +116,7 @@ BOMBS = [
     Attempt("select sleep_ms(100000)", "functions"),
     Attempt("select " + "(" * 4000 + "1" + ")" * 4000, "error memory"),
     Attempt("select * from " + "(select * from " * 1200 + "units" + ")" * 1200, "error memory"),
-    Attempt("select '" + "x" * 30000 + "'", "long"),
+    Attempt("select '" + "x" * 50_000 + "'", "long"),
     Attempt("select " + ", ".join(f"{n} a{n}" for n in range(1500)), "fine"),
     Attempt("select repeat('ก', 3000000) from range(20)", "fine"),
     Attempt("select * from observations a, observations b, observations c", "memory late"),
