@@ -2,7 +2,6 @@
 
 from smart7.components import frame, indicators, panels
 
-view = frame.open_page("economy")
-indicators.show("economy", view)
-panels.show_all("economy", view)
-frame.close_page(view)
+with frame.page("economy") as view:
+    indicators.show("economy", view)
+    panels.show_all("economy", view)

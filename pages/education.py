@@ -2,7 +2,6 @@
 
 from smart7.components import frame, indicators, panels
 
-view = frame.open_page("education")
-indicators.show("education", view)
-panels.show_all("education", view)
-frame.close_page(view)
+with frame.page("education") as view:
+    indicators.show("education", view)
+    panels.show_all("education", view)

@@ -2,7 +2,6 @@
 
 from smart7.components import frame, indicators, panels
 
-view = frame.open_page("environment")
-indicators.show("environment", view)
-panels.show_all("environment", view)
-frame.close_page(view)
+with frame.page("environment") as view:
+    indicators.show("environment", view)
+    panels.show_all("environment", view)

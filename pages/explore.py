@@ -3,6 +3,5 @@
 from smart7.components import explore, explore_views, frame
 
 explore_views.hold_snapshot()
-view = frame.open_page("explore")
-explore.show(view)
-frame.close_page(view)
+with frame.page("explore") as view:
+    explore.show(view)

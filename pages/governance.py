@@ -2,7 +2,6 @@
 
 from smart7.components import frame, indicators, panels
 
-view = frame.open_page("governance")
-indicators.show("governance", view)
-panels.show_all("governance", view)
-frame.close_page(view)
+with frame.page("governance") as view:
+    indicators.show("governance", view)
+    panels.show_all("governance", view)

@@ -2,6 +2,5 @@
 
 from smart7.components import frame, indicator
 
-view = frame.open_page("indicator")
-indicator.show(view)
-frame.close_page(view)
+with frame.page("indicator") as view:
+    indicator.show(view)

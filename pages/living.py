@@ -2,7 +2,6 @@
 
 from smart7.components import frame, indicators, panels
 
-view = frame.open_page("living")
-indicators.show("living", view)
-panels.show_all("living", view)
-frame.close_page(view)
+with frame.page("living") as view:
+    indicators.show("living", view)
+    panels.show_all("living", view)

@@ -2,6 +2,5 @@
 
 from smart7.components import frame, map_page
 
-view = frame.open_page("map")
-map_page.show(view)
-frame.close_page(view)
+with frame.page("map") as view:
+    map_page.show(view)

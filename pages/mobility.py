@@ -3,8 +3,7 @@
 from smart7.components import frame, indicators, panels
 from smart7.words import map as words
 
-view = frame.open_page("mobility")
-frame.lead_on(words.LEAD_ON, "map", view)
-indicators.show("mobility", view)
-panels.show_all("mobility", view)
-frame.close_page(view)
+with frame.page("mobility") as view:
+    frame.lead_on(words.LEAD_ON, "map", view)
+    indicators.show("mobility", view)
+    panels.show_all("mobility", view)

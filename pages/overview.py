@@ -2,6 +2,5 @@
 
 from smart7.components import frame, overview
 
-view = frame.open_page("overview")
-overview.show(view)
-frame.close_page(view)
+with frame.page("overview") as view:
+    overview.show(view)

@@ -2,7 +2,6 @@
 
 from smart7.components import frame, indicators, panels
 
-view = frame.open_page("people")
-indicators.show("people", view)
-panels.show_all("people", view)
-frame.close_page(view)
+with frame.page("people") as view:
+    indicators.show("people", view)
+    panels.show_all("people", view)

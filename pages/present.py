@@ -2,6 +2,5 @@
 
 from smart7.components import frame, present
 
-view = frame.open_page("present")
-present.show(view)
-frame.close_page(view)
+with frame.page("present") as view:
+    present.show(view)

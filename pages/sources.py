@@ -2,8 +2,7 @@
 
 from smart7.components import feeds, frame, open_data, sources
 
-view = frame.open_page("sources")
-sources.show(view)
-open_data.show(view)
-feeds.show(view)
-frame.close_page(view)
+with frame.page("sources") as view:
+    sources.show(view)
+    open_data.show(view)
+    feeds.show(view)

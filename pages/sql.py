@@ -2,6 +2,5 @@
 
 from smart7.components import frame, sql
 
-view = frame.open_page("sql")
-sql.show(view)
-frame.close_page(view)
+with frame.page("sql") as view:
+    sql.show(view)

@@ -2,6 +2,5 @@
 
 from smart7.components import frame, units
 
-view = frame.open_page("units")
-units.show(view)
-frame.close_page(view)
+with frame.page("units") as view:
+    units.show(view)

@@ -79,6 +79,11 @@ def to_be_year(year: int) -> int:
     return year + ERA_OFFSET
 
 
+def counted(year: int, lang: Lang) -> int:
+    """Return a CE year as a language counts it."""
+    return to_be_year(year) if lang == "th" else year
+
+
 def fiscal_year_of(day: date) -> int:
     """Return the CE year in which the fiscal year of a day ends."""
     return day.year + (day.month >= FISCAL_FIRST_MONTH)

@@ -31,6 +31,7 @@ from starlette.staticfiles import StaticFiles
 from smart7 import catalog, compress
 from smart7.api import basemap
 from smart7.i18n import Lang, parse_lang
+from smart7.markup import frame
 from smart7.words import common, errors
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ def index_page(lang: Lang) -> str:
         r"<title>.*?</title>": f'<title>{title}</title>\n    <meta name="description" content="{about}" />',
         r'<!--(?:(?!-->).)*-->\s*<link rel="service-desc"[^>]*>': "",
         r"<script>.*?</script>": f"<script>{START}</script>",
-        r"<noscript>.*?</noscript>": f"<noscript><p>{plea}</p></noscript>",
+        r"<noscript>.*?</noscript>": f"<noscript><p>{plea}</p></noscript>\n    <style>{frame.style_sheet()}</style>",
     }
     page = INDEX.read_text(encoding="utf-8")
     for pattern, ours in changes.items():

@@ -14,12 +14,12 @@ import duckdb
 import pytest
 
 from smart7 import calendar, catalog, charts, docs, figures, metrics, queries
-from smart7.components import panels
 from smart7.ingest import specs
 from smart7.ingest.build import Options, build
 from smart7.ingest.faults import BadInput, table
 from smart7.ingest.gtfs import files
 from smart7.ingest.gtfs.validate import examine
+from smart7.markup import panels
 
 ROOT = Path(__file__).resolve().parents[1]
 AS_OF = date(2026, 11, 22)

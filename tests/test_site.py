@@ -6,7 +6,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from smart7 import catalog, store, web
+from smart7 import catalog, kept, store, web
 from smart7.components import data
 from smart7.i18n import LANGS
 from smart7.words import common, site
@@ -71,6 +71,7 @@ def test_a_page_reads_one_snapshot_from_start_to_end(snapshot, monkeypatch):
     asked = []
     answered = store.answered
     monkeypatch.setattr(store, "answered", lambda i, *rest: asked.append(i) or answered(i, *rest))
+    kept.forget()
     st.cache_data.clear()
     st.cache_resource.clear()
     visit = AppTest.from_file(SITE, default_timeout=60).run()

@@ -1,17 +1,16 @@
 """The rows behind an indicator as a table, and the same rows to take away."""
 
-from typing import Any
-
 import pandas as pd
 import streamlit as st
 
-from smart7 import calendar, charts, queries
-from smart7.components import data, frame, indicator, panels
-from smart7.components.frame import View
-from smart7.components.markup import tag
+from smart7 import calendar, charts, parts, reading
+from smart7.components import data, frame
 from smart7.figures import Figure
 from smart7.i18n import Text
+from smart7.markup import panels
+from smart7.markup.pieces import heading, tag
 from smart7.packs import pictures, tables
+from smart7.view import View
 from smart7.words import common
 from smart7.words import indicator as words
 
@@ -45,9 +44,7 @@ EXPORTED: dict[str, Text] = {
 
 def row_table(rows: pd.DataFrame, view: View) -> None:
     """Draw every figure ever held true of an indicator, revisions included."""
-    frame.html(
-        f"<div id='rows'>{frame.heading(view.say(words.ROWS))}{tag('p', view.say(words.ROWS_NOTE), 's7-note')}</div>"
-    )
+    frame.html(f"<div id='rows'>{heading(view.say(words.ROWS))}{tag('p', view.say(words.ROWS_NOTE), 's7-note')}</div>")
     days = {name: [day_words(day, view) for day in rows[name]] for name in ("as_of", "known_from", "known_to")}
     st.dataframe(
         named(rows.assign(**days), COLUMNS, view),
@@ -67,13 +64,13 @@ def named(rows: pd.DataFrame, columns: dict[str, Text], view: View) -> pd.DataFr
     written = rows.assign(
         quality=[view.say(common.QUALITY[quality]) for quality in rows["quality"]],
         period_kind=[view.say(common.PERIOD_KINDS[kind]) for kind in rows["period_kind"]],
-        fiscal=[frame.calendar_year(calendar.fiscal_year_of(day), view.lang) for day in rows["period_end"].dt.date],
+        fiscal=[view.counted(calendar.fiscal_year_of(day)) for day in rows["period_end"].dt.date],
     )
     kept = [name for name in columns if name in written and (written[name].notna() & (written[name] != "")).any()]
     return written[kept].rename(columns={name: view.say(columns[name]) for name in kept})
 
 
-def buttons(figure: Figure, rows: pd.DataFrame, given: dict[str, Any], view: View) -> None:
+def buttons(figure: Figure, rows: pd.DataFrame, view: View) -> None:
     """Draw the buttons that take the rows and the chart away; files are made when asked for."""
     # The files are made later, outside of the run, so what the run knows goes along.
     snapshot = data.snapshot()
@@ -89,7 +86,7 @@ def buttons(figure: Figure, rows: pd.DataFrame, given: dict[str, Any], view: Vie
         )  # fmt: skip
         if figure.value is not None:
             st.download_button(
-                view.say(words.PNG), lambda: picture(figure, given, snapshot, view), f"{name}.png", "image/png",
+                view.say(words.PNG), lambda: picture(figure, snapshot, view), f"{name}.png", "image/png",
                 on_click="ignore", key="take-png",
             )  # fmt: skip
 
@@ -110,18 +107,19 @@ def workbook(figure: Figure, rows: pd.DataFrame, snapshot: str, view: View) -> b
     return tables.workbook(sheets, about, view.say(words.SHEET_ABOUT))
 
 
-def picture(figure: Figure, given: dict[str, Any], snapshot: str, view: View) -> bytes:
+def picture(figure: Figure, snapshot: str, view: View) -> bytes:
     """Return an indicator's yearly chart as PNG with its quality, source and snapshot under the title."""
-    params = tuple(sorted((key, given[key]) for key in queries.get("indicator/yearly").params))
-    rows = data.rows_of(snapshot, "indicator/yearly", params)
-    spec = indicator.chart(snapshot, "indicator/yearly", params, view.lang, False)
+    yearly = parts.indicator_panels(snapshot, figure.indicator_id, view)[0]
+    rows = reading.rows(snapshot, yearly.name, yearly.parameters)
     qualities = ", ".join(view.say(common.QUALITY[q]) for q in panels.distinct(rows["quality"]))
     sources = "; ".join(panels.distinct(rows["source"]))
     notes = [f"{figure.measure.get(view.lang)} · {figure.unit.get(view.lang) if figure.unit else ''} · {qualities}"]
     notes += [f"{view.say(common.SOURCE)}: {sources} · {snapshot}"]
     if figure.is_sample:
         notes.insert(0, view.say(common.SAMPLE_BADGE))
-    return pictures.png(charts_copy(spec), figure.name.get(view.lang), notes, view.lang)
+    return pictures.png(
+        charts_copy(yearly.spec(snapshot, view.lang, dark=False)), figure.name.get(view.lang), notes, view.lang
+    )
 
 
 def charts_copy(spec: charts.Spec) -> charts.Spec:

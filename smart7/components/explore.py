@@ -16,14 +16,14 @@ from smart7.components import (
     explore_views,
     frame,
     link,
-    panels,
 )
 from smart7.components.explore_answer import Shown
-from smart7.components.frame import View
-from smart7.components.markup import link as anchor
-from smart7.components.markup import tag, wrap
+from smart7.markup import panels
+from smart7.markup.pieces import heading, tag, wrap
+from smart7.markup.pieces import link as anchor
 from smart7.questions import Question
 from smart7.questions.question import ORDERS
+from smart7.view import View
 from smart7.words import common
 from smart7.words import explore_page as words
 
@@ -60,7 +60,7 @@ def examples(view: View) -> str:
         wrap("li", anchor(view.say(text), link.address("sql", example=example)))
         for example, text in words.BY_SQL.items()
     )
-    return frame.heading(view.say(words.BEGIN)) + tag("p", view.say(words.BEGIN_NOTE)) + wrap("ul", items, "s7-list")
+    return heading(view.say(words.BEGIN)) + tag("p", view.say(words.BEGIN_NOTE)) + wrap("ul", items, "s7-list")
 
 
 def answer(question: Question, shown: Shown, view: View) -> None:
@@ -125,7 +125,7 @@ def chart(question: Question, shown: Shown, kind: str, view: View) -> None:
 
 def small_multiples(shown: Shown, view: View) -> None:
     """Draw a small line for each series; they share a scale where they share a unit of measure."""
-    frame.html(explore_charts.small(shown, view.dark))
+    frame.html(explore_charts.small(shown))
 
 
 def credit(shown: Shown, view: View) -> str:

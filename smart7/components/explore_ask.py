@@ -11,10 +11,10 @@ import streamlit as st
 from smart7 import questions
 from smart7.components import data, explore_choices, link
 from smart7.components.explore_choices import Choice
-from smart7.components.frame import View
 from smart7.i18n import Text
 from smart7.questions import link as links
 from smart7.questions.question import DIMENSIONS, MEASURES, Question
+from smart7.view import View
 from smart7.words import explore_page as words
 
 KEPT: Final = "explore-question"

@@ -5,10 +5,11 @@ from typing import Any, Final
 import pandas as pd
 import streamlit as st
 
-from smart7 import charts, theme
-from smart7.components import cards, explore_answer, explore_map
+from smart7 import charts
+from smart7.components import explore_answer, explore_map
 from smart7.components.explore_answer import Shown
 from smart7.i18n import Lang
+from smart7.markup import cards
 from smart7.questions import Question
 from smart7.words import common
 from smart7.words import explore as question_words
@@ -263,7 +264,7 @@ def about(shown: Shown, kind: str) -> str:
     return " · ".join(said)
 
 
-def small(shown: Shown, dark: bool) -> str:
+def small(shown: Shown) -> str:
     """Return small lines as markup that fits any screen, one block for each unit of measure."""
     frame = rows(shown)
     first = list(dict.fromkeys(frame["series"]))[:DRAWN]
@@ -273,5 +274,5 @@ def small(shown: Shown, dark: bool) -> str:
         lines = {str(name): [float(value) for value in one["value"]] for name, one in each}
         latest = [str(one["shown"].iloc[-1]) for _, one in each]
         dashed = bool(own["is_sample"].all())
-        blocks.append(cards.multiples(lines, theme.palette(dark).accent, latest, dashed=dashed))
+        blocks.append(cards.multiples(lines, latest, dashed=dashed))
     return "".join(blocks)

@@ -13,11 +13,11 @@ from smart7 import formats, maps, queries, theme
 from smart7.api import basemap
 from smart7.components import explore_answer, frame, map_legend
 from smart7.components.explore_answer import Shown
-from smart7.components.frame import View
-from smart7.components.markup import tag, wrap
 from smart7.i18n import Lang
+from smart7.markup.pieces import tag, wrap
 from smart7.questions import Question
 from smart7.theme import rgb
+from smart7.view import View
 from smart7.words import common
 from smart7.words import explore_page as words
 

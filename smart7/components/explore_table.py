@@ -8,11 +8,12 @@ import pandas as pd
 import streamlit as st
 
 from smart7 import calendar, formats, questions
-from smart7.components import data, explore_answer, frame, panels
+from smart7.components import data, explore_answer, frame
 from smart7.components.explore_answer import Shown
-from smart7.components.frame import View
-from smart7.components.markup import Safe, table, tag, wrap
+from smart7.markup import panels
+from smart7.markup.pieces import Safe, heading, table, tag, wrap
 from smart7.questions.link import period_of
+from smart7.view import View
 from smart7.words import common
 from smart7.words import explore as question_words
 from smart7.words import explore_page as words
@@ -140,7 +141,7 @@ def behind(shown: Shown, view: View) -> None:
     title = view.say(words.BEHIND, cell=" · ".join(said) or view.say(question_words.TOTAL))
     body = table([view.say(h) for h in HEADER], [row_behind(shown, line, view) for line in lines], caption=title,
                  numbers=[3])  # fmt: skip
-    frame.html(wrap("div", frame.heading(title) + body, id="behind"))
+    frame.html(wrap("div", heading(title) + body, id="behind"))
     st.button(view.say(words.CLOSE), on_click=close, key="explore-close", icon=":material/close:")
 
 

@@ -8,13 +8,13 @@ import streamlit as st
 
 from smart7.components import data, explore_answer, explore_ask, explore_charts, explore_map, frame, link
 from smart7.components.explore_answer import Shown
-from smart7.components.frame import View
-from smart7.components.markup import link as anchor
-from smart7.components.markup import wrap
 from smart7.i18n import Lang
 from smart7.ledger.views import SavedView
+from smart7.markup.pieces import link as anchor
+from smart7.markup.pieces import wrap
 from smart7.packs import pictures, tables
 from smart7.questions.question import Question
+from smart7.view import View
 from smart7.words import common
 from smart7.words import explore_page as words
 

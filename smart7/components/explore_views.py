@@ -7,12 +7,12 @@ import streamlit as st
 
 from smart7 import publish, store
 from smart7.components import data, explore_ask, explore_take, frame, link
-from smart7.components.frame import View
-from smart7.components.markup import link as anchor
-from smart7.components.markup import table
 from smart7.ledger import book, views
 from smart7.ledger.views import SavedView
+from smart7.markup.pieces import link as anchor
+from smart7.markup.pieces import table
 from smart7.questions.question import Question
+from smart7.view import View
 from smart7.words import common
 from smart7.words import explore_page as words
 

@@ -8,10 +8,10 @@ import streamlit as st
 
 from smart7 import calendar, publish
 from smart7.components import data, frame
-from smart7.components.frame import View
-from smart7.components.markup import more, table, tag
 from smart7.formats import MISSING, number
 from smart7.i18n import Text
+from smart7.markup.pieces import heading, more, table, tag
+from smart7.view import View
 from smart7.words import common
 from smart7.words import feeds as words
 from smart7.words import gtfs as rules
@@ -55,7 +55,7 @@ def listed(rows: list[dict[str, Any]], view: View) -> str:
     title = view.say(words.FEEDS)
     unplaced = sum(row["unplaced"] for row in rows)
     count = tag("p", f"{view.say(words.UNPLACED)}: {number(unplaced, 0, view.lang)}", "s7-note")
-    return frame.heading(title) + table([view.say(h) for h in header], body, caption=title, numbers=(4, 5)) + count
+    return heading(title) + table([view.say(h) for h in header], body, caption=title, numbers=(4, 5)) + count
 
 
 def day(written: date | None, view: View) -> str:
@@ -157,7 +157,7 @@ def findings(rows: list[dict[str, Any]], view: View) -> str:
     """Return what was found: kind, place, what it is about and what to do."""
     title = view.say(words.FINDINGS)
     counts = {severity: sum(row["severity"] == severity for row in rows) for severity in rules.SEVERITY}
-    top = frame.heading(title, 3) + tag("p", view.say(words.COUNTS, **counts), "s7-value")
+    top = heading(title, 3) + tag("p", view.say(words.COUNTS, **counts), "s7-value")
     header = [words.WHAT, words.WHAT_TO_DO, words.WHERE]
     body = [[about(row, view), said(row["do"], view), place(row, view)] for row in rows[:ROWS]]
     return top + (table([view.say(h) for h in header], body, caption=title) if rows else "")
@@ -180,7 +180,7 @@ def place(row: dict[str, Any], view: View) -> str:
 
 def changes(rows: list[dict[str, Any]], view: View) -> str:
     """Return what would change, a table to a kind of change; only the network's totals stand open."""
-    title = frame.heading(view.say(words.WHAT_CHANGES), 3)
+    title = heading(view.say(words.WHAT_CHANGES), 3)
     if not rows:
         return title + tag("p", view.say(words.NO_CHANGE), "s7-value")
     header = [view.say(h) for h in (words.SUBJECT, words.MEASURE, words.BEFORE, words.AFTER)]

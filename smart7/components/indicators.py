@@ -1,67 +1,13 @@
-"""The indicators of a domain: its definition, cards of what is judged, background figures, and what is missing."""
+"""The indicators of a domain: its definition, the choice of the year, then its cards."""
 
-from smart7 import catalog
-from smart7.components import cards, data, frame, link
-from smart7.components.frame import View
-from smart7.components.markup import link as anchor
-from smart7.components.markup import more, tag, wrap
-from smart7.figures import Figure
-from smart7.words import cards as words
-
-FIRST = 8
-"""How many cards are open at once; a page answers one question, the rest is a click away."""
-
-FEW = 4
-"""With fewer judged figures than this, the background figures stand open too."""
+from smart7 import catalog, parts
+from smart7.components import data, frame
+from smart7.markup import indicators
+from smart7.view import View
 
 
 def show(domain_id: str, view: View) -> None:
     """Draw a domain's definition and its indicators."""
-    domain = catalog.domain(domain_id)
-    style = f"--s7-card:var(--s7-domain-{domain_id})"
-    frame.html(tag("p", domain.definition.get(view.lang), "s7-definition", style=style))
+    frame.html(indicators.definition(catalog.domain(domain_id), view))
     frame.period_bar(view)
-    figures = data.headline_figures(domain_id, view.until, view.sample)
-    frame.html(sections(figures, view))
-
-
-def sections(figures: tuple[Figure, ...], view: View) -> str:
-    """Return the cards that lead, the rest, the background figures and the list of what is missing."""
-    snapshot = data.snapshot()
-    known = [f for f in figures if f.value is not None]
-    # What has a source comes before what only shows the shape.
-    judged = sorted((f for f in known if f.direction != "context"), key=lambda f: f.is_sample)
-    context = [f for f in known if f.direction == "context"]
-    waiting = [f for f in figures if f.value is None]
-    parts = [cards.grid(judged[:FIRST], view, snapshot)]
-    if judged[FIRST:]:
-        rest = cards.grid(judged[FIRST:], view, snapshot)
-        parts.append(more(view.say(words.MORE, count=len(judged) - FIRST), rest))
-    if context:
-        background = cards.grid(context, view, snapshot)
-        parts.append(more(view.say(words.CONTEXT, count=len(context)), background, opened=len(judged) < FEW))
-    if waiting:
-        title = view.say(words.WAITING, count=len(waiting))
-        parts.append(more(title, missing(waiting, view), opened=not view.sample))
-    return "".join(parts)
-
-
-def missing(figures: list[Figure], view: View) -> str:
-    """Return the indicators nobody has handed in, with who holds them."""
-    items = "".join(
-        wrap(
-            "li",
-            anchor(f.name.get(view.lang), link.address("indicator", id=f.indicator_id))
-            + " "
-            + tag("span", waiting_words(f, view)),
-        )
-        for f in figures
-    )
-    return tag("p", view.say(words.WAITING_INTRO), "s7-note") + wrap("ul", items, "s7-list")
-
-
-def waiting_words(figure: Figure, view: View) -> str:
-    """Return who holds a missing figure, or that it is known by unit."""
-    if figure.status.reason == "parts":
-        return view.say(words.SEE_UNITS)
-    return f"– {figure.provenance.owner.get(view.lang)}"
+    frame.html(parts.domain_body(data.snapshot(), domain_id, view))

@@ -4,21 +4,19 @@ A link holds ASCII slugs, never labels. A value the link asks for that does not 
 What a visitor chose goes along from page to page.
 """
 
-import os
 from collections.abc import Collection
 from typing import Final
-from urllib.parse import urlencode
 
 import streamlit as st
 
+from smart7 import view
 from smart7.i18n import Lang, Text, parse_lang
+from smart7.view import HIDE, SHOW, sample_default
 from smart7.words import site as words
 from smart7.words import travel
 
 CHOSEN: Final = "chosen"
 NOTICES: Final = "notices"
-HIDE: Final = "hide"
-SHOW: Final = "show"
 NONE: Final = "none"
 REST: Final = "rest"
 
@@ -34,11 +32,6 @@ def begin_run() -> None:
 def lang() -> Lang:
     """Return the language of the link, else the one this visit came with, else Thai."""
     return parse_lang(pick("lang", ("th", "en"), "th"))
-
-
-def sample_default() -> str:
-    """Return whether an installation shows sample figures; `SMART7_SAMPLE=hide` hides them."""
-    return HIDE if os.environ.get("SMART7_SAMPLE") == HIDE else SHOW
 
 
 def sample_shown() -> bool:
@@ -111,8 +104,7 @@ def put(name: str, value: str, default: str, *, keep: bool = True) -> None:
 def address(page: str, **parameters: str) -> str:
     """Return the address of a page with what is chosen, and what is asked for besides."""
     chosen = {name: st.query_params[name] for name in ("lang", "year", "sample") if name in st.query_params}
-    held = urlencode({name: value for name, value in {**chosen, **parameters}.items() if value})
-    return f"/{'' if page == 'overview' else page}" + (f"?{held}" if held else "")
+    return view.address(page, {**chosen, **parameters})
 
 
 def refuse(name: str, asked: str, used: str = "") -> None:

@@ -4,14 +4,15 @@ from typing import Any
 
 import streamlit as st
 
-from smart7 import charts, formats, queries
-from smart7.components import data, frame, link, panels
-from smart7.components.frame import View
+from smart7 import charts, formats, queries, reading
+from smart7.components import data, frame, link
 from smart7.components.map_tables import clock, of_feed
-from smart7.components.markup import link as anchor
-from smart7.components.markup import more, table, tag, wrap
 from smart7.i18n import Lang, Text
+from smart7.markup import panels
+from smart7.markup.pieces import heading, more, table, tag, wrap
+from smart7.markup.pieces import link as anchor
 from smart7.transit.answers import KINDS
+from smart7.view import View
 from smart7.words import common
 from smart7.words import map as words
 from smart7.words.units import CONFIDENCE
@@ -170,7 +171,7 @@ def near_stops(thing: dict[str, Any], view: View) -> str:
         for feed in dict.fromkeys(row["feed"] for row in rows)
     ]
     body = "".join(listed) or tag("p", view.say(words.NEAR_NONE), "s7-note")
-    return frame.heading(view.say(words.NEAR_STOPS), 3) + body + tag("p", view.say(words.OFF_NOTE), "s7-note")
+    return heading(view.say(words.NEAR_STOPS), 3) + body + tag("p", view.say(words.OFF_NOTE), "s7-note")
 
 
 def near_stop(row: dict[str, Any], view: View) -> str:
@@ -214,7 +215,7 @@ def hours(feed: str, asked: dict[str, str], view: View) -> None:
     if rows.empty or query.title is None:
         return
     title = query.title.get(view.lang)
-    frame.html(frame.heading(title, 3))
+    frame.html(heading(title, 3))
     spec = hours_chart(data.snapshot(), feed, tuple(asked.items()), view.lang, view.dark)
     st.vega_lite_chart(spec, theme=None, width="stretch", alt=panels.alternative(title, rows, view))
     names = [view.say(words.HOUR), view.say(words.TRIPS), view.say(words.HEADWAY)]
@@ -228,7 +229,7 @@ def hours(feed: str, asked: dict[str, str], view: View) -> None:
 @st.cache_data(max_entries=200, show_spinner=False)
 def hours_chart(snapshot: str, feed: str, asked: tuple[tuple[str, str], ...], lang: Lang, dark: bool) -> charts.Spec:
     """Return the chart of departures by hour, built once for all who look at the same."""
-    rows = data.rows_of(snapshot, "map/hours", tuple(sorted((("feed", feed), *asked))))
+    rows = reading.rows(snapshot, "map/hours", tuple(sorted((("feed", feed), *asked))))
     written = [formats.number(trips, 0, lang) for trips in rows["trips"]]
     return charts.build(queries.get("map/hours").chart, rows.assign(shown=written), lang, dark)
 
@@ -246,4 +247,4 @@ def reached(feed: str, asked: dict[str, str], view: View) -> str:
     ]
     listed = wrap("ul", "".join(items), "s7-list") if items else tag("p", view.say(words.REACHES_NONE), "s7-note")
     note = tag("p", view.say(words.OFF_NOTE), "s7-note") if items else ""
-    return frame.heading(view.say(words.REACHES), 3) + note + listed
+    return heading(view.say(words.REACHES), 3) + note + listed

@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from smart7 import formats, queries
+from smart7 import formats
 from smart7.components import data, frame, panels
-from smart7.components.frame import View
-from smart7.components.markup import more, table, tag
+from smart7.markup import pieces
+from smart7.markup.pieces import more, table, tag
+from smart7.view import View
 from smart7.words import common
 from smart7.words import map as words
 
@@ -18,9 +19,9 @@ def show(view: View) -> None:
     """Draw promised year against year of the promise, what became of the City Bus, and every claim by aspect."""
     frame.html(tag("p", view.say(words.LEDGER_ABOUT), "s7-definition"))
     for name in (PROMISES, BUSES):
-        panels.show(queries.get(name), view)
+        panels.show(name, view)
     rows = data.records("map/claims", lang=view.lang)
-    frame.html(frame.heading(view.say(words.CLAIMS)))
+    frame.html(pieces.heading(view.say(words.CLAIMS)))
     aspects = [aspect for aspect in words.ASPECTS if any(row["aspect"] == aspect for row in rows)]
     frame.html(
         "".join(
@@ -45,7 +46,7 @@ def heading(aspect: str, rows: list[dict[str, Any]], view: View) -> str:
 def claimed(value: float, aspect: str, view: View) -> str:
     """Return a claimed number: years as people count them, others with the decimals they have."""
     if aspect in YEARS:
-        return str(frame.calendar_year(int(value), view.lang))
+        return str(view.counted(int(value)))
     return formats.number(value, 0 if float(value).is_integer() else 1, view.lang)
 
 

@@ -7,8 +7,8 @@ from smart7 import calendar, formats, theme
 from smart7.api import basemap
 from smart7.api.layers import PLACES
 from smart7.components import data
-from smart7.components.frame import View
-from smart7.components.markup import tag, wrap
+from smart7.markup.pieces import tag, wrap
+from smart7.view import View
 from smart7.words import map as words
 
 

@@ -9,9 +9,9 @@ import streamlit as st
 from smart7 import maps
 from smart7.api import basemap
 from smart7.components import data, frame, link, map_card, map_ledger, map_legend, map_picture, map_tables, travel
-from smart7.components.frame import View
-from smart7.components.markup import tag
 from smart7.i18n import Lang
+from smart7.markup.pieces import tag
+from smart7.view import View
 from smart7.words import map as words
 
 HEIGHT = 620

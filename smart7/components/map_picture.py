@@ -8,9 +8,9 @@ import streamlit as st
 from smart7 import maps
 from smart7.api import layers as drawn
 from smart7.components import data, frame, map_legend
-from smart7.components.frame import View
-from smart7.components.markup import more, tag, wrap
+from smart7.markup.pieces import more, tag, wrap
 from smart7.packs import ground
+from smart7.view import View
 from smart7.words import map as words
 
 

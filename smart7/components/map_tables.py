@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from smart7 import formats
-from smart7.components import data, frame, link, map_legend, panels
-from smart7.components.frame import View
-from smart7.components.markup import link as anchor
-from smart7.components.markup import more, table, tag, wrap
+from smart7.components import data, frame, link, map_legend
 from smart7.i18n import Text
+from smart7.markup import panels
+from smart7.markup.pieces import heading, more, table, tag, wrap
+from smart7.markup.pieces import link as anchor
+from smart7.view import View
 from smart7.words import map as words
 
 REACHED = ("school", "hospital", "market", "terminal", "village")
@@ -18,7 +19,7 @@ REACHED = ("school", "hospital", "market", "terminal", "village")
 def show(feeds: dict[str, dict[str, Any]], view: View) -> None:
     """Draw the networks side by side; routes, reach and assumptions open on demand."""
     frame.html(
-        frame.heading(view.say(words.NETWORKS))
+        heading(view.say(words.NETWORKS))
         + networks(view)
         + modelled(words.ASSUMED, view, map_legend.handed_in(feeds, view))
         + more(view.say(words.MEASURES), "".join(routes(feed, view) for feed in feeds.values()))
@@ -57,7 +58,7 @@ def networks(view: View) -> str:
 
 def year(row: dict[str, Any], view: View) -> str:
     """Return the year a network is about; that of a plan is only promised."""
-    counted = str(frame.calendar_year(row["year"], view.lang))
+    counted = str(view.counted(row["year"]))
     return view.say(words.YEAR_PLANNED, year=counted) if row["status"] == "planned" else counted
 
 

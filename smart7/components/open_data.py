@@ -7,11 +7,11 @@ from typing import Any, Final
 import pandas as pd
 import streamlit as st
 
-from smart7 import formats, metrics, queries, revisions, store
+from smart7 import formats, metrics, queries, reading, revisions, store
 from smart7.components import data, frame, link
-from smart7.components.frame import View
-from smart7.components.markup import Safe, more, table, tag, wrap
+from smart7.markup.pieces import Safe, heading, more, table, tag, wrap
 from smart7.packs import bundle, geo, tables
+from smart7.view import View
 from smart7.words import api as api_words
 from smart7.words import common
 from smart7.words import indicator as row_words
@@ -47,7 +47,7 @@ def freshness(rows: list[dict[str, Any]], view: View) -> str:
     ]  # fmt: skip
     header = [common.OWNER, words.OWNED, words.SENT, words.ON_TIME, words.LATE, words.NEVER]
     title = view.say(words.FRESHNESS)
-    return frame.heading(title) + table([view.say(h) for h in header], body, caption=title, numbers=(1, 2, 3, 4, 5))
+    return heading(title) + table([view.say(h) for h in header], body, caption=title, numbers=(1, 2, 3, 4, 5))
 
 
 def downloads(snapshot: str, view: View) -> str:
@@ -63,7 +63,7 @@ def downloads(snapshot: str, view: View) -> str:
     listed = wrap("ul", "".join(wrap("li", one) for one in links))
     title = view.say(words.TAKE)
     about = tag("p", view.say(words.TAKE_ABOUT), "s7-note")
-    return frame.heading(title) + about + listed + more(view.say(words.FILES), inner)
+    return heading(title) + about + listed + more(view.say(words.FILES), inner)
 
 
 def files(snapshot: str, name: str) -> Safe:
@@ -105,7 +105,7 @@ def chosen(name: str, label: str, options: list[str], named: dict[str, str]) -> 
 
 def dictionary(view: View) -> None:
     """Draw the choice of a table and its columns with their meaning."""
-    frame.html(frame.heading(view.say(words.DICTIONARY)))
+    frame.html(heading(view.say(words.DICTIONARY)))
     names = {name: view.say(text) for name, text in api_words.RESOURCES.items()}
     name = chosen("table", view.say(words.CHOOSE_TABLE), list(names), names)
     link.show_notices(view.lang)
@@ -123,7 +123,7 @@ def english(text: str | None) -> Safe:
 
 def compared(view: View) -> None:
     """Draw the choice of another snapshot, and what differs from the one in service."""
-    frame.html(frame.heading(view.say(words.REVISIONS)))
+    frame.html(heading(view.say(words.REVISIONS)))
     others = [name for name in store.kept() if name != data.snapshot()]
     if not others:
         link.pick("before", others, "", keep=False)
@@ -151,15 +151,15 @@ def compared(view: View) -> None:
 
 def digests(snapshot: str, view: View) -> pd.DataFrame:
     """Return the digests of a snapshot's figures."""
-    return data.rows_of(snapshot, "sources/digests", (("lang", view.lang),))
+    return reading.rows(snapshot, "sources/digests", (("lang", view.lang),))
 
 
 def rows_changed(before: str, indicator: str, name: str, view: View) -> None:
     """Draw the figures of one indicator that differ, and a button that takes them all away."""
     both, own = (before, data.snapshot()), ("indicator", indicator)
-    units = revisions.whose(*(data.rows_of(snapshot, "sources/unit_digests", (own,)) for snapshot in both))
+    units = revisions.whose(*(reading.rows(snapshot, "sources/unit_digests", (own,)) for snapshot in both))
     asked = (own, ("units", "~".join(units)), ("lang", view.lang))
-    found = revisions.changes(*(data.rows_of(snapshot, "sources/revision_rows", asked) for snapshot in both))
+    found = revisions.changes(*(reading.rows(snapshot, "sources/revision_rows", asked) for snapshot in both))
     written = pd.DataFrame(
         {
             view.say(words.WHAT): [view.say(HAPPENED[what]) for what in found["what"]],

@@ -11,8 +11,8 @@ import streamlit as st
 
 from smart7 import publish, store
 from smart7.components import data
-from smart7.components.frame import View
 from smart7.meetings.agenda import Agenda, to_json
+from smart7.view import View
 from smart7.words import packs as words
 
 KEPT: Final = 12

@@ -2,20 +2,18 @@
 
 import sqlite3
 from dataclasses import dataclass
-from datetime import date
 
 import streamlit as st
 
-from smart7 import calendar, store
+from smart7 import calendar, parts, store
 from smart7.components import data, frame, link, packs, present_deck, present_edit
-from smart7.components.frame import View
-from smart7.components.markup import link as anchor
-from smart7.components.markup import table, tag
-from smart7.i18n import Text
 from smart7.ledger import book, meetings
+from smart7.markup.pieces import heading, table, tag
+from smart7.markup.pieces import link as anchor
 from smart7.meetings import agenda as agendas
 from smart7.meetings import frozen, ready
 from smart7.meetings.agenda import Agenda
+from smart7.view import View
 from smart7.words import common
 from smart7.words import present as words
 from smart7.words import slides as slide_words
@@ -40,7 +38,7 @@ def show(view: View) -> None:
         link.refuse("agenda", wanted, view.say(words.ALL))
         link.show_notices(view.lang)
     if opened is None:
-        listing(view)
+        frame.html(parts.agenda_list(data.snapshot(), view))
         return
     head(opened, view)
     kiosk = kiosk_seconds()
@@ -72,12 +70,6 @@ def find(wanted: str, view: View) -> Opened | None:
 def ready_made(snapshot_id: str, agenda_id: str) -> Agenda | None:
     """Return a ready-made agenda, put together once for all who look at the same."""
     return ready.agenda(agenda_id, snapshot_id)
-
-
-@st.cache_resource(max_entries=10, show_spinner=False)
-def every_ready(snapshot_id: str) -> tuple[Agenda, ...]:
-    """Return the ready-made agendas, put together once for all who look at the same."""
-    return ready.every(snapshot_id)
 
 
 def head(opened: Opened, view: View) -> None:
@@ -121,46 +113,4 @@ def corrections(opened: Opened, view: View) -> None:
     title = view.say(words.CORRECTIONS)
     header = (words.ITEM, common.INDICATOR, common.UNIT, common.PERIOD, slide_words.OLD, slide_words.NOW)
     rows = [[str(one.number), one.name, one.unit, one.period, one.old, one.new] for one in found]
-    frame.html(frame.heading(title) + table([view.say(text) for text in header], rows, caption=title, numbers=(4, 5)))
-
-
-def listing(view: View) -> None:
-    """Draw the ready-made agendas and those people saved."""
-    frame.html(tag("p", view.say(words.INTRO), "s7-definition"))
-    rows = [row(one, view) for one in every_ready(data.snapshot())]
-    header = [view.say(text) for text in (words.TITLE, words.BODY, words.STATE)]
-    frame.html(frame.heading(view.say(words.READY)) + table(header, rows, caption=view.say(words.READY)))
-    frame.html(frame.heading(view.say(words.KEPT)) + kept(view))
-
-
-def kept(view: View) -> str:
-    """Return the saved agendas as a table; an unreadable one is left out, which must not take the list along."""
-    try:
-        held = meetings.every()
-    except (sqlite3.Error, book.NewerLedger):
-        return tag("p", view.say(words.NO_LEDGER), "s7-note")
-    rows = []
-    for one in held:
-        try:
-            agenda = agendas.from_json(one.agenda)
-        except agendas.Refused:
-            continue
-        rows.append([*row(agenda, view), day_of(agenda.day, view)])
-    if not rows:
-        return tag("p", view.say(words.NONE_KEPT), "s7-note")
-    header = [view.say(text) for text in (words.TITLE, words.BODY, words.STATE, words.DAY_SHORT)]
-    return table(header, rows, caption=view.say(words.KEPT))
-
-
-def row(agenda: Agenda, view: View) -> list[str]:
-    """Return an agenda as cells; its title opens it."""
-    name: Text = agenda.title
-    many = view.say(words.ITEMS, count=len(agenda.visible), minutes=agenda.minutes)
-    state = view.say(words.FROZEN, id=agenda.snapshot_id) if agenda.snapshot_id else view.say(words.LIVE)
-    opens = anchor(name.get(view.lang), link.address("present", agenda=agenda.agenda_id))
-    return [opens, agenda.body.get(view.lang), f"{many} · {state}"]
-
-
-def day_of(day: date, view: View) -> str:
-    """Return a day as the visitor's language writes it."""
-    return calendar.format_date(day, view.lang, short=True)
+    frame.html(heading(title) + table([view.say(text) for text in header], rows, caption=title, numbers=(4, 5)))

@@ -7,12 +7,12 @@ import streamlit as st
 
 from smart7 import maps
 from smart7.components import data, feeds
-from smart7.components.frame import View
 from smart7.ledger import pictures
 from smart7.meetings import agenda as agendas
 from smart7.meetings import changes
 from smart7.meetings.agenda import Agenda, Item, Kind, Refused
 from smart7.packs import photo
+from smart7.view import View
 from smart7.words import map as map_words
 from smart7.words import meetings as kinds
 from smart7.words import pictures as picture_words

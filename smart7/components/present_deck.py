@@ -9,11 +9,11 @@ from urllib.parse import parse_qsl
 import streamlit as st
 
 from smart7.components import data, link, present_slide
-from smart7.components.frame import View
 from smart7.meetings import frozen, slides
 from smart7.meetings.agenda import Agenda, to_json
 from smart7.meetings.frozen import Correction
 from smart7.meetings.slide import Slide
+from smart7.view import View
 from smart7.words import present as words
 
 NAME: Final = "smart7_deck"

@@ -10,13 +10,13 @@ import streamlit as st
 
 from smart7 import publish
 from smart7.components import data, present_add
-from smart7.components.frame import View
 from smart7.i18n import Text
 from smart7.ledger import book, meetings
 from smart7.ledger.meetings import Meeting
 from smart7.meetings import agenda as agendas
 from smart7.meetings import changes, frozen
 from smart7.meetings.agenda import Agenda, Item, Refused
+from smart7.view import View
 from smart7.words import meetings as kinds
 from smart7.words import pictures
 from smart7.words import present as words

@@ -10,9 +10,9 @@ from typing import Final
 import streamlit as st
 
 from smart7 import theme
-from smart7.components.markup import tag, wrap, written
 from smart7.i18n import Lang
 from smart7.ledger import pictures
+from smart7.markup.pieces import tag, wrap, written
 from smart7.meetings.frozen import Correction
 from smart7.meetings.slide import Picture, Shown, Slide
 from smart7.packs import screen

@@ -5,11 +5,11 @@ from typing import Any, Final
 import streamlit as st
 
 from smart7.components import data, explore_answer, explore_ask, frame, link, sql_panel, sql_result, sql_tables
-from smart7.components.frame import View
-from smart7.components.markup import tag
+from smart7.markup.pieces import tag
 from smart7.sandbox import text
 from smart7.sandbox.rules import LONGEST
 from smart7.sandbox.run import Problem, Run
+from smart7.view import View
 from smart7.words import sql as words
 
 TEXT: Final = "sql-text"

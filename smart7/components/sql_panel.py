@@ -8,11 +8,11 @@ import streamlit as st
 
 from smart7 import catalog, charts, queries
 from smart7.components import frame, sql_result
-from smart7.components.frame import View
-from smart7.components.markup import tag
 from smart7.i18n import Text
+from smart7.markup.pieces import tag
 from smart7.sandbox import text
 from smart7.sandbox.run import Result, Run
+from smart7.view import View
 from smart7.words import sql as words
 
 TIMELINE: Final = "timeline"

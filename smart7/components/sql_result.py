@@ -8,10 +8,10 @@ import pandas as pd
 import streamlit as st
 
 from smart7.components import frame
-from smart7.components.frame import View
-from smart7.components.markup import tag, wrap
 from smart7.formats import number
+from smart7.markup.pieces import heading, tag, wrap
 from smart7.sandbox.run import Problem, Result, Run
+from smart7.view import View
 from smart7.words import common
 from smart7.words import sql as words
 
@@ -55,7 +55,7 @@ def cancel() -> None:
 
 def rows(run: Run, result: Result, view: View) -> None:
     """Draw one page of a result."""
-    frame.html(frame.heading(view.say(words.RESULT)))
+    frame.html(heading(view.say(words.RESULT)))
     count = view.say(
         words.COUNT, rows=number(result.rows, 0, view.lang), columns=len(result.columns) + result.left_out,
         seconds=number(result.seconds, 2, view.lang),

@@ -5,8 +5,8 @@ from typing import Final
 import streamlit as st
 
 from smart7.components import data, frame
-from smart7.components.frame import View
-from smart7.components.markup import Safe, table, tag
+from smart7.markup.pieces import Safe, table, tag
+from smart7.view import View
 from smart7.words import sql as words
 
 TEXT: Final = "sql-text"

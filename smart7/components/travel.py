@@ -8,15 +8,16 @@ import streamlit as st
 
 from smart7 import charts, formats, maps
 from smart7.api import basemap
-from smart7.components import data, frame, map_legend, panels, travel_settings
-from smart7.components.frame import View
-from smart7.components.markup import more, table, tag, wrap
+from smart7.components import data, frame, map_legend, travel_settings
 from smart7.i18n import Lang, Text
+from smart7.markup import panels
+from smart7.markup.pieces import heading, more, table, tag, wrap
 from smart7.transit import answers, compare
 from smart7.transit import settings as choices
 from smart7.transit.assumptions import Incomplete
 from smart7.transit.compare import Comparison
 from smart7.transit.settings import Settings
+from smart7.view import View
 from smart7.words import map as map_words
 from smart7.words import travel as words
 
@@ -123,7 +124,7 @@ def count(value: float, view: View) -> str:
 
 def saved_map(settings: Settings, kind: str, view: View) -> None:
     """Draw the map of minutes saved, with its legend."""
-    frame.html(frame.heading(view.say(words.MAP, kind=name(kind, view))))
+    frame.html(heading(view.say(words.MAP, kind=name(kind, view))))
     known = compare.assumptions(data.snapshot())
     asked = tuple(sorted(choices.to_link(settings, known).items()))
     st.pydeck_chart(
@@ -188,7 +189,7 @@ def ranges(title: str, rows: pd.DataFrame, view: View, digits: int) -> Ranges:
     numbers = table([view.say(text) for text in header], body, caption=title, numbers=range(1, len(header)))
     note = tag("p", view.say(words.RANGE_NOTE), "s7-note")
     under = panels.quality_mark("modelled", view) + more(view.say(map_words.NUMBERS), note + numbers)
-    return Ranges(frame.heading(title), spec, panels.alternative(title, drawn, view), under)
+    return Ranges(heading(title), spec, panels.alternative(title, drawn, view), under)
 
 
 def tables(found: Comparison, view: View) -> str:

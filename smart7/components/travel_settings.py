@@ -6,12 +6,12 @@ from functools import partial
 import streamlit as st
 
 from smart7.components import data, link
-from smart7.components.frame import View
 from smart7.i18n import Text
 from smart7.transit import compare
 from smart7.transit import settings as choices
 from smart7.transit.answers import KINDS
 from smart7.transit.settings import Settings
+from smart7.view import View
 from smart7.words import map as map_words
 from smart7.words import travel as words
 

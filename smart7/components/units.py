@@ -1,40 +1,25 @@
-"""The units page: one school, centre or division across its indicators; what is due and what is late."""
+"""The units page: one school, child centre or division across its indicators; what is due and what is late."""
 
-from collections.abc import Sequence
 from typing import Any
 
 import streamlit as st
 
-from smart7 import calendar, formats, metrics, theme
-from smart7.components import cards, data, frame, link
-from smart7.components.frame import View
-from smart7.components.markup import link as anchor
-from smart7.components.markup import more, table, tag, wrap
-from smart7.figures import Figure
-from smart7.words import cards as card_words
-from smart7.words import common
+from smart7 import parts
+from smart7.components import data, frame, link
+from smart7.markup import units as markup
+from smart7.view import View
 from smart7.words import units as words
-
-ROUGH_METRES = 500
-"""A position known no better than this is not drawn as a point."""
 
 
 def show(view: View) -> None:
     """Draw the choice of unit, what is known of it, its cards and what it owes."""
-    units = {
-        row["unit_id"]: row
-        for row in data.records("units/list", lang=view.lang, sample=view.sample, unit=link.asked("unit"))
-    }
+    units = parts.unit_list(data.snapshot(), view, link.asked("unit"))
     chosen = link.pick("unit", list(units), next(iter(units)), keep=False)
     link.show_notices(view.lang)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         unit_bar(units, chosen, view)
         frame.period_bar(view)
-    unit = units[chosen]
-    frame.html(about(unit, view))
-    own = data.unit_figures(chosen, view.until)
-    owned = owned_figures(chosen, view) if unit["kind"] == "division" else ()
-    frame.html(sections(own, owned, view) + communities(view))
+    frame.html(parts.unit_body(data.snapshot(), chosen, view))
 
 
 def unit_bar(units: dict[str, dict[str, Any]], chosen: str, view: View) -> None:
@@ -45,109 +30,7 @@ def unit_bar(units: dict[str, dict[str, Any]], chosen: str, view: View) -> None:
         view.say(words.CHOOSE),
         list(units),
         key="bar-unit",
-        format_func=lambda unit_id: unit_name(units[unit_id], view),
+        format_func=lambda unit_id: markup.unit_name(units[unit_id], view),
         on_change=lambda: link.put("unit", st.session_state["bar-unit"], first, keep=False),
         width=440,
     )
-
-
-def unit_name(unit: dict[str, Any], view: View) -> str:
-    """Return a unit's name with its kind; a sample unit says that it is one."""
-    return f"{unit['name']} · {view.say(common.LEVELS[unit['kind']])}"
-
-
-def owned_figures(unit_id: str, view: View) -> tuple[Figure, ...]:
-    """Return the figures of the indicators a division owns that are not measured by division."""
-    found = data.headline_figures("", view.until, view.sample)
-    return tuple(f for f in found if f.owner == unit_id and f.level != "division")
-
-
-def about(unit: dict[str, Any], view: View) -> str:
-    """Return how well a unit's name and position are known."""
-    sure = view.say(words.CONFIDENCE[unit["name_confidence"]])
-    facts = [(words.NAME_KNOWN, f"{sure} · {view.say(common.SOURCE)}: {unit['source']}")]
-    facts += [(words.POSITION, position(unit, view))]
-    facts += [(words.ADOPTED, view.say(common.YES if unit["adopted_2017"] else common.NO))]
-    if unit["note"]:
-        facts += [(common.NOTE, unit["note"])]
-    pairs = "".join(tag("dt", view.say(label)) + tag("dd", text) for label, text in facts)
-    css = "s7-card" + (" s7-sample" if unit["is_sample"] else "")
-    title = tag("h2", unit["name"]) + (tag("p", view.say(common.SAMPLE_BADGE), "s7-badge") if unit["is_sample"] else "")
-    return wrap("article", title + wrap("dl", pairs), css, aria_label=unit["name"])
-
-
-def position(unit: dict[str, Any], view: View) -> str:
-    """Return where a unit is, no more exactly than is known."""
-    if unit["lat"] is None or unit["lon"] is None:
-        return view.say(words.POSITION_UNKNOWN)
-    accuracy = formats.number(unit["accuracy_m"], 0, view.lang)
-    if unit["accuracy_m"] is None or unit["accuracy_m"] >= ROUGH_METRES:
-        return view.say(words.POSITION_ROUGH, accuracy=accuracy)
-    lat, lon = f"{unit['lat']:.4f}", f"{unit['lon']:.4f}"
-    return view.say(words.POSITION_DRAWN, lat=lat, lon=lon, accuracy=accuracy)
-
-
-def sections(own: Sequence[Figure], owned: Sequence[Figure], view: View) -> str:
-    """Return a unit's cards, the indicators it owns, and the table of what is due."""
-    if not own and not owned:
-        return tag("p", view.say(words.NONE))
-    known = [f for f in own if f.value is not None]
-    parts = [frame.heading(view.say(words.OWN))] if known else []
-    parts += [cards.grid(known, view, data.snapshot(), level=3)]
-    parts += [frame.heading(view.say(words.DUE)), due_table([*own, *owned], view)]
-    return "".join(parts)
-
-
-def due_table(found: Sequence[Figure], view: View) -> str:
-    """Return each indicator's latest figure, status, trend, and whether what is due is in."""
-    header = [common.INDICATOR, common.VALUE, common.STATUS_NAME, words.TREND]
-    header += [words.LATEST, words.EXPECTED, words.STANDING]
-    rows = [due_row(f, view) for f in found]
-    return table([view.say(h) for h in header], rows, caption=view.say(words.DUE), numbers=(1,))
-
-
-def due_row(figure: Figure, view: View) -> list[str]:
-    """Return one indicator's row."""
-    at = metrics.judged_at(view.as_of, view.until, figure.due_days)
-    due = metrics.last_due(figure.native_kind, figure.due_days, at)
-    latest = figure.period_short.get(view.lang) if figure.period_short else formats.MISSING
-    expected = calendar.label(due, view.lang, short=True) if due else view.say(words.NOT_OWED)
-    return [
-        anchor(figure.name.get(view.lang), link.address("indicator", id=figure.indicator_id)),
-        figure.shown(view.lang),
-        status_words(figure, view),
-        view.say(card_words.TRENDS[figure.trend]) if figure.trend in card_words.TRENDS else view.say(words.NO_TREND),
-        latest,
-        expected,
-        standing(figure, owed=due is not None, view=view),
-    ]
-
-
-def status_words(figure: Figure, view: View) -> str:
-    """Return a verdict as icon and word; a sample figure says that it is one."""
-    word = f"{theme.STATUS_ICON[figure.status.judgement]} {view.say(common.STATUS[figure.status.judgement])}"
-    if figure.status.reason:
-        word = view.say(common.REASONS[figure.status.reason])
-    return f"{word} ({view.say(common.QUALITY['sample'])})" if figure.is_sample and figure.value is not None else word
-
-
-def standing(figure: Figure, *, owed: bool, view: View) -> str:
-    """Return whether what is due is in, late, or was never handed in."""
-    if not owed:
-        return view.say(words.NOT_OWED)
-    if figure.value is None:
-        return view.say(words.NEVER)
-    return view.say(words.LATE if figure.late else words.ON_TIME)
-
-
-def communities(view: View) -> str:
-    """Return the names of the communities by zone."""
-    zones: dict[int, list[str]] = {}
-    for row in data.records("people/communities"):
-        zones.setdefault(row["zone"], []).append(row["name"])
-    lists = "".join(
-        tag("h3", view.say(words.ZONE, zone=zone, count=len(names)), "s7-heading")
-        + wrap("ul", "".join(tag("li", name, lang="th") for name in names), "s7-list")
-        for zone, names in zones.items()
-    )
-    return more(view.say(words.COMMUNITIES), lists)

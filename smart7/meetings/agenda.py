@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any, Final, Literal, get_args
@@ -192,3 +193,12 @@ def item_of(held: Mapping[str, Any]) -> Item:
     if not all(isinstance(text, str) for text in texts) or not isinstance(item.hidden, bool):
         raise TypeError("an item's fields are texts")
     return replace(item, minutes=int(item.minutes))
+
+
+def readable(texts: Iterable[str]) -> list[Agenda]:
+    """Return the agendas of JSON texts; an unreadable one is left out, which must not take the others along."""
+    found = []
+    for text in texts:
+        with suppress(Refused):
+            found.append(from_json(text))
+    return found

@@ -14,8 +14,7 @@ import streamlit as st
 from streamlit.dataframe_util import convert_arrow_bytes_to_pandas_df
 from streamlit.testing.v1 import AppTest
 
-from smart7 import calendar, figures, queries, store
-from smart7.components import data
+from smart7 import calendar, figures, kept, queries, reading, store
 from smart7.figures import Figure
 
 SITE = Path(__file__).parents[2] / "smart7" / "site.py"
@@ -270,6 +269,7 @@ def visit_to(monkeypatch) -> Callable[[Path], Visit]:
 @pytest.fixture
 def asked(monkeypatch) -> list[str]:
     """Forget what is cached, and keep a list of every SELECT that is run from here on."""
+    kept.forget()
     st.cache_data.clear()
     st.cache_resource.clear()
     seen: list[str] = []
@@ -291,6 +291,6 @@ def figures_of(snapshot) -> Callable[..., list[Figure]]:
     def ask(domain: str = "", *, sample: bool = True, year: int = 2026) -> list[Figure]:
         until = calendar.period("fiscal_year", date(year - 1, 10, 1)).end
         rows = queries.records(snapshot, "indicators/cards", domain=domain, until=until, sample=sample)
-        return figures.read(rows, data.as_of(snapshot), until)
+        return figures.read(rows, reading.as_of(snapshot), until)
 
     return ask

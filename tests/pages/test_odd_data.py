@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 import streamlit as st
 
-from smart7 import catalog
+from smart7 import catalog, kept
 from smart7.i18n import LANGS
 from smart7.ingest.build import Options, build
 from smart7.words import cards, common, overview, panels, site, sources, units
@@ -164,6 +164,7 @@ def ten_thousand_schools(new_town):
 
 
 def test_ten_thousand_schools_are_shown_a_few_at_a_time(ten_thousand_schools, visit_to):
+    kept.forget()
     st.cache_data.clear()
     visitor = visit_to(ten_thousand_schools.folder)
     for page in PAGES:

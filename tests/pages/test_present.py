@@ -5,8 +5,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from smart7.components import markup, present
+from smart7.components import present
 from smart7.ledger import meetings, pictures
+from smart7.markup import pieces
 from smart7.meetings import agenda as agendas
 from smart7.meetings import ready
 from smart7.packs import qr
@@ -61,7 +62,7 @@ def test_every_ready_made_agenda_is_a_deck_in_both_languages(visitor, snapshot, 
     sent = deck(visitor)
     assert len(sent["slides"]) == len(ready.agenda(name, snapshot).visible)
     for slide in sent["slides"]:
-        assert markup.text(slide["headline"]) in slide["html"]
+        assert pieces.text(slide["headline"]) in slide["html"]
         assert snapshot in slide["html"] and slide["drill"].startswith("/")
 
 

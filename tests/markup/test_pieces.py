@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from smart7.components import cards, markup
 from smart7.i18n import Text
+from smart7.markup import cards, pieces
 from smart7.words.compounds import COMPOUNDS
 
 HOSTILE = [
@@ -46,14 +46,14 @@ class Tags(HTMLParser):
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_name_stays_a_text_in_every_piece_of_markup(name):
     table = ("div", "table", "caption", "thead", "tr", "th", "tbody", "tr", "th")
-    pieces = {
-        ("p",): markup.tag("p", name, name, title=name),
-        ("a",): markup.link(name, f"/indicator?id={name}"),
-        table: markup.table([name], [[name]], caption=name),
-        ("details", "summary"): markup.more(name, ""),
-        ("details", "summary", "p"): markup.more(name, markup.tag("p", name), opened=True),
+    written = {
+        ("p",): pieces.tag("p", name, name, title=name),
+        ("a",): pieces.link(name, f"/indicator?id={name}"),
+        table: pieces.table([name], [[name]], caption=name),
+        ("details", "summary"): pieces.more(name, ""),
+        ("details", "summary", "p"): pieces.more(name, pieces.tag("p", name), opened=True),
     }
-    for tags, body in pieces.items():
+    for tags, body in written.items():
         found = Tags(body)
         assert tuple(found.tags) == tags
         assert not {n for n in found.names if n.startswith("on")}
@@ -62,7 +62,7 @@ def test_a_hostile_name_stays_a_text_in_every_piece_of_markup(name):
 
 @given(some.text(), some.text())
 def test_any_text_comes_back_as_it_went_in(text, attribute):
-    body = markup.tag("p", text, title=attribute)
+    body = pieces.tag("p", text, title=attribute)
     assert body.count("<") == body.count(">") == 2
     inside = body[body.index(">") + 1 : body.rindex("<")]
     assert unescape(inside) == unescape(text) or "&" in text
@@ -70,15 +70,15 @@ def test_any_text_comes_back_as_it_went_in(text, attribute):
 
 
 def test_an_attribute_without_a_value_is_left_out():
-    assert markup.tag("p", "x", "", title="") == "<p>x</p>"
+    assert pieces.tag("p", "x", "", title="") == "<p>x</p>"
 
 
 def test_an_underscore_in_the_name_of_an_attribute_is_a_hyphen():
-    assert markup.tag("p", "x", aria_label="y") == '<p aria-label="y">x</p>'
+    assert pieces.tag("p", "x", aria_label="y") == '<p aria-label="y">x</p>'
 
 
 def test_a_table_has_a_caption_headers_of_columns_and_headers_of_rows():
-    body = markup.table(["Name", "Value"], [["Road deaths", "401"]], caption="Changes", numbers=(1,))
+    body = pieces.table(["Name", "Value"], [["Road deaths", "401"]], caption="Changes", numbers=(1,))
     assert "<caption>Changes</caption>" in body
     assert '<th scope="col">Name</th><th class="s7-num" scope="col">Value</th>' in body
     assert '<th scope="row">Road deaths</th><td class="s7-num">401</td>' in body
@@ -86,12 +86,12 @@ def test_a_table_has_a_caption_headers_of_columns_and_headers_of_rows():
 
 
 def test_a_table_without_rows_still_has_its_header():
-    assert "<tbody></tbody>" in markup.table(["Name"], [])
+    assert "<tbody></tbody>" in pieces.table(["Name"], [])
 
 
 def test_what_opens_is_closed_until_asked():
-    assert " open" not in markup.more("More", "")
-    assert ' open="open"' in markup.more("More", "", opened=True)
+    assert " open" not in pieces.more("More", "")
+    assert ' open="open"' in pieces.more("More", "", opened=True)
 
 
 @pytest.mark.parametrize("name", HOSTILE)
@@ -108,15 +108,15 @@ def test_a_hostile_indicator_stays_a_text_on_its_card(figure, view, name):
 
 @pytest.mark.parametrize("plain", ["a & b", "เป้าหมาย <script>", "ตัวชี้วัดที่ไม่มีเป้าหมาย"])
 def test_a_text_says_what_it_said_whatever_is_kept_whole_in_it(plain):
-    tags = Tags(markup.text(plain))
+    tags = Tags(pieces.text(plain))
     assert "".join(tags.texts) == plain and set(tags.tags) <= {"span"}
 
 
 def test_a_compound_is_kept_whole_and_the_longest_of_two():
-    assert markup.text("เป้าหมาย") == "<span class='s7-word'>เป้าหมาย</span>"
-    assert markup.text("กิโลวัตต์ชั่วโมง").count("<span") == 1
+    assert pieces.text("เป้าหมาย") == "<span class='s7-word'>เป้าหมาย</span>"
+    assert pieces.text("กิโลวัตต์ชั่วโมง").count("<span") == 1
     assert len(set(COMPOUNDS)) == len(COMPOUNDS)
 
 
 def test_an_attribute_holds_plain_text():
-    assert markup.wrap("div", "", aria_label="เป้าหมาย") == '<div aria-label="เป้าหมาย"></div>'
+    assert pieces.wrap("div", "", aria_label="เป้าหมาย") == '<div aria-label="เป้าหมาย"></div>'

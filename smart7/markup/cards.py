@@ -5,12 +5,11 @@ from html import escape
 from urllib.parse import quote
 
 from smart7 import calendar, formats, metrics, theme
-from smart7.components import link
-from smart7.components.frame import View
-from smart7.components.markup import Safe, tag, wrap
-from smart7.components.markup import link as anchor
 from smart7.figures import Figure, Provenance
+from smart7.markup.pieces import Safe, tag, wrap
+from smart7.markup.pieces import link as anchor
 from smart7.metrics import Status, Target
+from smart7.view import View
 from smart7.words import cards as words
 from smart7.words import common
 
@@ -26,7 +25,7 @@ def card(figure: Figure, view: View, snapshot: str, level: int = 2) -> str:
     """Return one indicator's card."""
     css = "s7-card" + (" s7-sample" if figure.is_sample else "")
     name = figure.name.get(view.lang)
-    title = wrap(f"h{level}", anchor(name, link.address("indicator", id=figure.indicator_id)))
+    title = wrap(f"h{level}", anchor(name, view.address("indicator", id=figure.indicator_id)))
     parts = [
         title,
         value(figure, view),
@@ -99,33 +98,41 @@ def spark(figure: Figure, view: View) -> str:
     )
     if figure.trend in words.TRENDS:
         said += ", " + view.say(words.TRENDS[figure.trend])
-    colour = theme.palette(view.dark).domain[figure.domain_id]
-    picture = "data:image/svg+xml," + quote(drawing(figure.spark, colour, dashed=figure.is_sample))
-    return f"<img class='s7-spark' alt='{escape(said)}' src='{escape(picture)}'>"
+    return line(figure.spark, said, dashed=figure.is_sample)
 
 
-def drawing(values: Sequence[float], colour: str, *, dashed: bool, scale: tuple[float, float] | None = None) -> str:
+def line(values: Sequence[float], said: str, *, dashed: bool, scale: tuple[float, float] | None = None) -> str:
+    """Return a small line in the colour of its card, with a text that says the same ('' where one stands beside it).
+
+    It is a mask over a coloured ground, so the style sheet alone says which colour it has, in light and in dark.
+    """
+    picture = quote(drawing(values, dashed=dashed, scale=scale), safe="/ =:,.-")
+    named = f"role='img' aria-label='{escape(said)}'" if said else "aria-hidden='true'"
+    return f"""<span class='s7-spark' {named} style="--s7-line:url('data:image/svg+xml,{picture}')"></span>"""
+
+
+def drawing(values: Sequence[float], *, dashed: bool, scale: tuple[float, float] | None = None) -> str:
     """Return a line as an SVG picture; markup of its own would be taken out on the way to the browser."""
     x, y = points(values, scale)
     line = " ".join(f"{a:.1f},{b:.1f}" for a, b in zip(x, y, strict=True))
     dash = " stroke-dasharray='5 3'" if dashed else ""
     return (
         f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {SPARK_WIDTH:.0f} {SPARK_HEIGHT:.0f}'>"
-        f"<polyline points='{line}' fill='none' stroke='{colour}' stroke-width='2'{dash}/>"
-        f"<circle cx='{x[-1]:.1f}' cy='{y[-1]:.1f}' r='3.5' fill='{colour}'/></svg>"
+        f"<polyline points='{line}' fill='none' stroke='black' stroke-width='2'{dash}/>"
+        f"<circle cx='{x[-1]:.1f}' cy='{y[-1]:.1f}' r='3.5'/></svg>"
     )
 
 
-def multiples(lines: Mapping[str, Sequence[float]], colour: str, shown: Sequence[str], *, dashed: bool) -> str:
-    """Return one small line for each unit, all on the same scale, with its latest figure."""
+def multiples(lines: Mapping[str, Sequence[float]], shown: Sequence[str], *, dashed: bool, domain: str = "") -> str:
+    """Return one small line for each unit, all on the same scale, with its latest figure; coloured as its domain."""
     known = [value for values in lines.values() for value in values]
     scale = (min(known), max(known))
     items = []
     for (name, values), latest in zip(lines.items(), shown, strict=True):
-        picture = "data:image/svg+xml," + quote(drawing(values, colour, dashed=dashed, scale=scale))
-        image = f"<img class='s7-spark' alt='' src='{escape(picture)}'>" if len(values) > 1 else ""
-        items.append(wrap("li", f"{tag('span', name)} {tag('b', latest)}{image}"))
-    return wrap("ul", "".join(items), "s7-small")
+        drawn = line(values, "", dashed=dashed, scale=scale) if len(values) > 1 else ""
+        items.append(wrap("li", f"{tag('span', name)} {tag('b', latest)}{drawn}"))
+    style = f"--s7-card:var(--s7-domain-{domain})" if domain else ""
+    return wrap("ul", "".join(items), "s7-small", style=style)
 
 
 def points(values: Sequence[float], scale: tuple[float, float] | None = None) -> tuple[list[float], list[float]]:
@@ -181,7 +188,7 @@ def provenance(figure: Figure, view: View, snapshot: str) -> str:
         for label, said in facts
         if said
     )
-    rows = anchor(view.say(words.ROWS), link.address("indicator", id=figure.indicator_id) + "#rows")
+    rows = anchor(view.say(words.ROWS), view.address("indicator", id=figure.indicator_id) + "#rows")
     summary = wrap("summary", f"{mark} · {tag('span', view.say(words.PROVENANCE))}")
     return wrap("details", summary + wrap("dl", pairs) + wrap("p", rows))
 
@@ -190,7 +197,7 @@ def source_words(origin: Provenance, view: View) -> Safe:
     """Return every source of a figure, each a link to what is known of it, with their days where there are several."""
     said = []
     for source in origin.sources:
-        title = anchor(source.title.get(view.lang), link.address("sources", source=source.source_id))
+        title = anchor(source.title.get(view.lang), view.address("sources", source=source.source_id))
         day = calendar.format_date(source.as_of, view.lang) if source.as_of and len(origin.sources) > 1 else ""
         said.append(title + (tag("span", f" · {view.say(common.AS_OF)} {day}") if day else ""))
     return Safe("<br>".join(said))

@@ -70,6 +70,11 @@ def cell(held: str, column: int, css: str) -> str:
     return wrap("th", inner, css, scope="row") if column == 0 else wrap("td", inner, css)
 
 
+def heading(text: str, level: int = 2) -> str:
+    """Return a heading."""
+    return tag(f"h{level}", text, "s7-heading")
+
+
 def more(summary: str, inner: str, *, opened: bool = False) -> str:
     """Return something that opens on a click or a key, or stands open from the start."""
     state = {"open": "open"} if opened else {}

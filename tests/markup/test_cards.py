@@ -9,8 +9,8 @@ from urllib.parse import unquote
 import pytest
 
 from smart7 import calendar, theme
-from smart7.components import cards
 from smart7.i18n import LANGS, Text
+from smart7.markup import cards, frame
 from smart7.metrics import Status, Target
 from smart7.words import cards as words
 from smart7.words import common
@@ -56,7 +56,7 @@ def test_provenance_says_source_day_owner_formula_register_and_snapshot(card, la
     assert facts[common.FORMULA.get(lang)] == ("count of cases" if en else "นับผู้ป่วย")
     assert facts[words.REGISTER.get(lang)] == ("register of cases" if en else "ทะเบียนผู้ป่วย")
     assert facts[words.SNAPSHOT.get(lang)] == SNAPSHOT
-    assert "/indicator?id=dengue-cases#rows" in inside
+    assert f"/indicator?{'lang=en&' if en else ''}id=dengue-cases#rows" in unescape(inside)
 
 
 def test_every_source_is_named_with_its_day_and_leads_to_what_is_known_of_it(card, figure):
@@ -64,7 +64,7 @@ def test_every_source_is_named_with_its_day_and_leads_to_what_is_known_of_it(car
     other = replace(first, source_id="press", title=Text("ข่าว", "The press <b>"), as_of=date(2026, 9, 1))
     shown = card(provenance=replace(figure().provenance, sources=(first, other)))
     assert "Disease register · As of 15 October 2026 The press <b> · As of 1 September 2026" in said(shown)
-    assert "/sources?source=disease-register" in shown and "/sources?source=press" in shown
+    assert all(f"/sources?lang=en&source={each}" in unescape(shown) for each in ("disease-register", "press"))
 
 
 def test_a_sample_card_is_hollow_dashed_and_named(card):
@@ -186,7 +186,7 @@ def test_one_value_is_no_line(figure, view, values):
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_line_says_in_words_what_it_draws(figure, view, lang):
-    alt = re.search("alt='(.*?)'", cards.spark(figure(), view(lang)))[1]
+    alt = re.search("aria-label='(.*?)'", cards.spark(figure(), view(lang)))[1]
     assert "1,500" in alt and "1,234" in alt and "3" in alt and words.TRENDS["improving"].get(lang) in alt
 
 
@@ -196,8 +196,14 @@ def test_the_line_of_a_series_without_a_trend_is_still_said(figure, view):
 
 @pytest.mark.parametrize("dark", [False, True])
 def test_the_line_has_the_colour_of_its_domain_in_each_appearance(figure, view, dark):
-    drawn = unquote(cards.spark(figure(), view(dark=dark)))
-    assert theme.palette(dark).domain["living"] in drawn
+    drawn = cards.card(figure(), view(dark=dark), SNAPSHOT)
+    assert "--s7-card:var(--s7-domain-living)" in drawn
+    assert f"--s7-domain-living:{theme.palette(dark).domain['living']};" in frame.colours(dark)
+    assert "background: var(--s7-card" in re.search("[.]s7-spark {.*?}", frame.style_sheet())[0]
+
+
+def test_the_markup_of_a_card_is_the_same_in_light_and_in_dark(figure, view):
+    assert cards.card(figure(), view(), SNAPSHOT) == cards.card(figure(), view(dark=True), SNAPSHOT)
 
 
 def test_a_grid_holds_a_card_for_each_figure_under_the_heading_it_is_given(figure, view):
@@ -214,3 +220,8 @@ def test_a_note_and_a_break_in_the_series_are_said(card):
     shown = said(card(note=Text("หมายเหตุ", "Counted anew"), break_note=Text("นับใหม่", "Not comparable before 2020")))
     assert "Counted anew" in shown.split("Where this comes from")[1]
     assert "Not comparable before 2020" in shown.split("Where this comes from")[0]
+
+
+def test_a_unit_with_a_single_figure_has_no_line_among_those_that_have_one():
+    drawn = cards.multiples({"School 1": [5.0], "School 2": [4.0, 6.0]}, ["5", "6"], dashed=False, domain="education")
+    assert drawn.count("s7-spark") == 1 and drawn.count("<li>") == 2

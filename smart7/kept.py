@@ -1,0 +1,32 @@
+"""Keep what was made for the arguments used last: made once, however many ask for it at the same moment.
+
+What is kept is handed to everybody who asks, so nobody may change it. Arguments name the snapshot, so nothing has to
+be forgotten when another one is put in service.
+"""
+
+from collections.abc import Callable
+from threading import Condition
+from typing import Final, ParamSpec, TypeVar, cast
+
+from cachetools import LRUCache, cached
+
+Asked = ParamSpec("Asked")
+Made = TypeVar("Made")
+_forgetters: Final[list[Callable[[], None]]] = []
+
+
+def kept(most: int) -> Callable[[Callable[Asked, Made]], Callable[Asked, Made]]:
+    """Return a decorator that keeps what a function gave for as many arguments; who asks meanwhile waits for it."""
+
+    def keeping(make: Callable[Asked, Made]) -> Callable[Asked, Made]:
+        keeps = cached(LRUCache(most), condition=Condition())(make)
+        _forgetters.append(keeps.cache_clear)
+        return cast(Callable[Asked, Made], keeps)
+
+    return keeping
+
+
+def forget() -> None:
+    """Drop everything that is kept, as a test or a benchmark of a first visit does."""
+    for each in _forgetters:
+        each()

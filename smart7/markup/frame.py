@@ -1,0 +1,70 @@
+"""What stands round every page as markup: styles, title, how much is made up, the foot."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+from smart7 import calendar, theme
+from smart7.formats import number
+from smart7.i18n import Text
+from smart7.markup.pieces import link, tag, wrap
+from smart7.theme import Palette
+from smart7.view import View
+from smart7.words import common
+from smart7.words import site as words
+
+STYLES: Final = Path(__file__).with_name("style.css")
+
+
+@cache
+def style_sheet() -> str:
+    """Return the style sheet of the project's own markup, without colours."""
+    return STYLES.read_text("utf-8")
+
+
+@cache
+def colours(dark: bool) -> str:
+    """Return the colours of the light or the dark appearance, as variables of the style sheet."""
+    return "".join(f"--s7-{name}:{colour};" for name, colour in named(theme.palette(dark)).items())
+
+
+def named(palette: Palette) -> dict[str, str]:
+    """Return the colours of an appearance by the name of their variable."""
+    return {
+        "ink": palette.ink, "muted": palette.muted, "grid": palette.grid, "surface": palette.surface,
+        "panel": palette.panel, "accent": palette.accent,
+        **{f"status-{name}": colour for name, colour in palette.status.items()},
+        **{f"quality-{name}": colour for name, colour in palette.quality.items()},
+        **{f"domain-{name}": colour for name, colour in palette.domain.items()},
+        **{f"ground-{name}": colour for name, colour in palette.ground.items()},
+    }  # fmt: skip
+
+
+def title(text: str) -> str:
+    """Return the title of a page."""
+    return tag("h1", text, "s7-title")
+
+
+def sample_line(about: Mapping[str, Any], view: View) -> str:
+    """Return in words and numbers how much of what is shown is made up; '' where nothing is."""
+    if not about["sample"]:
+        return ""
+    sample, total = int(about["sample_figures"]), int(about["figures"])
+    text = words.SAMPLE_LINE if view.sample else words.SAMPLE_HIDDEN
+    said = view.say(
+        text, sample=number(sample, 0, view.lang), total=number(total, 0, view.lang),
+        real=number(total - sample, 0, view.lang),
+    )  # fmt: skip
+    return tag("p", said, "s7-line")
+
+
+def foot(snapshot: str, view: View) -> str:
+    """Return the foot of a page: which snapshot this is."""
+    said = view.say(words.SNAPSHOT, id=snapshot, as_of=calendar.format_date(view.as_of, view.lang))
+    return tag("p", f"{view.say(common.APP)} · {said}", "s7-foot")
+
+
+def lead_on(text: Text, page_id: str, view: View) -> str:
+    """Return the way from one page to another that goes on from it."""
+    return wrap("p", link(view.say(text), view.address(page_id)), "s7-line")

@@ -1,0 +1,95 @@
+"""The page of one indicator as markup: what it counts, small lines by unit, how it is worked out."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from smart7 import calendar, catalog, formats
+from smart7.figures import Figure
+from smart7.i18n import Lang
+from smart7.markup import cards, panels
+from smart7.markup.pieces import heading, table, tag, wrap
+from smart7.view import View
+from smart7.words import common
+from smart7.words import indicator as words
+
+
+def head(figure: Figure, view: View, snapshot: str) -> str:
+    """Return what an indicator counts, and its card."""
+    style = f"--s7-card:var(--s7-domain-{figure.domain_id})"
+    about = tag("p", figure.about.get(view.lang), "s7-definition", style=style)
+    return about + cards.grid([figure], view, snapshot)
+
+
+def choice(figure: Figure, view: View) -> str:
+    """Return how an indicator is called in a list of all: with its domain."""
+    return f"{figure.name.get(view.lang)} · {catalog.domain(figure.domain_id).name.get(view.lang)}"
+
+
+def lines_by_unit(rows: pd.DataFrame, figure: Figure, view: View) -> str:
+    """Return small lines of each unit on one scale, and how many units are left out where not all are shown."""
+    every, shown = int(rows["units_in_all"].iloc[0]), rows["unit_id"].nunique()
+    cut = tag("p", view.say(words.UNITS_CUT, count=every), "s7-note") if every > shown else ""
+    return cut + heading(view.say(words.MULTIPLES)) + multiples(rows, figure, view)
+
+
+def events(rows: pd.DataFrame, view: View) -> str:
+    """Return what happened around an indicator, '' where nothing is recorded."""
+    if rows.empty:
+        return ""
+    return heading(view.say(words.EVENTS)) + panels.timeline(panels.figures_of(rows), view)
+
+
+def multiples(rows: pd.DataFrame, figure: Figure, view: View) -> str:
+    """Return the years of each unit as small lines on one scale."""
+    units = rows.groupby("label", sort=False)["value"]
+    lines = {str(name): [float(value) for value in values] for name, values in units}
+    latest = [
+        f"{formats.figure(values[-1], figure.measure, figure.value_kind, figure.decimals, view.lang)}"
+        for values in lines.values()
+    ]
+    return cards.multiples(lines, latest, dashed=bool(rows["is_sample"].any()), domain=figure.domain_id)
+
+
+def with_years(rows: pd.DataFrame, lang: Lang) -> pd.DataFrame:
+    """Return rows with the year as a language counts it, where they have a place on a time axis."""
+    if "at" not in rows:
+        return rows
+    return rows.assign(year=[str(calendar.counted(int(at), lang)) for at in rows["at"]])
+
+
+def event_column(rows: pd.DataFrame, events: pd.DataFrame) -> list[str | None]:
+    """Return, for each year of a series, the titles of the events that fell into it."""
+    titles: dict[int, list[str]] = {}
+    for event in panels.figures_of(events):
+        titles.setdefault(event["date"].year, []).append(event["title"])
+    return [" · ".join(titles[int(at)]) if int(at) in titles else None for at in rows["at"]]
+
+
+def definition(figure: Figure, about: Mapping[str, Any], view: View) -> str:
+    """Return how an indicator is worked out, owed and coded."""
+    weight = about["weight_th"] if view.lang == "th" else about["weight_en"]
+    due = view.say(words.DUE_DAYS, days=int(about["due_days"])) if about["due_days"] else view.say(words.NOT_DUE)
+    facts = [
+        (common.FORMULA, figure.provenance.formula.get(view.lang)),
+        (words.DIRECTION, view.say(common.DIRECTIONS[figure.direction])),
+        (words.LEVEL, view.say(common.LEVELS[figure.level])),
+        (words.FREQUENCY, view.say(common.PERIOD_KINDS[figure.native_kind])),
+        (words.HOW_TIME, view.say(common.OVER_TIME[about["over_time"]])),
+        (words.HOW_UNITS, view.say(common.OVER_UNITS[about["over_units"]])),
+        (words.WEIGHT, weight or ""),
+        (words.DUE, due),
+        (common.OWNER, figure.provenance.owner.get(view.lang)),
+        (common.AIM, ", ".join(view.say(common.AIMS[aim]) for aim in figure.aims)),
+        (words.CODES, ", ".join(code_words(code, view) for code in about["codes"])),
+    ]
+    rows = [[view.say(label), text] for label, text in facts if text]
+    title = view.say(words.DEFINITION)
+    body = table([view.say(common.NAME), view.say(common.DETAILS)], rows, caption=title)
+    return wrap("div", heading(title) + body)
+
+
+def code_words(code: str, view: View) -> str:
+    """Return a framework's code, saying so when it was not checked against the standard."""
+    return f"{code[:-1]} {view.say(words.NOT_VERIFIED)}" if code.endswith("?") else code

@@ -1,0 +1,121 @@
+"""The units page: one school, centre or division across its indicators; what is due and what is late."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from smart7 import calendar, formats, metrics, theme
+from smart7.figures import Figure
+from smart7.markup import cards
+from smart7.markup.pieces import heading, more, table, tag, wrap
+from smart7.markup.pieces import link as anchor
+from smart7.view import View
+from smart7.words import cards as card_words
+from smart7.words import common
+from smart7.words import units as words
+
+ROUGH_METRES = 500
+"""A position known no better than this is not drawn as a point."""
+
+
+def body(
+    unit: Mapping[str, Any], own: Sequence[Figure], owned: Sequence[Figure], people: Sequence[Mapping[str, Any]],
+    view: View, snapshot: str,
+) -> str:  # fmt: skip
+    """Return what is known of a unit, its cards, what it owes, and the names of the communities."""
+    return about(unit, view) + sections(own, owned, view, snapshot) + communities(people, view)
+
+
+def unit_name(unit: Mapping[str, Any], view: View) -> str:
+    """Return a unit's name with its kind; a sample unit says that it is one."""
+    return f"{unit['name']} · {view.say(common.LEVELS[unit['kind']])}"
+
+
+def about(unit: Mapping[str, Any], view: View) -> str:
+    """Return how well a unit's name and position are known."""
+    sure = view.say(words.CONFIDENCE[unit["name_confidence"]])
+    facts = [(words.NAME_KNOWN, f"{sure} · {view.say(common.SOURCE)}: {unit['source']}")]
+    facts += [(words.POSITION, position(unit, view))]
+    facts += [(words.ADOPTED, view.say(common.YES if unit["adopted_2017"] else common.NO))]
+    if unit["note"]:
+        facts += [(common.NOTE, unit["note"])]
+    pairs = "".join(tag("dt", view.say(label)) + tag("dd", text) for label, text in facts)
+    css = "s7-card" + (" s7-sample" if unit["is_sample"] else "")
+    title = tag("h2", unit["name"]) + (tag("p", view.say(common.SAMPLE_BADGE), "s7-badge") if unit["is_sample"] else "")
+    return wrap("article", title + wrap("dl", pairs), css, aria_label=unit["name"])
+
+
+def position(unit: Mapping[str, Any], view: View) -> str:
+    """Return where a unit is, no more exactly than is known."""
+    if unit["lat"] is None or unit["lon"] is None:
+        return view.say(words.POSITION_UNKNOWN)
+    accuracy = formats.number(unit["accuracy_m"], 0, view.lang)
+    if unit["accuracy_m"] is None or unit["accuracy_m"] >= ROUGH_METRES:
+        return view.say(words.POSITION_ROUGH, accuracy=accuracy)
+    lat, lon = f"{unit['lat']:.4f}", f"{unit['lon']:.4f}"
+    return view.say(words.POSITION_DRAWN, lat=lat, lon=lon, accuracy=accuracy)
+
+
+def sections(own: Sequence[Figure], owned: Sequence[Figure], view: View, snapshot: str) -> str:
+    """Return a unit's cards, the indicators it owns, and the table of what is due."""
+    if not own and not owned:
+        return tag("p", view.say(words.NONE))
+    known = [f for f in own if f.value is not None]
+    parts = [heading(view.say(words.OWN))] if known else []
+    parts += [cards.grid(known, view, snapshot, level=3)]
+    parts += [heading(view.say(words.DUE)), due_table([*own, *owned], view)]
+    return "".join(parts)
+
+
+def due_table(found: Sequence[Figure], view: View) -> str:
+    """Return each indicator's latest figure, status, trend, and whether what is due is in."""
+    header = [common.INDICATOR, common.VALUE, common.STATUS_NAME, words.TREND]
+    header += [words.LATEST, words.EXPECTED, words.STANDING]
+    rows = [due_row(f, view) for f in found]
+    return table([view.say(h) for h in header], rows, caption=view.say(words.DUE), numbers=(1,))
+
+
+def due_row(figure: Figure, view: View) -> list[str]:
+    """Return one indicator's row."""
+    at = metrics.judged_at(view.as_of, view.until, figure.due_days)
+    due = metrics.last_due(figure.native_kind, figure.due_days, at)
+    latest = figure.period_short.get(view.lang) if figure.period_short else formats.MISSING
+    expected = calendar.label(due, view.lang, short=True) if due else view.say(words.NOT_OWED)
+    return [
+        anchor(figure.name.get(view.lang), view.address("indicator", id=figure.indicator_id)),
+        figure.shown(view.lang),
+        status_words(figure, view),
+        view.say(card_words.TRENDS[figure.trend]) if figure.trend in card_words.TRENDS else view.say(words.NO_TREND),
+        latest,
+        expected,
+        standing(figure, owed=due is not None, view=view),
+    ]
+
+
+def status_words(figure: Figure, view: View) -> str:
+    """Return a verdict as icon and word; a sample figure says that it is one."""
+    word = f"{theme.STATUS_ICON[figure.status.judgement]} {view.say(common.STATUS[figure.status.judgement])}"
+    if figure.status.reason:
+        word = view.say(common.REASONS[figure.status.reason])
+    return f"{word} ({view.say(common.QUALITY['sample'])})" if figure.is_sample and figure.value is not None else word
+
+
+def standing(figure: Figure, *, owed: bool, view: View) -> str:
+    """Return whether what is due is in, late, or was never handed in."""
+    if not owed:
+        return view.say(words.NOT_OWED)
+    if figure.value is None:
+        return view.say(words.NEVER)
+    return view.say(words.LATE if figure.late else words.ON_TIME)
+
+
+def communities(rows: Sequence[Mapping[str, Any]], view: View) -> str:
+    """Return the names of the communities by zone."""
+    zones: dict[int, list[str]] = {}
+    for row in rows:
+        zones.setdefault(row["zone"], []).append(row["name"])
+    lists = "".join(
+        tag("h3", view.say(words.ZONE, zone=zone, count=len(names)), "s7-heading")
+        + wrap("ul", "".join(tag("li", name, lang="th") for name in names), "s7-list")
+        for zone, names in zones.items()
+    )
+    return more(view.say(words.COMMUNITIES), lists)

@@ -1,0 +1,213 @@
+"""The parts pages are made of, each made once for all who look at the same: by the first of them, or before anybody.
+
+The live page and the first answer of the server show the same parts. Nothing here knows Streamlit.
+"""
+
+import sqlite3
+from dataclasses import dataclass
+from typing import Any, Final
+
+import pandas as pd
+
+from smart7 import charts, queries, reading
+from smart7.figures import Figure
+from smart7.i18n import Lang
+from smart7.kept import kept
+from smart7.ledger import book, meetings
+from smart7.markup import agendas as agenda_markup
+from smart7.markup import indicator as indicator_markup
+from smart7.markup import indicators, overview, panels, sources, units
+from smart7.markup.pieces import heading, tag
+from smart7.meetings import agenda as agendas
+from smart7.meetings import ready
+from smart7.meetings.agenda import Agenda
+from smart7.reading import Asked, asked
+from smart7.view import View
+from smart7.words import indicator as indicator_words
+from smart7.words import panels as words
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A titled chart: what stands above and below it, and what it is drawn from (None where nothing is drawn)."""
+
+    name: str
+    parameters: Asked
+    above: str
+    alt: str
+    below: str
+    drawn: bool
+
+    def spec(self, snapshot: str, lang: Lang, dark: bool) -> charts.Spec:
+        """Return the specification of the chart."""
+        return spec(snapshot, self.name, self.parameters, lang, dark)
+
+
+@kept(400)
+def overview_body(snapshot: str, view: View) -> str:
+    """Return the overview below its bar."""
+    found = reading.headline_figures(snapshot, "", view.until, view.sample)
+    return overview.body(found, reading.records(snapshot, "overview/adoption", asked(lang=view.lang)), view)
+
+
+@kept(1200)
+def domain_body(snapshot: str, domain_id: str, view: View) -> str:
+    """Return the indicators of a domain: cards, background figures, what is missing."""
+    found = reading.headline_figures(snapshot, domain_id, view.until, view.sample)
+    return indicators.sections(found, view, snapshot)
+
+
+@kept(400)
+def unit_body(snapshot: str, unit_id: str, view: View) -> str:
+    """Return what is known of a unit, its cards and what it owes."""
+    unit = unit_list(snapshot, view, unit_id)[unit_id]
+    own = reading.unit_figures(snapshot, unit_id, view.until)
+    owned: tuple[Figure, ...] = ()
+    if unit["kind"] == "division":  # those it owns are not all measured by division
+        found = reading.headline_figures(snapshot, "", view.until, view.sample)
+        owned = tuple(f for f in found if f.owner == unit_id and f.level != "division")
+    people = reading.records(snapshot, "people/communities")
+    return units.body(unit, own, owned, people, view, snapshot)
+
+
+def unit_list(snapshot: str, view: View, wanted: str) -> dict[str, dict[str, Any]]:
+    """Return the units that can be chosen, by id; a wanted one is among them where it exists."""
+    parameters = asked(lang=view.lang, sample=view.sample, unit=wanted)
+    return {row["unit_id"]: row for row in reading.records(snapshot, "units/list", parameters)}
+
+
+@kept(40)
+def sources_coverage(snapshot: str, view: View) -> str:
+    """Return what is published and what is missing."""
+    return sources.coverage(reading.records(snapshot, "sources/coverage", asked(lang=view.lang)), view)
+
+
+def source_list(snapshot: str, view: View) -> list[dict[str, Any]]:
+    """Return every source."""
+    return reading.records(snapshot, "sources/sources", asked(lang=view.lang))
+
+
+@kept(200)
+def sources_body(snapshot: str, wanted: str, view: View) -> str:
+    """Return every source, an asked one first and open, the checks, and what was left out."""
+    checks = reading.records(snapshot, "sources/checks", asked(lang=view.lang))
+    left_out = reading.records(snapshot, "sources/not_used", asked(lang=view.lang))
+    listed = sources.sources(source_list(snapshot, view), wanted, view)
+    return listed + sources.checks(checks, view) + sources.not_used(left_out, view)
+
+
+def page_panels(snapshot: str, page_id: str, view: View) -> list[Panel]:
+    """Return the panels of a page, one for each query file that declares a chart."""
+    return [panel(snapshot, query.name, view) for query in queries.panels(page_id)]
+
+
+@kept(1200)
+def panel(snapshot: str, name: str, view: View) -> Panel:
+    """Return one panel of a page: title, where it comes from, and its numbers as a table."""
+    query = queries.get(name)
+    standing = {"lang": view.lang, "until": view.until, "sample": view.sample}
+    parameters = asked(**{key: value for key, value in standing.items() if key in query.params})
+    rows = reading.rows(snapshot, name, parameters)
+    title = query.title.get(view.lang) if query.title else query.name
+    above = heading(title)
+    if rows.empty:
+        why = words.NOT_YET if view.sample else words.NO_PUBLISHED
+        note = tag("p", view.say(words.NOTHING, why=view.say(why)), "s7-note")
+        return Panel(name, parameters, above, "", note, drawn=False)
+    if query.chart == "timeline":
+        return Panel(name, parameters, above, "", panels.timeline(panels.figures_of(rows), view), drawn=False)
+    told = panels.shown(rows, name, view.lang)
+    below = panels.events_note(rows) + panels.credit(rows, view) + panels.numbers(told, title, view)
+    return Panel(name, parameters, above, panels.alternative(title, told, view), below, drawn=True)
+
+
+def figure(snapshot: str, indicator_id: str, view: View) -> Figure:
+    """Return the figure an indicator leads with; raises `KeyError` for an unknown one."""
+    return figures_by_id(snapshot, view)[indicator_id]
+
+
+@kept(40)
+def figures_by_id(snapshot: str, view: View) -> dict[str, Figure]:
+    """Return the figure each indicator leads with, by its id."""
+    return {f.indicator_id: f for f in reading.headline_figures(snapshot, "", view.until, view.sample)}
+
+
+@kept(400)
+def indicator_head(snapshot: str, indicator_id: str, view: View) -> str:
+    """Return what an indicator counts, and its card."""
+    return indicator_markup.head(figure(snapshot, indicator_id, view), view, snapshot)
+
+
+@kept(400)
+def indicator_end(snapshot: str, indicator_id: str, view: View) -> str:
+    """Return what happened around an indicator and how it is worked out."""
+    wanted = asked(indicator=indicator_id, lang=view.lang)
+    about = reading.records(snapshot, "indicator/about", asked(indicator=indicator_id))[0]
+    happened = indicator_markup.events(reading.rows(snapshot, "indicator/events", wanted), view)
+    return happened + indicator_markup.definition(figure(snapshot, indicator_id, view), about, view)
+
+
+@kept(400)
+def indicator_panels(snapshot: str, indicator_id: str, view: View) -> list[Panel]:
+    """Return the charts of an indicator: by year, by month, by unit, by part, as far as there are figures."""
+    own = figure(snapshot, indicator_id, view)
+    wanted = {"indicator/yearly": indicator_words.YEARLY}
+    if own.native_kind in ("month", "quarter"):
+        wanted["indicator/monthly"] = indicator_words.MONTHLY
+    if own.level in ("school", "centre", "division"):
+        wanted["indicator/by_unit"] = indicator_words.BY_UNIT
+    wanted["indicator/parts"] = indicator_words.PARTS
+    found = [indicator_panel(snapshot, name, own, title.get(view.lang), view) for name, title in wanted.items()]
+    return [one for one in found if one is not None]
+
+
+def indicator_panel(snapshot: str, name: str, own: Figure, title: str, view: View) -> Panel | None:
+    """Return one chart of an indicator with its credit and its numbers, or None where it has too few rows."""
+    given = {"indicator": own.indicator_id, "lang": view.lang, "until": view.until, "sample": view.sample}
+    parameters = asked(**{key: given[key] for key in queries.get(name).params})
+    rows = reading.rows(snapshot, name, parameters)
+    if len(rows) < (2 if name == "indicator/monthly" else 1):
+        return None
+    alt = panels.alternative(f"{own.name.get(view.lang)}, {title}", rows.assign(label=rows["period"]), view)
+    below = panels.credit(rows, view) + panels.numbers(panels.shown(rows, name, view.lang), title, view)
+    if name == "indicator/by_unit":
+        below += indicator_markup.lines_by_unit(rows, own, view)
+    return Panel(name, parameters, heading(title), alt, below, drawn=True)
+
+
+def agenda_list(snapshot: str, view: View) -> str:
+    """Return the agendas that are ready-made and those people saved, as the ledger has them now."""
+    try:
+        saved = agendas.readable(one.agenda for one in meetings.every())
+    except (sqlite3.Error, book.NewerLedger):
+        return agenda_markup.listing(ready_agendas(snapshot), None, view)
+    return agenda_markup.listing(ready_agendas(snapshot), saved, view)
+
+
+@kept(10)
+def ready_agendas(snapshot: str) -> tuple[Agenda, ...]:
+    """Return the ready-made agendas."""
+    return ready.every(snapshot)
+
+
+KINDS: Final = {
+    "indicator/yearly": "series x=at y=value text=number",
+    "indicator/monthly": "months x=at y=value",
+    "indicator/by_unit": "heat x=year y=label value=value text=number",
+    "indicator/parts": "lying y=label x=value text=shown",
+}
+
+
+@kept(1600)
+def spec(snapshot: str, name: str, parameters: Asked, lang: Lang, dark: bool) -> charts.Spec:
+    """Return the specification of a panel's or an indicator's chart."""
+    rows = panels.shown(reading.rows(snapshot, name, parameters), name, lang)
+    if name not in KINDS:
+        return charts.build(queries.get(name).chart, rows, lang, dark)
+    if name == "indicator/yearly":
+        wanted = asked(indicator=dict(parameters)["indicator"], lang=lang)
+        happened = indicator_markup.event_column(rows, reading.rows(snapshot, "indicator/events", wanted))
+        rows = rows.assign(event=pd.Series(happened, index=rows.index, dtype=object))
+    else:
+        rows = indicator_markup.with_years(rows, lang)
+    return charts.build(KINDS[name], rows, lang, dark)

@@ -1,0 +1,55 @@
+"""Rows and figures of a snapshot, asked once for all who look at the same; knows no visitor."""
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from smart7 import figures, queries
+from smart7.figures import Figure
+from smart7.kept import kept
+
+Asked = tuple[tuple[str, Any], ...]
+
+
+def asked(**parameters: object) -> Asked:
+    """Return parameters in the one order in which they are kept."""
+    return tuple(sorted(parameters.items()))
+
+
+@kept(1000)
+def rows(snapshot_id: str, name: str, parameters: Asked = ()) -> pd.DataFrame:
+    """Return the rows of a query over a snapshot; nobody may change them."""
+    return queries.run(snapshot_id, name, **dict(parameters))
+
+
+@kept(1000)
+def records(snapshot_id: str, name: str, parameters: Asked = ()) -> list[dict[str, Any]]:
+    """Return the rows of a query over a snapshot as dictionaries, None for a missing cell; nobody may change them."""
+    return queries.records(snapshot_id, name, **dict(parameters))
+
+
+@kept(200)
+def headline_figures(snapshot_id: str, domain: str, until: date, sample: bool) -> tuple[Figure, ...]:
+    """Return the figure each indicator of a domain leads with ('' for all domains)."""
+    found = queries.records(snapshot_id, "indicators/cards", domain=domain, until=until, sample=sample)
+    return tuple(figures.read(found, as_of(snapshot_id), until))
+
+
+@kept(200)
+def unit_figures(snapshot_id: str, unit: str, until: date) -> tuple[Figure, ...]:
+    """Return the figures of one school, centre or division, one for each indicator of its kind."""
+    found = queries.records(snapshot_id, "units/cards", unit=unit, until=until)
+    return tuple(figures.read(found, as_of(snapshot_id), until))
+
+
+@kept(20)
+def about(snapshot_id: str) -> dict[str, Any]:
+    """Return what is said of a snapshot on every page: as-of day, counts of figures, years with figures."""
+    return queries.records(snapshot_id, "frame/snapshot")[0]
+
+
+def as_of(snapshot_id: str) -> date:
+    """Return the day a snapshot's knowledge ends."""
+    day: date = about(snapshot_id)["as_of"]
+    return day

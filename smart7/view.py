@@ -1,0 +1,86 @@
+"""What a visitor is looking at, read from a link and written into links; knows neither Streamlit nor a snapshot."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Final
+from urllib.parse import urlencode
+
+from smart7 import calendar, catalog
+from smart7.i18n import Lang, Text, parse_lang
+
+HIDE: Final = "hide"
+SHOW: Final = "show"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a visitor is looking at: language, light or dark, up to which fiscal year, with samples or not.
+
+    Markup takes its colours from the style sheet, so two views that differ in light and dark alone are the same.
+    """
+
+    lang: Lang
+    dark: bool = field(compare=False)
+    year: int
+    years: range
+    sample: bool
+    as_of: date
+
+    @property
+    def until(self) -> date:
+        """Return the last day of the chosen fiscal year."""
+        return calendar.period("fiscal_year", date(self.year - 1, 10, 1)).end
+
+    def say(self, text: Text, **values: object) -> str:
+        """Return a text in the visitor's language."""
+        return text.format(self.lang, **values) if values else text.get(self.lang)
+
+    def counted(self, year: int) -> int:
+        """Return a CE year as the visitor's language counts it."""
+        return calendar.counted(year, self.lang)
+
+    @property
+    def held(self) -> dict[str, str]:
+        """Return what links of this view hold: what was chosen and is not what everybody sees at first."""
+        chosen = SHOW if self.sample else HIDE
+        return {
+            **({"lang": self.lang} if self.lang != "th" else {}),
+            **({"year": str(self.year)} if self.year != self.years[0] else {}),
+            **({"sample": chosen} if chosen != sample_default() else {}),
+        }
+
+    def address(self, page_id: str, **parameters: str) -> str:
+        """Return the address of a page with what is chosen, and what is asked for besides."""
+        return address(page_id, self.held | parameters)
+
+
+def address(page_id: str, parameters: Mapping[str, str]) -> str:
+    """Return the address of a page with the parameters that are not empty."""
+    held = urlencode({name: value for name, value in parameters.items() if value})
+    return f"/{'' if page_id == catalog.PAGES[0].id else page_id}" + (f"?{held}" if held else "")
+
+
+def sample_default() -> str:
+    """Return whether an installation shows sample figures; `SMART7_SAMPLE=hide` hides them."""
+    return HIDE if os.environ.get("SMART7_SAMPLE") == HIDE else SHOW
+
+
+def years(about: Mapping[str, Any]) -> range:
+    """Return the fiscal years that can be chosen over a snapshot, the newest first."""
+    last = calendar.fiscal_year_of(about["as_of"]) - 1
+    return range(max(last, about["last_year"] or last), (about["first_year"] or last) - 1, -1)
+
+
+def of_link(parameters: Mapping[str, str], about: Mapping[str, Any], *, dark: bool = False) -> View | None:
+    """Return the view a link asks for over a snapshot, or None where it asks for what does not exist."""
+    choices = years(about)
+    year = parameters.get("year") or str(choices[0])
+    sample = parameters.get("sample") or sample_default()
+    asked = parameters.get("lang") or "th"
+    if year not in map(str, choices) or sample not in (SHOW, HIDE) or asked not in ("th", "en"):
+        return None
+    return View(parse_lang(asked), dark, int(year), choices, sample == SHOW, about["as_of"])
