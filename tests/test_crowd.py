@@ -60,11 +60,18 @@ def test_a_failure_on_the_page_is_an_error_and_a_warning_is_none():
     assert messages.read(message.SerializeToString()).error == ""
 
 
+def choice(*options: str) -> ForwardMsg:
+    message = ForwardMsg(hash="def")
+    message.delta.new_element.selectbox.options.extend(options)
+    return message
+
+
 @pytest.mark.parametrize(
     ("said", "wrong"),
     [
         ([piece("text"), foot(OLD)], {}),
         ([piece(f"from {OLD}"), foot(OLD)], {}),
+        ([choice(OLD), foot(NEW)], {}),
         ([piece(f"from {NEW}"), foot(OLD)], {"two snapshots in one page": 1}),
         ([foot(OLD), foot(NEW)], {"two snapshots in one page": 1}),
         ([piece("text")], {"a page without its foot": 1}),

@@ -12,6 +12,7 @@ HASH, METADATA, DELTA = NUMBERS["hash"], NUMBERS["metadata"], NUMBERS["delta"]
 REF_HASH, FINISHED = NUMBERS["ref_hash"], NUMBERS["script_finished"]
 CACHEABLE = ForwardMsgMetadata.CACHEABLE_FIELD_NUMBER
 EXCEPTION, ALERT = Element.EXCEPTION_FIELD_NUMBER, Element.ALERT_FIELD_NUMBER
+CHOICE = Element.SELECTBOX_FIELD_NUMBER
 Span = tuple[int, int]
 
 
@@ -23,6 +24,7 @@ class Message:
     refers_to: str = ""
     keep_as: str = ""
     error: str = ""
+    choice: bool = False
 
 
 def read(data: bytes) -> Message:
@@ -34,16 +36,14 @@ def read(data: bytes) -> Message:
     if METADATA in found and fields(data, found[METADATA]).get(CACHEABLE, (0,))[0]:
         message.keep_as = text(data, found[HASH])
     if DELTA in found:
-        message.error = error_in(data, found[DELTA])
+        element = fields(data, found[DELTA]).get(Delta.NEW_ELEMENT_FIELD_NUMBER, (0, 0))
+        inside = fields(data, element)
+        message.error, message.choice = error_in(data, inside), CHOICE in inside
     return message
 
 
-def error_in(data: bytes, delta: Span) -> str:
-    """Return what kind of failure a piece of a page shows to the visitor, '' for none."""
-    element = fields(data, delta).get(Delta.NEW_ELEMENT_FIELD_NUMBER)
-    if element is None:
-        return ""
-    inside = fields(data, element)
+def error_in(data: bytes, inside: dict[int, tuple]) -> str:
+    """Return what kind of failure an element shows to the visitor, '' for none."""
     if EXCEPTION in inside:
         return "exception on the page"
     if ALERT in inside:

@@ -170,7 +170,9 @@ class Visitor:
         message = messages.read(data)
         run.errors += [message.error] if message.error else []
         run.foot.update(SNAPSHOT.findall(data) if FOOT in data else ())
-        run.named |= self.names(run, message, {name for name in self.found.names if name in data})
+        # The page of the sources offers other snapshots to compare with: to offer one is not to show it.
+        named = set() if message.choice else {name for name in self.found.names if name in data}
+        run.named |= self.names(run, message, named)
         if message.finished is not None and message.finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
             self.end(run, message.finished)
 
