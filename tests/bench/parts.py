@@ -8,6 +8,7 @@ from tests.bench import (
     api_times,
     browsing,
     builds,
+    crowd_times,
     machine,
     map_bytes,
     pack_times,
@@ -20,7 +21,10 @@ from tests.bench import (
 )
 from tests.bench.report import Line
 
-PARTS = ("build", "queries", "questions", "transit", "travel", "map", "pages", "browser", "bytes", "api", "packs")
+PARTS = (
+    "build", "queries", "questions", "transit", "travel", "map", "pages", "browser", "bytes", "api", "packs",
+    "crowd",
+)  # fmt: skip
 
 
 def lines(part: str, large: bool) -> Iterator[Line]:
@@ -31,7 +35,7 @@ def lines(part: str, large: bool) -> Iterator[Line]:
         others = {
             "build": builds, "transit": transit_times, "travel": travel_times, "pages": page_times,
             "map": map_bytes, "browser": browsing, "bytes": wire, "api": api_times,
-            "packs": pack_times,
+            "packs": pack_times, "crowd": crowd_times,
         }  # fmt: skip
         yield from others[part].measure()
 

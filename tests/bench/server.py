@@ -19,7 +19,15 @@ PATIENCE = 90
 UVICORN = ("--log-level=warning", "--no-access-log", "--lifespan=on", "--timeout-graceful-shutdown=3")
 # What keeps Streamlit from opening a browser and from calling home; everything else stays as it comes.
 PLAIN = ("--server.headless=true", "--browser.gatherUsageStats=false")
+# The site as people meet it, and with its runs noted.
+SITE, NOTED = "app:app", "tests.bench.served:app"
 OPENER = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+
+
+class Address(str):
+    """The address of a server, with the number of its process."""
+
+    pid = 0
 
 
 @contextmanager
@@ -28,12 +36,19 @@ def site() -> Iterator[str]:
     with tempfile.TemporaryDirectory(prefix="smart7-bench-") as name:
         folder = Path(name)
         data.project_data(folder)
-        subprocess.run([sys.executable, "-m", "smart7.web", "--prepare"], cwd=store.ROOT, check=True,
-                       stdout=subprocess.DEVNULL)  # fmt: skip
-        port = free_port()
-        command = ["uvicorn", "tests.bench.served:app", "--host=127.0.0.1", f"--port={port}", *UVICORN]
-        with running(command, port, store.ROOT, SMART7_DATA=str(folder)) as address:
+        with over(folder, NOTED) as address:
             yield address
+
+
+@contextmanager
+def over(folder: Path, what: str = SITE) -> Iterator[Address]:
+    """Serve the site over a data folder that is built; gives its address."""
+    subprocess.run([sys.executable, "-m", "smart7.web", "--prepare"], cwd=store.ROOT, check=True,
+                   stdout=subprocess.DEVNULL)  # fmt: skip
+    port = free_port()
+    command = ["uvicorn", what, "--host=127.0.0.1", f"--port={port}", *UVICORN]
+    with running(command, port, store.ROOT, SMART7_DATA=str(folder)) as address:
+        yield address
 
 
 @contextmanager
@@ -49,14 +64,15 @@ def plain(script: str) -> Iterator[str]:
 
 
 @contextmanager
-def running(command: list[str], port: int, folder: Path, **environment: str) -> Iterator[str]:
+def running(command: list[str], port: int, folder: Path, **environment: str) -> Iterator[Address]:
     """Run a module as a server until the block ends; gives its address once it answers."""
     with tempfile.TemporaryFile("w+", encoding="utf-8") as said:
         child = subprocess.Popen(
             [sys.executable, "-m", *command], cwd=folder, env=os.environ | environment, stdout=said, stderr=said
         )
         try:
-            address = f"http://127.0.0.1:{port}"
+            address = Address(f"http://127.0.0.1:{port}")
+            address.pid = child.pid
             if not answers(child, address):
                 said.seek(0)
                 raise RuntimeError(f"{command[0]} did not start: {said.read()[-2000:]}")

@@ -1,0 +1,51 @@
+"""How much memory a server holds, read from the system while something else goes on."""
+
+import subprocess
+import time
+from pathlib import Path
+
+SYSTEM = Path("/proc")
+
+
+def resident(pid: int) -> float | None:
+    """Return the megabytes a process and those it started hold, shared ones counted for each; None where unknown."""
+    return added(pid, "Rss")
+
+
+def added(pid: int, kind: str) -> float | None:
+    """Return the megabytes of one kind, `Rss` or `Pss`, over a process and those it started."""
+    found = [float(size) for one in family(pid) if (size := of_one(one, kind)) is not None]
+    return sum(found) if found else None
+
+
+def of_one(pid: int, kind: str) -> float | None:
+    """Return the megabytes of one kind that one process holds; None when it is gone or the system does not tell."""
+    try:
+        lines = (SYSTEM / str(pid) / "smaps_rollup").read_text("ascii").splitlines()
+    except OSError:
+        return None
+    return next((int(line.split()[1]) * 1024 / 1e6 for line in lines if line.startswith(f"{kind}:")), None)
+
+
+def family(pid: int) -> list[int]:
+    """Return a process and all it started, theirs included."""
+    parents = {}
+    for path in SYSTEM.glob("[0-9]*/stat"):
+        try:
+            # The name of a program, in brackets, may hold anything.
+            parents[int(path.parent.name)] = int(path.read_text("utf-8", "replace").rpartition(")")[2].split()[1])
+        except OSError:
+            continue
+    found = [pid]
+    for one in found:
+        found += [child for child, parent in parents.items() if parent == one]
+    return found
+
+
+def while_running(child: subprocess.Popen, pid: int) -> list[float]:
+    """Return what a server held, once a second, until another process ended."""
+    found = []
+    while child.poll() is None:
+        found.append(resident(pid) or 0.0)
+        time.sleep(1)
+    return found
