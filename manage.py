@@ -264,7 +264,7 @@ def perform(options: argparse.Namespace, rest: list[str]) -> None:
                 step(["smart7.ingest.build", "--if-needed"], aside=command == "query")
     if command == "run":
         with telling("preparing"):
-            step(["smart7.web", "--prepare"])
+            step(["smart7.prepare"])
         serve(options.host, options.port, not options.no_browser)
     elif command == "check":
         step(*checks)

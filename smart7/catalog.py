@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from smart7.i18n import Text
+from smart7.words import common, site
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,3 +130,14 @@ def domain(domain_id: str) -> Domain:
 def page(page_id: str) -> Page:
     """Return a page by its id; raises `KeyError` for an unknown one."""
     return {p.id: p for p in PAGES}[page_id]
+
+
+def menu() -> list[tuple[Text, list[Page]]]:
+    """Return the groups of the menu: the overview, the seven domains, what goes in depth."""
+    domains = {d.id for d in DOMAINS}
+    shown = [p for p in PAGES[1:] if p.in_menu]
+    return [
+        (common.APP, [PAGES[0]]),
+        (site.DOMAINS, [p for p in shown if p.id in domains]),
+        (site.OTHER, [p for p in shown if p.id not in domains]),
+    ]

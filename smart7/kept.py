@@ -26,6 +26,13 @@ def kept(most: int) -> Callable[[Callable[Asked, Made]], Callable[Asked, Made]]:
     return keeping
 
 
+def at_hand(keeps: Callable[Asked, Made], *arguments: Asked.args, **named: Asked.kwargs) -> Made | None:
+    """Return what is kept for arguments, or None where it would have to be made or is being made."""
+    with keeps.cache_lock:  # type: ignore[attr-defined]
+        found: Made | None = keeps.cache.get(keeps.cache_key(*arguments, **named))  # type: ignore[attr-defined]
+        return found
+
+
 def forget() -> None:
     """Drop everything that is kept, as a test or a benchmark of a first visit does."""
     for each in _forgetters:

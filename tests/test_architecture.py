@@ -46,7 +46,7 @@ ORDER = (
     ("api",),
     ("first",),
     ("components",),
-    ("web", "site", "pages"),
+    ("web", "site", "pages", "prepare"),
     ("app",),
 )
 RANK = {name: rank for rank, names in enumerate(ORDER) for name in names}
@@ -58,7 +58,7 @@ ONLY = {
     "pages": {"components", "catalog", "api", "words", "i18n"},
     "site": {"components", "catalog", "api", "words", "i18n"},
     # The server opens the snapshot and the compressed files before the first visitor comes.
-    "web": {"components", "catalog", "api", "words", "i18n", "store", "compress", "first", "markup"},
+    "web": {"components", "catalog", "api", "words", "i18n", "store", "compress", "first", "kept"},
     "app": {"web", "components", "catalog", "api", "words", "i18n"},
 }
 OFFICE = {"openpyxl", "pptx", "xlsxwriter"}
@@ -86,6 +86,7 @@ LIBRARIES = {
     "packs": {"PIL", "altair", "fontpkg_sarabun", "pandas", "segno", "typst", "vl_convert"} | OFFICE,
     "api": {"pandas", "starlette"},
     "components": {"altair", "pandas", "pydeck", "streamlit"},
+    "first": {"brotli"},
     "web": {"fontpkg_sarabun", "starlette", "streamlit"},
     "site": {"streamlit"},
     "pages": {"streamlit"},

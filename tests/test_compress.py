@@ -13,7 +13,7 @@ from pathlib import Path
 import brotli
 import pytest
 
-from smart7 import compress, web
+from smart7 import compress, prepare
 
 ROOT = Path(__file__).parents[1]
 DECODERS: dict[str, Callable[[bytes], bytes]] = {
@@ -152,11 +152,11 @@ def test_preparing_tells_its_progress_and_has_nothing_to_do_the_second_time(
     monkeypatch.setattr(compress, "used_files", lambda: [source])
     monkeypatch.setattr(compress, "served_files", lambda: {"/chunk.js": source})
     lines: list[str] = []
-    web.prepare(shelf, lines.append)
+    prepare.prepare(shelf, lines.append)
     assert shelf.has(source)
     assert lines[0].startswith("compress: 0 of 1") and lines[1].startswith("compress: 1 of 1")
     lines.clear()
-    web.prepare(shelf, lines.append)
+    prepare.prepare(shelf, lines.append)
     assert lines == ["compress: 1 of 1 files are ready, 0 old copies removed"]
 
 

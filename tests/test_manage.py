@@ -241,7 +241,7 @@ def test_run_prepares_the_data_then_the_files_then_serves(children, monkeypatch)
     monkeypatch.setattr(manage, "serve", lambda *given: children.append(given))
     manage.main(["run", "--port", "8600", "--no-browser"])
     assert children.pop(0) == ("127.0.0.1", 8600)
-    assert after_data(children) == [["smart7.web", "--prepare"], ("127.0.0.1", 8600, False)]
+    assert after_data(children) == [["smart7.prepare"], ("127.0.0.1", 8600, False)]
 
 
 @pytest.mark.parametrize("line", [["fly"], [], ["check", "--fix"], ["query"], ["run", "--port", "many"]])

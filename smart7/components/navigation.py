@@ -18,12 +18,10 @@ if TYPE_CHECKING:
 
 def run(pages: "Sequence[Page]", lang: Lang) -> None:
     """Draw the menu and run the page asked for."""
-    names = {d.id for d in catalog.DOMAINS}
-    groups = {
-        common.APP.get(lang): [pages[0]],
-        words.DOMAINS.get(lang): [page for page in pages[1:] if page.url_path in names],
-        words.OTHER.get(lang): [page for page in pages[1:] if page.url_path not in names],
-    }
+    drawn = dict(zip((page.id for page in catalog.PAGES), pages, strict=True))
+    groups = {name.get(lang): [drawn[page.id] for page in listed] for name, listed in catalog.menu()}
+    hidden = [drawn[page.id] for page in catalog.PAGES if not page.in_menu]
+    groups[next(reversed(groups))] += hidden
     chosen = st.navigation(groups, expanded=True)
     st.set_page_config(page_title=f"{chosen.title} · {common.APP.get(lang)}")
     with st.sidebar:

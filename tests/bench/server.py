@@ -43,7 +43,7 @@ def site() -> Iterator[str]:
 @contextmanager
 def over(folder: Path, what: str = SITE) -> Iterator[Address]:
     """Serve the site over a data folder that is built; gives its address."""
-    subprocess.run([sys.executable, "-m", "smart7.web", "--prepare"], cwd=store.ROOT, check=True,
+    subprocess.run([sys.executable, "-m", "smart7.prepare"], cwd=store.ROOT, check=True,
                    stdout=subprocess.DEVNULL)  # fmt: skip
     port = free_port()
     command = ["uvicorn", what, "--host=127.0.0.1", f"--port={port}", *UVICORN]

@@ -1,0 +1,95 @@
+"""Answer the first request of a visit: from a link to a page, made and compressed once for all who follow it."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import parse_qsl
+
+import brotli
+
+from smart7 import catalog, compress, kept, reading, store
+from smart7.first import pages
+from smart7.first.shell import index_page
+from smart7.i18n import Lang, parse_lang
+from smart7.view import View, of_link
+
+LOG: Final = logging.getLogger(__name__)
+COMMON: Final = frozenset({"lang", "year", "sample"})
+# These pages say the same whatever their link asks for besides.
+ANYTHING: Final = frozenset({"map", "explore", "sql"})
+Pairs = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What a first request asks for: page and language, and over which snapshot in which view, where that is known."""
+
+    page_id: str
+    lang: Lang
+    snapshot: str
+    asked: Pairs
+    view: View | None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A first page as it is sent: kept compressed, with a mark that tells it from any other."""
+
+    mark: str
+    packed: bytes
+
+    def body(self, coding: str) -> bytes:
+        """Return the page in a content coding."""
+        if coding == "br":
+            return self.packed
+        plain = bytes(brotli.decompress(self.packed))
+        return gzip.compress(plain, 6, mtime=0) if coding == "gzip" else plain
+
+
+def link(page_id: str, query: str) -> Link:
+    """Return what a request asks for; without a view where only the live page can deal with it."""
+    given = dict(parse_qsl(query, keep_blank_values=True))
+    lang = parse_lang(given.get("lang"))
+    snapshot = store.current_id()
+    own = {name: value for name, value in given.items() if name not in COMMON}
+    if snapshot is None or not (page_id in ANYTHING or pages.OWN.get(page_id, frozenset()) >= own.keys()):
+        return Link(page_id, lang, "", (), None)
+    try:
+        view = of_link(given, reading.about(snapshot))
+    except (store.NoSnapshot, store.BrokenSnapshot):
+        view = None
+    return Link(page_id, lang, snapshot, tuple(sorted(own.items())) if view else (), view)
+
+
+def make(asked: Link) -> Document:
+    """Return the page of a link, made and compressed."""
+    title = content = ""
+    if asked.view is not None:
+        title = asked.view.say(catalog.page(asked.page_id).title)
+        content = content_of(asked.page_id, asked.snapshot, dict(asked.asked), asked.view)
+    page = index_page(asked.lang, title if content else "", content).encode()
+    return Document(hashlib.blake2b(page, digest_size=12).hexdigest(), compress.brief(page))
+
+
+made = kept.kept(600)(make)
+
+
+def document(asked: Link) -> Document:
+    """Return the page of a link; the list of agendas is made anew each time, as people add to it."""
+    return make(asked) if asked.page_id == "present" else made(asked)
+
+
+def content_of(page_id: str, snapshot: str, asked: Mapping[str, str], view: View) -> str:
+    """Return what a page holds, '' where a link asks for what does not exist or it fails: the live page says so."""
+    try:
+        return pages.page(page_id, snapshot, asked, view)
+    except pages.NotThere:
+        return ""
+    except Exception:  # noqa: BLE001 - whatever it is, the live page meets it too and tells it under a code
+        LOG.exception("The first answer of the page %s could not be made", page_id)
+        return ""

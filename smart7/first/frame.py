@@ -1,0 +1,89 @@
+"""What the live page draws with Streamlit's elements, as plain HTML of the same size: menu, bar, switch, charts."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from smart7 import catalog
+from smart7.markup.frame import sample_line
+from smart7.markup.pieces import link, tag, text, wrap
+from smart7.parts import Panel
+from smart7.view import HIDE, SHOW, View, address, sample_default
+from smart7.words import first
+from smart7.words import site as words
+
+
+def document(page_id: str, body: str, asked: Mapping[str, str], view: View) -> str:
+    """Return menu and page side by side, as the live page has them."""
+    waits = tag("p", view.say(first.WAITING), "s7f-waits", role="status", hidden="hidden")
+    plain = wrap("noscript", tag("p", view.say(first.NO_SCRIPT), "s7f-plain"))
+    main = wrap("main", wrap("div", plain + waits + body, "s7f-page"), "s7f-main", tabindex="-1")
+    inside = menu(page_id, asked, view)
+    side = wrap("div", wrap("nav", inside, aria_label=view.say(first.PAGES)), "s7f-side")
+    folded = wrap("details", tag("summary", view.say(first.MENU)) + wrap("nav", inside), "s7f-menu")
+    return wrap("div", side + folded + main, "", id="s7-first")
+
+
+def menu(page_id: str, asked: Mapping[str, str], view: View) -> str:
+    """Return the pages of the site in their groups, and the way to the other language."""
+    listed = "".join(
+        tag("p", view.say(name), "s7f-group") + wrap("ul", "".join(entry(page, page_id, view) for page in pages))
+        for name, pages in catalog.menu()
+    )
+    other = "en" if view.lang == "th" else "th"
+    there = address(page_id, {**view.held, **asked, "lang": other})
+    switch = tag("a", view.say(words.SWITCH_LANGUAGE), "s7-language", lang=other, hreflang=other, href=there)
+    return listed + wrap("p", switch, "s7f-switch")
+
+
+def entry(page: catalog.Page, page_id: str, view: View) -> str:
+    """Return one line of the menu; the room before a name is where the live page has its icon."""
+    here = {"aria_current": "page"} if page.id == page_id else {}
+    name = tag("i", "", aria_hidden="true") + tag("span", view.say(page.title))
+    return wrap("li", wrap("a", name, href=view.address(page.id), **here))
+
+
+def sample_switch(page_id: str, about: Mapping[str, Any], asked: Mapping[str, str], view: View) -> str:
+    """Return the line that says how much is made up, with a link that shows or hides it."""
+    said = sample_line(about, view)
+    if not said:
+        return ""
+    other = HIDE if view.sample else SHOW
+    held = {name: value for name, value in {**view.held, **asked}.items() if name != "sample"}
+    held |= {"sample": other} if other != sample_default() else {}
+    word = first.HIDE_SAMPLE if view.sample else words.SHOW_SAMPLE
+    return wrap("div", said + link(view.say(word), address(page_id, held)), "s7f-sample")
+
+
+def choices(page_id: str, asked: Mapping[str, str], view: View, *before: str) -> str:
+    """Return the choice of the year, behind other choices: a form that works without a script."""
+    years = [(str(year), view.say(words.YEAR_OPTION, year=view.counted(year))) for year in view.years]
+    lists = [*before, choice("year", view.say(words.YEAR), years, str(view.year), 320)]
+    held = {name: value for name, value in view.held.items() if name != "year"}
+    hidden = "".join(f'<input type="hidden" name="{name}" value="{text(value)}" />' for name, value in held.items())
+    button = wrap("noscript", tag("button", view.say(first.SHOW), type="submit"))
+    return wrap("form", "".join(lists) + hidden + button, "s7f-bar", method="get", action=address(page_id, {}))
+
+
+def choice(name: str, label: str, options: Sequence[tuple[str, str]], chosen: str, width: int) -> str:
+    """Return a list to choose from, as wide as the live page has it in pixels."""
+    listed = "".join(
+        tag("option", said, value=value, **({"selected": "selected"} if value == chosen else {}))
+        for value, said in options
+    )
+    chooser = f'<select name="{name}">{listed}</select>'
+    return wrap("label", tag("span", label) + chooser, "s7f-choice", style=f"width:{width}px")
+
+
+def panels(found: Sequence[Panel], snapshot: str, view: View) -> str:
+    """Return charts as quiet places of their height with what stands around them, two to a row where there is room."""
+    drawn = "".join(panel(one, snapshot, view) for one in found)
+    return wrap("div", drawn, "s7f-columns") if drawn else ""
+
+
+def panel(one: Panel, snapshot: str, view: View) -> str:
+    """Return one chart's place with its title, credit and numbers."""
+    if not one.drawn:
+        return wrap("div", wrap("div", one.above) + wrap("div", one.below), "s7f-block")
+    height = one.spec(snapshot, view.lang, dark=False).get("height", 300)
+    place = tag("div", view.say(first.CHART), "s7f-chart", style=f"height:{height}px")
+    return wrap("div", wrap("div", one.above) + place + wrap("div", one.below), "s7f-block")

@@ -1,0 +1,93 @@
+// Runs in the first page of every visit, beside Streamlit's own application.
+
+const named = (id) => `[data-testid="${id}"]`;
+const app = () => document.querySelector(named("stApp"));
+const reached = () => app()?.dataset.testConnectionState === "CONNECTED";
+
+// A link in our own markup goes the way of the menu, without loading the application anew; files and the API are
+// no pages of it. While the live line is down it is followed as any link: the server's first answer can be read.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.('[data-testid="stHtml"] a[href^="/"]:not(.s7-language):not(.s7-file)');
+  const plain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button);
+  if (!link || !plain || link.origin !== location.origin || !reached()) return;
+  event.preventDefault();
+  history.pushState({}, "", link.href);
+  window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+  document.querySelector(named("stMain"))?.scrollTo(0, 0);
+  const seek = (tries) => {
+    const place = document.getElementById(link.hash.slice(1));
+    place ? place.scrollIntoView() : tries && setTimeout(seek, 250, tries - 1);
+  };
+  if (link.hash) seek(20);
+});
+
+// The first answer is what is read until the live page is complete, which then takes its place.
+const PATIENCE = 8000, DRAWING = 4000;
+const first = () => document.getElementById("s7-first");
+const scroller = () => [first(), first()?.querySelector(".s7f-main")].find((e) => e && e.scrollHeight > e.clientHeight);
+let ended = 0;
+
+// The live page, once its last run has ended and its charts are drawn; a chart that never comes is not waited for.
+const complete = () => {
+  const main = document.querySelector(named("stMain"));
+  const over = main?.querySelector(`.s7-foot, ${named("stAlert")}, ${named("stException")}`);
+  if (!over || app().dataset.testScriptState !== "notRunning") return null;
+  ended ||= performance.now();
+  const charts = [...main.querySelectorAll(named("stVegaLiteChart"))];
+  const drawn = charts.every((chart) => chart.querySelector("svg, canvas")) && !main.querySelector(named("stSkeleton"));
+  return drawn || performance.now() - ended > DRAWING ? main : null;
+};
+
+// What was opened, where the page was scrolled to and what has the focus stay as they were.
+const take = (main) => {
+  const old = first();
+  const [before, after] = [old.querySelector(".s7f-page"), main].map((root) => ({
+    details: [...root.querySelectorAll("details:not(.s7f-menu)")], links: [...root.querySelectorAll("a, summary")],
+  }));
+  before.details.forEach((each, n) => { if (after.details[n]) after.details[n].open = each.open; });
+  const focused = before.links.indexOf(document.activeElement);
+  const twin = focused < 0 ? null : after.links.find((each) => each.textContent === before.links[focused].textContent
+    && each.getAttribute("href") === before.links[focused].getAttribute("href"));
+  const top = scroller()?.scrollTop ?? 0;
+  old.remove();
+  if (top) main.scrollTop = top;
+  twin?.focus({ preventScroll: true });
+};
+
+const watch = () => {
+  const main = first() && complete();
+  if (main) take(main);
+  if (first()) requestAnimationFrame(() => setTimeout(watch, 16));
+};
+
+// Text that changes its typeface moves what somebody is reading, so the first answer waits for it, but not for long.
+const FACES = 400;
+const root = document.documentElement.classList;
+root.add("s7-early");
+
+addEventListener("DOMContentLoaded", () => {
+  const answer = first();
+  const faces = answer ? ["400", "600", "700"].map((weight) => document.fonts.load(`${weight} 1rem s7-first`)) : [];
+  const late = new Promise((resolve) => setTimeout(resolve, FACES, "late"));
+  Promise.race([Promise.all(faces), late]).catch(() => "late").then((how) => {
+    root.remove("s7-early");
+    if (how === "late") root.add("s7-plain");
+    painted(begin);
+  });
+  if (!answer) return;
+  watch();
+  setTimeout(() => { if (first()) first().querySelector(".s7f-waits").hidden = false; }, PATIENCE);
+  answer.addEventListener("change", (event) => event.target.form?.requestSubmit());
+});
+
+// Once what there is to read has been painted; a page in the background is never painted.
+const painted = (go) => document.hidden ? go() : requestAnimationFrame(() => setTimeout(go));
+
+// Streamlit's application, and what the page draws with: loaded while the server works on its answer, not after it.
+const begin = () => {
+  const entry = Object.assign(document.createElement("script"), { type: "module", crossOrigin: "", src: ENTRY });
+  document.head.append(entry);
+  const [, chunks] = CHUNKS.find(([where]) => new RegExp(where).test(location.pathname + location.search));
+  const load = () => chunks.forEach((chunk) => import(chunk));
+  "requestIdleCallback" in window ? requestIdleCallback(load, { timeout: 300 }) : setTimeout(load);
+};

@@ -1,0 +1,118 @@
+"""What each page holds in the first answer: the parts of the live page, in their order."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from smart7 import catalog, parts, reading
+from smart7.first import frame
+from smart7.markup import frame as markup
+from smart7.markup import indicator as indicator_markup
+from smart7.markup import indicators
+from smart7.markup import units as unit_markup
+from smart7.markup.pieces import tag, wrap
+from smart7.view import View
+from smart7.words import first, overview, sources, sql
+from smart7.words import indicator as indicator_words
+from smart7.words import map as map_words
+from smart7.words import units as unit_words
+
+Asked = Mapping[str, str]
+
+
+class NotThere(Exception):
+    """Raise when a link asks for what does not exist; the live page says so."""
+
+
+def page(page_id: str, snapshot: str, asked: Asked, view: View) -> str:
+    """Return a page as the first answer shows it; raises `NotThere` where a link asks for what does not exist."""
+    title = markup.title(view.say(catalog.page(page_id).title))
+    line = frame.sample_switch(page_id, reading.about(snapshot), asked, view)
+    make = MADE.get(page_id, domain)
+    body = make(page_id, snapshot, asked, view)
+    blocks = [title, line, wrap("div", "".join(block(part) for part in body), "s7f-block")]
+    return frame.document(page_id, "".join(map(block, [*blocks, markup.foot(snapshot, view)])), asked, view)
+
+
+def block(part: str) -> str:
+    """Return a part in a box of its own, as the live page has it."""
+    return wrap("div", part) if part else ""
+
+
+def overview_page(page_id: str, snapshot: str, asked: Asked, view: View) -> list[str]:
+    """Return the overview."""
+    intro = tag("p", view.say(overview.INTRO), "s7-definition")
+    return [intro, frame.choices(page_id, asked, view), parts.overview_body(snapshot, view)]
+
+
+def domain(page_id: str, snapshot: str, asked: Asked, view: View) -> list[str]:
+    """Return a domain: definition, cards, panels."""
+    lead = [markup.lead_on(map_words.LEAD_ON, "map", view)] if page_id == "mobility" else []
+    found = parts.page_panels(snapshot, page_id, view)
+    return [
+        *lead,
+        indicators.definition(catalog.domain(page_id), view),
+        frame.choices(page_id, asked, view),
+        parts.domain_body(snapshot, page_id, view),
+        frame.panels(found, snapshot, view),
+    ]
+
+
+def indicator(page_id: str, snapshot: str, asked: Asked, view: View) -> list[str]:
+    """Return one indicator: its card, its charts' places with their numbers, how it is worked out."""
+    found = parts.figures_by_id(snapshot, view)
+    chosen = asked.get("id") or next(iter(found))
+    if chosen not in found:
+        raise NotThere
+    options = [(key, indicator_markup.choice(one, view)) for key, one in found.items()]
+    which = frame.choice("id", view.say(indicator_words.CHOOSE), options, chosen, 520)
+    charts = [frame.panel(one, snapshot, view) for one in parts.indicator_panels(snapshot, chosen, view)]
+    head = parts.indicator_head(snapshot, chosen, view)
+    return [frame.choices(page_id, asked, view, which), head, *charts, parts.indicator_end(snapshot, chosen, view)]
+
+
+def unit(page_id: str, snapshot: str, asked: Asked, view: View) -> list[str]:
+    """Return one school, centre or division."""
+    found = parts.unit_list(snapshot, view, asked.get("unit", ""))
+    chosen = asked.get("unit") or next(iter(found))
+    if chosen not in found:
+        raise NotThere
+    options = [(key, unit_markup.unit_name(one, view)) for key, one in found.items()]
+    which = frame.choice("unit", view.say(unit_words.CHOOSE), options, chosen, 440)
+    return [frame.choices(page_id, asked, view, which), parts.unit_body(snapshot, chosen, view)]
+
+
+def source(_: str, snapshot: str, asked: Asked, view: View) -> list[str]:
+    """Return what is known and who holds the rest, and every source."""
+    wanted = asked.get("source", "")
+    if wanted and wanted not in {row["source_id"] for row in parts.source_list(snapshot, view)}:
+        raise NotThere
+    intro = tag("p", view.say(sources.INTRO), "s7-definition")
+    return [intro, parts.sources_coverage(snapshot, view), parts.sources_body(snapshot, wanted, view)]
+
+
+def agendas(_: str, snapshot: str, asked: Asked, view: View) -> list[str]:
+    """Return the list of agendas; a deck needs the live page."""
+    if asked.get("agenda"):
+        raise NotThere
+    return [parts.agenda_list(snapshot, view)]
+
+
+def said(page_id: str, snapshot: str, asked: Asked, view: View) -> list[str]:
+    """Return in words what a page does that nothing but the live page can do."""
+    about = sql.INTRO if page_id == "sql" else first.ABOUT[page_id]
+    return [tag("p", view.say(about), "s7-definition"), tag("p", view.say(first.COMING), "s7f-chart")]
+
+
+Maker = Callable[[str, str, Asked, View], list[str]]
+MADE: Final[dict[str, Maker]] = {
+    "overview": overview_page,
+    "indicator": indicator,
+    "units": unit,
+    "sources": source,
+    "present": agendas,
+    **dict.fromkeys(("map", "explore", "sql"), said),
+}
+# What a link may ask for besides language, year and samples; with anything else only the live page can deal.
+OWN: Final[dict[str, frozenset[str]]] = {
+    "indicator": frozenset({"id"}), "units": frozenset({"unit"}), "sources": frozenset({"source"}),
+}  # fmt: skip

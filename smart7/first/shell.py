@@ -1,0 +1,102 @@
+"""The page every visit starts from: the one Streamlit ships, with our words, settings, styles and content in it."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+from smart7 import compress
+from smart7.i18n import Lang
+from smart7.markup import frame
+from smart7.words import common, errors
+
+FOLDER: Final = Path(__file__).parent
+INDEX: Final = compress.package_folder("streamlit") / "static" / "index.html"
+FONT: Final = "Sarabun, sans-serif"
+# Settings Streamlit's page reads before it starts. With the address, a deep link does not first ask below its
+# own path (an error and a wait); with the host settings, the live line opens without two questions before it;
+# with the font, the first paint does not load another typeface (170 kB) that no page uses.
+SETTINGS: Final = (
+    "window.prerenderReady=false;window.__streamlit={BACKEND_BASE_URL:location.origin,"
+    "HOST_CONFIG:{allowedOrigins:[location.origin],useExternalAuthToken:false},"
+    f'LIGHT_THEME:{{bodyFont:"{FONT}"}},DARK_THEME:{{bodyFont:"{FONT}"}}}};'
+)
+# The elements every page is made of. Streamlit asks for each only when the first one arrives.
+DRAWN: Final = ("Html", "Selectbox", "Checkbox", "ArrowVegaLiteChart", "embed")
+# The map draws a chart only of what is chosen; the way to look that holds claims draws no map.
+DRAWN_WITH_MAP: Final = ("Html", "Selectbox", "Checkbox", "DeckGlJsonChart")
+MAP: Final = "^/map/?([?](?!.*show=ledger)|$)"
+FACES: Final = (("Regular", 400), ("SemiBold", 600), ("Bold", 700))
+
+
+def chunks(names: tuple[str, ...]) -> list[str]:
+    """Return the addresses of parts of Streamlit's application."""
+    folder = INDEX.parent / "static" / "js"
+    return [f"/static/js/{path.name}" for name in names for path in sorted(folder.glob(f"{name}.*.js"))]
+
+
+def start() -> str:
+    """Return the one inline script: the settings, then ours."""
+    script = (FOLDER / "page.js").read_text(encoding="utf-8")
+    entry = re.findall(r'<script type="module"[^>]* src="\.(/[^"]+)"', INDEX.read_text(encoding="utf-8"))
+    script = script.replace("CHUNKS", json.dumps([[MAP, chunks(DRAWN_WITH_MAP)], ["", chunks(DRAWN)]]), 1)
+    return SETTINGS + script.replace("ENTRY", json.dumps(entry[0]), 1)
+
+
+START: Final = start()
+
+
+def styles() -> str:
+    """Return every style of the first answer, and of the project's own markup on the live page.
+
+    The typeface is asked for ahead, under a name of its own that the live page's faces do not touch.
+    """
+    faces = "".join(
+        f"@font-face{{font-family:s7-first;font-weight:{weight};font-display:block;src:url(/fonts/Sarabun-{name}.ttf)}}"
+        for name, weight in FACES
+    )
+    colours = f":root{{{frame.colours(False)}}}@media(prefers-color-scheme:dark){{:root{{{frame.colours(True)}}}}}"
+    return f"<style>{faces}{colours}{frame.style_sheet()}{(FOLDER / 'first.css').read_text('utf-8')}</style>"
+
+
+@lru_cache(maxsize=2)
+def shell(lang: Lang) -> tuple[str, str, str]:
+    """Return the first page in one language, cut where the title and where the content go.
+
+    Styles and content stand before Streamlit's style sheet, which nobody has to wait for to read them.
+    """
+    about = html.escape(errors.SITE_DESCRIPTION.get(lang))
+    ahead = "".join(
+        f'<link rel="preload" href="./fonts/Sarabun-{name}.ttf" as="font" type="font/ttf" crossorigin />'
+        for name, _ in FACES
+    )
+    page = INDEX.read_text(encoding="utf-8")
+    late = "".join(re.findall(r'<link rel="stylesheet"[^>]*>', page))
+    changes = {
+        r"<!--(?:(?!-->).)*-->\s*": "",
+        r'<html lang="[^"]*">': f'<html lang="{lang}">',
+        r'<link\s+rel="preload"[^>]*>': ahead,
+        r"<title>.*?</title>": f'<title>\0</title>\n    <meta name="description" content="{about}" />',
+        r'<link rel="service-desc"[^>]*>': "",
+        r"<script>.*?</script>": f"<script>{START}</script>",
+        r'<link rel="stylesheet"[^>]*>': "",
+        # Started by our script once what there is to read has been painted.
+        r'<script type="module"[^>]*></script>': "",
+        r"<noscript>.*?</noscript>": styles() + "\0" + late,
+    }
+    for pattern, ours in changes.items():
+        page = re.sub(pattern, lambda _, ours=ours: ours, page, count=0 if pattern[1] == "!" else 1, flags=re.DOTALL)
+    before, between, after = page.split("\0")
+    return before, between, after
+
+
+def index_page(lang: Lang, title: str = "", content: str = "") -> str:
+    """Return the first page in one language, with a page's title and content where they are known already."""
+    before, between, after = shell(lang)
+    name = common.APP.get(lang)
+    held = content or f"<noscript><p>{html.escape(errors.NO_SCRIPT.get(lang))}</p></noscript>"
+    return before + html.escape(f"{title} · {name}" if title else name) + between + held + after
