@@ -81,7 +81,7 @@ def unit(page_id: str, snapshot: str, asked: Asked, view: View) -> list[str]:
     return [frame.choices(page_id, asked, view, which), parts.unit_body(snapshot, chosen, view)]
 
 
-def source(_: str, snapshot: str, asked: Asked, view: View) -> list[str]:
+def source(_page: str, snapshot: str, asked: Asked, view: View) -> list[str]:
     """Return what is known and who holds the rest, and every source."""
     wanted = asked.get("source", "")
     if wanted and wanted not in {row["source_id"] for row in parts.source_list(snapshot, view)}:
@@ -90,14 +90,12 @@ def source(_: str, snapshot: str, asked: Asked, view: View) -> list[str]:
     return [intro, parts.sources_coverage(snapshot, view), parts.sources_body(snapshot, wanted, view)]
 
 
-def agendas(_: str, snapshot: str, asked: Asked, view: View) -> list[str]:
-    """Return the list of agendas; a deck needs the live page."""
-    if asked.get("agenda"):
-        raise NotThere
+def agendas(_page: str, snapshot: str, _asked: Asked, view: View) -> list[str]:
+    """Return the list of agendas."""
     return [parts.agenda_list(snapshot, view)]
 
 
-def said(page_id: str, snapshot: str, asked: Asked, view: View) -> list[str]:
+def said(page_id: str, _snapshot: str, _asked: Asked, view: View) -> list[str]:
     """Return in words what a page does that nothing but the live page can do."""
     about = sql.INTRO if page_id == "sql" else first.ABOUT[page_id]
     return [tag("p", view.say(about), "s7-definition"), tag("p", view.say(first.COMING), "s7f-chart")]

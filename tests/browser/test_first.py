@@ -1,0 +1,147 @@
+"""The first answer in a browser: read before the live page, instead of it, and left behind without a jump."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from smart7 import catalog
+from smart7.words import first as words
+
+MOVED = """(() => {
+  window.moved = 0;
+  new PerformanceObserver(list => list.getEntries().forEach(e => { if (!e.hadRecentInput) window.moved += e.value; }))
+    .observe({ type: "layout-shift", buffered: true });
+})()"""
+MOST_MOVED = 0.05
+WHERE = """root => [
+  "h1", ".s7-line", ".s7-definition", ".s7-card", ".s7-card:nth-child(2)", ".s7-heading", ".s7-table", ".s7-language",
+].map(name => {
+  const place = document.querySelector(`${root} ${name}`)?.getBoundingClientRect();
+  return [name, place && place.width > 0 ? [Math.round(place.x), Math.round(place.y)] : null];
+})"""
+SIZES = {"desk": {"width": 1400, "height": 900}, "telephone": {"width": 390, "height": 844}}
+PAGES = ["", *(page.id for page in catalog.PAGES[1:])]
+
+
+def opened(tab, address):
+    tab.page.goto(tab.server.url + address, wait_until="commit")
+    return tab
+
+
+@pytest.fixture
+def without_script(new_tab):
+    return new_tab(java_script_enabled=False)
+
+
+@pytest.fixture
+def cut_off(new_tab):
+    """Return a tab whose live line cannot be opened until it is let."""
+    tab = new_tab()
+    tab.shut = True
+    tab.page.route_web_socket(
+        re.compile("/_stcore/stream"), lambda line: line.close() if tab.shut else line.connect_to_server()
+    )
+    return tab
+
+
+def test_without_a_script_a_page_can_be_read_and_its_links_work(without_script):
+    tab = opened(without_script, "/living?lang=en")
+    page = tab.page.locator("#s7-first")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Smart Living")
+    expect(page.get_by_text(words.NO_SCRIPT.en)).to_be_visible()
+    card = page.get_by_role("article", name="Road deaths, Khon Kaen province")
+    expect(card).to_contain_text("401")
+    card.get_by_text("Where this comes from").click()
+    expect(card.get_by_text("Formula")).to_be_visible()
+    card.get_by_role("link", name="Road deaths, Khon Kaen province").click()
+    expect(tab.page).to_have_url(re.compile("/indicator.*id=road-deaths-province"))
+    expect(page.get_by_role("heading", level=1)).to_have_text("Indicator")
+
+
+def test_without_a_script_year_samples_and_language_can_be_chosen(without_script):
+    tab = opened(without_script, "/living?lang=en")
+    tab.page.get_by_label("Figures up to the end of").select_option("2017")
+    tab.page.get_by_role("button", name=words.SHOW.en).click()
+    expect(tab.page.get_by_role("article", name="Road deaths, Khon Kaen province")).to_contain_text("236")
+    tab.page.get_by_role("link", name=words.HIDE_SAMPLE.en).click()
+    expect(tab.page).to_have_url(re.compile("year=2017.*sample=hide"))
+    expect(tab.page.locator(".s7-sample")).to_have_count(0)
+    tab.page.get_by_role("link", name="ภาษาไทย").click()
+    expect(tab.page.locator("html")).to_have_attribute("lang", "th")
+
+
+def test_while_the_live_line_is_down_the_page_can_be_read_says_so_and_connects_by_itself(cut_off):
+    tab = opened(cut_off, "/education?lang=en")
+    page = tab.page.locator("#s7-first")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Smart Education")
+    expect(page.get_by_text(words.WAITING.en)).to_be_visible()
+    assert tab.page.get_by_role("heading", level=1).count() == 1
+    expect(tab.page.get_by_role("dialog")).to_be_hidden()
+    tab.shut = False
+    tab.drawn()
+    expect(page).to_have_count(0)
+
+
+def test_while_the_live_line_is_down_links_lead_on(cut_off):
+    tab = opened(cut_off, "/living?lang=en")
+    tab.page.get_by_role("link", name="Smart Economy").click()
+    expect(tab.page.locator("#s7-first").get_by_role("heading", level=1)).to_have_text("Smart Economy")
+
+
+def test_a_reader_of_screens_hears_a_page_once(cut_off):
+    tab = opened(cut_off, "/people?lang=en")
+    expect(tab.page.locator("#s7-first h1")).to_be_visible()
+    assert tab.page.locator("#root").evaluate("e => getComputedStyle(e).visibility") == "hidden"
+    tab.shut = False
+    tab.drawn()
+    assert tab.page.get_by_role("heading", level=1).count() == 1
+    assert tab.page.locator("#s7-first").count() == 0
+
+
+def test_what_was_opened_scrolled_to_and_has_the_focus_stays_when_the_live_page_takes_its_place(cut_off):
+    tab = opened(cut_off, "/living?lang=en")
+    old = tab.page.locator("#s7-first")
+    card = old.get_by_role("article").nth(3)
+    card.locator("summary").click()
+    name = card.get_attribute("aria-label")
+    card.get_by_role("link").first.focus()
+    tab.page.locator(".s7f-main").evaluate("e => e.scrollTo(0, 300)")
+    tab.shut = False
+    tab.drawn()
+    expect(tab.card(name).locator("details")).to_have_attribute("open", re.compile(""))
+    assert tab.main.evaluate("e => e.scrollTop") == 300
+    assert tab.page.evaluate("document.activeElement.closest('article').getAttribute('aria-label')") == name
+
+
+def test_a_year_chosen_before_the_live_page_is_there_is_shown(cut_off):
+    tab = opened(cut_off, "/living?lang=en")
+    tab.page.locator("#s7-first").get_by_label("Figures up to the end of").select_option("2017")
+    expect(tab.page).to_have_url(re.compile("year=2017"))
+    expect(tab.page.get_by_role("article", name="Road deaths, Khon Kaen province")).to_contain_text("236")
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("page", PAGES)
+def test_nothing_moves_while_a_page_comes(new_tab, page, size):
+    tab = new_tab(viewport=SIZES[size])
+    tab.page.add_init_script(MOVED)
+    tab.open(f"/{page}")
+    expect(tab.page.locator("#s7-first")).to_have_count(0)
+    assert tab.page.evaluate("window.moved") <= MOST_MOVED
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("page", ["", "education", "units", "sources"])
+def test_the_live_page_stands_where_the_first_answer_stood(cut_off, page, size):
+    cut_off.page.set_viewport_size(SIZES[size])
+    tab = opened(cut_off, f"/{page}")
+    tab.until("!document.documentElement.classList.contains('s7-early')")
+    before = dict(tab.page.evaluate(WHERE, "#s7-first"))
+    tab.shut = False
+    tab.drawn()
+    after = dict(tab.page.evaluate(WHERE, "#root"))
+    seen = [name for name in before if before[name] and after[name]]
+    assert len(seen) >= 3
+    for name in seen:
+        assert all(abs(a - b) <= 8 for a, b in zip(before[name], after[name], strict=True)), (name, before, after)

@@ -1,0 +1,124 @@
+"""The first answer of the server: what the visitor came for, before Streamlit is up."""
+
+import gzip
+import re
+from dataclasses import replace
+from urllib.parse import urlencode
+
+import brotli
+import pytest
+
+from smart7 import catalog, kept, parts
+from smart7.first import answer, pages
+from smart7.i18n import LANGS
+from smart7.ledger import meetings
+from smart7.ledger.meetings import Meeting
+from smart7.meetings import ready
+from smart7.meetings.agenda import to_json
+from smart7.words import common
+
+SHOWN = ("overview", *(domain.id for domain in catalog.DOMAINS), "indicator", "units", "sources")
+EVERY = [page.id for page in catalog.PAGES]
+LARGEST = 60_000
+
+
+def document(page, /, **link):
+    return answer.document(answer.link(page, urlencode(link)))
+
+
+def read(page, /, **link):
+    return document(page, **link).body("identity").decode()
+
+
+def content(page, /, **link):
+    """Return what stands between the styles and Streamlit's own part; '' where there is none."""
+    found = re.search(r'<div id="s7-first">.*(?=<link rel="stylesheet")', read(page, **link), re.DOTALL)
+    return found[0] if found else ""
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("page", EVERY)
+def test_each_page_has_its_title_its_words_and_its_foot_at_once(snapshot, page, lang):
+    whole, title = read(page, lang=lang), catalog.page(page).title.get(lang)
+    assert f'<html lang="{lang}">' in whole
+    assert f"<title>{title} · {common.APP.get(lang)}</title>" in whole
+    shown = content(page, lang=lang)
+    assert f'class="s7-title">{title}</h1>' in re.sub("</?span[^>]*>", "", shown)
+    assert snapshot in shown and "s7-foot" in shown and "s7f-sample" in shown
+
+
+@pytest.mark.parametrize("page", SHOWN)
+def test_another_year_language_and_choice_of_samples_are_other_pages(snapshot, page):
+    read_first = {content(page, **link) for link in ({}, {"year": "2019"}, {"lang": "en"}, {"sample": "hide"})}
+    assert len(read_first) == 4
+
+
+@pytest.mark.parametrize(
+    ("page", "link"),
+    [
+        ("people", {"year": "1850"}),
+        ("people", {"lang": "xx"}),
+        ("overview", {"page": "atlantis"}),
+        ("people", {"embed": "true"}),
+        ("indicator", {"id": "no-such-thing"}),
+        ("units", {"unit": "atlantis"}),
+        ("sources", {"source": "hearsay"}),
+        ("present", {"agenda": "monthly-council"}),
+    ],
+)
+def test_what_only_the_live_page_can_answer_has_no_content_yet_and_says_that_it_needs_a_script(snapshot, page, link):
+    assert content(page, **link) == ""
+    assert "<noscript><p>" in read(page, **link)
+
+
+@pytest.mark.parametrize("page", ["map", "explore", "sql"])
+def test_a_page_of_tools_says_what_it_does_whatever_its_link_asks_for(snapshot, page):
+    assert content(page, lang="en", q="select 1") and "s7-definition" in content(page)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("page", EVERY)
+def test_every_first_answer_is_light(snapshot, page, lang):
+    assert len(document(page, lang=lang).packed) <= LARGEST
+
+
+def test_it_reads_the_same_in_every_coding_and_is_made_once(snapshot, monkeypatch):
+    made = document("people", lang="en")
+    assert brotli.decompress(made.body("br")) == gzip.decompress(made.body("gzip")) == made.body("identity")
+    monkeypatch.setattr(pages, "page", None)
+    assert document("people", lang="en") is made
+
+
+def test_a_mark_tells_two_pages_apart_and_nothing_else(snapshot):
+    marks = {document(page, lang=lang).mark for page in EVERY for lang in LANGS}
+    assert len(marks) == len(EVERY) * len(LANGS)
+    before = document("living").mark
+    kept.forget()
+    assert document("living").mark == before
+
+
+def test_an_agenda_that_was_just_saved_is_in_the_list(snapshot):
+    one = replace(ready.agenda("monthly-council", snapshot), agenda_id="our-own")
+    assert "agenda=our-own" not in content("present")
+    meetings.save(Meeting("our-own", to_json(one), "", "", "2026-11-25"))
+    assert "agenda=our-own" in content("present")
+    meetings.delete("our-own")
+    assert "agenda=our-own" not in content("present")
+
+
+def test_a_page_that_fails_is_left_to_the_live_page_which_says_so(snapshot, monkeypatch, caplog):
+    kept.forget()
+    monkeypatch.setattr(parts, "domain_body", lambda *_: 1 / 0)
+    assert content("people") == "" and "people" in caplog.text
+    kept.forget()
+
+
+def test_without_a_snapshot_the_live_page_builds_the_first_one(tmp_path, monkeypatch):
+    monkeypatch.setenv("SMART7_DATA", str(tmp_path))
+    assert content("people") == ""
+
+
+def test_a_hostile_link_stays_a_text(snapshot):
+    nasty = '"><script>alert(1)</script>'
+    for page in ("sql", "explore", "map"):
+        assert "<script>alert" not in content(page, q=nasty)

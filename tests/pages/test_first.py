@@ -1,0 +1,33 @@
+"""The first answer of the server beside the live page: one markup, shown twice."""
+
+from urllib.parse import urlencode
+
+import pytest
+
+from smart7.first import answer
+
+
+def content(page, **link):
+    return answer.document(answer.link(page, urlencode(link))).body("identity").decode()
+
+
+@pytest.mark.parametrize(
+    ("page", "link"),
+    [
+        ("overview", {}),
+        ("living", {"lang": "en", "year": "2022"}),
+        ("education", {"sample": "hide"}),
+        ("mobility", {"lang": "en"}),
+        ("indicator", {"id": "road-deaths-province", "lang": "en"}),
+        ("indicator", {"id": "attendance", "year": "2024"}),
+        ("units", {"lang": "en", "unit": "division-health"}),
+        ("sources", {"lang": "en"}),
+        ("present", {}),
+    ],
+)
+def test_the_first_answer_shows_the_very_markup_of_the_live_page(snapshot, seen, page, link):
+    live = [block.value for block in seen(page, **link).at.main if block.type == "html"]
+    own = [part for part in live if "<style>" not in part and "download" not in part and len(part) > 300]
+    first = content(page, **link)
+    alike = [part for part in own if part in first]
+    assert alike and (len(alike) == len(own) or page == "sources")
