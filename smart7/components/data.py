@@ -25,6 +25,11 @@ def snapshot() -> str:
     return str(st.session_state[RUN_KEY])
 
 
+def set_aside() -> bool:
+    """Return whether this run reads an older snapshot because the newest one is not whole."""
+    return store.set_aside(snapshot())
+
+
 @st.cache_data(max_entries=1000, show_spinner=False)
 def rows_of(snapshot_id: str, name: str, parameters: tuple[tuple[str, Any], ...]) -> pd.DataFrame:
     """Return the rows of a query over a snapshot, asked once for all who look at the same."""

@@ -14,7 +14,7 @@ from smart7.components.markup import link as anchor
 from smart7.components.markup import tag, wrap
 from smart7.formats import number
 from smart7.i18n import Lang, Text
-from smart7.words import common
+from smart7.words import common, disk
 from smart7.words import site as words
 
 STYLES: Final = Path(__file__).with_name("style.css")
@@ -48,6 +48,8 @@ def open_page(page_id: str) -> View:
     # Our own markup, not Streamlit's text elements: those load and run a Markdown reader for a plain line.
     st.html(styles(view.dark) + tag("h1", view.say(page.title), "s7-title"))
     sample_line(view)
+    if data.set_aside():
+        st.warning(view.say(disk.SHOWN_INSTEAD, day=calendar.format_date(view.as_of, view.lang)))
     link.show_notices(view.lang)
     return view
 
