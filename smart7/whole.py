@@ -44,8 +44,9 @@ TEXTS: Final = {
     r"file too large": words.TOO_LARGE,
     r"read-only file system|readonly database": words.READ_ONLY,
     r"permission denied|access is denied": words.FORBIDDEN,
-    r"disk I/O error|could not (write|fsync|sync|truncate)|input/output error": words.FAILED,
+    r"could not (write|fsync|sync|truncate)|(disk I/O|input/output) error|unable to open database": words.FAILED,
 }
+ALMOST_NOTHING: Final = 100_000
 # Reading fails for these too, so they count only where they are about the folder that is written to.
 OF_A_FOLDER: Final = (words.FORBIDDEN, words.GONE)
 
@@ -117,8 +118,13 @@ def reason(error: Exception, place: Path) -> Text | None:
         return why if ours and (why is not words.GONE or not place.parent.is_dir()) else None
     if type(error).__module__.split(".")[0] not in LIBRARIES:
         return None
+    if not place.parent.is_dir():
+        return words.GONE
     found = next((why for pattern, why in TEXTS.items() if re.search(pattern, str(error), re.IGNORECASE)), None)
-    return found or (None if place.parent.is_dir() else words.GONE)
+    if found is words.FAILED and not os.access(place.parent, os.W_OK):
+        return words.READ_ONLY
+    # SQLite calls it a failure when there is no room for its log.
+    return words.FULL if found is words.FAILED and room(place) < ALMOST_NOTHING else found
 
 
 def within(name: object, place: Path) -> bool:

@@ -1,6 +1,5 @@
 """The page that presents: the list of agendas, or one of them as a deck with what edits and packs it."""
 
-import sqlite3
 from dataclasses import dataclass
 from datetime import date
 
@@ -59,7 +58,7 @@ def find(wanted: str, view: View) -> Opened | None:
         kept = meetings.get(wanted)
         if kept is not None:
             return Opened(agendas.from_json(kept.agenda), kept.figures, own=True)
-    except (sqlite3.Error, book.NewerLedger):
+    except book.FAULTS:
         st.warning(view.say(words.NO_LEDGER))
     except agendas.Refused as refused:
         st.warning(view.say(words.UNREADABLE, why=view.say(refused.why)))
@@ -137,7 +136,7 @@ def kept(view: View) -> str:
     """Return the saved agendas as a table; an unreadable one is left out, which must not take the list along."""
     try:
         held = meetings.every()
-    except (sqlite3.Error, book.NewerLedger):
+    except book.FAULTS:
         return tag("p", view.say(words.NO_LEDGER), "s7-note")
     rows = []
     for one in held:

@@ -10,7 +10,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Final
 
-from smart7 import store
+from smart7 import store, whole
 from smart7.i18n import LANGS, Lang, Text, parse_lang
 from smart7.ledger import meetings
 from smart7.meetings import ready
@@ -111,7 +111,7 @@ def due(given: argparse.Namespace, snapshot: str, langs: Sequence[Lang]) -> int:
 
 
 def main(line: Sequence[str] | None = None) -> int:
-    """Do what the command line asks; 0 when it is done, 2 with one sentence when it cannot be."""
+    """Do what the command line asks; 0 when it is done, else one sentence: 1 where the disk refuses, 2 for the rest."""
     parser = arguments()
     given = parser.parse_args(line)
     if given.due == bool(given.agenda):
@@ -131,15 +131,17 @@ def main(line: Sequence[str] | None = None) -> int:
         return told(words.NO_FONT.both())
     except store.NoSnapshot as error:
         return told(words.NO_SNAPSHOT.both(snapshot=error))
+    except whole.CannotWrite as error:
+        return told(str(error), status=1)
     except (Fault, Refused, OSError) as error:
         return told(str(error))
     return 0
 
 
-def told(said: str) -> int:
+def told(said: str, status: int = 2) -> int:
     """Say what is wrong and return the exit status for it."""
     print(said, file=sys.stderr)
-    return 2
+    return status
 
 
 if __name__ == "__main__":
