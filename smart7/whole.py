@@ -128,11 +128,12 @@ def reason(error: Exception, place: Path) -> Text | None:
 
 
 def within(name: object, place: Path) -> bool:
-    """Return whether a file name that an error carries is a place, or beside or below it."""
+    """Return whether a file name that an error carries is a place, or beside, below or above it."""
     try:
-        return Path(os.fsdecode(name)).absolute().is_relative_to(place.parent.absolute())  # type: ignore[arg-type]
+        named = Path(os.fsdecode(name)).absolute()  # type: ignore[arg-type]
     except TypeError:
         return True
+    return named.is_relative_to(place.parent.absolute()) or place.absolute().is_relative_to(named)
 
 
 def write(path: Path, content: bytes) -> Path:
@@ -161,11 +162,18 @@ def put(own: Path, path: Path) -> None:
     """Let a finished file take its place in one step, on the disk to its last byte before and after."""
     flush(own)
     own.replace(path)
+    settle(path.parent)
+
+
+def settle(folder: Path) -> None:
+    """Flush the names in a folder after something has moved there, which a refusal does not undo.
+
+    What moved is whole. What a power cut could bring back then is what was there before, whole as well.
+    """
     try:
-        flush_folder(path.parent)
+        flush_folder(folder)
     except OSError:
-        # It has taken its place, whole. What a power cut could bring back now is the old file, whole as well.
-        LOG.exception("%s may not survive a power cut", path)
+        LOG.exception("What was moved in %s may not survive a power cut", folder)
 
 
 def flush(path: Path) -> None:

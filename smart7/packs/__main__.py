@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import Final
 
@@ -60,17 +61,27 @@ def find(name: str, snapshot: str) -> Agenda:
     return found
 
 
-def make(agenda: Agenda, given: argparse.Namespace, snapshot: str, langs: Sequence[Lang]) -> Iterator[Path]:
-    """Write the files of an agenda and yield each, saying how far it is."""
-    for lang in langs:
-        made = content.pack(agenda, snapshot, lang, sample=not given.no_sample)
-        print(words.BUILDING.both(name=agenda.agenda_id, lang=lang, snapshot=made.snapshot), flush=True)
+def make(agenda: Agenda, given: argparse.Namespace, snapshot: str, langs: Sequence[Lang]) -> list[Path]:
+    """Write the files of an agenda, all of them or none, saying how far it is; raises `whole.CannotWrite`."""
+    with whole.told(given.out):
+        given.out.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(prefix=".making-", dir=given.out) as folder:
+            written = [path for lang in langs for path in drafts(agenda, given, snapshot, lang, Path(folder))]
+            for path in written:
+                path.replace(given.out / path.name)
+    return [given.out / path.name for path in written]
+
+
+def drafts(agenda: Agenda, given: argparse.Namespace, snapshot: str, lang: Lang, folder: Path) -> Iterator[Path]:
+    """Write the files of an agenda in one language into a folder and yield each."""
+    made = content.pack(agenda, snapshot, lang, sample=not given.no_sample)
+    print(words.BUILDING.both(name=agenda.agenda_id, lang=lang, snapshot=made.snapshot), flush=True)
+    began = perf_counter()
+    for path in files.write(made, folder, given.only or files.DOCUMENTS, template(given), progress):
+        size, seconds = -(-path.stat().st_size // 1000), f"{perf_counter() - began:.1f}"
+        print(words.WRITTEN.both(file=given.out / path.name, size=size, seconds=seconds), flush=True)
         began = perf_counter()
-        for path in files.write(made, given.out, given.only or files.DOCUMENTS, template(given), progress):
-            size, seconds = -(-path.stat().st_size // 1000), f"{perf_counter() - began:.1f}"
-            print(words.WRITTEN.both(file=path, size=size, seconds=seconds), flush=True)
-            began = perf_counter()
-            yield path
+        yield path
 
 
 def template(given: argparse.Namespace) -> Path | None:
@@ -101,7 +112,7 @@ def due(given: argparse.Namespace, snapshot: str, langs: Sequence[Lang]) -> int:
                 continue
             print(words.DUE.both(name=meeting.meeting_id, day=meeting.day), flush=True)
             own = argparse.Namespace(**{**vars(given), "out": folder})
-            written = list(make(agenda, own, snapshot, langs))
+            written = make(agenda, own, snapshot, langs)
             path = message.draft(content.pack(agenda, snapshot, "th", sample=not given.no_sample), folder, written)
             print(words.DRAFTED.both(file=path))
         except (Fault, Refused, store.NoSnapshot, OSError) as error:
@@ -124,7 +135,7 @@ def main(line: Sequence[str] | None = None) -> int:
         with files.beside(given.only or files.DOCUMENTS):
             if given.due:
                 return due(given, snapshot, langs)
-            list(make(find(given.agenda, snapshot), given, snapshot, langs))
+            make(find(given.agenda, snapshot), given, snapshot, langs)
     except master.BadTemplate as error:
         return told(words.BAD_TEMPLATE.both(file=error))
     except report.NoFont:

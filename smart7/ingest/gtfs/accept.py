@@ -84,7 +84,7 @@ def put_in_place(gtfs: Path, name: str, draft: Path) -> None:
 def keep(gtfs: Path, name: str) -> None:
     """Let the new feed stay: from here on the import has happened."""
     (gtfs / f"{NOTE}{name}").unlink()
-    whole.flush_folder(gtfs)
+    whole.settle(gtfs)
     shutil.rmtree(gtfs / f".swap-{name}", ignore_errors=True)
 
 
