@@ -48,7 +48,8 @@ def drafted(folder: Path, snapshot_id: str) -> Iterator[Path]:
         folder.mkdir(parents=True, exist_ok=True)
         drop_drafts(folder)
         remove(draft)
-        need = int(HEIGHT * next((path.stat().st_size for path in built(folder)), FIRST / HEIGHT))
+        # The largest, as the newest may be one that a full disk has cut.
+        need = int(HEIGHT * max((path.stat().st_size for path in built(folder)), default=0)) or FIRST
         try:
             yield draft
         finally:

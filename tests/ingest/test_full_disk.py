@@ -88,10 +88,11 @@ def test_the_project_s_own_data_is_built_whole_or_not_at_all_on_disks_of_every_s
     assert met[2] == 1 and met[44] == 0 and sorted(met.values(), reverse=True) == list(met.values())
 
 
-def test_how_much_is_needed_is_told_from_the_newest_snapshot(town, monkeypatch):
+def test_how_much_is_needed_is_told_from_the_largest_snapshot(town, monkeypatch):
     folder = town.write() / "snapshots"
     folder.mkdir()
     (folder / "old.duckdb").write_bytes(b"\0" * 20_000_000)
+    (folder / "newer.duckdb").write_bytes(b"")
     disks.failing_at(monkeypatch, 1)
     with pytest.raises(whole.CannotWrite, match=r"at least 30\.0 MB is needed"):
         build.build(Options(town.folder, AS_OF, with_sample=False))
