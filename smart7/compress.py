@@ -24,6 +24,8 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 from starlette.responses import Response
 
+from smart7 import whole
+
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -228,13 +230,7 @@ class Shelf:
         return next((path for path in places if path.is_file()), None)
 
     def _write(self, name: str, body: bytes) -> None:
-        folder = self._writable()
-        part = folder / f"{name}.{os.getpid()}-{threading.get_ident()}.part"
-        with part.open("wb") as file:
-            file.write(body)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(folder / name)
+        whole.write(self._writable() / name, body)
 
     def _writable(self) -> Path:
         with self._lock:

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import pandas as pd
 
-from smart7 import calendar, catalog
+from smart7 import calendar, catalog, whole
 from smart7.calendar import Period
 from smart7.ingest import catalogue, observations
 from smart7.ingest.catalogue import Catalogue
@@ -166,7 +166,11 @@ def main(arguments: list[str] | None = None) -> int:
         current = PAGE.exists() and PAGE.read_text("utf-8") == text
         print("docs/sources.md is current" if current else "docs/sources.md is not current: run manage.py docs")
         return 0 if current else 1
-    PAGE.write_text(text, "utf-8", newline="\n")
+    try:
+        whole.write(PAGE, text.encode())
+    except whole.CannotWrite as error:
+        print(error, file=sys.stderr)
+        return 1
     print("docs/sources.md is written")
     return 0
 

@@ -3,7 +3,6 @@
 The live page and the first answer of the server show the same parts. Nothing here knows Streamlit.
 """
 
-import sqlite3
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -179,7 +178,7 @@ def agenda_list(snapshot: str, view: View) -> str:
     """Return the agendas that are ready-made and those people saved, as the ledger has them now."""
     try:
         saved = agendas.readable(one.agenda for one in meetings.every())
-    except (sqlite3.Error, book.NewerLedger):
+    except book.FAULTS:
         return agenda_markup.listing(ready_agendas(snapshot), None, view)
     return agenda_markup.listing(ready_agendas(snapshot), saved, view)
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
-from smart7 import store
+from smart7 import store, whole
 
 FEEDS: Final = "smart7.ingest.gtfs"
 
@@ -59,10 +59,16 @@ def import_feed(content: bytes, file: str, name: str, replacing: str) -> Iterato
 
 @contextmanager
 def sent(content: bytes, file: str) -> Iterator[Path]:
-    """Keep a file that was sent for as long as a child reads it, under a name that is safe on every system."""
+    """Keep a file that was sent for as long as a child reads it, under a name that is safe on every system.
+
+    Raises `BuildFailed` where it cannot be written.
+    """
     with TemporaryDirectory() as folder:
         path = Path(folder) / (re.sub(r"[^\w.-]+", "_", Path(file).stem).strip(".")[:60] + ".zip")
-        path.write_bytes(content)
+        try:
+            whole.write(path, content)
+        except whole.CannotWrite as error:
+            raise BuildFailed(str(error)) from error
         yield path
 
 

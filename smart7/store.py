@@ -5,18 +5,24 @@ A connection shared by threads hands one visitor another's rows; a cursor per qu
 
 from __future__ import annotations
 
+import logging
 import os
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import duckdb
 
+from smart7 import seal
+from smart7.words import disk as words
+
 if TYPE_CHECKING:
     import pandas as pd
 
+LOG: Final = logging.getLogger(__name__)
 ROOT: Final = Path(__file__).resolve().parent.parent
 KEPT_OPEN: Final = 3
 _lock = threading.Lock()
@@ -45,13 +51,62 @@ def data_folder() -> Path:
 
 
 def current_id() -> str | None:
-    """Return the id of the snapshot in service, or None when there is none."""
-    pointer = data_folder() / "snapshots" / "current"
+    """Return the id of the snapshot to read: the one in service, or the newest sound one where that is not whole.
+
+    None when there is none. Where none is sound it is the one in service, so that the fault is said and not hidden.
+    """
+    wanted = named()
+    if wanted is None or sound(wanted):
+        return wanted
+    # An installation without sample figures does not suddenly show some.
+    others = sorted((one for one in kept() if one != wanted), key=lambda one: bare(one) != bare(wanted))
+    used = next((one for one in others if sound(one)), None)
+    if used is None:
+        return wanted if path_of(wanted).exists() else None
+    say_set_aside(wanted, used)
+    return used
+
+
+def named() -> str | None:
+    """Return the id that `current` names, None when nothing was ever put in service."""
     try:
-        snapshot_id = pointer.read_text("utf-8").strip()
+        return (data_folder() / "snapshots" / "current").read_text("utf-8").strip()
     except FileNotFoundError:
         return None
-    return snapshot_id if path_of(snapshot_id).exists() else None
+
+
+def set_aside(snapshot_id: str) -> bool:
+    """Return whether a snapshot is read in the place of the one that `current` names, which is not whole."""
+    wanted = named()
+    return wanted not in (None, snapshot_id) and not sound(wanted or "")
+
+
+def bare(snapshot_id: str) -> bool:
+    """Return whether a snapshot was built without sample figures, as its name says."""
+    return snapshot_id.endswith("-nosample")
+
+
+@lru_cache(maxsize=64)
+def say_set_aside(wanted: str, used: str) -> None:
+    """Say in the log, once, that a snapshot is not whole and which one is read in its place."""
+    LOG.error(words.SET_ASIDE.both(wanted=wanted, used=used))
+
+
+def sound(snapshot_id: str) -> bool:
+    """Return whether the file of a snapshot is whole: what its seal says, or, without one, can be opened and read."""
+    path = path_of(snapshot_id)
+    held = seal.holds(path)
+    return opens(path, seal.stamp(path)) if held is None else held
+
+
+@lru_cache(maxsize=64)
+def opens(path: Path, _stamp: seal.Stamp | None) -> bool:
+    """Return whether a file without a seal is a snapshot: an empty database is none. Kept until the file changes."""
+    try:
+        with connect(path) as connection:
+            return connection.execute("select count(*) from snapshot").fetchone() == (1,)
+    except (BrokenSnapshot, duckdb.Error):
+        return False
 
 
 def path_of(snapshot_id: str) -> Path:
@@ -101,13 +156,15 @@ def open_current() -> str:
 def cursor(snapshot_id: str) -> duckdb.DuckDBPyConnection:
     """Return a new cursor on the one read-only connection to a snapshot.
 
-    Raises `NoSnapshot` when its file is gone, `BrokenSnapshot` when it cannot be read.
+    Raises `NoSnapshot` when its file is gone, `BrokenSnapshot` when it cannot be read or is not what its seal says.
     """
     path = path_of(snapshot_id)
     with _lock:
         if path not in _open:
             if not path.exists():
                 raise NoSnapshot
+            if seal.holds(path) is False:
+                raise BrokenSnapshot(f"{path.name} is not what its seal says")
             _open[path] = connect(path)
         _open[path] = _open.pop(path)  # last in line to be let go
         let_go_of_oldest()

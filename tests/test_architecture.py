@@ -26,6 +26,8 @@ ORDER = (
     ("formats",),
     ("theme",),
     ("words",),
+    ("whole",),
+    ("seal",),
     ("catalog",),
     ("view", "kept"),
     ("schema",),

@@ -2,13 +2,15 @@
 
 import shutil
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import duckdb
 import pytest
 
-from smart7 import store
+from smart7 import seal, store
+from smart7.words import disk
 
 THREADS, CALLS = 8, 200
 
@@ -135,7 +137,10 @@ def copies(first) -> list[str]:
     ids = [f"copy-{n}" for n in range(store.KEPT_OPEN + 2)]
     for name in ids:
         shutil.copy(store.path_of(first), store.path_of(name))
-    return ids
+    yield ids
+    store.close_all()
+    for name in ids:
+        store.path_of(name).unlink()
 
 
 def test_a_query_in_hand_outlives_its_connection(copies):
@@ -153,6 +158,93 @@ def test_the_snapshot_in_use_is_not_the_one_that_is_let_go(copies, monkeypatch):
         figures_in(name)
     monkeypatch.setattr(duckdb, "connect", None)
     assert figures_in(copies[0]) == 1
+
+
+# --- only what is whole
+
+
+def empty(snapshot_id: str) -> bytes:
+    """Put an empty database in the place of a snapshot, as a full disk once did; return what was there."""
+    store.close_all()
+    path = store.path_of(snapshot_id)
+    whole = path.read_bytes()
+    path.unlink()
+    duckdb.connect(str(path)).close()
+    return whole
+
+
+@pytest.fixture
+def emptied(first, second):
+    """Return the ids of a sound snapshot and of an emptied one that is in service."""
+    put_in_service(second)
+    before = empty(second)
+    yield first, second
+    store.close_all()
+    store.path_of(second).write_bytes(before)
+
+
+def test_the_newest_sound_snapshot_is_read_where_the_one_in_service_is_not_whole_and_the_log_says_so(emptied, caplog):
+    sound, broken = emptied
+    store.say_set_aside.cache_clear()
+    assert {store.current_id() for _ in range(3)} == {store.open_current()} == {sound}
+    assert store.set_aside(sound) and figures_in(sound) == 1
+    said = [record for record in caplog.records if record.name == "smart7.store"]
+    assert [record.getMessage() for record in said] == [disk.SET_ASIDE.both(wanted=broken, used=sound)]
+
+
+def test_a_snapshot_that_is_not_what_its_seal_says_is_never_opened(emptied):
+    _, broken = emptied
+    with pytest.raises(store.BrokenSnapshot):
+        store.cursor(broken)
+    assert not store.readable(broken)
+
+
+def test_an_empty_database_without_a_seal_is_not_sound_and_a_snapshot_without_one_is(emptied):
+    sound, broken = emptied
+    seals = [seal.place(store.path_of(one)) for one in emptied]
+    held = [path.read_bytes() for path in seals]
+    for path in seals:
+        path.unlink()
+    try:
+        assert store.sound(sound) and not store.sound(broken)
+        assert store.current_id() == sound
+    finally:
+        for path, content in zip(seals, held, strict=True):
+            path.write_bytes(content)
+
+
+def test_where_none_is_sound_the_fault_of_the_one_in_service_is_said(emptied):
+    sound, broken = emptied
+    before = empty(sound)
+    try:
+        assert store.current_id() == broken and not store.set_aside(broken)
+        with pytest.raises(store.BrokenSnapshot):
+            store.open_current()
+    finally:
+        store.path_of(sound).write_bytes(before)
+
+
+def test_an_installation_without_samples_goes_on_with_a_snapshot_without_samples(emptied):
+    sound, broken = emptied
+    with_samples = f"{sound.removesuffix('-nosample')}-x"
+    shutil.copyfile(store.path_of(sound), store.path_of(with_samples))
+    try:
+        assert store.kept()[0] == with_samples and store.sound(with_samples)
+        assert store.bare(broken) and store.current_id() == sound
+    finally:
+        store.path_of(with_samples).unlink()
+
+
+def test_a_snapshot_whose_file_is_gone_is_set_aside_too(first, second):
+    put_in_service("20991231-0123456789")
+    assert store.current_id() in (first, second) and store.set_aside(store.current_id())
+
+
+def test_which_snapshot_is_read_is_asked_a_thousand_times_in_no_time(first):
+    assert store.current_id() == first
+    began = time.perf_counter()
+    assert {store.current_id() for _ in range(1000)} == {first} and not store.set_aside(first)
+    assert time.perf_counter() - began < 1
 
 
 # --- nothing but reading

@@ -18,7 +18,7 @@ from typing import Final
 from starlette.requests import Request
 from starlette.responses import FileResponse, RedirectResponse, Response
 
-from smart7 import store
+from smart7 import store, whole
 from smart7.api.problems import Problem
 from smart7.packs import bundle
 
@@ -39,6 +39,10 @@ SHARED: Final = {"Access-Control-Allow-Origin": "*"}
 POOL: Final = ThreadPoolExecutor(1, thread_name_prefix="download")
 WAITING: set[object] = set()
 MARK: Final = bundle.mark()
+
+
+class NoRoom(Exception):
+    """Raise when the disk does not take a file; carries the sentence of the process that should have written it."""
 
 
 async def answer(request: Request) -> Response:
@@ -83,6 +87,10 @@ async def waited(snapshot: str, name: str, path: Path) -> None:
         made = await asyncio.get_running_loop().run_in_executor(POOL, partial(make, snapshot, name, path))
     except subprocess.TimeoutExpired:
         raise Problem("too-slow", seconds=SECONDS) from None
+    except (NoRoom, whole.CannotWrite) as error:
+        # The log holds where, how much is needed and how much is free; a visitor can do nothing about it.
+        LOG.error("%s of %s was not made: %s", name, snapshot, error)
+        raise Problem("no-room") from None
     finally:
         WAITING.discard(ticket)
     if not made:
@@ -90,14 +98,17 @@ async def waited(snapshot: str, name: str, path: Path) -> None:
 
 
 def make(snapshot: str, name: str, path: Path) -> bool:
-    """Make a file in a child process; return whether the snapshot has it."""
+    """Make a file in a child process; return whether the snapshot has it. Raises `NoRoom`."""
     if path.exists():
         return True
     if not bundle.offers(snapshot, name):
         return False
-    sweep()
+    with whole.told(path):
+        sweep()
     command = [sys.executable, "-m", "smart7.packs.bundle", snapshot, name, str(path)]
     child = subprocess.run(command, cwd=store.ROOT, capture_output=True, encoding="utf-8", timeout=SECONDS, check=False)
+    if child.returncode == bundle.NO_ROOM:
+        raise NoRoom(child.stderr.strip())
     if child.returncode:
         LOG.warning("%s of %s was not made: %s", name, snapshot, child.stderr[-2000:])
     return path.exists()

@@ -24,6 +24,11 @@ def snapshot() -> str:
     return str(st.session_state[RUN_KEY])
 
 
+def set_aside() -> bool:
+    """Return whether this run reads an older snapshot because the newest one is not whole."""
+    return store.set_aside(snapshot())
+
+
 def rows(name: str, **parameters: object) -> pd.DataFrame:
     """Return the rows of a query over the snapshot of this run; nobody may change them."""
     return reading.rows(snapshot(), name, reading.asked(**parameters))

@@ -1,11 +1,10 @@
 """Saved views on the explore page: the form that keeps one, the list, and a workbook of several."""
 
-import sqlite3
 from urllib.parse import parse_qsl
 
 import streamlit as st
 
-from smart7 import publish, store
+from smart7 import publish, store, whole
 from smart7.components import data, explore_ask, explore_take, frame, link
 from smart7.ledger import book, views
 from smart7.ledger.views import SavedView
@@ -48,6 +47,8 @@ def listing(view: View) -> None:
     """Draw what opens the list of saved views; the list is read when it is opened."""
     if said := st.session_state.pop(SAID, None):
         st.success(said)
+    if refused := st.session_state.pop("views-refused", None):
+        st.error(refused)
     kept = listed()
     with st.expander(
         view.say(words.VIEWS, count=len(kept)), icon=":material/bookmarks:", key="explore-views", on_change="rerun"
@@ -60,7 +61,7 @@ def listed() -> list[SavedView]:
     """Return the saved views; none when the ledger cannot be read, which must not take the page along."""
     try:
         return views.every()
-    except (sqlite3.Error, book.NewerLedger):
+    except book.FAULTS:
         return []
 
 
@@ -89,8 +90,17 @@ def keep(text: str, snapshot_id: str, view: View) -> None:
     except views.Refused as refused:
         held["view-refused"] = view.say(refused.why)
         return
+    except book.FAULTS as error:
+        held["view-refused"] = not_kept(error, view)
+        return
     held[SAID] = view.say(words.SAVED, name=saved.name)
     held["view-name"], held["view-note"] = "", ""
+
+
+def not_kept(error: Exception, view: View) -> str:
+    """Return why the ledger did not take something, as a sentence."""
+    why = view.say(error.said) if isinstance(error, whole.CannotWrite) else str(error)
+    return view.say(words.NOT_KEPT, why=why)
 
 
 def show(kept: list[SavedView], view: View) -> None:
@@ -136,7 +146,11 @@ def address(one: SavedView) -> str:
 def remove(chosen: list[str], view: View) -> None:
     """Take views off the list."""
     names = [one.name for one in listed() if one.view_id in chosen]
-    for view_id in chosen:
-        views.delete(view_id)
+    try:
+        for view_id in chosen:
+            views.delete(view_id)
+    except book.FAULTS as error:
+        st.session_state["views-refused"] = not_kept(error, view)
+        return
     st.session_state["views-chosen"] = []
     st.session_state[SAID] = view.say(words.DELETED, name=", ".join(names) or view.say(common.NO_DATA))

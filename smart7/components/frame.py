@@ -5,11 +5,12 @@ from contextlib import contextmanager
 
 import streamlit as st
 
-from smart7 import catalog, reading
+from smart7 import calendar, catalog, reading
 from smart7.components import data, link
 from smart7.i18n import Text
 from smart7.markup import frame as markup
 from smart7.view import View, years
+from smart7.words import disk
 from smart7.words import site as words
 
 
@@ -25,6 +26,8 @@ def page(page_id: str) -> Iterator[View]:
     html(f"<style>:root{{{markup.colours(view.dark)}}}</style>" + markup.title(view.say(catalog.page(page_id).title)))
     sample_line(view)
     with st.container():
+        if data.set_aside():
+            st.warning(view.say(disk.SHOWN_INSTEAD, day=calendar.format_date(view.as_of, view.lang)))
         link.show_notices(view.lang)
     body, foot = st.container(), st.container()
     with body:

@@ -9,7 +9,7 @@ from typing import Final
 
 import streamlit as st
 
-from smart7 import publish, store
+from smart7 import publish, store, whole
 from smart7.components import data
 from smart7.meetings.agenda import Agenda, to_json
 from smart7.view import View
@@ -53,9 +53,11 @@ def make(agenda: Agenda, snapshot: str, folder: Path, view: View) -> None:
         st.warning(view.say(words.BUSY))
         return
     try:
-        shelf().mkdir(parents=True, exist_ok=True)
-        sweep()
+        with whole.told(shelf()):
+            shelf().mkdir(parents=True, exist_ok=True)
+            sweep()
         with (
+            whole.told(shelf()),
             tempfile.TemporaryDirectory(dir=shelf(), prefix=".making-") as name,
             st.status(view.say(words.MAKING)) as status,
         ):
@@ -68,6 +70,8 @@ def make(agenda: Agenda, snapshot: str, folder: Path, view: View) -> None:
             for path in [each for each in Path(name).iterdir() if each.is_file()]:
                 path.rename(draft / path.name)
             draft.rename(folder)
+    except whole.CannotWrite as error:
+        st.error(view.say(words.NOT_MADE, why=view.say(error.said)))
     except (publish.BuildFailed, OSError) as error:
         st.error(view.say(words.NOT_MADE, why=str(error).splitlines()[-1] if str(error) else ""))
     finally:

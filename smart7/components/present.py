@@ -1,6 +1,5 @@
 """The page that presents: the list of agendas, or one of them as a deck with what edits and packs it."""
 
-import sqlite3
 from dataclasses import dataclass
 
 import streamlit as st
@@ -57,7 +56,7 @@ def find(wanted: str, view: View) -> Opened | None:
         kept = meetings.get(wanted)
         if kept is not None:
             return Opened(agendas.from_json(kept.agenda), kept.figures, own=True)
-    except (sqlite3.Error, book.NewerLedger):
+    except book.FAULTS:
         st.warning(view.say(words.NO_LEDGER))
     except agendas.Refused as refused:
         st.warning(view.say(words.UNREADABLE, why=view.say(refused.why)))

@@ -5,7 +5,7 @@ from typing import Final
 
 import streamlit as st
 
-from smart7 import maps
+from smart7 import maps, whole
 from smart7.components import data, feeds
 from smart7.ledger import pictures
 from smart7.meetings import agenda as agendas
@@ -103,5 +103,7 @@ def item_of(content: bytes, thai: str, english: str) -> Item:
         return Item("picture", pictures.keep(*photo.cleaned(content)), alt_th=thai, alt_en=english)
     except photo.Refused as refused:
         raise Refused(refused.why) from None
+    except whole.CannotWrite as error:
+        raise Refused(error.said) from None
     except pictures.Full:
         raise Refused(picture_words.TOO_MANY, most=pictures.MOST) from None

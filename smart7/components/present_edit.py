@@ -1,6 +1,5 @@
 """What edits an agenda: one item at a time, each change kept at once; freezing, and making a ready-made one our own."""
 
-import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -8,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from smart7 import publish
+from smart7 import publish, whole
 from smart7.components import data, present_add
 from smart7.i18n import Text
 from smart7.ledger import book, meetings
@@ -73,7 +72,9 @@ def guarded(act: Callable[..., None], *given: Any) -> None:  # noqa: ANN401
         act(*given)
     except Refused as refused:
         st.session_state[REFUSED] = view.say(words.REFUSED, why=view.say(refused.why))
-    except (sqlite3.Error, book.NewerLedger, ValueError) as error:
+    except whole.CannotWrite as error:
+        st.session_state[REFUSED] = view.say(words.REFUSED, why=view.say(error.said))
+    except (*book.FAULTS, ValueError) as error:
         st.session_state[REFUSED] = view.say(words.REFUSED, why=str(error))
 
 

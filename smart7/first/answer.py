@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import hashlib
 import logging
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import parse_qsl
@@ -27,13 +26,17 @@ Pairs = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """What a first request asks for: page and language, and over which snapshot in which view, where that is known."""
+    """What a first request asks for: page and language, and over which snapshot in which view, where that is known.
+
+    `aside` says that an older snapshot is shown, as the newest is not whole.
+    """
 
     page_id: str
     lang: Lang
     snapshot: str
     asked: Pairs
     view: View | None
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,9 @@ def link(page_id: str, query: str) -> Link:
         view = of_link(given, reading.about(snapshot))
     except (store.NoSnapshot, store.BrokenSnapshot):
         view = None
-    return Link(page_id, lang, snapshot, tuple(sorted(own.items())) if view else (), view)
+    if view is None:
+        return Link(page_id, lang, snapshot, (), None)
+    return Link(page_id, lang, snapshot, tuple(sorted(own.items())), view, store.set_aside(snapshot))
 
 
 def make(asked: Link) -> Document:
@@ -71,7 +76,7 @@ def make(asked: Link) -> Document:
     title = content = ""
     if asked.view is not None:
         title = asked.view.say(catalog.page(asked.page_id).title)
-        content = content_of(asked.page_id, asked.snapshot, dict(asked.asked), asked.view)
+        content = content_of(asked, asked.view)
     page = index_page(asked.lang, title if content else "", content).encode()
     return Document(hashlib.blake2b(page, digest_size=12).hexdigest(), compress.brief(page))
 
@@ -84,12 +89,12 @@ def document(asked: Link) -> Document:
     return make(asked) if asked.page_id == "present" else made(asked)
 
 
-def content_of(page_id: str, snapshot: str, asked: Mapping[str, str], view: View) -> str:
+def content_of(link: Link, view: View) -> str:
     """Return what a page holds, '' where a link asks for what does not exist or it fails: the live page says so."""
     try:
-        return pages.page(page_id, snapshot, asked, view)
+        return pages.page(link.page_id, link.snapshot, dict(link.asked), view, aside=link.aside)
     except pages.NotThere:
         return ""
     except Exception:  # noqa: BLE001 - whatever it is, the live page meets it too and tells it under a code
-        LOG.exception("The first answer of the page %s could not be made", page_id)
+        LOG.exception("The first answer of the page %s could not be made", link.page_id)
         return ""

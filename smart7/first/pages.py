@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from smart7 import catalog, parts, reading
+from smart7 import calendar, catalog, parts, reading
 from smart7.first import frame
 from smart7.markup import frame as markup
 from smart7.markup import indicator as indicator_markup
@@ -11,7 +11,7 @@ from smart7.markup import indicators
 from smart7.markup import units as unit_markup
 from smart7.markup.pieces import tag, wrap
 from smart7.view import View
-from smart7.words import first, overview, sources, sql
+from smart7.words import disk, first, overview, sources, sql
 from smart7.words import indicator as indicator_words
 from smart7.words import map as map_words
 from smart7.words import units as unit_words
@@ -23,13 +23,15 @@ class NotThere(Exception):
     """Raise when a link asks for what does not exist; the live page says so."""
 
 
-def page(page_id: str, snapshot: str, asked: Asked, view: View) -> str:
+def page(page_id: str, snapshot: str, asked: Asked, view: View, *, aside: bool = False) -> str:
     """Return a page as the first answer shows it; raises `NotThere` where a link asks for what does not exist."""
     title = markup.title(view.say(catalog.page(page_id).title))
     line = frame.sample_switch(page_id, reading.about(snapshot), asked, view)
     make = MADE.get(page_id, domain)
     body = make(page_id, snapshot, asked, view)
-    blocks = [title, line, wrap("div", "".join(block(part) for part in body), "s7f-block")]
+    day = calendar.format_date(view.as_of, view.lang)
+    notice = tag("p", view.say(disk.SHOWN_INSTEAD, day=day), "s7f-plain", role="alert") if aside else ""
+    blocks = [title, line, notice, wrap("div", "".join(block(part) for part in body), "s7f-block")]
     return frame.document(page_id, "".join(map(block, [*blocks, markup.foot(snapshot, view)])), asked, view)
 
 

@@ -8,7 +8,6 @@ import hashlib
 import os
 import re
 import sys
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -18,18 +17,20 @@ from typing import Final
 import duckdb
 import pandas as pd
 
-from smart7 import calendar
-from smart7.ingest import catalogue, cells, grid, modelled, observations, open_data, sample
+from smart7 import calendar, seal, whole
+from smart7.ingest import catalogue, cells, contents, grid, modelled, observations, open_data, sample
 from smart7.ingest.catalogue import Catalogue, insert
+from smart7.ingest.contents import Contents
 from smart7.ingest.faults import BadInput, Fault, fault, table
 from smart7.ingest.gtfs import load as gtfs
 from smart7.ingest.gtfs.accept import put_back_cut_off
 from smart7.ingest.scripts import SCHEMA, run_script
+from smart7.ingest.shelf import drafted, drop_old, named, newest_sound, put_in_service
 from smart7.words import build as words
+from smart7.words import disk
 
 PACKAGE: Final = Path(__file__).resolve().parent.parent
 INPUTS: Final = ("catalog/*.csv", "observations/*.csv", "gtfs/*/*", "geo/*")
-KEPT: Final = 5
 WITHOUT: Final = "-nosample"
 Say = Callable[[str], None]
 
@@ -46,31 +47,19 @@ class Options:
 def build(options: Options, say: Say = lambda _: None) -> str:
     """Build, check and put in service one snapshot; return its id.
 
-    Raises `BadInput` with every fault found; nothing is moved then.
+    Raises `BadInput` with every fault found, `CannotWrite` where the disk refuses; nothing is moved then.
     """
     say(words.READING.both())
     found, figures = read(options)
     digest = digest_of(options)
     snapshot_id = snapshot_id_of(options, digest)
     folder = options.folder / "snapshots"
-    folder.mkdir(parents=True, exist_ok=True)
-    draft = folder / f".building-{os.getpid()}.duckdb"
-    remove_draft(draft)
-    try:
-        write(draft, snapshot_id, digest, options, found, figures, say)
-        draft.replace(folder / f"{snapshot_id}.duckdb")
-    finally:
-        remove_draft(draft)
-    move_current(folder, snapshot_id)
+    with drafted(folder, snapshot_id) as draft:
+        held = write(draft, snapshot_id, digest, options, found, figures, say)
+        put_in_service(draft, folder, snapshot_id, held)
     drop_old(folder)
     say(words.DONE.both(id=snapshot_id))
     return snapshot_id
-
-
-def remove_draft(draft: Path) -> None:
-    """Delete a draft and its log, which a killed build of the same process number may have left."""
-    for path in (draft, draft.with_name(f"{draft.name}.wal")):
-        path.unlink(missing_ok=True)
 
 
 def read(options: Options) -> tuple[Catalogue, pd.DataFrame]:
@@ -125,8 +114,12 @@ def write(
     found: Catalogue,
     figures: pd.DataFrame,
     say: Say,
-) -> None:
-    """Write one snapshot file and hold it to every check."""
+) -> Contents:
+    """Write one snapshot file, hold it to every check, and return what it holds.
+
+    What was written lies in a log until it is folded into the file. Closing does that too, but says nothing when it
+    fails: on a full disk the file would be an empty database.
+    """
     connection = duckdb.connect(str(path))
     try:
         run_script(connection, "tables.sql")
@@ -147,6 +140,9 @@ def write(
         insert(connection, "observations", figures)
         model(connection)
         aggregate(connection, say)
+        held = contents.keep(connection)
+        connection.execute("checkpoint")
+        return held
     finally:
         connection.close()
 
@@ -214,8 +210,7 @@ def snapshot_id_of(options: Options, digest: str) -> str:
 
 def without_sample_now(folder: Path) -> bool:
     """Return whether the snapshot in service was built without sample figures; a rebuild keeps to that."""
-    pointer = folder / "snapshots" / "current"
-    return pointer.exists() and pointer.read_text("utf-8").strip().endswith(WITHOUT)
+    return named(folder / "snapshots").endswith(WITHOUT)
 
 
 def digest_of(options: Options) -> str:
@@ -234,38 +229,13 @@ def digest_of(options: Options) -> str:
 
 
 def is_current(options: Options, any_day: bool = False) -> bool:
-    """Return whether the snapshot in service was made from the sources as they are, as known at that day."""
-    pointer = options.folder / "snapshots" / "current"
-    if not pointer.exists():
-        return False
-    current = pointer.read_text("utf-8").strip()
-    there = (options.folder / "snapshots" / f"{current}.duckdb").exists()
+    """Return whether the snapshot in service is whole and made from the sources as they are, as known at that day."""
+    folder = options.folder / "snapshots"
+    current = named(folder)
     expected = snapshot_id_of(options, digest_of(options))
-    return there and (current == expected or any_day and current[9:] == expected[9:])
-
-
-def move_current(folder: Path, snapshot_id: str) -> None:
-    """Point `current` at a snapshot; a reader sees the old name or the new one, never half of it."""
-    draft = folder / f".current-{os.getpid()}"
-    with draft.open("w", encoding="utf-8") as file:
-        file.write(snapshot_id)
-        file.flush()
-        os.fsync(file.fileno())
-    draft.replace(folder / "current")
-
-
-def drop_old(folder: Path) -> None:
-    """Delete all but the newest snapshots and those somebody froze, and drafts that a killed build left behind."""
-    in_service = (folder / "current").read_text("utf-8")
-    built = sorted(folder.glob("[!.]*.duckdb"), key=lambda p: p.stat().st_mtime, reverse=True)
-    dead = [p for p in built[KEPT:] if p.stem != in_service and not p.with_suffix(".frozen").exists()]
-    hour_ago = time.time() - 3600
-    dead += [p for p in folder.glob(".building-*") if p.stat().st_mtime < hour_ago]
-    for path in dead:
-        try:
-            path.unlink()
-        except PermissionError:  # another program still reads it; the next build tries again
-            continue
+    if not (current == expected or any_day and current[9:] == expected[9:]):
+        return False
+    return seal.holds(folder / f"{current}.duckdb") is True
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -276,17 +246,38 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--no-sample", action="store_true")
     parser.add_argument("--if-needed", action="store_true")
     given = parser.parse_args(arguments)
-    put_back_cut_off(given.data / "gtfs")
-    bare = given.no_sample or (given.if_needed and without_sample_now(given.data))
-    options = Options(given.data, given.as_of or datetime.now().date(), not bare)
-    if given.if_needed and is_current(options, any_day=given.as_of is None):
-        return 0
     try:
-        build(options, say=lambda line: print(line, flush=True))
+        with whole.told(given.data / "gtfs"):
+            put_back_cut_off(given.data / "gtfs")
+        build_asked_for(given)
     except BadInput as error:
         print(table(error.faults), file=sys.stderr)
         print(words.REFUSED.both(count=len(error.faults)), file=sys.stderr)
         return 1
+    except whole.CannotWrite as error:
+        print(error, file=sys.stderr)
+        return goes_on(given.data / "snapshots") if given.if_needed else 1
+    return 0
+
+
+def build_asked_for(given: argparse.Namespace) -> None:
+    """Build what the command line asks for, unless it is there and only what is needed is wanted."""
+    bare = given.no_sample or (given.if_needed and without_sample_now(given.data))
+    options = Options(given.data, given.as_of or datetime.now().date(), not bare)
+    if given.if_needed and is_current(options, any_day=given.as_of is None):
+        return
+    folder = given.data / "snapshots"
+    if seal.holds(folder / f"{named(folder)}.duckdb") is False and named(folder):
+        print(disk.UNSOUND.both(id=named(folder)), file=sys.stderr, flush=True)
+    build(options, say=lambda line: print(line, flush=True))
+
+
+def goes_on(folder: Path) -> int:
+    """Say which snapshot is read while no new one can be written, for who needs any at all; 1 when there is none."""
+    found = newest_sound(folder)
+    if found is None:
+        return 1
+    print(disk.GOES_ON.both(id=found), file=sys.stderr)
     return 0
 
 

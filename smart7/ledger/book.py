@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from smart7 import store
+from smart7 import store, whole
 
 WAIT_SECONDS: Final = 10.0
 
@@ -58,6 +58,10 @@ class NewerLedger(Exception):
     """Raise when a newer version of the project wrote the ledger."""
 
 
+# What keeps a ledger from being read or written, for those who say so and go on.
+FAULTS: Final = (sqlite3.Error, NewerLedger, whole.CannotWrite)
+
+
 def path() -> Path:
     """Return the ledger's file, in the data folder."""
     return store.data_folder() / "ledger.sqlite"
@@ -68,8 +72,15 @@ def opened(*, writing: bool = False) -> Iterator[sqlite3.Connection]:
     """Open the ledger for one transaction: kept at the end, and on disk by then; undone on an error.
 
     Those who write wait for each other at the start; readers wait for nobody. Raises `NewerLedger` when its schema
-    is not known here.
+    is not known here, `whole.CannotWrite` where the disk refuses; nothing is kept then.
     """
+    with whole.told(path()), transaction(writing) as book:
+        yield book
+
+
+@contextmanager
+def transaction(writing: bool) -> Iterator[sqlite3.Connection]:
+    """Open the ledger for one transaction, in the words of SQLite."""
     book = sqlite3.connect(path(), timeout=WAIT_SECONDS, isolation_level=None)
     book.row_factory = sqlite3.Row
     try:
@@ -80,12 +91,18 @@ def opened(*, writing: bool = False) -> Iterator[sqlite3.Connection]:
         book.execute("begin immediate" if writing else "begin")
         try:
             yield book
+            book.execute("commit")
         except BaseException:
-            book.execute("rollback")
+            undo(book)
             raise
-        book.execute("commit")
     finally:
         book.close()
+
+
+def undo(book: sqlite3.Connection) -> None:
+    """Undo what a transaction did; SQLite has done so itself where the disk was full."""
+    if book.in_transaction:
+        book.execute("rollback")
 
 
 def write_ahead(book: sqlite3.Connection) -> None:
@@ -118,10 +135,10 @@ def bring_up(book: sqlite3.Connection) -> None:
             for statement in statements(STEPS[done]) if done < len(STEPS) else ():
                 book.execute(statement)
             book.execute(f"pragma user_version = {min(done + 1, len(STEPS))}")
+            book.execute("commit")
         except BaseException:
-            book.execute("rollback")
+            undo(book)
             raise
-        book.execute("commit")
 
 
 def statements(script: str) -> Iterator[str]:

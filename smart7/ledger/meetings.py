@@ -33,9 +33,9 @@ def save(meeting: Meeting) -> Meeting:
         raise ValueError("the meeting is too long to be kept, or has no id")
     kept = replace(meeting, at=now())
     before = {old.snapshot_id for old in history(meeting.meeting_id)}
-    with book.opened(writing=True) as ledger:
+    with views.holding(kept.snapshot_id), book.opened(writing=True) as ledger:
         append(ledger, kept, None)
-    views.hold_snapshots({kept.snapshot_id, *before} - {""})
+    views.put_marks_right({kept.snapshot_id, *before} - {""})
     return kept
 
 
@@ -46,7 +46,7 @@ def delete(meeting_id: str) -> bool:
         return False
     with book.opened(writing=True) as ledger:
         append(ledger, meeting, now())
-    views.hold_snapshots({meeting.snapshot_id} - {""})
+    views.put_marks_right({meeting.snapshot_id} - {""})
     return True
 
 

@@ -1,17 +1,20 @@
 """Saved views: a question with a name, a note and an owner, on the newest snapshot or on one that is frozen."""
 
+import logging
 import secrets
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final, Literal
 
-from smart7 import store
+from smart7 import store, whole
 from smart7.i18n import Text
 from smart7.ledger import book, held
 from smart7.words import explore_page as words
 
+LOG: Final = logging.getLogger(__name__)
 Policy = Literal["live", "frozen"]
 MOST: Final = {"name": 120, "note": 2000, "owner": 80, "question": 4000}
 COLUMNS: Final = ("view_id", "name", "note", "owner", "question", "policy", "snapshot_id", "at")
@@ -55,9 +58,9 @@ def save(
     check(given)
     view = SavedView(view_id=view_id or secrets.token_hex(5), **given, policy=policy, snapshot_id=snapshot_id, at=now())
     before = {old.snapshot_id for old in history(view.view_id)}
-    with book.opened(writing=True) as ledger:
+    with holding(snapshot_id if policy == "frozen" else ""), book.opened(writing=True) as ledger:
         append(ledger, view, None)
-    hold_snapshots({snapshot_id, *before})
+    put_marks_right({snapshot_id, *before})
     return view
 
 
@@ -68,8 +71,36 @@ def delete(view_id: str) -> bool:
         return False
     with book.opened(writing=True) as ledger:
         append(ledger, view, now())
-    hold_snapshots({view.snapshot_id})
+    put_marks_right({view.snapshot_id})
     return True
+
+
+@contextmanager
+def holding(snapshot_id: str) -> Iterator[None]:
+    """Mark a snapshot, '' for none, before something is kept that is frozen on it; unmark it when that fails.
+
+    Raises `whole.CannotWrite`.
+    """
+    path = store.path_of(snapshot_id)
+    mark = path.with_suffix(".frozen")
+    fresh = bool(snapshot_id) and path.exists() and not mark.exists()
+    with whole.told(mark):
+        if fresh:
+            mark.touch()
+    try:
+        yield
+    except BaseException:
+        if fresh:
+            mark.unlink(missing_ok=True)
+        raise
+
+
+def put_marks_right(snapshots: Iterable[str]) -> None:
+    """Bring the marks in line with what is kept by now; a mark too many does no harm, so it is no fault of a save."""
+    try:
+        hold_snapshots(snapshots)
+    except (*book.FAULTS, OSError):
+        LOG.exception("The marks of frozen snapshots could not be brought in line")
 
 
 def hold_snapshots(snapshots: Iterable[str]) -> None:

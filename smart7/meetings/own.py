@@ -1,6 +1,5 @@
 """Slides people fill themselves: a text, and a saved view of the explorer."""
 
-import sqlite3
 from typing import Any, Final
 from urllib.parse import parse_qsl
 
@@ -72,7 +71,7 @@ def saved(view_id: str) -> SavedView:
     """Return a saved view; raises `Lost` when it was deleted, never was, or the ledger cannot be read."""
     try:
         kept = views.get(view_id)
-    except (sqlite3.Error, book.NewerLedger):
+    except book.FAULTS:
         kept = None
     if kept is None:
         raise Lost(words.NO_VIEW)

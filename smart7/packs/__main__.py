@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import Final
 
-from smart7 import store
+from smart7 import store, whole
 from smart7.i18n import LANGS, Lang, Text, parse_lang
 from smart7.ledger import meetings
 from smart7.meetings import ready
@@ -60,17 +61,27 @@ def find(name: str, snapshot: str) -> Agenda:
     return found
 
 
-def make(agenda: Agenda, given: argparse.Namespace, snapshot: str, langs: Sequence[Lang]) -> Iterator[Path]:
-    """Write the files of an agenda and yield each, saying how far it is."""
-    for lang in langs:
-        made = content.pack(agenda, snapshot, lang, sample=not given.no_sample)
-        print(words.BUILDING.both(name=agenda.agenda_id, lang=lang, snapshot=made.snapshot), flush=True)
+def make(agenda: Agenda, given: argparse.Namespace, snapshot: str, langs: Sequence[Lang]) -> list[Path]:
+    """Write the files of an agenda, all of them or none, saying how far it is; raises `whole.CannotWrite`."""
+    with whole.told(given.out):
+        given.out.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(prefix=".making-", dir=given.out) as folder:
+            written = [path for lang in langs for path in drafts(agenda, given, snapshot, lang, Path(folder))]
+            for path in written:
+                path.replace(given.out / path.name)
+    return [given.out / path.name for path in written]
+
+
+def drafts(agenda: Agenda, given: argparse.Namespace, snapshot: str, lang: Lang, folder: Path) -> Iterator[Path]:
+    """Write the files of an agenda in one language into a folder and yield each."""
+    made = content.pack(agenda, snapshot, lang, sample=not given.no_sample)
+    print(words.BUILDING.both(name=agenda.agenda_id, lang=lang, snapshot=made.snapshot), flush=True)
+    began = perf_counter()
+    for path in files.write(made, folder, given.only or files.DOCUMENTS, template(given), progress):
+        size, seconds = -(-path.stat().st_size // 1000), f"{perf_counter() - began:.1f}"
+        print(words.WRITTEN.both(file=given.out / path.name, size=size, seconds=seconds), flush=True)
         began = perf_counter()
-        for path in files.write(made, given.out, given.only or files.DOCUMENTS, template(given), progress):
-            size, seconds = -(-path.stat().st_size // 1000), f"{perf_counter() - began:.1f}"
-            print(words.WRITTEN.both(file=path, size=size, seconds=seconds), flush=True)
-            began = perf_counter()
-            yield path
+        yield path
 
 
 def template(given: argparse.Namespace) -> Path | None:
@@ -101,7 +112,7 @@ def due(given: argparse.Namespace, snapshot: str, langs: Sequence[Lang]) -> int:
                 continue
             print(words.DUE.both(name=meeting.meeting_id, day=meeting.day), flush=True)
             own = argparse.Namespace(**{**vars(given), "out": folder})
-            written = list(make(agenda, own, snapshot, langs))
+            written = make(agenda, own, snapshot, langs)
             path = message.draft(content.pack(agenda, snapshot, "th", sample=not given.no_sample), folder, written)
             print(words.DRAFTED.both(file=path))
         except (Fault, Refused, store.NoSnapshot, OSError) as error:
@@ -111,7 +122,7 @@ def due(given: argparse.Namespace, snapshot: str, langs: Sequence[Lang]) -> int:
 
 
 def main(line: Sequence[str] | None = None) -> int:
-    """Do what the command line asks; 0 when it is done, 2 with one sentence when it cannot be."""
+    """Do what the command line asks; 0 when it is done, else one sentence: 1 where the disk refuses, 2 for the rest."""
     parser = arguments()
     given = parser.parse_args(line)
     if given.due == bool(given.agenda):
@@ -124,22 +135,24 @@ def main(line: Sequence[str] | None = None) -> int:
         with files.beside(given.only or files.DOCUMENTS):
             if given.due:
                 return due(given, snapshot, langs)
-            list(make(find(given.agenda, snapshot), given, snapshot, langs))
+            make(find(given.agenda, snapshot), given, snapshot, langs)
     except master.BadTemplate as error:
         return told(words.BAD_TEMPLATE.both(file=error))
     except report.NoFont:
         return told(words.NO_FONT.both())
     except store.NoSnapshot as error:
         return told(words.NO_SNAPSHOT.both(snapshot=error))
+    except whole.CannotWrite as error:
+        return told(str(error), status=1)
     except (Fault, Refused, OSError) as error:
         return told(str(error))
     return 0
 
 
-def told(said: str) -> int:
+def told(said: str, status: int = 2) -> int:
     """Say what is wrong and return the exit status for it."""
     print(said, file=sys.stderr)
-    return 2
+    return status
 
 
 if __name__ == "__main__":

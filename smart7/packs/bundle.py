@@ -19,12 +19,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
-from smart7 import queries, store
+from smart7 import queries, store, whole
 from smart7.packs import geo
 from smart7.words import download as words
 
 EVERYTHING: Final = "everything.zip"
 SECONDS: Final = 120.0
+NO_ROOM: Final = 3
 BEGINNING: Final = (1980, 1, 1, 0, 0, 0)
 KINDS: Final = {"BOOLEAN": "boolean", "DATE": "date", "DOUBLE": "number", "VARCHAR": "string", "TIMESTAMP": "string"}
 OWN: Final = {"booleans": {"trueValues": ["true"], "falseValues": ["false"]}}
@@ -87,9 +88,15 @@ def asked(snapshot: str, sql: str) -> list[dict[str, Any]]:
 
 
 def make(snapshot: str, name: str, target: Path) -> None:
-    """Write one file of a snapshot; raises `KeyError` for one it does not offer."""
+    """Write one file of a snapshot; raises `KeyError` for one it does not offer, `CannotWrite` without room."""
     if not offers(snapshot, name):
         raise KeyError(name)
+    with whole.told(target, store.path_of(snapshot).stat().st_size if name == EVERYTHING else 0):
+        make_in_place(snapshot, name, target)
+
+
+def make_in_place(snapshot: str, name: str, target: Path) -> None:
+    """Write one file in a folder of its own beside its place, and let it take that when it is finished."""
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".making-", dir=target.parent) as made:
         draft = Path(made) / "draft"
@@ -101,7 +108,7 @@ def make(snapshot: str, name: str, target: Path) -> None:
             draft.write_bytes(collection(snapshot, name.removesuffix(".geojson")))
         else:
             draft = next(iter(written(snapshot, Path(made), [name]).values()))
-        draft.replace(target)
+        whole.put(draft, target)
 
 
 def written(snapshot: str, folder: Path, files: list[str]) -> dict[str, Path]:
@@ -234,7 +241,7 @@ def zipped(target: Path, files: Iterator[tuple[str, Any]]) -> None:
 
 
 def main() -> int:
-    """Write one file from the command line; 0 when it is there, 2 when the snapshot does not offer it."""
+    """Write one file from the command line; 0 when it is there, 2 when it is not offered, 3 when it has no room."""
     parser = argparse.ArgumentParser(prog="python -m smart7.packs.bundle", description=__doc__)
     parser.add_argument("snapshot")
     parser.add_argument("name")
@@ -247,6 +254,9 @@ def main() -> int:
     except (KeyError, store.NoSnapshot) as error:
         print(f"bundle: there is no {error}", file=sys.stderr)
         return 2
+    except whole.CannotWrite as error:
+        print(error, file=sys.stderr)
+        return NO_ROOM
     finally:
         store.close_all()
     return 0

@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Final
 
+from smart7 import whole
 from smart7.packs import drawer, pictures
 from smart7.packs.content import Pack
 
@@ -30,22 +31,25 @@ def write(
 
     What makes a kind of file is loaded where that kind is wanted: together they take 40 MB.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    with whole.told(folder):
+        folder.mkdir(parents=True, exist_ok=True)
     if "pptx" in kinds:
         from smart7.packs import pptx
 
-        yield put(folder / name(pack, "pptx"), pptx.build(pack, template, say))
+        yield whole.write(folder / name(pack, "pptx"), pptx.build(pack, template, say))
     if {"pdf", "handout"} & set(kinds):
         from smart7.packs import report
 
         drawn = report.draw(pack, say)
         for kind, paper in (("pdf", "a4"), ("handout", "wide")):
             if kind in kinds:
-                yield put(folder / name(pack, kind), report.build(pack, "a4" if paper == "a4" else "wide", drawn))
+                yield whole.write(
+                    folder / name(pack, kind), report.build(pack, "a4" if paper == "a4" else "wide", drawn)
+                )
     if "xlsx" in kinds:
         from smart7.packs import book
 
-        yield put(folder / name(pack, "xlsx"), book.build(pack))
+        yield whole.write(folder / name(pack, "xlsx"), book.build(pack))
     if "pictures" in kinds:
         yield from images(pack, folder)
 
@@ -62,13 +66,7 @@ def images(pack: Pack, folder: Path) -> Iterator[Path]:
             spec = pictures.sized(slide.chart.spec, 1.9)
             notes = [line for line in (slide.subhead, slide.source_line, f"{pack.snapshot} · {pack.link}") if line]
             stem = f"{pack.agenda.agenda_id}-{pack.lang}-{pack.snapshot}-{slide.number:02d}"
-            yield put(folder / f"{stem}.png", pictures.png(spec, slide.headline, notes, slide.lang, ppi=pictures.FINE))
-            yield put(folder / f"{stem}.svg", pictures.svg(spec, slide.headline, notes, slide.lang))
-
-
-def put(path: Path, content: bytes) -> Path:
-    """Write a file under another name first, so that nobody opens half of one."""
-    draft = path.with_name(f".{path.name}.part")
-    draft.write_bytes(content)
-    draft.replace(path)
-    return path
+            yield whole.write(
+                folder / f"{stem}.png", pictures.png(spec, slide.headline, notes, slide.lang, ppi=pictures.FINE)
+            )
+            yield whole.write(folder / f"{stem}.svg", pictures.svg(spec, slide.headline, notes, slide.lang))

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from smart7 import calendar
+from smart7 import calendar, whole
 from smart7.meetings.agenda import Agenda, to_json
-from smart7.packs import files
 from smart7.packs.content import Pack
 from smart7.words import packs as words
 
@@ -29,8 +28,8 @@ def draft(pack: Pack, folder: Path, written: Sequence[Path]) -> Path:
         findings="\n".join(f"{slide.number}. {slide.headline}" for slide in pack.slides),
         sample=words.SAMPLE_ABOUT.get(lang) if pack.is_sample else "",
     )
-    path = files.put(folder / NAME, (said.strip() + "\n").encode())
-    files.put(folder / MADE_OF, made_of(pack.agenda, pack.snapshot).encode())
+    path = whole.write(folder / NAME, (said.strip() + "\n").encode())
+    whole.write(folder / MADE_OF, made_of(pack.agenda, pack.snapshot).encode())
     return path
 
 

@@ -12,7 +12,7 @@ from typing import Any, Final, Literal
 
 import typst
 
-from smart7 import theme
+from smart7 import theme, whole
 from smart7.i18n import Lang
 from smart7.ledger import pictures as held
 from smart7.meetings.slide import Chart, Shown, Slide
@@ -73,7 +73,7 @@ def looks(pack: Pack, paper: Paper, ppi: float = 72) -> list[bytes]:
 def compiled(pack: Pack, paper: Paper, drawn: Drawings, form: Literal["pdf", "png"], **options: Any) -> Any:  # noqa: ANN401
     """Set a pack from a folder of its own that holds nothing else."""
     where = [fonts()]
-    with tempfile.TemporaryDirectory(prefix="smart7-") as name:
+    with tempfile.TemporaryDirectory(prefix="smart7-") as name, whole.told(Path(name)):
         folder = Path(name)
         (folder / "main.typ").write_bytes(TEMPLATE.read_bytes())
         (folder / "qr.svg").write_bytes(qr.svg(pack.link))

@@ -9,6 +9,14 @@ create table snapshot (
 );
 comment on table snapshot is 'One row: which snapshot this is and the day its knowledge ends';
 
+create table contents (
+    table_name varchar primary key,
+    row_count bigint not null,
+    digest varchar not null
+);
+comment on table contents is 'How many rows each table had at the end of the build, and a digest of them';
+comment on column contents.digest is 'Whatever the order of the rows; it can be compared within one version of DuckDB';
+
 create table domains (
     domain_id varchar primary key,
     position integer not null,

@@ -98,6 +98,7 @@ REFUSED: Final[Words] = {
     "too-slow": Text("ใช้เวลานานเกินไป", "It takes too long"),
     "too-busy": Text("มีคำขอมากเกินไป", "Too many requests at once"),
     "no-snapshot": Text("ยังไม่มีชุดข้อมูล", "There is no snapshot to read"),
+    "no-room": Text("เซิร์ฟเวอร์ไม่มีที่ว่างพอสำหรับไฟล์นี้", "The server has no room for this file"),
     "failed": Text("เกิดความผิดพลาด", "Something failed"),
 }
 DETAILS: Final[Words] = {
@@ -109,6 +110,7 @@ DETAILS: Final[Words] = {
     "too-slow": Text("เกิน {seconds} วินาที ใส่ตัวกรองเพิ่ม", "More than {seconds} seconds; filter more"),
     "too-busy": Text("ลองใหม่ในอีกสักครู่", "Try again in a moment"),
     "no-snapshot": Text("ลองใหม่ภายหลัง", "Try again later"),
+    "no-room": Text("แจ้งผู้ดูแลระบบ แล้วลองใหม่ภายหลัง", "Tell the administrator, and try again later"),
     "failed": Text("แจ้งรหัส {code}", "Report the code {code}"),
 }
 WANTED: Final[Words] = {

@@ -7,6 +7,7 @@ import pyarrow.parquet
 import pytest
 
 from smart7.api import download
+from tests import disks
 
 
 @pytest.fixture(autouse=True)
@@ -64,3 +65,23 @@ def test_files_of_old_snapshots_go(shelf) -> None:
         (shelf / str(n)).mkdir()
     download.sweep()
     assert len(list(shelf.iterdir())) == download.KEPT
+
+
+@pytest.mark.parametrize("name", ["targets.csv", "everything.zip"])
+def test_without_room_the_answer_is_507_with_a_sentence_and_the_log_says_how_much(
+    get, snapshot, tmp_path, monkeypatch, caplog, name
+) -> None:
+    with disks.small(tmp_path / "disk", 1) as place:
+        disks.fill(place)
+        before = disks.everything(place)
+        monkeypatch.setattr(download, "shelf", lambda: place)
+        answer = get(f"/download/{snapshot}/{name}")
+        assert disks.everything(place) == before
+    assert (answer.status, answer.headers["content-type"]) == (507, "application/problem+json")
+    assert answer.json["detail"] == "Tell the administrator, and try again later"
+    assert "the disk is full" in caplog.text and "is needed" in caplog.text and "the disk" not in answer.text
+
+
+def test_a_shelf_that_vanished_is_an_answer_too(get, snapshot, tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr(download, "shelf", lambda: tmp_path / "gone" / "downloads")
+    assert get(f"/download/{snapshot}/targets.csv").status == 507

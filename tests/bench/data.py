@@ -11,8 +11,8 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-from smart7 import store
-from smart7.ingest import build, catalogue, sample
+from smart7 import seal, store
+from smart7.ingest import build, catalogue, contents, sample, shelf
 from smart7.ingest.build import Options
 from smart7.ingest.catalogue import Catalogue
 from smart7.ingest.gtfs import load as gtfs
@@ -121,7 +121,9 @@ def snapshot(to: Path, size: Size) -> str:
         gtfs.load(connection, to)
         build.model(connection)
         build.aggregate(connection, lambda _: None)
-    build.move_current(snapshots, name)
+        contents.keep(connection)
+    seal.write(snapshots / f"{name}.duckdb")
+    shelf.move_current(snapshots, name)
     return name
 
 

@@ -12,14 +12,19 @@ CODE = re.compile(r"\b[0-9a-f]{8}\b")
 
 @pytest.fixture
 def broken(server):
-    """Put a file in service that is no snapshot, and the true one back at the end."""
+    """Put a file in service that is no snapshot, with none to fall back on, and the true ones back at the end."""
     folder = server.data / "snapshots"
     true = (folder / "current").read_text("utf-8")
+    sound = list(folder.glob("*.duckdb"))
+    for path in sound:
+        path.rename(path.with_suffix(".away"))
     (folder / "20991231-broken.duckdb").write_bytes(b"this is not a database" * 500)
     (folder / "current").write_text("20991231-broken", "utf-8")
     yield
     (folder / "current").write_text(true, "utf-8")
     (folder / "20991231-broken.duckdb").unlink()
+    for path in sound:
+        path.with_suffix(".away").rename(path)
 
 
 @pytest.mark.parametrize("lang", ["th", "en"])

@@ -17,7 +17,7 @@ import duckdb
 import pytest
 
 from smart7 import store
-from smart7.ingest import build
+from smart7.ingest import build, shelf
 from smart7.ingest.build import Options
 
 ROOT = Path(__file__).parents[2]
@@ -249,7 +249,7 @@ def test_a_build_keeps_itself_and_the_newest_before_it(town):
 def test_the_snapshot_in_service_is_kept_however_old(tmp_path):
     snapshots_of_ages(tmp_path, 8)
     (tmp_path / "current").write_text("s7")
-    build.drop_old(tmp_path)
+    shelf.drop_old(tmp_path)
     assert {path.stem for path in tmp_path.glob("*.duckdb")} == {"s0", "s1", "s2", "s3", "s4", "s7"}
 
 
@@ -257,7 +257,7 @@ def test_a_snapshot_that_somebody_froze_is_kept_however_old(tmp_path):
     snapshots_of_ages(tmp_path, 8)
     (tmp_path / "current").write_text("s0")
     (tmp_path / "s6.frozen").touch()
-    build.drop_old(tmp_path)
+    shelf.drop_old(tmp_path)
     assert {path.stem for path in tmp_path.glob("*.duckdb")} == {"s0", "s1", "s2", "s3", "s4", "s6"}
 
 
@@ -267,7 +267,7 @@ def test_drafts_of_builds_long_dead_are_cleared_away_and_young_ones_left(tmp_pat
     for path in (old, young):
         path.touch()
     os.utime(old, (time.time() - 4000, time.time() - 4000))
-    build.drop_old(tmp_path)
+    shelf.drop_old(tmp_path)
     assert not old.exists() and young.exists()
 
 
@@ -317,7 +317,7 @@ def test_a_build_of_the_real_data_killed_at_random_leaves_a_readable_snapshot(da
 
 
 def test_a_reader_sees_the_old_name_or_the_new_one_while_current_moves(tmp_path):
-    build.move_current(tmp_path, "old")
+    shelf.move_current(tmp_path, "old")
     seen: set[str] = set()
     done = threading.Event()
 
@@ -328,7 +328,7 @@ def test_a_reader_sees_the_old_name_or_the_new_one_while_current_moves(tmp_path)
     reader = threading.Thread(target=read)
     reader.start()
     for n in range(200):
-        build.move_current(tmp_path, "new" if n % 2 else "old")
+        shelf.move_current(tmp_path, "new" if n % 2 else "old")
     done.set()
     reader.join()
     assert seen == {"old", "new"}

@@ -18,7 +18,9 @@ from smart7.ingest import build
 from smart7.ingest.gtfs import __main__ as commands
 from smart7.ingest.gtfs import accept, archive, findings, take, validate
 from smart7.ingest.gtfs.findings import Refused, found
+from smart7.words import disk
 from smart7.words import feeds as words
+from tests import disks
 from tests.ingest.bad_feeds import BAD, Bad
 from tests.ingest.zips import GOOD, added, edited, files, write, zipped
 
@@ -432,11 +434,11 @@ def test_when_the_build_refuses_the_old_feed_is_back(town, tmp_path, capsys):
 
 def test_when_the_build_fails_the_old_feed_is_back(town, tmp_path, monkeypatch):
     def fail(*_):
-        raise OSError("no space left on device")
+        raise MemoryError("no room")
 
     monkeypatch.setattr(take, "build", fail)
     before = everything(town)
-    with pytest.raises(OSError, match="no space"):
+    with pytest.raises(MemoryError):
         bring(town, write(tmp_path / "feed.zip", CHANGED))
     assert everything(town) == before
 
@@ -454,6 +456,7 @@ def test_a_new_feed_that_the_build_refuses_is_gone_again(town, tmp_path):
 KILLED = """
 import os, signal, sys
 from pathlib import Path
+from smart7 import whole
 from smart7.ingest.gtfs import __main__ as commands, accept, take
 steps = 0
 def tick():
@@ -473,8 +476,8 @@ take.examine = take.compare = lambda *given: []
 take.build = lambda *given: None
 if sys.argv[1] == "renames":
     accept.exchanged = lambda one, other: False
-for home, name in ((Path, "rename"), (accept, "exchanged"), (accept, "write_down"), (take, "build"), (Path, "unlink"),
-                   (accept.shutil, "rmtree")):
+for home, name in ((Path, "rename"), (Path, "replace"), (accept, "exchanged"), (whole, "flush"), (take, "build"),
+                   (Path, "unlink"), (accept.shutil, "rmtree")):
     ticking(home, name)
 for line in sys.stdin:
     nth = int(line)
@@ -534,3 +537,42 @@ def test_a_build_during_an_import_leaves_it_alone(town, tmp_path):
         accept.put_back_cut_off(gtfs)
         assert "Line two" in (gtfs / "north" / "routes.txt").read_text()
         accept.keep(gtfs, "north")
+
+
+# On a full disk
+
+
+def small_town(town: Path, place: Path) -> Path:
+    """Move a town to a disk of its own."""
+    restore(place / "data", everything(town))
+    return place / "data"
+
+
+@pytest.mark.parametrize("leave", [0, 5_000, 40_000, 1_000_000, 5_000_000])
+def test_without_room_an_import_is_one_sentence_and_the_old_feed_stays(town, tmp_path, capsys, leave):
+    feed = write(tmp_path / "feed.zip", CHANGED)
+    with disks.small(tmp_path / "disk", 25) as place:
+        data = small_town(town, place)
+        disks.fill(place, leave)
+        before = everything(data)
+        assert bring(data, feed) == 1
+        said = capsys.readouterr().err
+        assert everything(data) == before
+        assert [path.name for path in (data / "gtfs").glob(".*")] in ([], [".lock"])
+    assert disk.FULL.en in said and disk.FULL.th in said and "Traceback" not in said and len(said.splitlines()) == 1
+
+
+def test_whichever_step_fails_an_import_leaves_the_old_feed(town, tmp_path, capsys, monkeypatch):
+    feed = write(tmp_path / "feed.zip", CHANGED)
+    monkeypatch.setattr(take, "build", lambda *_: None)
+    before = everything(town)
+    refused = 0
+    for reached in disks.at_every_step():
+        status = bring(town, feed)
+        said = capsys.readouterr().err
+        if status:
+            refused += 1
+            assert reached() and everything(town) == before and disk.FULL.en in said and "Traceback" not in said
+        elif reached():
+            restore(town, before)
+    assert refused >= 3

@@ -3,12 +3,13 @@
 import io
 import json
 from datetime import date
+from pathlib import Path
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import openpyxl
 import pytest
 
-from smart7 import questions
+from smart7 import questions, whole
 from smart7.components import (
     explore_answer,
     explore_ask,
@@ -22,6 +23,7 @@ from smart7.components import (
 from smart7.i18n import LANGS
 from smart7.ledger import book, views
 from smart7.questions import Question
+from smart7.words import disk
 from smart7.words import explore as question_words
 from smart7.words import explore_page as words
 
@@ -324,6 +326,41 @@ def test_a_view_without_a_name_is_refused_in_words(visitor):
     next(b for b in there.at.button if b.label == words.SAVE.en).click()
     assert words.MISSING["name"].en in [item.value for item in there.settled().at.error]
     assert views.every() == []
+
+
+def test_a_view_the_disk_does_not_take_is_said_in_one_sentence_and_what_was_typed_stays(visitor, monkeypatch):
+    there = visitor.open("explore", lang="en", **DEATHS)
+    there.at.text_input(key="view-name").set_value("Deaths")
+    there.at.text_input(key="view-owner").set_value("Analyst")
+    refused = whole.CannotWrite(disk.FULL, Path("/a/folder/ledger.sqlite"), 100_000)
+    monkeypatch.setattr(views, "append", fail_with(refused))
+    next(b for b in there.at.button if b.label == words.SAVE.en).click()
+    (said,) = [item.value for item in there.settled().at.error]
+    assert said == words.NOT_KEPT.format("en", why=refused.said.en) and "/a/folder" not in said
+    assert views.every() == [] and there.at.text_input(key="view-name").value == "Deaths"
+
+
+def test_a_view_that_cannot_be_deleted_is_said_and_stays(visitor, snapshot, monkeypatch):
+    view = views.save("Deaths", "", "Analyst", urlencode(DEATHS), "live", snapshot)
+    refused = whole.CannotWrite(disk.READ_ONLY, Path("ledger.sqlite"))
+    monkeypatch.setattr(views, "append", fail_with(refused))
+    there = visitor.open("explore", lang="en", **DEATHS)
+    there.at.session_state["explore-views"] = True
+    there.settled()
+    there.at.multiselect(key="views-chosen").set_value([view.view_id])
+    there.settled()
+    there.at.button(key="views-delete").click()
+    assert words.NOT_KEPT.format("en", why=refused.said.en) in [item.value for item in there.settled().at.error]
+    assert [kept.name for kept in views.every()] == ["Deaths"]
+
+
+def fail_with(error):
+    """Return a function that raises an error."""
+
+    def fail(*given):
+        raise error
+
+    return fail
 
 
 def test_a_frozen_link_reads_its_snapshot_and_one_that_is_gone_is_said(visitor, snapshot):

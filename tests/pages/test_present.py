@@ -1,17 +1,21 @@
 """The page that presents, without a browser: lists, decks, and agendas that are edited, frozen and thawed."""
 
 import json
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
+from smart7 import whole
 from smart7.components import present
 from smart7.ledger import meetings, pictures
 from smart7.markup import pieces
 from smart7.meetings import agenda as agendas
 from smart7.meetings import ready
 from smart7.packs import qr
+from smart7.words import disk
 from smart7.words import present as words
+from tests import disks
 
 
 @pytest.fixture(autouse=True)
@@ -120,6 +124,39 @@ def test_a_picture_is_added_with_its_words_and_a_bad_file_is_refused(visitor, tm
     assert agendas.from_json(meetings.get(name).agenda).items[-1].alt_en == "The sign <b>in front"
     assert '<img src="data:image/png;base64,' in deck(visitor)["slides"][-1]["html"]
     assert "<b>" not in deck(visitor)["slides"][-1]["html"]
+
+
+@pytest.mark.parametrize("lang", ["th", "en"])
+def test_what_the_disk_does_not_take_is_said_in_one_sentence_and_nothing_changes(visitor, monkeypatch, lang):
+    name = own(visitor)
+    visitor.open("present", lang=lang, agenda=name)
+    opened(visitor)
+    held = meetings.get(name)
+    refused = whole.CannotWrite(disk.FULL, Path("/a/folder/ledger.sqlite"), 100_000)
+
+    def fail(*given):
+        raise refused
+
+    monkeypatch.setattr(meetings, "append", fail)
+    press(visitor, "present-lock")
+    (said,) = [item.value for item in visitor.at.error]
+    assert said == words.REFUSED.format(lang, why=refused.said.get(lang)) and "/a/folder" not in said
+    assert meetings.get(name) == held
+
+
+def test_a_picture_the_disk_does_not_take_is_said_and_leaves_nothing(visitor, tmp_path, monkeypatch):
+    monkeypatch.setattr(pictures, "folder", lambda: tmp_path)
+    own(visitor)
+    visitor.at.session_state["present-add-way"] = "picture"
+    opened(visitor)
+    visitor.at.file_uploader(key="add-picture").set_value(("a.png", qr.png("x"), "image/png"))
+    visitor.at.text_area(key="add-alt-th").set_value("ป้าย")
+    visitor.at.text_area(key="add-alt-en").set_value("A sign")
+    disks.failing_at(monkeypatch, 1)
+    press(visitor, "add-picture-save")
+    monkeypatch.undo()
+    assert any("could not be written" in item.value or "ไม่ได้" in item.value for item in visitor.at.error)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_frozen_agenda_keeps_its_snapshot_and_is_thawed_before_it_is_changed(visitor, snapshot):

@@ -7,6 +7,7 @@ import argparse
 import json
 import os
 import sys
+import zipfile
 from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
@@ -15,6 +16,7 @@ from typing import Final, NoReturn
 
 import duckdb
 
+from smart7 import whole
 from smart7.i18n import Text
 from smart7.ingest import cells
 from smart7.ingest.faults import BadInput
@@ -48,11 +50,11 @@ def import_feed(given: argparse.Namespace) -> int:
     if not feed.is_file():
         fail(2, words.NO_FEED, name=feed)
     if given.look or given.json:
-        with TemporaryDirectory() as folder:
+        with TemporaryDirectory() as folder, whole.told(Path(folder), unpacked(feed)):
             return tell(take.look(feed, given.name, given.data, given.date, Path(folder)), given)
     gtfs = given.data / "gtfs"
     try:
-        with accept.alone(gtfs):
+        with whole.told(gtfs / given.name, unpacked(feed)), accept.alone(gtfs):
             for name in accept.settle(gtfs):
                 say(words.UNDONE.both(name=name))
             try:
@@ -61,6 +63,15 @@ def import_feed(given: argparse.Namespace) -> int:
                 accept.settle(gtfs)
     except accept.Busy:
         fail(1, words.BUSY)
+
+
+def unpacked(feed: Path) -> int:
+    """Return how many bytes the files of a zip say they take, 0 for what is none."""
+    try:
+        with zipfile.ZipFile(feed) as archive:
+            return sum(member.file_size for member in archive.infolist())
+    except (zipfile.BadZipFile, NotImplementedError, ValueError):
+        return 0
 
 
 def import_alone(feed: Path, given: argparse.Namespace, draft: Path) -> int:
@@ -167,7 +178,8 @@ def opened(feed: str, data: Path, stack: ExitStack) -> tuple[Path, list[Finding]
     if not Path(feed).is_file():
         fail(2, words.NO_FEED, name=feed)
     folder = Path(stack.enter_context(TemporaryDirectory()))
-    return folder, archive.unpack(Path(feed), folder)
+    with whole.told(folder, unpacked(Path(feed))):
+        return folder, archive.unpack(Path(feed), folder)
 
 
 def arguments(line: list[str] | None) -> argparse.Namespace:
@@ -206,7 +218,11 @@ def main(line: list[str] | None = None) -> int:
     """Run one command; return its exit status."""
     given = arguments(line)
     commands = {"import": import_feed, "list": list_feeds, "validate": validate_feed, "diff": diff_feeds}
-    return commands[given.command](given)
+    try:
+        return commands[given.command](given)
+    except whole.CannotWrite as error:
+        print(error, file=sys.stderr)
+        return 1
 
 
 if __name__ == "__main__":

@@ -16,6 +16,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
+from smart7 import whole
+
 DRAFT: Final = ".draft"
 NOTE: Final = ".import-"
 HERE, EXCHANGE = -100, 2  # AT_FDCWD and RENAME_EXCHANGE of Linux; RENAME_SWAP of macOS is 2 too
@@ -58,7 +60,7 @@ def settle(gtfs: Path) -> list[str]:
         name = note.name.removeprefix(NOTE)
         put_back(gtfs, name)
         undone.append(name)
-    for left in [*gtfs.glob(f"{DRAFT}*"), *gtfs.glob(".swap-*")]:
+    for left in [*gtfs.glob(f"{DRAFT}*"), *gtfs.glob(".swap-*"), *gtfs.glob(f".{NOTE}*")]:
         shutil.rmtree(left) if left.is_dir() else left.unlink()
     return undone
 
@@ -72,7 +74,7 @@ def put_back_cut_off(gtfs: Path) -> None:
 
 def put_in_place(gtfs: Path, name: str, draft: Path) -> None:
     """Let a draft and the feed in service change places; `keep` or `put_back` must follow."""
-    write_down(draft)
+    whole.flush(draft)
     waiting = gtfs / f".swap-{name}"
     draft.rename(waiting)
     write_note(gtfs, name)
@@ -82,7 +84,7 @@ def put_in_place(gtfs: Path, name: str, draft: Path) -> None:
 def keep(gtfs: Path, name: str) -> None:
     """Let the new feed stay: from here on the import has happened."""
     (gtfs / f"{NOTE}{name}").unlink()
-    write_down_folder(gtfs)
+    whole.settle(gtfs)
     shutil.rmtree(gtfs / f".swap-{name}", ignore_errors=True)
 
 
@@ -115,7 +117,7 @@ def change_places(waiting: Path, feed: Path) -> None:
         feed.rename(between)
         waiting.rename(feed)
         between.rename(waiting)
-    write_down_folder(feed.parent)
+    whole.flush_folder(feed.parent)
 
 
 def exchanged(one: Path, other: Path) -> bool:
@@ -134,30 +136,7 @@ def exchanged(one: Path, other: Path) -> bool:
 
 def write_note(gtfs: Path, name: str) -> None:
     """Write down, for whoever comes after a power cut, that an import of a feed began and what it replaces."""
-    draft = gtfs / f"{DRAFT}-note"
-    draft.write_text(json.dumps({"old": digest_of(gtfs / name)}), "utf-8")
-    write_down(draft)
-    draft.rename(gtfs / f"{NOTE}{name}")
-    write_down_folder(gtfs)
-
-
-def write_down(path: Path) -> None:
-    """Make sure that a file, or a folder with its files, is on the disk and not only on its way there."""
-    for file in path.iterdir() if path.is_dir() else [path]:
-        with file.open("rb+") as opened:
-            os.fsync(opened.fileno())
-    write_down_folder(path if path.is_dir() else path.parent)
-
-
-def write_down_folder(folder: Path) -> None:
-    """Make sure that the names in a folder are on the disk, where the system lets a folder be opened."""
-    if sys.platform == "win32":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    whole.write(gtfs / f"{NOTE}{name}", json.dumps({"old": digest_of(gtfs / name)}).encode())
 
 
 def digest_of(feed: Path) -> str:

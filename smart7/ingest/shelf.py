@@ -1,0 +1,128 @@
+"""The folder of snapshots: a draft at its side, what is put in service whole or not at all, what is let go."""
+
+import os
+import shutil
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from smart7 import seal, whole
+from smart7.ingest import contents
+from smart7.ingest.contents import Contents
+
+KEPT: Final = 5
+DRAFT: Final = ".building-"
+# A build takes more room than what it leaves: 38 MB at its height for a snapshot of 26 MB.
+HEIGHT: Final = 1.5
+# What the project's own data takes at that height; said where no snapshot is there to go by.
+FIRST: Final = 40_000_000
+
+
+def named(folder: Path) -> str:
+    """Return the id that `current` names, '' for none."""
+    try:
+        return (folder / "current").read_text("utf-8").strip()
+    except FileNotFoundError:
+        return ""
+
+
+def built(folder: Path) -> list[Path]:
+    """Return the files of the snapshots that are kept, the newest first."""
+    return sorted(folder.glob("[!.]*.duckdb"), key=lambda path: path.stat().st_mtime, reverse=True)
+
+
+def newest_sound(folder: Path) -> str | None:
+    """Return the snapshot to go on with: the one in service when its seal holds, else the newest whose seal does."""
+    paths = [folder / f"{named(folder)}.duckdb", *built(folder)]
+    return next((path.stem for path in paths if seal.holds(path)), None)
+
+
+@contextmanager
+def drafted(folder: Path, snapshot_id: str) -> Iterator[Path]:
+    """Lend a name to write a snapshot at, gone at the end; raises `whole.CannotWrite` for what the disk refuses."""
+    draft = folder / f"{DRAFT}{os.getpid()}.duckdb"
+    need = FIRST
+    with whole.told(folder / f"{snapshot_id}.duckdb", lambda: need):
+        folder.mkdir(parents=True, exist_ok=True)
+        drop_drafts(folder)
+        remove(draft)
+        # The largest, as the newest may be one that a full disk has cut.
+        need = int(HEIGHT * max((path.stat().st_size for path in built(folder)), default=0)) or FIRST
+        try:
+            yield draft
+        finally:
+            need = max(need, sum(path.stat().st_size for path in parts(draft) if path.is_file()))
+            remove(draft)
+
+
+def parts(draft: Path) -> list[Path]:
+    """Return what a draft is made of: its file, its log, what did not fit into memory, its seal."""
+    return [draft, *(draft.with_name(f"{draft.name}.{end}") for end in ("wal", "tmp")), seal.place(draft)]
+
+
+def remove(draft: Path) -> None:
+    """Delete a draft and all beside it, which a killed build of the same process number may have left."""
+    for path in parts(draft):
+        if path.is_dir():
+            shutil.rmtree(path)
+        path.unlink(missing_ok=True)
+
+
+def put_in_service(draft: Path, folder: Path, snapshot_id: str, held: Contents) -> None:
+    """Hold a finished draft to what was counted, then let it take its place, sealed, and move `current`.
+
+    A sound snapshot of the same id stays as it is: it was made from the same sources, and readers have it open.
+    """
+    contents.read_back(draft, held)
+    target = folder / f"{snapshot_id}.duckdb"
+    fresh = not target.exists()
+    try:
+        if not (seal.holds(target) and contents.holds(target, held)):
+            take_place(draft, target)
+        move_current(folder, snapshot_id)
+    except BaseException:
+        for path in (target, seal.place(target)) if fresh else ():
+            path.unlink(missing_ok=True)
+        raise
+
+
+def take_place(draft: Path, target: Path) -> None:
+    """Let a draft take its place with its seal; whoever looks meanwhile finds no seal, and never a wrong one."""
+    seal.write(draft)
+    seal.place(target).unlink(missing_ok=True)
+    whole.put(draft, target)
+    whole.put(seal.place(draft), seal.place(target))
+
+
+def move_current(folder: Path, snapshot_id: str) -> None:
+    """Point `current` at a snapshot; a reader sees the old name or the new one, never half of it."""
+    whole.write(folder / "current", snapshot_id.encode())
+
+
+def drop_old(folder: Path) -> None:
+    """Delete all but the newest snapshots and those somebody froze, and drafts that a killed build left behind."""
+    in_service = named(folder)
+    dead = [p for p in built(folder)[KEPT:] if p.stem != in_service and not p.with_suffix(".frozen").exists()]
+    for path in dead:
+        try:
+            path.unlink()
+            seal.place(path).unlink(missing_ok=True)
+        except PermissionError:  # another program still reads it; the next build tries again
+            continue
+    for left in folder.glob("*.seal"):
+        if not left.name.startswith(".") and not left.with_suffix(".duckdb").exists():
+            left.unlink(missing_ok=True)
+    drop_drafts(folder)
+
+
+def drop_drafts(folder: Path) -> None:
+    """Delete what builds long dead have left: on a full disk it is their drafts that take the room."""
+    hour_ago = time.time() - 3600
+    for path in [*folder.glob(f"{DRAFT}*"), *folder.glob(".*.part")]:
+        try:
+            if path.stat().st_mtime < hour_ago:
+                shutil.rmtree(path) if path.is_dir() else path.unlink()
+        except (PermissionError, FileNotFoundError):  # still open elsewhere, or gone already
+            continue
