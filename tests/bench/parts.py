@@ -12,6 +12,7 @@ from tests.bench import (
     map_bytes,
     pack_times,
     page_times,
+    proxy_times,
     query_times,
     question_times,
     transit_times,
@@ -20,7 +21,20 @@ from tests.bench import (
 )
 from tests.bench.report import Line
 
-PARTS = ("build", "queries", "questions", "transit", "travel", "map", "pages", "browser", "bytes", "api", "packs")
+PARTS = (
+    "build",
+    "queries",
+    "questions",
+    "transit",
+    "travel",
+    "map",
+    "pages",
+    "browser",
+    "bytes",
+    "api",
+    "packs",
+    "processes",
+)
 
 
 def lines(part: str, large: bool) -> Iterator[Line]:
@@ -31,7 +45,7 @@ def lines(part: str, large: bool) -> Iterator[Line]:
         others = {
             "build": builds, "transit": transit_times, "travel": travel_times, "pages": page_times,
             "map": map_bytes, "browser": browsing, "bytes": wire, "api": api_times,
-            "packs": pack_times,
+            "packs": pack_times, "processes": proxy_times,
         }  # fmt: skip
         yield from others[part].measure()
 
