@@ -103,6 +103,18 @@ def test_while_one_process_is_gone_nobody_is_turned_away(whole, newcomer):
     assert {newcomer().arrive().process for _ in range(6)} == {"1"}
 
 
+def test_visitors_keep_their_process_while_all_are_restarted(whole, newcomer):
+    visitor = one_at("1", newcomer)
+    for process in whole.processes.values():
+        process.stop()
+    assert visitor.ask("GET", "/").status == 502
+    for process in whole.processes.values():
+        process.start()
+    time.sleep(6)  # nginx tries them again
+    assert visitor.connect().page("living") and visitor.process == "1"
+    assert visitor.upload(b"x").status == 204
+
+
 def test_a_name_of_a_process_that_never_was_leads_to_one_that_is(behind, newcomer):
     visitor = newcomer()
     visitor.cookies["smart7_process"] = "77"
