@@ -24,12 +24,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-VENV = HERE / ".venv"
+VENV, STAMP = HERE / ".venv", HERE / ".venv" / "smart7-installed.json"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-STAMP = VENV / "smart7-installed.json"
 RUNTIME, DEVELOPMENT = "requirements.txt", "requirements-dev.txt"
 ENVIRONMENT = dict(os.environ, PYTHONUTF8="1", PYTHONUNBUFFERED="1", PIP_USER="0", PYTHONPATH="")
 PASSED = {"gtfs": "smart7.ingest.gtfs", "pack": "smart7.packs"}  # they read their own words
+UVICORN = ["--log-level=warning", "--no-access-log", "--lifespan=on", "--timeout-graceful-shutdown=3"]
 ROOM_GB, START_SECONDS, PROGRESS_SECONDS = 1.5, 120, 5  # room for a new environment with its downloads
 # pip that ends with the process that started it: left alone, it would change packages under the next run.
 PIP = """import os, runpy, threading
@@ -51,11 +51,11 @@ WORDS = {
     "making": "สร้างสภาพแวดล้อม Python / making the Python environment",
     "installing": "ติดตั้งส่วนประกอบ / installing the packages",
     "building": "ตรวจและสร้างข้อมูล / checking and building the data",
-    "preparing": "เตรียมไฟล์หน้าเว็บ / preparing the files of the pages",
     "starting": "เริ่มเซิร์ฟเวอร์ / starting the server",
     "ready": "เปิดใช้ได้ที่ {url} (กด Ctrl-C เพื่อหยุด) / Ready at {url} (Ctrl-C stops it)",
     "stopped": "หยุดแล้ว / Stopped",
     "run": "เปิดโปรแกรมในเบราว์เซอร์ / prepare what is missing, then start the application",
+    "prepare": "เตรียมสิ่งที่ยังขาด / preparing what is missing",
     "build": "สร้างข้อมูลชุดใหม่ / build a new snapshot of the data",
     "test": "ตรวจโค้ดแล้วทดสอบ / run the checks, then the tests; other options go to pytest",
     "check": "ตรวจรูปแบบและชนิดข้อมูลของโค้ด / check format, lint and types",
@@ -214,8 +214,7 @@ def await_server(server: subprocess.Popen[str], url: str) -> bool:
 
 def serve(host: str, port: int, browser: bool) -> None:
     """Start the server, open a browser where there is a screen, and stay until the server ends."""
-    options = ["--log-level=warning", "--no-access-log", "--lifespan=on", "--timeout-graceful-shutdown=3"]
-    command = [str(PYTHON), "-m", "uvicorn", "app:app", f"--host={host}", f"--port={port}", *options]
+    command = [str(PYTHON), "-m", "uvicorn", "app:app", f"--host={host}", f"--port={port}", *UVICORN]
     server = subprocess.Popen(command, cwd=HERE, env=ENVIRONMENT, text=True)
     near = "localhost" if host in ("127.0.0.1", "0.0.0.0", "::") else f"[{host}]" if ":" in host else host
     url = f"http://{near}:{port}"
@@ -236,7 +235,7 @@ def read_arguments(line: list[str]) -> tuple[argparse.Namespace, list[str]]:
     """Read the command line; what a command passes on to another program comes second."""
     parser = argparse.ArgumentParser(prog="manage.py", allow_abbrev=False)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    names = ("run", "build", "test", "check", "query", "bench", "docs", *PASSED)
+    names = ("run", "prepare", "build", "test", "check", "query", "bench", "docs", *PASSED)
     made = {n: commands.add_parser(n, help=WORDS[n], description=WORDS[n], allow_abbrev=False) for n in names}
     made["run"].add_argument("--port", type=int, default=8501)
     made["run"].add_argument("--host", default="127.0.0.1")
@@ -259,13 +258,14 @@ def perform(options: argparse.Namespace, rest: list[str]) -> None:
         require_port(options.host, options.port)
     with contextlib.redirect_stdout(sys.stderr if command == "query" else sys.stdout):
         ensure(DEVELOPMENT if command in ("test", "check", "bench") else RUNTIME)
-        if command in ("run", "query", "bench", "pack"):
+        if command in ("run", "prepare", "query", "bench", "pack"):
             with telling("building"):
                 step(["smart7.ingest.build", "--if-needed"], aside=command == "query")
-    if command == "run":
-        with telling("preparing"):
+    if command in ("run", "prepare"):
+        with telling("prepare"):
             step(["smart7.prepare"])
-        serve(options.host, options.port, not options.no_browser)
+        if command == "run":
+            serve(options.host, options.port, not options.no_browser)
     elif command == "check":
         step(*checks)
     elif command == "test":

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-COMMANDS = ("run", "build", "test", "check", "query", "bench", "docs", "gtfs", "pack")
+COMMANDS = ("run", "prepare", "build", "test", "check", "query", "bench", "docs", "gtfs", "pack")
 THAI = re.compile(r"[\u0e00-\u0e7f]")
 manage = importlib.import_module("manage")
 
@@ -242,6 +242,11 @@ def test_run_prepares_the_data_then_the_files_then_serves(children, monkeypatch)
     manage.main(["run", "--port", "8600", "--no-browser"])
     assert children.pop(0) == ("127.0.0.1", 8600)
     assert after_data(children) == [["smart7.prepare"], ("127.0.0.1", 8600, False)]
+
+
+def test_prepare_does_the_same_and_serves_nothing(children):
+    assert manage.main(["prepare"]) == 0
+    assert after_data(children) == [["smart7.prepare"]]
 
 
 @pytest.mark.parametrize("line", [["fly"], [], ["check", "--fix"], ["query"], ["run", "--port", "many"]])

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Final
@@ -133,5 +134,6 @@ def place(snapshot: str) -> Path:
 
 def sweep() -> None:
     """Delete the files of all but the snapshots asked for last."""
-    for folder in sorted(shelf().iterdir(), key=lambda path: path.stat().st_mtime, reverse=True)[KEPT:]:
-        shutil.rmtree(folder, ignore_errors=True)
+    with suppress(FileNotFoundError):  # another process of the site deletes, too
+        for folder in sorted(shelf().iterdir(), key=lambda path: path.stat().st_mtime, reverse=True)[KEPT:]:
+            shutil.rmtree(folder, ignore_errors=True)

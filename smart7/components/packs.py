@@ -3,6 +3,7 @@
 import hashlib
 import shutil
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from threading import Lock
 from typing import Final
@@ -73,16 +74,18 @@ def make(agenda: Agenda, snapshot: str, folder: Path, view: View) -> None:
     except whole.CannotWrite as error:
         st.error(view.say(words.NOT_MADE, why=view.say(error.said)))
     except (publish.BuildFailed, OSError) as error:
-        st.error(view.say(words.NOT_MADE, why=str(error).splitlines()[-1] if str(error) else ""))
+        if not folder.exists():  # another process of the site may have made the same meanwhile
+            st.error(view.say(words.NOT_MADE, why=str(error).splitlines()[-1] if str(error) else ""))
     finally:
         MAKING.release()
 
 
 def sweep() -> None:
     """Delete all but the documents made last."""
-    made = sorted(shelf().iterdir(), key=lambda path: path.stat().st_mtime, reverse=True)
-    for folder in made[KEPT:]:
-        shutil.rmtree(folder, ignore_errors=True)
+    with suppress(FileNotFoundError):  # another process of the site deletes, too
+        made = sorted(shelf().iterdir(), key=lambda path: path.stat().st_mtime, reverse=True)
+        for folder in made[KEPT:]:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def buttons(folder: Path, view: View) -> None:

@@ -21,6 +21,15 @@ document.addEventListener("click", (event) => {
   if (link.hash) seek(20);
 });
 
+// After a break the live line may lead to another process, or to one that has let go of this page. Streamlit leaves the
+// page as it is, and its buttons ask for files nobody knows of: so it is drawn again, with everything that was chosen.
+let opened = false;
+addEventListener("message", ({ source, data }) => {
+  if (source !== window || data?.stCommVersion !== 1 || data.type !== "WEBSOCKET_CONNECTED") return;
+  if (opened) postMessage({ stCommVersion: 1, type: "RERUN_SCRIPT" }, location.origin);
+  opened = true;
+});
+
 // The first answer is what is read until the live page is complete, which then takes its place.
 const PATIENCE = 8000, DRAWING = 4000;
 const first = () => document.getElementById("s7-first");

@@ -13,6 +13,7 @@ from tests.bench import (
     map_bytes,
     pack_times,
     page_times,
+    proxy_times,
     query_times,
     question_times,
     transit_times,
@@ -23,7 +24,7 @@ from tests.bench.report import Line
 
 PARTS = (
     "build", "queries", "questions", "transit", "travel", "map", "pages", "browser", "bytes", "api", "packs",
-    "crowd",
+    "crowd", "processes",
 )  # fmt: skip
 
 
@@ -35,7 +36,7 @@ def lines(part: str, large: bool) -> Iterator[Line]:
         others = {
             "build": builds, "transit": transit_times, "travel": travel_times, "pages": page_times,
             "map": map_bytes, "browser": browsing, "bytes": wire, "api": api_times,
-            "packs": pack_times, "crowd": crowd_times,
+            "packs": pack_times, "crowd": crowd_times, "processes": proxy_times,
         }  # fmt: skip
         yield from others[part].measure()
 

@@ -2,6 +2,7 @@
 
 import csv
 import re
+import time
 
 import openpyxl
 import pytest
@@ -117,3 +118,19 @@ def test_a_chart_and_a_table_offer_no_other_way_out_than_the_buttons_that_mark_w
         expect(
             tab.main.get_by_role("button", name=re.compile("Download|Show data|Copy|Fullscreen|Search"))
         ).to_have_count(0)
+
+
+def test_a_page_whose_line_is_opened_again_is_drawn_again(tab):
+    frames = []
+    tab.page.on("websocket", lambda line: line.on("framesent", lambda frame: frames.append(frame)))
+    tab.open("/living?lang=en&year=2022")
+    before = len(frames)
+    # What Streamlit says in its own window when the line is there: at first, and after each break.
+    tab.page.evaluate("postMessage({ stCommVersion: 1, type: 'WEBSOCKET_CONNECTED' }, location.origin)")
+    deadline = time.monotonic() + 10
+    while len(frames) == before:
+        assert time.monotonic() < deadline, "Nothing was asked of the server"
+        tab.page.wait_for_timeout(50)
+    tab.drawn()
+    expect(tab.page).to_have_url(re.compile("year=2022"))
+    assert tab.complaints == []

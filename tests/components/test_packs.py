@@ -66,6 +66,21 @@ def test_hidden_samples_are_left_out_of_the_documents_too(opened, monkeypatch):
     assert asked[0][-1] == "--no-sample"
 
 
+def test_documents_that_another_process_makes_at_the_same_time_are_offered(opened, monkeypatch):
+    def meanwhile(module, agenda, *options):
+        yield from child([])(module, agenda, *options)
+        packed[-1].mkdir()
+        (packed[-1] / f"{agenda}-x.pptx").write_bytes(b"theirs")
+
+    packed, place = [], packs.place
+    monkeypatch.setattr(packs, "place", lambda *given: packed.append(place(*given)) or packed[-1])
+    monkeypatch.setattr(publish, "run", meanwhile)
+    page = opened(lang="en")
+    press(page)
+    assert [error.value for error in page.error] == []
+    assert [button.proto.label for button in page.get("download_button")] == [words.FILES["pptx"].en]
+
+
 def test_a_child_that_fails_is_said_and_leaves_nothing(opened, monkeypatch):
     def fail(*words):
         raise publish.BuildFailed("one\nno room")

@@ -1,0 +1,99 @@
+"""The files of `deploy/` agree with each other and with the program they start."""
+
+import importlib
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+OPERATING = (ROOT / "docs" / "operating.md").read_text("utf-8")
+manage = importlib.import_module("manage")
+DEPLOY = ROOT / "deploy"
+NGINX = (DEPLOY / "nginx" / "smart7.conf").read_text("utf-8")
+UNITS = {path.name: path.read_text("utf-8") for path in sorted((DEPLOY / "systemd").iterdir())}
+EXAMPLE = (DEPLOY / "smart7.env.example").read_text("utf-8")
+STARTED = re.findall(r"smart7@(\d+)\.service", UNITS["smart7.target"])
+
+
+def group(name: str) -> dict[str, list[str]]:
+    """Return the ports of a group of processes: those asked first, and those that stand in."""
+    body = re.findall(rf"^upstream {name} {{$(.*?)^}}$", NGINX, re.MULTILINE | re.DOTALL)[0]
+    servers = re.findall(r"server 127\.0\.0\.1:(\d+) ([^;]*);", body)
+    return {
+        "first": [port for port, rest in servers if "backup" not in rest],
+        "after": sorted(port for port, rest in servers if "backup" in rest),
+    }
+
+
+def test_nginx_knows_the_processes_that_are_started():
+    assert len(STARTED) > 1
+    assert group("smart7_any") == {"first": STARTED, "after": []}
+    assert len(re.findall(r"^upstream smart7_\d+ ", NGINX, re.MULTILINE)) == len(STARTED)
+
+
+@pytest.mark.parametrize(("number", "port"), list(enumerate(STARTED, 1)))
+def test_every_process_has_its_number_and_all_others_to_stand_in_for_it(number, port):
+    assert group(f"smart7_{number}") == {"first": [port], "after": [each for each in STARTED if each != port]}
+    assert f"    {number} smart7_{number};\n" in NGINX
+    assert f'    "~127\\.0\\.0\\.1:{port}$" {number};\n' in NGINX
+
+
+def test_a_process_is_started_as_run_starts_it():
+    line = re.search(r"^ExecStart=(.*?[^\\])$", UNITS["smart7@.service"], re.MULTILINE | re.DOTALL)[1]
+    words = shlex.split(line.replace("\\\n", " "))
+    assert words[1:4] == ["-m", "uvicorn", "app:app"]
+    assert set(manage.UVICORN) <= set(words)
+
+
+def test_nginx_takes_an_upload_that_streamlit_takes():
+    most = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))["server"]["maxUploadSize"]
+    block = NGINX.partition("location /_stcore/upload_file/ {")[2].partition("}")[0]
+    assert int(re.findall(r"client_max_body_size (\d+)m;", block)[0]) == most + 1
+
+
+def test_idle_connections_are_let_go_before_the_process_closes_them():
+    from uvicorn import Config
+
+    waits = [
+        int(seconds) for seconds in re.findall(r"^    keepalive_timeout (\d+)s;", NGINX.partition("\nmap ")[0], re.M)
+    ]
+    assert len(waits) == len(STARTED) + 1
+    assert max(waits) < Config("app:app").timeout_keep_alive
+
+
+def test_nobody_waits_forever():
+    site = NGINX.partition("listen 443")[2]
+    for name in ("client_header_timeout", "client_body_timeout", "send_timeout", "keepalive_timeout"):
+        assert 1 <= int(re.findall(rf"^    {name} (\d+)s;", site, re.MULTILINE)[0]) <= 30
+
+
+def test_a_location_with_headers_of_its_own_still_asks_for_https():
+    for body in re.findall(r"^    location [^{]*{$(.*?)^    }$", NGINX, re.MULTILINE | re.DOTALL):
+        assert "add_header" not in body or "Strict-Transport-Security" in body
+
+
+def test_the_example_of_settings_holds_no_secret_and_only_known_names():
+    assert re.findall(r"^STREAMLIT_SERVER_COOKIE_SECRET=(.*)$", EXAMPLE, re.MULTILINE) == [""]
+    rows = re.findall(r"^\| `(SMART7_[A-Z]+)` \|", OPERATING, re.MULTILINE)
+    assert set(re.findall(r"SMART7_[A-Z]+", EXAMPLE)) <= set(rows)
+    assert set(re.findall(r"^#([A-Z]+)=", EXAMPLE, re.MULTILINE)) == {"LISTEN", "PROXY"}
+
+
+def test_the_operating_page_names_every_file():
+    files = [path.relative_to(ROOT).as_posix() for path in DEPLOY.rglob("*") if path.is_file()]
+    assert [name for name in files if f"`{name}`" not in OPERATING] == []
+
+
+@pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="needs systemd-analyze")
+def test_systemd_understands_every_unit(tmp_path: Path):
+    for name, text in UNITS.items():
+        (tmp_path / name).write_text(re.sub(r"^ExecStart=\S+", f"ExecStart={sys.executable}", text, flags=re.M))
+    line = ["systemd-analyze", "verify", *sorted(str(path) for path in tmp_path.iterdir())]
+    told = subprocess.run(line, capture_output=True, encoding="utf-8", check=False)
+    assert told.stdout + told.stderr == ""
