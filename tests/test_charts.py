@@ -10,14 +10,14 @@ import pandas as pd
 import pytest
 import vl_convert
 
-from smart7 import charts, queries, theme
-from smart7.components import explore_charts, indicator
+from smart7 import charts, parts, queries, theme
+from smart7.components import explore_charts
 from smart7.i18n import LANGS
 from smart7.packs import drawer
 
 HEX = re.compile(r"#[0-9a-fA-F]{3,8}\b")
 NAMES = {"th": ("ที่ปี่น้ำ", "ผู้ใหญ่นั้น", "ป๋ำเมื่อครั้ง"), "en": ("First", "Second", "Third")}
-DRAWN = {**{q.name: q.chart for q in queries.load_all().values() if q.chart}, **indicator.KINDS, **explore_charts.KINDS,
+DRAWN = {**{q.name: q.chart for q in queries.load_all().values() if q.chart}, **parts.KINDS, **explore_charts.KINDS,
          "travel": "ranges x=low mid=mid x2=high y=label text=shown"}  # fmt: skip
 # How the pages themselves ask for each kind; a kind without a page yet has its own words here.
 ASKED = {charts.parse(chart)[0]: chart for chart in DRAWN.values()}

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 import streamlit as st
 
-from smart7 import compress, theme, web
+from smart7 import compress, theme
+from smart7.first import shell
 
 FILE = Path(__file__).parents[1] / ".streamlit" / "config.toml"
 SETTINGS: dict[str, Any] = tomllib.loads(FILE.read_text("utf-8"))
@@ -77,8 +78,8 @@ def test_the_fonts_are_files_this_site_serves() -> None:
 def test_every_text_is_set_in_the_font_that_is_served() -> None:
     families = {face["family"] for face in SETTINGS["theme"]["fontFaces"]}
     assert families == {theme.FONT}
-    assert SETTINGS["theme"]["font"] == SETTINGS["theme"]["headingFont"] == web.FONT
-    assert web.FONT.split(",")[0] == theme.FONT
+    assert SETTINGS["theme"]["font"] == SETTINGS["theme"]["headingFont"] == shell.FONT
+    assert shell.FONT.split(",")[0] == theme.FONT
 
 
 def test_thai_text_is_no_smaller_than_the_usual_size() -> None:

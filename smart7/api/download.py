@@ -11,7 +11,6 @@ import subprocess
 import sys
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Final
@@ -134,6 +133,13 @@ def place(snapshot: str) -> Path:
 
 def sweep() -> None:
     """Delete the files of all but the snapshots asked for last."""
-    with suppress(FileNotFoundError):  # another process of the site deletes, too
-        for folder in sorted(shelf().iterdir(), key=lambda path: path.stat().st_mtime, reverse=True)[KEPT:]:
-            shutil.rmtree(folder, ignore_errors=True)
+    for folder in sorted(shelf().iterdir(), key=used, reverse=True)[KEPT:]:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def used(folder: Path) -> float:
+    """Return when a folder was last written to; another process of the site may have deleted it meanwhile."""
+    try:
+        return folder.stat().st_mtime
+    except FileNotFoundError:
+        return 0.0
