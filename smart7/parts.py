@@ -41,6 +41,10 @@ class Panel:
         """Return the specification of the chart."""
         return spec(snapshot, self.name, self.parameters, lang, dark)
 
+    def packed(self, snapshot: str, lang: Lang, dark: bool) -> charts.Spec:
+        """Return the specification of the chart as it is sent to a browser."""
+        return packed(snapshot, self.name, self.parameters, lang, dark)
+
 
 @kept(400)
 def overview_body(snapshot: str, view: View) -> str:
@@ -210,3 +214,9 @@ def spec(snapshot: str, name: str, parameters: Asked, lang: Lang, dark: bool) ->
     else:
         rows = indicator_markup.with_years(rows, lang)
     return charts.build(KINDS[name], rows, lang, dark)
+
+
+@kept(1600)
+def packed(snapshot: str, name: str, parameters: Asked, lang: Lang, dark: bool) -> charts.Spec:
+    """Return the specification of a chart with its rows as they are sent to a browser."""
+    return charts.packed(spec(snapshot, name, parameters, lang, dark))

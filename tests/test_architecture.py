@@ -79,7 +79,7 @@ LIBRARIES = {
     "revisions": {"pandas"},
     "figures": {"pandas"},
     "transit": {"numpy", "pandas", "scipy"},
-    "charts": {"altair", "pandas"},
+    "charts": {"altair", "pandas", "pyarrow"},
     "maps": {"numpy", "pandas", "pydeck"},
     "reading": {"pandas"},
     "markup": {"pandas"},

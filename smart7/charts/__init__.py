@@ -4,11 +4,13 @@ A query file names its chart in its header (`chart: bars x=year y=value`); the w
 column plays which part.
 """
 
+import json
+import re
 from collections.abc import Callable
 from typing import Any, Final
 
-import altair as alt
 import pandas as pd
+import pyarrow as pa
 from altair.utils import schemapi
 
 from smart7 import theme
@@ -18,7 +20,7 @@ from smart7.i18n import Lang
 
 Spec = dict[str, Any]
 
-# Held against its schema, a chart takes twice as long to build; `tests/test_charts.py` does that for every kind.
+# Held against its schema, a channel takes twice as long to build; `tests/test_charts.py` does that for every kind.
 schemapi.disable_debug_mode()
 
 
@@ -31,13 +33,35 @@ def parse(chart: str) -> tuple[str, dict[str, str]]:
 def build(chart: str, rows: pd.DataFrame, lang: Lang, dark: bool) -> Spec:
     """Return the specification of a chart over its rows; raises `KeyError` for an unknown kind."""
     kind, fields = parse(chart)
-    drawn = KINDS[kind](rows, fields, Look(lang, dark))
-    # Small multiples have a width each, and none together.
-    whole = drawn if isinstance(drawn, alt.FacetChart) else drawn.properties(width="container")
-    spec: Spec = whole.to_dict(validate=False)
-    for noise in ("$schema", "config"):
-        spec.pop(noise, None)
-    return spec | theme.vega_config(lang, dark)
+    look = Look(lang, dark)
+    spec = KINDS[kind](rows, fields, look)
+    if "facet" not in spec:  # small multiples have a width each, and none together
+        spec["width"] = "container"
+    # What no mark and no tooltip reads stays at home.
+    read = set(re.findall(r"\w+", json.dumps(spec)))
+    datasets = {name: records(own[[column for column in own if column in read]]) for name, own in look.rows.items()}
+    return spec | {"datasets": datasets} | theme.vega_config(lang, dark)
+
+
+def records(rows: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return rows as plain records, None for a missing cell."""
+    names = [str(name) for name in rows]
+    columns = [[None if value is None or value != value else value for value in rows[name].tolist()] for name in names]
+    return [dict(zip(names, values, strict=True)) for values in zip(*columns, strict=True)]
+
+
+def packed(spec: Spec) -> Spec:
+    """Return a specification with its rows as Arrow, as they are sent to a browser."""
+    return spec | {"datasets": {name: arrow(own) for name, own in spec["datasets"].items()}}
+
+
+def arrow(rows: list[dict[str, Any]]) -> bytes:
+    """Return records as an Arrow stream."""
+    table = pa.Table.from_pylist(rows)
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, table.schema) as writer:
+        writer.write_table(table)
+    return bytes(sink.getvalue())
 
 
 KINDS: Final[dict[str, Callable[[pd.DataFrame, Fields, Look], Drawn]]] = {

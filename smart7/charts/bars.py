@@ -3,13 +3,13 @@
 import altair as alt
 import pandas as pd
 
-from smart7.charts.look import HEIGHT, ROW, Drawn, Fields, Look, hollow, names_axis, tooltip
+from smart7.charts.look import HEIGHT, ROW, Drawn, Fields, Look, hollow, layered, names_axis, tooltip
 
 
 def bars(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
     """Return standing bars in the order of the rows, the figure above each, events of a year as a mark."""
     top = float(rows[fields["y"]].max()) or 1.0
-    base = alt.Chart(rows).encode(
+    base = look.over(rows).encode(
         x=alt.X(f"{fields['x']}:N", sort=None, title=None, axis=alt.Axis(labelAngle=0)),
         y=alt.Y(
             f"{fields['y']}:Q",
@@ -19,17 +19,17 @@ def bars(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
         ),
     )
     layers = [
-        base.mark_bar(cornerRadiusEnd=3, strokeWidth=1.5).encode(tooltip=tooltip(rows, look), **hollow(look)),
-        base.mark_text(dy=-9).encode(text=f"{fields['text']}:N"),
+        base.mark("bar", cornerRadiusEnd=3, strokeWidth=1.5).encode(tooltip=tooltip(rows, look), **hollow(look)),
+        base.mark("text", dy=-9).encode(text=f"{fields['text']}:N"),
     ]
     if fields.get("note") in rows and rows[fields["note"]].notna().any():
-        noted = alt.Chart(rows[rows[fields["note"]].notna()]).encode(x=alt.X(f"{fields['x']}:N", sort=None))
+        noted = look.over(rows[rows[fields["note"]].notna()]).encode(x=alt.X(f"{fields['x']}:N", sort=None))
         layers.append(
-            noted.mark_text(fontSize=16, dy=-10, color=look.colours.ink, text="\u25bc").encode(
+            noted.mark("text", fontSize=16, dy=-10, color=look.colours.ink, text="\u25bc").encode(
                 y=alt.value(HEIGHT), tooltip=tooltip(rows, look)
             )
         )
-    return alt.layer(*layers).properties(height=HEIGHT)
+    return layered(*layers, height=HEIGHT)
 
 
 def parts(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
@@ -39,16 +39,16 @@ def parts(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
 
 def lying(rows: pd.DataFrame, width: str, fields: Fields, look: Look) -> Drawn:
     """Return lying bars, one to a row, with the figure as text at the start of each."""
-    base = alt.Chart(rows).encode(
+    base = look.over(rows).encode(
         y=alt.Y(f"{fields['y']}:N", sort=None, title=None, axis=names_axis()),
         x=alt.X(f"{width}:Q", title=None, axis=None, scale=alt.Scale(domainMin=0)),
     )
-    bar = base.mark_bar(strokeWidth=1.5).encode(tooltip=tooltip(rows, look), **hollow(look))
+    bar = base.mark("bar", strokeWidth=1.5).encode(tooltip=tooltip(rows, look), **hollow(look))
     plate = look.colours.ink if rows["is_sample"].any() else look.colours.on_accent
-    text = base.mark_text(align="left", dx=8, fontWeight=600, color=plate).encode(
+    text = base.mark("text", align="left", dx=8, fontWeight=600, color=plate).encode(
         x=alt.value(0), text=f"{fields['text']}:N"
     )
-    return alt.layer(bar, text).properties(height=(ROW + 12) * max(1, len(rows)))
+    return layered(bar, text, height=(ROW + 12) * max(1, len(rows)))
 
 
 def funnel(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
@@ -57,36 +57,36 @@ def funnel(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
     A step may be a hundredth of the one before; by its root it stays visible, and the figure is written beside it.
     """
     half = rows.assign(right=rows[fields["x"]].clip(lower=0) ** 0.5 / 2).assign(left=lambda d: -d["right"])
-    base = alt.Chart(half).encode(y=alt.Y(f"{fields['y']}:N", sort=None, title=None, axis=names_axis()))
+    base = look.over(half).encode(y=alt.Y(f"{fields['y']}:N", sort=None, title=None, axis=names_axis()))
     widest = float(half["right"].max()) or 1.0
     # The right side keeps room for the figure of the widest step.
     scale = alt.Scale(domain=[-widest, 2.4 * widest], nice=False)
-    bar = base.mark_bar(strokeWidth=1.5).encode(
+    bar = base.mark("bar", strokeWidth=1.5).encode(
         x=alt.X("left:Q", axis=None, scale=scale), x2="right:Q", tooltip=tooltip(rows, look), **hollow(look)
     )
-    text = base.mark_text(align="left", dx=8, fontWeight=600).encode(x="right:Q", text=f"{fields['text']}:N")
-    return alt.layer(bar, text).properties(height=(ROW + 8) * max(1, len(rows)))
+    text = base.mark("text", align="left", dx=8, fontWeight=600).encode(x="right:Q", text=f"{fields['text']}:N")
+    return layered(bar, text, height=(ROW + 8) * max(1, len(rows)))
 
 
 def progress(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
     """Return done of total, one to a row: an outline for the total, filled as far as is done."""
-    base = alt.Chart(rows).encode(y=alt.Y(f"{fields['y']}:N", sort=None, title=None, axis=names_axis()))
+    base = look.over(rows).encode(y=alt.Y(f"{fields['y']}:N", sort=None, title=None, axis=names_axis()))
     length = alt.X(f"{fields['total']}:Q", title=None, axis=alt.Axis(tickCount=4, format=",.0f"))
-    total = base.mark_bar(fillOpacity=0, stroke=look.colours.muted).encode(x=length)
-    done = base.mark_bar().encode(x=f"{fields['x']}:Q", tooltip=tooltip(rows, look), **hollow(look))
-    text = base.mark_text(align="left", dx=6).encode(x=f"{fields['total']}:Q", text=f"{fields['text']}:N")
-    return alt.layer(total, done, text).properties(height=ROW * max(1, len(rows)) + 30)
+    total = base.mark("bar", fillOpacity=0, stroke=look.colours.muted).encode(x=length)
+    done = base.mark("bar").encode(x=f"{fields['x']}:Q", tooltip=tooltip(rows, look), **hollow(look))
+    text = base.mark("text", align="left", dx=6).encode(x=f"{fields['total']}:Q", text=f"{fields['text']}:N")
+    return layered(total, done, text, height=ROW * max(1, len(rows)) + 30)
 
 
 def heat(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
     """Return a grid of cells, darker for more, with the figure written in each."""
     value, colours = fields["value"], look.colours
     middle = float(rows[value].min() + rows[value].max()) / 2
-    base = alt.Chart(rows).encode(
+    base = look.over(rows).encode(
         x=alt.X(f"{fields['x']}:N", sort=None, title=None, axis=alt.Axis(labelAngle=0, orient="top", domain=False)),
         y=alt.Y(f"{fields['y']}:N", sort=None, title=None, axis=names_axis()),
     )
-    cell = base.mark_rect(strokeWidth=2).encode(
+    cell = base.mark("rect", strokeWidth=2).encode(
         stroke=alt.condition("datum.is_sample", alt.value(colours.muted), alt.value(colours.surface)),
         fillOpacity=alt.condition("datum.is_sample", alt.value(0.3), alt.value(1.0)),
         color=alt.Color(f"{value}:Q", scale=alt.Scale(range=list(colours.ramp)), legend=None),
@@ -99,30 +99,30 @@ def heat(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
     )
     # On a narrow screen the cells are too small for figures; they show when pointed at, and in the table.
     room = alt.condition("width >= 380", alt.value(1), alt.value(0))
-    text = base.mark_text(fontSize=12).encode(text=f"{fields['text']}:N", color=above, opacity=room)
-    return alt.layer(cell, text).properties(height=30 * rows[fields["y"]].nunique() + 30)
+    text = base.mark("text", fontSize=12).encode(text=f"{fields['text']}:N", color=above, opacity=room)
+    return layered(cell, text, height=30 * rows[fields["y"]].nunique() + 30)
 
 
 def ranges(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
     """Return lying ranges, one to a row, with the middle as a dot, its words above, and a line at nothing."""
     colours = look.colours
     names = alt.Axis(labelLimit=220, labelPadding=12, ticks=False, domain=False)
-    base = alt.Chart(rows).encode(
+    base = look.over(rows).encode(
         y=alt.Y(f"{fields['y']}:N", sort=None, title=None, axis=names, scale=alt.Scale(paddingOuter=0.5))
     )
     axis = alt.Axis(tickCount=5, tickMinStep=1, format=",.0f", orient="top", title=None)
     ends = [min(0.0, float(rows[fields["x"]].min())), max(5.0, float(rows[fields["x2"]].max()))]
     x = alt.X(f"{fields['x']}:Q", axis=axis, scale=alt.Scale(domain=ends, nice=False))
     pale = alt.condition("datum.is_sample", alt.value(0.1), alt.value(0.45))
-    bar = base.mark_bar(height=8, cornerRadius=4, strokeWidth=1)
-    dot = base.mark_point(filled=True, size=110, opacity=1, color=colours.accent)
+    bar = base.mark("bar", height=8, cornerRadius=4, strokeWidth=1)
+    dot = base.mark("point", filled=True, size=110, opacity=1, color=colours.accent)
     # The words of all rows stand under one another at the right edge, where no name and no bar is in their way.
-    words = base.mark_text(align="right", dy=-13, fontSize=12)
-    nothing = alt.Chart(pd.DataFrame({"at": [0]})).mark_rule(strokeWidth=1.5, color=colours.muted).encode(x="at:Q")
+    words = base.mark("text", align="right", dy=-13, fontSize=12)
+    nothing = look.over(pd.DataFrame({"at": [0]})).mark("rule", strokeWidth=1.5, color=colours.muted).encode(x="at:Q")
     layers = [
         nothing,
         bar.encode(x=x, x2=f"{fields['x2']}:Q", tooltip=tooltip(rows, look), **hollow(look) | {"fillOpacity": pale}),
         dot.encode(x=f"{fields['mid']}:Q", tooltip=tooltip(rows, look)),
         words.encode(x=alt.value("width"), text=f"{fields['text']}:N"),
     ]
-    return alt.layer(*layers).properties(height=(len(rows) + 1) * (ROW + 8))
+    return layered(*layers, height=(len(rows) + 1) * (ROW + 8))

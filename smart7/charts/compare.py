@@ -8,7 +8,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from smart7.charts.look import HEIGHT, ROW, Drawn, Fields, Look, hollow, names_axis, tooltip
+from smart7.charts.look import HEIGHT, ROW, Drawn, Fields, Look, channel, hollow, layered, names_axis, tooltip
 
 FEW = 6  # names that stand upright under their bars and points
 DASHES = [[1, 0], [7, 3], [2, 2], [9, 3, 2, 3], [4, 4], [12, 3], [1, 3], [6, 2, 1, 2]]
@@ -48,23 +48,23 @@ def periods_axis(rows: pd.DataFrame, fields: Fields) -> alt.Axis:
 
 def lines(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
     """Return a line for each series over the periods, in the order of the rows; samples have hollow points."""
-    base = alt.Chart(rows).encode(
+    base = look.over(rows).encode(
         x=alt.X(f"{fields['x']}:N", sort=None, title=None, axis=periods_axis(rows, fields)),
         y=alt.Y(f"{fields['y']}:Q", title=None, axis=alt.Axis(tickCount=5), scale=alt.Scale(zero=False, padding=16)),
         color=several(rows, fields, look, lines=True),
     )
-    line = base.mark_line().encode(strokeDash=dashes(rows, fields))
-    real = base.transform_filter("!datum.is_sample").mark_point(size=55, filled=True, opacity=1)
-    hollow_dot = base.transform_filter("datum.is_sample").mark_point(
-        size=60, strokeWidth=2, opacity=1, fill=look.colours.surface, strokeDash=[2, 2]
+    line = base.mark("line").encode(strokeDash=dashes(rows, fields))
+    real = base.transformed(filter="!datum.is_sample").mark("point", size=55, filled=True, opacity=1)
+    hollow_dot = base.transformed(filter="datum.is_sample").mark(
+        "point", size=60, strokeWidth=2, opacity=1, fill=look.colours.surface, strokeDash=[2, 2]
     )
     dots = (dot.encode(tooltip=tooltip(rows, look)) for dot in (real, hollow_dot))
-    return alt.layer(line, *dots).properties(height=HEIGHT + 40)
+    return layered(line, *dots, height=HEIGHT + 40)
 
 
 def groups(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
     """Return standing bars side by side, one of each series to a period."""
-    bar = alt.Chart(rows).mark_bar(strokeWidth=1.5, cornerRadiusEnd=2).encode(
+    bar = look.over(rows).mark("bar", strokeWidth=1.5, cornerRadiusEnd=2).encode(
         x=alt.X(f"{fields['x']}:N", sort=None, title=None, axis=periods_axis(rows, fields)),
         xOffset=alt.XOffset(f"{fields['color']}:N", sort=None),
         y=alt.Y(f"{fields['y']}:Q", title=None, axis=alt.Axis(tickCount=5)),
@@ -72,7 +72,7 @@ def groups(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
         tooltip=tooltip(rows, look),
         **hollow(look),
     )  # fmt: skip
-    return alt.layer(bar).properties(height=HEIGHT + 40)
+    return layered(bar, height=HEIGHT + 40)
 
 
 def ranked(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
@@ -81,74 +81,74 @@ def ranked(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
     low, high = min(0.0, float(most[fields["x"]].min())), max(0.0, float(most[fields["x"]].max()))
     room = 0.28 * ((high - low) or 1.0)
     scale = alt.Scale(domain=[low - room if low < 0 else 0.0, high + room], nice=False)
-    base = alt.Chart(most).encode(
+    base = look.over(most).encode(
         y=alt.Y(f"{fields['y']}:N", sort=None, title=None, axis=names_axis()),
         x=alt.X(f"{fields['x']}:Q", title=None, axis=None, scale=scale),
     )
-    bar = base.mark_bar(strokeWidth=1.5).encode(tooltip=tooltip(rows, look), **hollow(look))
+    bar = base.mark("bar", strokeWidth=1.5).encode(tooltip=tooltip(rows, look), **hollow(look))
     shown = base.encode(text=f"{fields['text']}:N")
-    right = shown.transform_filter(f"datum['{fields['x']}'] >= 0").mark_text(align="left", dx=6, fontSize=12)
-    left = shown.transform_filter(f"datum['{fields['x']}'] < 0").mark_text(align="right", dx=-6, fontSize=12)
-    return alt.layer(bar, right, left).properties(height=(ROW - 4) * max(1, most[fields["y"]].nunique()) + 8)
+    right = shown.transformed(filter=f"datum['{fields['x']}'] >= 0").mark("text", align="left", dx=6, fontSize=12)
+    left = shown.transformed(filter=f"datum['{fields['x']}'] < 0").mark("text", align="right", dx=-6, fontSize=12)
+    return layered(bar, right, left, height=(ROW - 4) * max(1, most[fields["y"]].nunique()) + 8)
 
 
 def multiples(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
     """Return a small chart for each series, on one scale where they share a unit of measure."""
     dash = [4, 3] if rows["is_sample"].all() else [1, 0]
-    base = alt.Chart(rows).encode(
+    base = look.over(rows).encode(
         x=alt.X(f"{fields['x']}:N", sort=None, title=None, axis=alt.Axis(labelAngle=-40, labelOverlap=True)),
         y=alt.Y(f"{fields['y']}:Q", title=None, axis=alt.Axis(tickCount=3), scale=alt.Scale(zero=False)),
     )
-    line = base.mark_line(strokeDash=dash, color=look.colours.accent, strokeWidth=1.8)
-    dot = base.mark_point(size=24, color=look.colours.accent, opacity=0.9).encode(tooltip=tooltip(rows, look))
-    one = alt.layer(line, dot).properties(width=180, height=110)
+    line = base.mark("line", strokeDash=dash, color=look.colours.accent, strokeWidth=1.8)
+    dot = base.mark("point", size=24, color=look.colours.accent, opacity=0.9).encode(tooltip=tooltip(rows, look))
+    one = layered(line, dot, width=180, height=110)
     names = list(dict.fromkeys(rows[fields["color"]]))
     head = alt.Header(title=None, labelLimit=170, labelAnchor="start")
-    every = one.facet(facet=alt.Facet(f"{fields['color']}:N", sort=names, header=head), columns=4)
+    split = channel(alt.Facet(f"{fields['color']}:N", sort=names, header=head))
+    every = {"data": one.pop("data"), "facet": split, "columns": 4, "spec": one}
     # Two units of measure have no scale in common.
-    return every.resolve_scale(y="independent") if rows["measure"].nunique() > 1 else every
+    return every | {"resolve": {"scale": {"y": "independent"}}} if rows["measure"].nunique() > 1 else every
 
 
 def scatter(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
     """Return one point for each thing by two of its figures, named; `said_x` and `said_y` are the axes."""
     x_name, y_name = (str(rows[column].iloc[0]) for column in ("said_x", "said_y"))
     scale = alt.Scale(zero=False, padding=28)
-    base = alt.Chart(rows).encode(
+    base = look.over(rows).encode(
         x=alt.X(f"{fields['x']}:Q", title=x_name, scale=scale, axis=alt.Axis(tickCount=6)),
         y=alt.Y(f"{fields['y']}:Q", title=y_name, scale=scale, axis=alt.Axis(tickCount=5)),
     )
-    dot = base.mark_point(size=110, strokeWidth=2, opacity=1, filled=True).encode(
+    dot = base.mark("point", size=110, strokeWidth=2, opacity=1, filled=True).encode(
         stroke=alt.value(look.colours.accent),
         fill=alt.condition("datum.is_sample", alt.value(look.colours.surface), alt.value(look.colours.accent)),
         strokeDash=alt.condition("datum.is_sample", alt.value([2, 2]), alt.value([1, 0])),
         tooltip=tooltip(rows, look),
     )
-    name = base.mark_text(align="left", dx=9, dy=-6, fontSize=12).encode(text=f"{fields['text']}:N")
-    return alt.layer(dot, name).properties(height=HEIGHT + 120)
+    name = base.mark("text", align="left", dx=9, dy=-6, fontSize=12).encode(text=f"{fields['text']}:N")
+    return layered(dot, name, height=HEIGHT + 120)
 
 
 def boxes(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
     """Return the spread of each group as a box from quarter to quarter, with every figure as a point on it."""
     y = alt.Y(f"{fields['y']}:N", sort=None, title=None, axis=names_axis())
     x = alt.X(f"{fields['x']}:Q", title=None, axis=alt.Axis(tickCount=6), scale=alt.Scale(zero=False, padding=12))
-    base = alt.Chart(rows).encode(x=x, y=y)
+    base = look.over(rows).encode(x=x, y=y)
     dash = [4, 3] if rows["is_sample"].all() else [1, 0]
-    whole = base.transform_aggregate(
-        low=f"min({fields['x']})", first=f"q1({fields['x']})", mid=f"median({fields['x']})",
-        third=f"q3({fields['x']})", high=f"max({fields['x']})", groupby=[fields["y"]],
-    )  # fmt: skip
+    taken = {"low": "min", "first": "q1", "mid": "median", "third": "q3", "high": "max"}
+    steps = [{"op": op, "field": fields["x"], "as": name} for name, op in taken.items()]
+    whole = base.transformed(aggregate=steps, groupby=[fields["y"]])
     middle = whole.encode(y=y)
-    reach = middle.mark_rule(color=look.colours.muted, strokeDash=dash).encode(
+    reach = middle.mark("rule", color=look.colours.muted, strokeDash=dash).encode(
         x=alt.X("low:Q", title=None), x2="high:Q"
     )
-    box = middle.mark_bar(
-        size=26, fillOpacity=0.25, color=look.colours.accent, stroke=look.colours.accent, strokeDash=dash
+    box = middle.mark(
+        "bar", size=26, fillOpacity=0.25, color=look.colours.accent, stroke=look.colours.accent, strokeDash=dash
     ).encode(x=alt.X("first:Q", title=None), x2="third:Q")
-    tick = middle.mark_tick(thickness=3, size=26, color=look.colours.ink).encode(x=alt.X("mid:Q", title=None))
-    dot = base.mark_point(size=36, strokeWidth=1.5).encode(
+    tick = middle.mark("tick", thickness=3, size=26, color=look.colours.ink).encode(x=alt.X("mid:Q", title=None))
+    dot = base.mark("point", size=36, strokeWidth=1.5).encode(
         stroke=alt.value(look.colours.accent),
         fill=alt.value(look.colours.surface),
         strokeDash=alt.condition("datum.is_sample", alt.value([2, 2]), alt.value([1, 0])),
         tooltip=tooltip(rows, look),
     )
-    return alt.layer(reach, box, tick, dot).properties(height=56 * max(1, rows[fields["y"]].nunique()) + 30)
+    return layered(reach, box, tick, dot, height=56 * max(1, rows[fields["y"]].nunique()) + 30)

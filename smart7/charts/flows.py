@@ -5,7 +5,7 @@ from typing import Any, Final
 import altair as alt
 import pandas as pd
 
-from smart7.charts.look import Drawn, Fields, Look, hollow, tooltip
+from smart7.charts.look import Drawn, Fields, Layer, Look, hollow, layered, tooltip
 
 PITCH: Final = 66  # pixels from one step to the next
 NAME, TOP, BOTTOM = 0.24, 0.44, 0.92
@@ -30,19 +30,19 @@ def flow(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
     colours = look.colours
     tint = alt.condition("datum.step === 'rest'", alt.value(colours.muted), alt.value(colours.accent))
     pale = alt.condition("datum.is_sample", alt.value(0.1), alt.value(0.28))
-    band = alt.Chart(bands(steps)).mark_area(orient="horizontal", strokeWidth=0)
-    base = alt.Chart(steps[steps["width"] > 0]).encode(x=x, y=y)
+    band = look.over(bands(steps)).mark("area", orient="horizontal", strokeWidth=0)
+    base = look.over(steps[steps["width"] > 0]).encode(x=x, y=y)
     layers: list[Any] = [
         band.encode(x=x, x2="right:Q", y=alt.Y("at:Q", axis=None), detail="step:N", color=tint, fillOpacity=pale),
-        base.mark_bar(strokeWidth=1.5).encode(
+        base.mark("bar", strokeWidth=1.5).encode(
             x2="right:Q", y2="bottom:Q", color=tint, tooltip=tooltip(rows, look), **hollow(look) | {"stroke": tint}
         ),
-        alt.Chart(steps)
-        .mark_text(align="left", dx=4, baseline="middle")
+        look.over(steps)
+        .mark("text", align="left", dx=4, baseline="middle")
         .encode(x=alt.value(0), y="name_at:Q", text=f"{fields['y']}:N"),
         *figures(steps, whole, fields, look),
     ]
-    return alt.layer(*layers).properties(height=PITCH * len(steps))
+    return layered(*layers, height=PITCH * len(steps))
 
 
 def placed(rows: pd.DataFrame, fields: Fields) -> pd.DataFrame:
@@ -86,7 +86,7 @@ def bands(steps: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(points, columns=["step", "is_sample", "at", "left", "right"])
 
 
-def figures(steps: pd.DataFrame, whole: float, fields: Fields, look: Look) -> list[alt.Chart]:
+def figures(steps: pd.DataFrame, whole: float, fields: Fields, look: Look) -> list[Layer]:
     """Return the figure of each step: in its bar where it has room, else beside it."""
     inside = steps["width"] >= ROOMY * whole
     before = ~inside & (steps["left"] >= 0.5 * whole)
@@ -98,7 +98,7 @@ def figures(steps: pd.DataFrame, whole: float, fields: Fields, look: Look) -> li
         (~inside & ~before, "right", {"align": "left", "dx": 8}),
     )
     return [
-        alt.Chart(middle[mine]).mark_text(baseline="middle", fontWeight=600, **mark).encode(
+        look.over(middle[mine]).mark("text", baseline="middle", fontWeight=600, **mark).encode(
             x=f"{end}:Q", y="middle:Q", text=f"{fields['text']}:N"
         )
         for mine, end, mark in parts

@@ -4,7 +4,7 @@ import altair as alt
 import pandas as pd
 
 from smart7 import calendar
-from smart7.charts.look import HEIGHT, Drawn, Fields, Look, time_axis, tooltip
+from smart7.charts.look import HEIGHT, Drawn, Fields, Look, layered, time_axis, tooltip
 
 
 def series(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
@@ -14,38 +14,38 @@ def series(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
         f"{fields['x']}:Q", axis=time_axis(look, rows, fields["x"]), title=None, scale=alt.Scale(zero=False, padding=24)
     )
     y = alt.Y(f"{fields['y']}:Q", title=None, axis=alt.Axis(tickCount=5), scale=alt.Scale(zero=False, padding=20))
-    base = alt.Chart(rows).encode(x=x)
+    base = look.over(rows).encode(x=x)
     dash = [5, 4] if rows["is_sample"].any() else [1, 0]
     # The line stops where the way of counting changes.
-    layers = [base.mark_line(strokeDash=dash, color=colours.accent).encode(y=y, detail=alt.Detail("era:N"))]
+    layers = [base.mark("line", strokeDash=dash, color=colours.accent).encode(y=y, detail=alt.Detail("era:N"))]
     for bound in ("target_low", "target_high"):
         if rows[bound].notna().any():
-            step = base.transform_filter(f"isValid(datum.{bound})").mark_line(
-                interpolate="step", color=colours.status["on"], strokeWidth=2.5, strokeDash=[7, 3]
+            step = base.transformed(filter=f"isValid(datum.{bound})").mark(
+                "line", interpolate="step", color=colours.status["on"], strokeWidth=2.5, strokeDash=[7, 3]
             )
-            last = alt.Chart(rows.dropna(subset=[bound]).tail(1)).mark_text(
-                align="left", dx=10, color=colours.status["on"], text=look.name(bound)
+            last = look.over(rows.dropna(subset=[bound]).tail(1)).mark(
+                "text", align="left", dx=10, color=colours.status["on"], text=look.name(bound)
             )
             layers += [step.encode(y=alt.Y(f"{bound}:Q")), last.encode(x=x, y=alt.Y(f"{bound}:Q"))]
-    dot = base.mark_point(size=80, filled=True, opacity=1, strokeWidth=2).encode(
+    dot = base.mark("point", size=80, filled=True, opacity=1, strokeWidth=2).encode(
         y=y,
         stroke=alt.StrokeValue(colours.accent),
         fill=alt.condition("datum.is_sample", alt.value(colours.surface), alt.value(colours.accent)),
         tooltip=tooltip(rows, look),
     )
-    layers += [dot, base.mark_text(dy=-14, fontSize=12).encode(y=y, text=alt.Text(f"{fields['text']}:N"))]
+    layers += [dot, base.mark("text", dy=-14, fontSize=12).encode(y=y, text=alt.Text(f"{fields['text']}:N"))]
     if "event" in rows and rows["event"].notna().any():
-        mark = base.transform_filter("isValid(datum.event)").mark_rule(color=colours.muted, strokeDash=[1, 3])
+        mark = base.transformed(filter="isValid(datum.event)").mark("rule", color=colours.muted, strokeDash=[1, 3])
         layers.insert(0, mark.encode(tooltip=tooltip(rows, look)))
-        flag = base.transform_filter("isValid(datum.event)").mark_text(text="\u25bc", fontSize=15, dy=-4)
+        flag = base.transformed(filter="isValid(datum.event)").mark("text", text="\u25bc", fontSize=15, dy=-4)
         layers.append(flag.encode(y=alt.value(0), tooltip=tooltip(rows, look)))
-    return alt.layer(*layers).properties(height=HEIGHT + 20)
+    return layered(*layers, height=HEIGHT + 20)
 
 
 def months(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
     """Return a line over months or quarters."""
     dash = [4, 3] if rows["is_sample"].any() else [1, 0]
-    base = alt.Chart(rows).encode(
+    base = look.over(rows).encode(
         x=alt.X(
             f"{fields['x']}:Q",
             axis=time_axis(look, rows, fields["x"]),
@@ -54,9 +54,9 @@ def months(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
         ),
         y=alt.Y(f"{fields['y']}:Q", title=None, axis=alt.Axis(tickCount=5), scale=alt.Scale(zero=False)),
     )
-    line = base.mark_line(strokeWidth=1.8, strokeDash=dash, color=look.colours.accent)
-    dot = base.mark_point(size=26, opacity=0.9, color=look.colours.accent).encode(tooltip=tooltip(rows, look))
-    return alt.layer(line, dot).properties(height=HEIGHT - 40)
+    line = base.mark("line", strokeWidth=1.8, strokeDash=dash, color=look.colours.accent)
+    dot = base.mark("point", size=26, opacity=0.9, color=look.colours.accent).encode(tooltip=tooltip(rows, look))
+    return layered(line, dot, height=HEIGHT - 40)
 
 
 def promises(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
@@ -67,17 +67,17 @@ def promises(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
     shift = calendar.ERA_OFFSET if look.lang == "th" else 0
     axis = alt.Axis(tickMinStep=1, tickCount=6, labelExpr=f"format(datum.value + {shift}, 'd')")
     ends = pd.DataFrame({"at": [low, high]})
-    meets = alt.Chart(ends).mark_line(strokeDash=[2, 4], color=look.colours.muted)
+    meets = look.over(ends).mark("line", strokeDash=[2, 4], color=look.colours.muted)
     meets = meets.encode(x=alt.X("at:Q", scale=scale), y=alt.Y("at:Q", scale=scale))
-    base = alt.Chart(rows).encode(
+    base = look.over(rows).encode(
         x=alt.X(f"{fields['x']}:Q", scale=scale, axis=axis, title=look.name("said")),
         y=alt.Y(f"{fields['y']}:Q", scale=scale, axis=axis, title=look.name("promised")),
     )
-    line = base.mark_line(strokeDash=[6, 4], color=look.colours.accent)
-    dot = base.mark_point(size=140, filled=True, strokeWidth=2.5, opacity=1).encode(
+    line = base.mark("line", strokeDash=[6, 4], color=look.colours.accent)
+    dot = base.mark("point", size=140, filled=True, strokeWidth=2.5, opacity=1).encode(
         stroke=alt.value(look.colours.accent),
         fill=alt.value(look.colours.surface),
         tooltip=tooltip(rows, look),
     )
-    text = base.mark_text(align="left", dx=12, dy=4).encode(text=f"{fields['text']}:N")
-    return alt.layer(meets, line, dot, text).properties(height=HEIGHT + 40)
+    text = base.mark("text", align="left", dx=12, dy=4).encode(text=f"{fields['text']}:N")
+    return layered(meets, line, dot, text, height=HEIGHT + 40)

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from math import ceil, floor
 from typing import Any, Final
 
@@ -14,8 +14,9 @@ from smart7.i18n import Lang
 from smart7.words.panels import COLUMNS
 
 Fields = Mapping[str, str]
-# What layering charts gives, as altair declares it.
-Drawn = alt.LayerChart | alt.FacetChart
+# What a kind of chart gives: Vega-Lite without its rows.
+Drawn = dict[str, Any]
+KINDS_OF_FIELD: Final = {"Q": "quantitative", "N": "nominal"}
 HEIGHT: Final = 280
 ROW: Final = 34
 NAMED_MOST: Final = 6
@@ -23,11 +24,70 @@ TICKS_MOST: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
+class Layer:
+    """One mark over rows it names, with what it encodes: altair's words, without the copies it makes at each step."""
+
+    data: str
+    drawn: Mapping[str, Any] = field(default_factory=dict)
+    encoding: Mapping[str, Any] = field(default_factory=dict)
+    transform: tuple[dict[str, Any], ...] = ()
+
+    def mark(self, kind: str, **look: Any) -> "Layer":  # noqa: ANN401
+        """Return the layer with a mark."""
+        return replace(self, drawn={"type": kind, **look})
+
+    def encode(self, **channels: Any) -> "Layer":  # noqa: ANN401
+        """Return the layer with more channels: altair's, or texts such as `value:Q`."""
+        return replace(self, encoding={**self.encoding, **channels})
+
+    def transformed(self, **step: Any) -> "Layer":  # noqa: ANN401
+        """Return the layer with one more transformation of its rows."""
+        return replace(self, transform=(*self.transform, step))
+
+    def spec(self) -> dict[str, Any]:
+        """Return the layer as Vega-Lite has it."""
+        encoding = {name: channel(one) for name, one in self.encoding.items()}
+        for second in ("x2", "y2"):  # of the kind of their first
+            encoding.get(second, {}).pop("type", None)
+        steps = {"transform": list(self.transform)} if self.transform else {}
+        return {"data": {"name": self.data}, **steps, "mark": dict(self.drawn), "encoding": encoding}
+
+
+def channel(asked: Any) -> Any:  # noqa: ANN401
+    """Return a channel as Vega-Lite has it: from altair's own, a text such as `value:Q`, or several of them."""
+    if isinstance(asked, (list, tuple)):
+        return [channel(one) for one in asked]
+    if isinstance(asked, str):
+        name, _, kind = asked.rpartition(":")
+        return {"field": name, "type": KINDS_OF_FIELD[kind]}
+    if isinstance(asked, dict):
+        return {key: channel(value) if isinstance(value, alt.SchemaBase) else value for key, value in asked.items()}
+    return asked.to_dict(validate=False)
+
+
+def layered(*layers: Layer, **size: int) -> Drawn:
+    """Return layers over one another; rows they have in common are named once."""
+    specs = [layer.spec() for layer in layers]
+    if len({layer.data for layer in layers}) > 1:
+        return {"layer": specs, **size}
+    common = [spec.pop("data") for spec in specs]
+    return {"data": common[0], "layer": specs, **size}
+
+
+@dataclass(frozen=True, slots=True)
 class Look:
-    """In which language and appearance a chart is drawn."""
+    """In which language and appearance a chart is drawn, and from which rows."""
 
     lang: Lang
     dark: bool
+    rows: dict[str, pd.DataFrame] = field(default_factory=dict)
+
+    def over(self, rows: pd.DataFrame) -> Layer:
+        """Return a layer over some rows, which it only names."""
+        known = next((name for name, own in self.rows.items() if own is rows), None)
+        name = known or f"rows{len(self.rows)}"
+        self.rows[name] = rows
+        return Layer(name)
 
     @property
     def colours(self) -> theme.Palette:

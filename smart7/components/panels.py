@@ -25,6 +25,6 @@ def draw(panel: Panel, view: View, key: str | None = None) -> None:
     """Draw one panel: title, chart, where it comes from, and its numbers as a table."""
     frame.html(panel.above)
     if panel.drawn:
-        spec = panel.spec(data.snapshot(), view.lang, view.dark)
+        spec = panel.packed(data.snapshot(), view.lang, view.dark)
         st.vega_lite_chart(spec, theme=None, width="stretch", alt=panel.alt, key=key)
     frame.html(panel.below)
