@@ -1,34 +1,48 @@
 """The menu: the overview, the seven domains, what goes in depth; and the switch of language."""
 
-from collections.abc import Sequence
+from copy import copy
 from html import escape
-from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 import streamlit as st
+from streamlit.navigation.page import Page
 
 from smart7 import catalog
 from smart7.i18n import Lang
+from smart7.kept import kept
 from smart7.words import common
 from smart7.words import site as words
 
-if TYPE_CHECKING:
-    from streamlit.navigation.page import Page
+# A picture of our own: without one the browser would fetch each page's icon from outside.
+ICON = "./favicon.png"
 
 
-def run(pages: "Sequence[Page]", lang: Lang) -> None:
+def run(lang: Lang) -> None:
     """Draw the menu and run the page asked for."""
-    drawn = dict(zip((page.id for page in catalog.PAGES), pages, strict=True))
-    groups = {name.get(lang): [drawn[page.id] for page in listed] for name, listed in catalog.menu()}
-    hidden = [drawn[page.id] for page in catalog.PAGES if not page.in_menu]
-    groups[next(reversed(groups))] += hidden
-    chosen = st.navigation(groups, expanded=True)
-    st.set_page_config(page_title=f"{chosen.title} · {common.APP.get(lang)}")
+    # A copy for this run: a page that was chosen may run once.
+    chosen = st.navigation({group: [copy(page) for page in own] for group, own in menu(lang).items()}, expanded=True)
+    st.set_page_config(page_title=f"{chosen.title} · {common.APP.get(lang)}", page_icon=ICON, layout="wide")
     with st.sidebar:
         switch = st.empty()
     chosen.run()
     # After the page, which puts what was chosen before into the link.
     switch.html(language_switch(chosen.url_path, lang))
+
+
+@kept(2)
+def menu(lang: Lang) -> dict[str, list[Page]]:
+    """Return the pages by their group; found on the disk once, not in every run."""
+    groups = {name.get(lang): [page(one, lang) for one in own] for name, own in catalog.menu()}
+    groups[next(reversed(groups))] += [page(one, lang) for one in catalog.PAGES if not one.in_menu]
+    return groups
+
+
+def page(one: catalog.Page, lang: Lang) -> Page:
+    """Return a page as Streamlit takes it."""
+    return st.Page(
+        one.file, title=one.title.get(lang), icon=f":material/{one.icon}:", url_path=one.id,
+        default=one.id == catalog.PAGES[0].id, visibility="visible" if one.in_menu else "hidden",
+    )  # fmt: skip
 
 
 def language_switch(page: str, lang: Lang) -> str:

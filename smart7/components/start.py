@@ -3,16 +3,20 @@
 import streamlit as st
 
 from smart7 import publish, store
-from smart7.components import data
+from smart7.components import data, turn
 from smart7.i18n import Lang
 from smart7.words import site as words
 
 
 def ready(lang: Lang) -> bool:
     """Return whether a snapshot is open for this run; builds the first one when there is none."""
-    if store.current_id() is None and not build_first(lang):
-        return False
-    data.begin_run()
+    try:
+        data.begin_run()
+    except store.NoSnapshot:
+        with turn.let_go():
+            if not build_first(lang):
+                return False
+        data.begin_run()
     return True
 
 
