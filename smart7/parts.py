@@ -201,7 +201,6 @@ KINDS: Final = {
 }
 
 
-@kept(1600)
 def spec(snapshot: str, name: str, parameters: Asked, lang: Lang, dark: bool) -> charts.Spec:
     """Return the specification of a panel's or an indicator's chart."""
     rows = panels.shown(reading.rows(snapshot, name, parameters), name, lang)

@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 from smart7 import store, whole
+from smart7.turn import TURNS
 
 FEEDS: Final = "smart7.ingest.gtfs"
 
@@ -37,7 +38,8 @@ def look_at_feed(content: bytes, file: str, name: str) -> dict[str, Any]:
     """
     with sent(content, file) as path:
         command = command_of(FEEDS, "--data", str(store.data_folder()), "import", str(path), "--as", name, "--json")
-        child = subprocess.run(command, cwd=store.ROOT, env=environment(), capture_output=True, encoding="utf-8")
+        with TURNS.let_go():
+            child = subprocess.run(command, cwd=store.ROOT, env=environment(), capture_output=True, encoding="utf-8")
     try:
         report: dict[str, Any] = json.loads(child.stdout)
     except ValueError:
@@ -80,10 +82,12 @@ def run(module: str, *arguments: str) -> Iterator[str]:
     )  # fmt: skip
     assert child.stdout is not None
     said: list[str] = []
-    for line in child.stdout:
-        said.append(line.rstrip())
-        yield said[-1]
-    if child.wait() != 0:
+    with TURNS.let_go():  # the child may take minutes, in which others shall not wait for this run
+        for line in child.stdout:
+            said.append(line.rstrip())
+            yield said[-1]
+        code = child.wait()
+    if code != 0:
         raise BuildFailed("\n".join(said))
 
 

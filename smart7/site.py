@@ -1,8 +1,9 @@
 """The script that runs for every visit: snapshot, language, navigation, then the page asked for."""
 
-from smart7.components import link, navigation, start, turn
+from smart7.components import link, navigation, start
+from smart7.turn import TURNS
 
-with turn.taken():
+with TURNS.taken():
     link.begin_run()
     language = link.lang()
     if start.ready(language):

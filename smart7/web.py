@@ -22,7 +22,7 @@ from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 
-from smart7 import catalog, compress, kept
+from smart7 import ahead, catalog, compress, kept
 from smart7.api import basemap
 from smart7.first import answer
 from smart7.first.shell import INDEX, START
@@ -160,9 +160,13 @@ class SafeHeaders:
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
     """Get ready before the first visitor: heavy imports, the snapshot in service, compressed files."""
+    remember_settings()
     await run_in_threadpool(warm)
     SHELF.ask(compress.used_files())
+    getting_ready = ahead.Ahead()
+    getting_ready.start()
     yield
+    getting_ready.stop()
 
 
 def warm() -> None:
@@ -181,6 +185,13 @@ def warm() -> None:
     # aside, it is not looked through again each time, for 130 ms in which no other visitor is answered.
     gc.collect()
     gc.freeze()
+
+
+def remember_settings() -> None:
+    """Let Streamlit look up the theme once: it goes through all its settings six times in every run of a page."""
+    from streamlit import config
+
+    config.get_options_for_section = lru_cache(maxsize=32)(config.get_options_for_section)
 
 
 def script_error(error: Exception) -> bool:

@@ -29,7 +29,7 @@ ORDER = (
     ("whole",),
     ("seal",),
     ("catalog",),
-    ("view", "kept"),
+    ("view", "kept", "turn"),
     ("schema",),
     ("ingest",),
     ("docs",),
@@ -47,6 +47,7 @@ ORDER = (
     ("packs",),
     ("api",),
     ("first",),
+    ("ahead",),
     ("components",),
     ("web", "site", "pages", "prepare"),
     ("app",),
@@ -58,9 +59,9 @@ BUILD_SIDE = {"schema", "ingest", "docs"}
 # Those that may import only some of what is below them.
 ONLY = {
     "pages": {"components", "catalog", "api", "words", "i18n"},
-    "site": {"components", "catalog", "api", "words", "i18n"},
+    "site": {"components", "catalog", "api", "words", "i18n", "turn"},
     # The server opens the snapshot and the compressed files before the first visitor comes.
-    "web": {"components", "catalog", "api", "words", "i18n", "store", "compress", "first", "kept"},
+    "web": {"components", "catalog", "api", "words", "i18n", "store", "compress", "first", "kept", "ahead"},
     "app": {"web", "components", "catalog", "api", "words", "i18n"},
 }
 OFFICE = {"openpyxl", "pptx", "xlsxwriter"}
@@ -87,7 +88,7 @@ LIBRARIES = {
     "meetings": {"pandas"},
     "packs": {"PIL", "altair", "fontpkg_sarabun", "pandas", "segno", "typst", "vl_convert"} | OFFICE,
     "api": {"pandas", "starlette"},
-    "components": {"altair", "pandas", "pydeck", "streamlit"},
+    "components": {"altair", "pandas", "pyarrow", "pydeck", "streamlit"},
     "first": {"brotli"},
     "web": {"fontpkg_sarabun", "starlette", "streamlit"},
     "site": {"streamlit"},

@@ -1,12 +1,14 @@
 """The rows behind an indicator as a table, and the same rows to take away."""
 
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from smart7 import calendar, charts, parts, reading
 from smart7.components import data, frame
 from smart7.figures import Figure
 from smart7.i18n import Text
+from smart7.kept import kept
 from smart7.markup import panels
 from smart7.markup.pieces import heading, tag
 from smart7.packs import pictures, tables
@@ -42,16 +44,24 @@ EXPORTED: dict[str, Text] = {
 }
 
 
-def row_table(rows: pd.DataFrame, view: View) -> None:
+def row_table(indicator_id: str, rows: pd.DataFrame, view: View) -> None:
     """Draw every figure ever held true of an indicator, revisions included."""
     frame.html(f"<div id='rows'>{heading(view.say(words.ROWS))}{tag('p', view.say(words.ROWS_NOTE), 's7-note')}</div>")
-    days = {name: [day_words(day, view) for day in rows[name]] for name in ("as_of", "known_from", "known_to")}
     st.dataframe(
-        named(rows.assign(**days), COLUMNS, view),
+        shown_rows(data.snapshot(), indicator_id, view),
         hide_index=True,
         height=min(420, 38 * (len(rows) + 1) + 4),
         alt=view.say(words.ROWS),
     )
+
+
+@kept(400)
+def shown_rows(snapshot: str, indicator_id: str, view: View) -> pa.Table:
+    """Return the rows of an indicator as people read them."""
+    wanted = reading.asked(indicator=indicator_id, lang=view.lang, sample=view.sample)
+    rows = reading.rows(snapshot, "indicator/rows", wanted)
+    days = {name: [day_words(day, view) for day in rows[name]] for name in ("as_of", "known_from", "known_to")}
+    return pa.Table.from_pandas(named(rows.assign(**days), COLUMNS, view), preserve_index=False)
 
 
 def day_words(day: pd.Timestamp, view: View) -> str:
@@ -66,8 +76,8 @@ def named(rows: pd.DataFrame, columns: dict[str, Text], view: View) -> pd.DataFr
         period_kind=[view.say(common.PERIOD_KINDS[kind]) for kind in rows["period_kind"]],
         fiscal=[view.counted(calendar.fiscal_year_of(day)) for day in rows["period_end"].dt.date],
     )
-    kept = [name for name in columns if name in written and (written[name].notna() & (written[name] != "")).any()]
-    return written[kept].rename(columns={name: view.say(columns[name]) for name in kept})
+    filled = [name for name in columns if name in written and (written[name].notna() & (written[name] != "")).any()]
+    return written[filled].rename(columns={name: view.say(columns[name]) for name in filled})
 
 
 def buttons(figure: Figure, rows: pd.DataFrame, view: View) -> None:

@@ -6,10 +6,11 @@ from typing import Any, Final
 
 import streamlit as st
 
-from smart7 import calendar, publish
+from smart7 import calendar, publish, reading
 from smart7.components import data, frame
 from smart7.formats import MISSING, number
 from smart7.i18n import Text
+from smart7.kept import kept
 from smart7.markup.pieces import heading, more, table, tag
 from smart7.view import View
 from smart7.words import common
@@ -25,7 +26,7 @@ ROUND: Final = "feed-round"
 
 def show(view: View) -> None:
     """Draw the feeds there are, then the way in for another."""
-    frame.html(listed(data.records("sources/feeds", lang=view.lang), view))
+    frame.html(known(data.snapshot(), view))
     if publish.read_only():
         frame.html(tag("p", view.say(words.READ_ONLY), "s7-note"))
         return
@@ -34,6 +35,12 @@ def show(view: View) -> None:
         st.success(view.say(words.ACCEPTED, name=done))
     with st.expander(view.say(words.IMPORT), expanded=REPORT in st.session_state):
         way_in(view)
+
+
+@kept(40)
+def known(snapshot: str, view: View) -> str:
+    """Return the feeds of a snapshot as a table."""
+    return listed(reading.records(snapshot, "sources/feeds", reading.asked(lang=view.lang)), view)
 
 
 def listed(rows: list[dict[str, Any]], view: View) -> str:

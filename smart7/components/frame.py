@@ -74,10 +74,19 @@ def switch_sample() -> None:
     link.show_sample(st.session_state["bar-sample"])
 
 
+class Block(str):
+    """Markup that is ready to be sent: Streamlit would look through any other text for indented lines, in each run."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        return self
+
+
 def html(body: str) -> None:
     """Draw a block of the project's own markup, where there is any."""
     if body:
-        st.html(body)
+        st.html(Block(body))
 
 
 def lead_on(text: Text, page_id: str, view: View) -> None:

@@ -26,7 +26,7 @@ def show(view: View) -> None:
     frame.html(parts.indicator_end(snapshot, chosen, view))
     rows = data.rows("indicator/rows", indicator=chosen, lang=view.lang, sample=view.sample)
     if not rows.empty:
-        downloads.row_table(rows, view)
+        downloads.row_table(chosen, rows, view)
         downloads.buttons(found[chosen], rows, view)
 
 

@@ -6,10 +6,11 @@ from typing import Any
 import pydeck as pdk
 import streamlit as st
 
-from smart7 import maps
+from smart7 import maps, reading
 from smart7.api import basemap
 from smart7.components import data, frame, link, map_card, map_ledger, map_legend, map_picture, map_tables, travel
 from smart7.i18n import Lang
+from smart7.kept import kept
 from smart7.markup.pieces import tag
 from smart7.view import View
 from smart7.words import map as words
@@ -48,7 +49,7 @@ def network(feeds: dict[str, dict[str, Any]], view: View) -> None:
     at = link.pick("at", ("pick",), "", keep=False)
     link.show_notices(view.lang)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        choice(labels(things, feeds, view), chosen, view)
+        choice(labels(data.snapshot(), view), chosen, view)
         layer_bar(layers, view)
         st.button(view.say(words.WHOLE), key="map-whole", on_click=look, args=("",))
     wide, narrow = st.columns([0.64, 0.36], gap="medium")
@@ -62,7 +63,7 @@ def network(feeds: dict[str, dict[str, Any]], view: View) -> None:
         map_card.show(things.get(chosen), feeds, view)
     map_card.show_service(things.get(chosen), view)
     map_picture.show(scene, feeds, view)
-    map_tables.show(feeds, view)
+    map_tables.show(view)
 
 
 def choice(names: dict[str, str], chosen: str, view: View) -> None:
@@ -91,10 +92,14 @@ def chosen_bar(thing: dict[str, Any], view: View) -> None:
         st.button(view.say(words.CLEAR), key="map-clear", on_click=choose_beside, args=("",))
 
 
-def labels(things: dict[str, dict[str, Any]], feeds: dict[str, dict[str, Any]], view: View) -> dict[str, str]:
+@kept(40)
+def labels(snapshot: str, view: View) -> dict[str, str]:
     """Return what each thing is called in the list, by key; of namesakes the later ones say which they are."""
+    lang = reading.asked(lang=view.lang)
+    feeds = {row["feed_id"]: row for row in reading.records(snapshot, "map/feeds", lang)}
     taken: dict[str, str] = {}
-    for key, thing in things.items():
+    for thing in reading.records(snapshot, "map/search", lang):
+        key = thing["key"]
         name = named(thing, view)
         which = feeds[thing["feed_id"]]["title"] if thing["feed_id"] else "2"
         tried = chain((name, f"{name} · {which}"), (f"{name} · {n}" for n in count(2)))

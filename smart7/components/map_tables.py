@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from smart7 import formats
-from smart7.components import data, frame, link, map_legend
+from smart7.components import data, frame, map_legend
 from smart7.i18n import Text
+from smart7.kept import kept
 from smart7.markup import panels
 from smart7.markup.pieces import heading, more, table, tag, wrap
 from smart7.markup.pieces import link as anchor
@@ -16,9 +17,16 @@ REACHED = ("school", "hospital", "market", "terminal", "village")
 """Kinds of places whose reach is shown; a village point stands for people, who are not counted yet."""
 
 
-def show(feeds: dict[str, dict[str, Any]], view: View) -> None:
+def show(view: View) -> None:
     """Draw the networks side by side; routes, reach and assumptions open on demand."""
-    frame.html(
+    frame.html(tables(data.snapshot(), view))
+
+
+@kept(40)
+def tables(_snapshot: str, view: View) -> str:
+    """Return all tables over the snapshot of this run, which they are kept for."""
+    feeds = {row["feed_id"]: row for row in data.records("map/feeds", lang=view.lang)}
+    return (
         heading(view.say(words.NETWORKS))
         + networks(view)
         + modelled(words.ASSUMED, view, map_legend.handed_in(feeds, view))
@@ -71,7 +79,7 @@ def routes(feed: dict[str, Any], view: View) -> str:
     rows = [row for row in data.records("map/service", lang=view.lang) if row["feed_id"] == feed["feed_id"]]
     body = [
         [
-            anchor(row["route"], link.address("map", pick=row["key"])), str(row["direction_id"] + 1),
+            anchor(row["route"], view.address("map", pick=row["key"])), str(row["direction_id"] + 1),
             f"{clock(row['first_s'])}–{clock(row['last_s'])}", number(row["trips"], view),
             *(number(row[name], view) for name in ("mean_headway_min", "worst_headway_min")),
             number(row["length_km"], view, 1), number(row["stops"], view),

@@ -9,6 +9,7 @@ import streamlit as st
 
 from smart7 import formats, metrics, queries, reading, revisions, store
 from smart7.components import data, frame, link
+from smart7.kept import kept
 from smart7.markup.pieces import Safe, heading, more, table, tag, wrap
 from smart7.packs import bundle, geo, tables
 from smart7.view import View
@@ -26,10 +27,19 @@ HAPPENED: Final = {
 
 def show(view: View) -> None:
     """Draw everything about the data as a whole."""
-    frame.html(freshness(data.records("sources/freshness", lang=view.lang), view))
-    frame.html(downloads(data.snapshot(), view) + withheld(data.records("sources/withheld", lang=view.lang), view))
+    frame.html(taken_away(data.snapshot(), view))
     dictionary(view)
     compared(view)
+
+
+@kept(40)
+def taken_away(snapshot: str, view: View) -> str:
+    """Return how fresh the data is, the links that take it away, and what is not passed on."""
+    fresh, held = (
+        reading.records(snapshot, f"sources/{name}", reading.asked(lang=view.lang))
+        for name in ("freshness", "withheld")
+    )
+    return freshness(fresh, view) + downloads(snapshot, view) + withheld(held, view)
 
 
 def freshness(rows: list[dict[str, Any]], view: View) -> str:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from smart7 import publish, store
-from smart7.components import data, turn
+from smart7.components import data
 from smart7.i18n import Lang
 from smart7.words import site as words
 
@@ -13,9 +13,8 @@ def ready(lang: Lang) -> bool:
     try:
         data.begin_run()
     except store.NoSnapshot:
-        with turn.let_go():
-            if not build_first(lang):
-                return False
+        if not build_first(lang):
+            return False
         data.begin_run()
     return True
 

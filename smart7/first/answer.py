@@ -81,7 +81,7 @@ def make(asked: Link) -> Document:
     return Document(hashlib.blake2b(page, digest_size=12).hexdigest(), compress.brief(page))
 
 
-made = kept.kept(600)(make)
+made = kept.kept(1200)(make)
 
 
 def document(asked: Link) -> Document:

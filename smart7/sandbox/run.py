@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass
 from typing import Any, Final
 
 from smart7 import store
+from smart7.turn import TURNS
 
 MOST_RUNNING: Final = 3
 MOST_KEPT: Final = 6
@@ -115,7 +116,7 @@ class Run:
 
     def wait(self, seconds: float) -> bool:
         """Wait so long for the statement to end; return whether it has."""
-        with self._asking:
+        with TURNS.let_go(), self._asking:
             if self.outcome is None:
                 with contextlib.suppress(queue.Empty):
                     self.outcome = self._read(self._answers.get(timeout=seconds))

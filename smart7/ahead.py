@@ -1,0 +1,137 @@
+"""Get ready what visitors can reach with one click, and give memory back, at moments when nobody waits.
+
+A thread of the lowest priority makes pages of other years and of the other language before anybody asks for them: at
+a start, and when another snapshot is put in service. It stops for every visitor, and is bounded by what is kept.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import gc
+import logging
+import os
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Final
+
+from smart7 import catalog, parts, reading, store
+from smart7.first import answer
+from smart7.turn import TURNS, Turns
+from smart7.view import View, of_link, years
+
+LOG: Final = logging.getLogger(__name__)
+BREATH: Final = 0.25
+"""Seconds without a visitor before the next piece of work begins."""
+LOOK: Final = 2.0
+"""Seconds between two looks at what is in service."""
+SETTLED: Final = 20.0
+"""Seconds without a visitor before memory is given back."""
+DOMAINS: Final = frozenset(domain.id for domain in catalog.DOMAINS)
+LIVELY: Final = tuple(page.id for page in catalog.PAGES if page.id not in ("indicator", "present"))
+
+Work = Callable[[], object]
+
+
+def work(snapshot: str) -> Iterator[Work]:
+    """Yield what there is to get ready over a snapshot, the likeliest first."""
+    about = reading.about(snapshot)
+    links = [{"year": str(year), "lang": lang} for year in years(about) for lang in ("th", "en")]
+    views = [view for link in links if (view := of_link(link, about))]
+    for view in views:
+        for page_id in LIVELY:
+            yield from page(snapshot, page_id, view, {})
+    for view in views[:2]:
+        for indicator in parts.figures_by_id(snapshot, view):
+            yield from page(snapshot, "indicator", view, {"id": indicator})
+
+
+def page(snapshot: str, page_id: str, view: View, asked: dict[str, str]) -> Iterator[Work]:
+    """Yield what makes one page ready: its first answer with all its parts, then its charts in both appearances."""
+    pairs = tuple(sorted(asked.items()))
+    yield lambda: answer.document(answer.Link(page_id, view.lang, snapshot, pairs, view))
+    for dark in (False, True):
+        yield partial(draw, snapshot, page_id, view, asked, dark)
+
+
+def draw(snapshot: str, page_id: str, view: View, asked: dict[str, str], dark: bool) -> None:
+    """Get the charts of a page ready in one appearance."""
+    for one in charts(snapshot, page_id, view, asked):
+        one.packed(snapshot, view.lang, dark)
+
+
+def charts(snapshot: str, page_id: str, view: View, asked: dict[str, str]) -> list[parts.Panel]:
+    """Return the charts of a page that are drawn; only domains and indicators have some."""
+    found: list[parts.Panel] = []
+    if page_id == "indicator":
+        found = parts.indicator_panels(snapshot, asked["id"], view)
+    elif page_id in DOMAINS:
+        found = parts.page_panels(snapshot, page_id, view)
+    return [one for one in found if one.drawn]
+
+
+class Ahead:
+    """The thread that gets pages ready and gives memory back, until it is stopped."""
+
+    def __init__(self, turns: Turns = TURNS) -> None:
+        self._turns = turns
+        self._over = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="ahead", daemon=True)
+
+    def start(self) -> None:
+        """Begin."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End after the piece of work at hand."""
+        self._over.set()
+        self._thread.join(timeout=5)
+
+    def _run(self) -> None:
+        if sys.platform == "linux":
+            # Visitors come first: on Linux a priority belongs to the thread.
+            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), 19)
+        ready, tidied = "", -1
+        while not self._over.wait(LOOK):
+            try:
+                snapshot = store.current_id()
+                if snapshot is not None and snapshot != ready:
+                    ready = snapshot
+                    self.get_ready(snapshot)
+            except Exception:  # noqa: BLE001 - it is for comfort only: whatever it is, the page it belongs to says it
+                LOG.exception("Not everything could be got ready over %s", ready)
+            if self._turns.runs != tidied and self._turns.quiet() >= SETTLED:
+                tidied = self._turns.runs
+                give_back()
+
+    def get_ready(self, snapshot: str) -> int:
+        """Do all the work over a snapshot while nobody waits and it is in service; return how many pieces."""
+        done = 0
+        for piece in work(snapshot):
+            while self._turns.quiet() < BREATH:
+                if self._over.wait(BREATH):
+                    return done
+            if self._over.is_set() or store.current_id() != snapshot:
+                return done
+            piece()
+            done += 1
+        return done
+
+
+def give_back() -> None:
+    """Collect what nobody can reach any more, set the rest aside from the next collections, return free memory.
+
+    What is kept for all visitors stays for long; set aside, it is not looked through while somebody waits. Before
+    each collection all of it is looked at again, so nothing is lost for good.
+    """
+    began = time.monotonic()
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
+    if sys.platform == "linux":
+        trim = getattr(ctypes.CDLL(None), "malloc_trim", None)  # of the GNU library only
+        if trim is not None:
+            trim(0)
+    LOG.debug("Memory was given back in %.0f ms", (time.monotonic() - began) * 1000)
