@@ -29,11 +29,9 @@ def page(page_id: str) -> Iterator[View]:
         if data.set_aside():
             st.warning(view.say(disk.SHOWN_INSTEAD, day=calendar.format_date(view.as_of, view.lang)))
         link.show_notices(view.lang)
-    body, foot = st.container(), st.container()
-    with body:
+    with st.container():
         yield view
-    with foot:
-        html(markup.foot(data.snapshot(), view))
+    html(markup.foot(data.snapshot(), view))
 
 
 def current_view() -> View:

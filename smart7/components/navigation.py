@@ -22,11 +22,10 @@ def run(lang: Lang) -> None:
     # A copy for this run: a page that was chosen may run once.
     chosen = st.navigation({group: [copy(page) for page in own] for group, own in menu(lang).items()}, expanded=True)
     st.set_page_config(page_title=f"{chosen.title} · {common.APP.get(lang)}", page_icon=ICON, layout="wide")
-    with st.sidebar:
-        switch = st.empty()
     chosen.run()
     # After the page, which puts what was chosen before into the link.
-    switch.html(language_switch(chosen.url_path, lang))
+    with st.sidebar:
+        st.html(language_switch(chosen.url_path, lang))
 
 
 @kept(2)
