@@ -15,7 +15,7 @@ from smart7.words import site as words
 def document(page_id: str, body: str, asked: Mapping[str, str], view: View) -> str:
     """Return menu and page side by side, as the live page has them."""
     waits = tag("p", view.say(first.WAITING), "s7f-waits", role="status", hidden="hidden")
-    plain = wrap("noscript", tag("p", view.say(first.NO_SCRIPT), "s7f-plain"))
+    plain = tag("p", view.say(first.NO_SCRIPT), "s7f-plain s7f-unscripted")
     main = wrap("main", wrap("div", plain + waits + body, "s7f-page"), "s7f-main", tabindex="-1")
     inside = menu(page_id, asked, view)
     side = wrap("div", wrap("nav", inside, aria_label=view.say(first.PAGES)), "s7f-side")
@@ -60,7 +60,7 @@ def choices(page_id: str, asked: Mapping[str, str], view: View, *before: str) ->
     lists = [*before, choice("year", view.say(words.YEAR), years, str(view.year), 320)]
     held = {name: value for name, value in view.held.items() if name != "year"}
     hidden = "".join(f'<input type="hidden" name="{name}" value="{text(value)}" />' for name, value in held.items())
-    button = wrap("noscript", tag("button", view.say(first.SHOW), type="submit"))
+    button = tag("button", view.say(first.SHOW), "s7f-unscripted", type="submit")
     return wrap("form", "".join(lists) + hidden + button, "s7f-bar", method="get", action=address(page_id, {}))
 
 

@@ -72,7 +72,7 @@ const watch = () => {
 // Text that changes its typeface moves what somebody is reading, so the first answer waits for it, but not for long.
 const FACES = 400;
 const root = document.documentElement.classList;
-root.add("s7-early");
+root.add("s7-early", "s7-scripted");
 
 addEventListener("DOMContentLoaded", () => {
   const answer = first();

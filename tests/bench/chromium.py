@@ -58,14 +58,24 @@ def settled(context: BrowserContext, url: str) -> tuple[Page, str]:
     return page, str(page.evaluate("bench.seen()"))
 
 
-def visit(context: BrowserContext, url: str, wanted: str) -> float:
-    """Open a page and return the milliseconds from the start of the visit until it shows what is wanted."""
+@dataclass(frozen=True, slots=True)
+class Visited:
+    """One visit in milliseconds from its start: until a figure could be read, until the page was complete; and CLS."""
+
+    read: float
+    complete: float
+    moved: float
+
+
+def visit(context: BrowserContext, url: str, wanted: str) -> Visited:
+    """Open a page and time it until it shows what is wanted."""
     page = context.new_page()
     page.goto(url, wait_until="commit")
     shown = float(page.evaluate("wanted => bench.until(wanted)", wanted))
     drawn = float(page.evaluate("bench.quiet(300).then(() => bench.drawn)"))
+    read, moved = (float(page.evaluate(f"bench.{name}")) for name in ("read", "moved"))
     page.close()
-    return max(shown, drawn)
+    return Visited(read, max(shown, drawn), moved)
 
 
 def choose(page: Page, option: int, wanted: str = "") -> float:

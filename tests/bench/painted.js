@@ -14,6 +14,7 @@
 
   // Everything a reader sees in the page: its text, and the marks of each chart.
   bench.seen = () => {
+    if (document.getElementById("s7-first")) return "";  // the live page is there, but not shown yet
     const main = document.querySelector("[data-testid=stMain]");
     if (!main) return "";
     const marks = [...main.querySelectorAll("[data-testid=stVegaLiteChart]")].map((chart) => {
@@ -23,6 +24,19 @@
     const grids = [...main.querySelectorAll("[data-testid=stDataFrame]")].map((grid) => grid.querySelector("canvas") !== null);
     return JSON.stringify([main.textContent, marks, grids]);
   };
+
+  // When the first figure could be read, and how far what was on the page has moved since.
+  bench.read = 0;
+  const reading = () => {
+    const figure = document.querySelector(".s7-value b, .s7-tally span");
+    if (!figure?.checkVisibility({ visibilityProperty: true })) requestAnimationFrame(reading);
+    else requestAnimationFrame(() => setTimeout(() => { bench.read = performance.now(); }));
+  };
+  requestAnimationFrame(reading);
+  bench.moved = 0;
+  new PerformanceObserver((list) => list.getEntries().forEach((each) => {
+    if (!each.hadRecentInput) bench.moved += each.value;
+  })).observe({ type: "layout-shift", buffered: true });
 
   // Resolves with the time at which the page showed exactly this, its next frame included.
   bench.until = (wanted) => new Promise((resolve) => {

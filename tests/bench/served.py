@@ -4,6 +4,7 @@ Started by `server.site`; `GET /bench/runs` hands over what was noted since it w
 """
 
 import json
+import os
 import threading
 from time import perf_counter
 
@@ -11,11 +12,13 @@ from starlette.responses import Response
 from streamlit.runtime.scriptrunner import script_runner
 
 import app as entry
-from smart7 import store
+from smart7 import ahead, kept, store
 
 RUNS: list[dict[str, float]] = []
 LOCAL = threading.local()
-execute, answered = script_runner.exec_func_with_error_handling, store.answered
+execute, answered = if os.environ.get("SMART7_BENCH") == "cold":
+    ahead.Ahead.start = ahead.Ahead.stop = lambda _: None
+script_runner.exec_func_with_error_handling, store.answered
 
 
 def noting_runs(*given, **named):
@@ -36,9 +39,11 @@ def counting_queries(*given, **named):
 
 async def app(scope, receive, send) -> None:
     """Answer the one question of the benchmark and leave everything else to the site."""
-    if scope["type"] != "http" or scope["path"] != "/bench/runs":
+    if scope["type"] != "http" or not scope["path"].startswith("/bench/"):
         await entry.app(scope, receive, send)
         return
+    if scope["path"] == "/bench/forget":
+        kept.forget()
     noted = RUNS[:]
     RUNS.clear()
     await Response(json.dumps(noted), media_type="application/json")(scope, receive, send)

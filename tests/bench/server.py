@@ -31,23 +31,23 @@ class Address(str):
 
 
 @contextmanager
-def site() -> Iterator[str]:
+def site(**environment: str) -> Iterator[str]:
     """Serve the site over a data folder made by the production build; gives its address."""
     with tempfile.TemporaryDirectory(prefix="smart7-bench-") as name:
         folder = Path(name)
         data.project_data(folder)
-        with over(folder, NOTED) as address:
+        with over(folder, NOTED, **environment) as address:
             yield address
 
 
 @contextmanager
-def over(folder: Path, what: str = SITE) -> Iterator[Address]:
+def over(folder: Path, what: str = SITE, **environment: str) -> Iterator[Address]:
     """Serve the site over a data folder that is built; gives its address."""
     subprocess.run([sys.executable, "-m", "smart7.prepare"], cwd=store.ROOT, check=True,
                    stdout=subprocess.DEVNULL)  # fmt: skip
     port = free_port()
     command = ["uvicorn", what, "--host=127.0.0.1", f"--port={port}", *UVICORN]
-    with running(command, port, store.ROOT, SMART7_DATA=str(folder)) as address:
+    with running(command, port, store.ROOT, SMART7_DATA=str(folder), **environment) as address:
         yield address
 
 

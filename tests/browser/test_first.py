@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from smart7 import catalog
+from smart7.words import common
 from smart7.words import first as words
 
 MOVED = """(() => {
@@ -53,7 +54,7 @@ def test_without_a_script_a_page_can_be_read_and_its_links_work(without_script):
     card = page.get_by_role("article", name="Road deaths, Khon Kaen province")
     expect(card).to_contain_text("401")
     card.get_by_text("Where this comes from").click()
-    expect(card.get_by_text("Formula")).to_be_visible()
+    expect(card.get_by_text(common.FORMULA.en, exact=True)).to_be_visible()
     card.get_by_role("link", name="Road deaths, Khon Kaen province").click()
     expect(tab.page).to_have_url(re.compile("/indicator.*id=road-deaths-province"))
     expect(page.get_by_role("heading", level=1)).to_have_text("Indicator")
@@ -109,7 +110,7 @@ def test_what_was_opened_scrolled_to_and_has_the_focus_stays_when_the_live_page_
     tab.page.locator(".s7f-main").evaluate("e => e.scrollTo(0, 300)")
     tab.shut = False
     tab.drawn()
-    expect(tab.card(name).locator("details")).to_have_attribute("open", re.compile(""))
+    expect(tab.card(name).locator("details")).to_have_js_property("open", True)
     assert tab.main.evaluate("e => e.scrollTop") == 300
     assert tab.page.evaluate("document.activeElement.closest('article').getAttribute('aria-label')") == name
 
@@ -136,7 +137,7 @@ def test_nothing_moves_while_a_page_comes(new_tab, page, size):
 def test_the_live_page_stands_where_the_first_answer_stood(cut_off, page, size):
     cut_off.page.set_viewport_size(SIZES[size])
     tab = opened(cut_off, f"/{page}")
-    tab.until("!document.documentElement.classList.contains('s7-early')")
+    expect(tab.page.locator("#s7-first h1")).to_be_visible()
     before = dict(tab.page.evaluate(WHERE, "#s7-first"))
     tab.shut = False
     tab.drawn()

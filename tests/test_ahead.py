@@ -1,0 +1,78 @@
+"""What is got ready before anybody asks: pages one click away, only while nobody waits; and memory that comes back."""
+
+import gc
+import threading
+import weakref
+
+import pytest
+
+from smart7 import ahead, kept, parts, reading, store
+from smart7.first import answer
+from smart7.turn import Turns
+from smart7.view import of_link
+
+
+@pytest.fixture
+def fresh(snapshot):
+    kept.forget()
+    yield snapshot
+    kept.forget()
+
+
+def view(snapshot, **link):
+    return of_link(link, reading.about(snapshot))
+
+
+def test_another_year_and_the_other_language_are_ready_before_the_click(fresh, monkeypatch):
+    pieces = list(zip(range(140), ahead.work(fresh), strict=False))
+    for _, piece in pieces:
+        piece()
+    monkeypatch.setattr(store, "answered", None)
+    for link in ({}, {"lang": "en"}, {"year": str(view(fresh).years[1])}):
+        seen = view(fresh, **link)
+        assert parts.domain_body(fresh, "living", seen)
+        for dark in (False, True):
+            assert [
+                one.packed(fresh, seen.lang, dark) for one in parts.page_panels(fresh, "mobility", seen) if one.drawn
+            ]
+        asked = answer.Link("living", seen.lang, fresh, (), seen)
+        assert kept.at_hand(answer.made, asked) is not None
+
+
+def test_it_stops_for_a_visitor_and_goes_on_when_nobody_is_there(fresh, monkeypatch):
+    turns, done, there = Turns(), [], threading.Event()
+    monkeypatch.setattr(ahead, "work", lambda _: (lambda n=n: done.append(n) for n in range(3)))
+    monkeypatch.setattr(ahead, "BREATH", 0.01)
+    getting_ready = ahead.Ahead(turns)
+    with turns.taken():
+        thread = threading.Thread(target=lambda: (there.set(), getting_ready.get_ready(fresh)))
+        thread.start()
+        there.wait()
+        assert done == []
+    thread.join(20)
+    assert done == [0, 1, 2]
+
+
+def test_it_stops_when_another_snapshot_is_in_service(fresh, monkeypatch):
+    monkeypatch.setattr(ahead, "BREATH", 0)
+    monkeypatch.setattr(store, "current_id", lambda: "20991231-another")
+    assert ahead.Ahead(Turns()).get_ready(fresh) == 0
+
+
+def test_it_is_bounded_by_what_is_kept(fresh):
+    documents = sum(1 for _ in ahead.work(fresh)) / 3
+    assert documents <= answer.made.cache.maxsize
+
+
+def test_memory_that_nobody_can_reach_comes_back_even_where_it_was_set_aside():
+    class Session:
+        pass
+
+    one = Session()
+    one.itself = one
+    gone = weakref.ref(one)
+    gc.freeze()
+    del one
+    ahead.give_back()
+    assert gone() is None
+    gc.unfreeze()
