@@ -6,6 +6,7 @@ a start, and when another snapshot is put in service. It stops for every visitor
 
 from __future__ import annotations
 
+import atexit
 import ctypes
 import gc
 import logging
@@ -21,6 +22,9 @@ from smart7 import catalog, parts, reading, store
 from smart7.first import answer
 from smart7.turn import TURNS, Turns
 from smart7.view import View, of_link, years
+
+# What is still set aside at the end would be missed by the interpreter's last collection: DuckDB reports it as lost.
+atexit.register(gc.unfreeze)
 
 LOG: Final = logging.getLogger(__name__)
 BREATH: Final = 0.25

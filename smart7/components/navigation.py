@@ -19,9 +19,11 @@ ICON = "./favicon.png"
 
 def run(lang: Lang) -> None:
     """Draw the menu and run the page asked for."""
+    # Before the menu, which would have the browser fetch the icon of each page.
+    st.set_page_config(page_icon=ICON, layout="wide")
     # A copy for this run: a page that was chosen may run once.
     chosen = st.navigation({group: [copy(page) for page in own] for group, own in menu(lang).items()}, expanded=True)
-    st.set_page_config(page_title=f"{chosen.title} · {common.APP.get(lang)}", page_icon=ICON, layout="wide")
+    st.set_page_config(page_title=f"{chosen.title} · {common.APP.get(lang)}")
     chosen.run()
     # After the page, which puts what was chosen before into the link.
     with st.sidebar:

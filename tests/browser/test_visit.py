@@ -134,3 +134,25 @@ def test_a_page_whose_line_is_opened_again_is_drawn_again(tab):
     tab.drawn()
     expect(tab.page).to_have_url(re.compile("year=2022"))
     assert tab.complaints == []
+
+
+FEET = """(() => {
+  window.feet = 0;
+  const count = () => document.querySelectorAll("#root .s7-foot").length;
+  new MutationObserver(() => { window.feet = Math.max(window.feet, count()); })
+    .observe(document, { subtree: true, childList: true });
+})()"""
+
+
+@pytest.mark.parametrize("start", ["/explore?lang=en", "/education?lang=en&year=1850"])
+def test_nobody_ever_meets_two_feet_of_a_page_the_old_and_the_new(tab, start):
+    tab.page.add_init_script(FEET)
+    tab.open(start)
+    for name in ("Smart Living", "Explore", "Overview"):
+        tab.page.get_by_test_id("stSidebarNav").get_by_role("link", name=name).click()
+        expect(tab.main.get_by_role("heading", level=1)).to_have_text(name)
+        tab.drawn()
+    tab.choose("Figures up to the end of", "Fiscal year 2019")
+    expect(tab.page).to_have_url(re.compile("year=2019"))
+    tab.drawn()
+    assert tab.page.evaluate("window.feet") == 1
