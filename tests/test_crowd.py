@@ -3,6 +3,7 @@
 import asyncio
 import random
 from argparse import Namespace
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -11,6 +12,12 @@ from tests.bench import crowd, messages
 from tests.bench.visitors import Found, Run, Visitor
 
 OLD, NEW = "20261122-aaaaaaaaaa", "20261123-bbbbbbbbbb"
+
+
+def apart(work):
+    """Run a coroutine in a thread of its own: a browser's tests in the same process keep a loop of theirs running."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, work).result()
 
 
 def piece(body: str, *, cacheable: bool = False) -> ForwardMsg:
@@ -34,7 +41,7 @@ def shown(*said: ForwardMsg) -> Found:
         visitor.note(run, 0.0)
         return found
 
-    return asyncio.run(page())
+    return apart(page())
 
 
 def foot(snapshot_id: str) -> ForwardMsg:

@@ -70,7 +70,7 @@ class Visit:
 def measure() -> Iterator[Line]:
     """Yield each page's warm run with its queries, then the first run of a fresh server."""
     yield from measure_ready()
-    with server.site(SMART7_BENCH="cold") as address:
+    with server.site(BENCH_STARTS="cold") as address:
         first, _ = fresh(address, catalog.PAGES[1].id)
         for page in catalog.PAGES:
             yield of_page(address, page.id)

@@ -49,5 +49,5 @@ async def app(scope, receive, send) -> None:
 
 script_runner.exec_func_with_error_handling = noting_runs
 store.answered = counting_queries
-if os.environ.get("SMART7_BENCH") == "cold":
+if os.environ.get("BENCH_STARTS") == "cold":
     ahead.Ahead.start = ahead.Ahead.stop = lambda _: None

@@ -122,8 +122,11 @@ def test_a_year_chosen_before_the_live_page_is_there_is_shown(cut_off):
     expect(tab.page.get_by_role("article", name="Road deaths, Khon Kaen province")).to_contain_text("236")
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("page", PAGES)
+# Each page at one size in the gate, at the other with the slow tests.
+@pytest.mark.parametrize(("page", "size"), [
+    pytest.param(page, size, marks=() if (n + m) % 2 else pytest.mark.slow)
+    for n, page in enumerate(PAGES) for m, size in enumerate(SIZES)
+])  # fmt: skip
 def test_nothing_moves_while_a_page_comes(new_tab, page, size):
     tab = new_tab(viewport=SIZES[size])
     tab.page.add_init_script(MOVED)
