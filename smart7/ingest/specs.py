@@ -6,7 +6,12 @@ from smart7.ingest.columns import CONFIDENCE, DOMAIN, PRECISION, QUALITY, both, 
 from smart7.ingest.specs_transit import TRANSIT
 from smart7.ingest.tables import Column, Table
 
-LEVELS = ("city", "school", "centre", "division", "province", "district", "region", "country", "area")
+LEVELS = (
+    "city", "school", "centre", "division", "tambon", "district", "province", "region", "country", "area",
+    "peer_city", "peer_province", "station",
+)  # fmt: skip
+"""Kinds of units. A peer is set beside the city or the province and never stands for either."""
+
 KINDS = choice(*calendar.KINDS)
 EVENT_KINDS = ("start", "stop", "milestone", "decision", "promise", "award", "training", "measure")
 

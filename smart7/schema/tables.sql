@@ -46,7 +46,8 @@ comment on table sources is 'Who published what, under which licence; bulk says 
 create table units (
     unit_id varchar primary key,
     kind varchar not null check (kind in
-        ('city', 'school', 'centre', 'division', 'province', 'district', 'region', 'country', 'area')),
+        ('city', 'school', 'centre', 'division', 'tambon', 'district', 'province', 'region', 'country', 'area',
+         'peer_city', 'peer_province', 'station')),
     name_th varchar not null,
     name_en varchar not null,
     parent varchar,
