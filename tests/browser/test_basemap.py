@@ -20,7 +20,7 @@ from smart7 import queries, store
 from smart7.api import basemap
 from smart7.words import map as words
 from tests.browser.conftest import Server, answers
-from tests.browser.test_map import drawn, ground, pixel, settled
+from tests.browser.test_map import click, drawn, settled
 
 
 def grey():
@@ -95,10 +95,7 @@ def test_set_its_tiles_are_asked_for_and_credited_and_a_second_click_chooses_aga
         settled(tab)
         lon, lat, key = alone
         for again in (False, True):
-            at = pixel(lon, lat, ground(tab).bounding_box())
-            tab.page.mouse.move(*at)
-            tab.page.mouse.click(*at)
-            expect(tab.page).to_have_url(re.compile(f"pick={re.escape(key)}(&|$)"))
+            click(tab, lon, lat, key)
             if not again:
                 tab.drawn()
                 tab.list(words.CHOOSE.en).click()

@@ -30,6 +30,16 @@ def opened(tab, address):
     return tab
 
 
+def in_its_face(tab, address, tries=5):
+    """Open a page until its first answer is set in its own typeface; on a busy machine that may come too late."""
+    for _ in range(tries):
+        opened(tab, address)
+        expect(tab.page.locator("#s7-first h1")).to_be_visible()
+        if not tab.page.locator("html.s7-plain").count():
+            return tab
+    pytest.fail("the typeface never came in time")
+
+
 @pytest.fixture
 def without_script(new_tab):
     return new_tab(java_script_enabled=False)
@@ -139,8 +149,7 @@ def test_nothing_moves_while_a_page_comes(new_tab, page, size):
 @pytest.mark.parametrize("page", ["", "education", "units", "sources"])
 def test_the_live_page_stands_where_the_first_answer_stood(cut_off, page, size):
     cut_off.page.set_viewport_size(SIZES[size])
-    tab = opened(cut_off, f"/{page}")
-    expect(tab.page.locator("#s7-first h1")).to_be_visible()
+    tab = in_its_face(cut_off, f"/{page}")
     before = dict(tab.page.evaluate(WHERE, "#s7-first"))
     tab.shut = False
     tab.drawn()

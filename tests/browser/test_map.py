@@ -132,7 +132,7 @@ def click(tab, lon, lat, key, tries=3):
         tab.page.mouse.click(x, y)
         tries -= 1
         with suppress(AssertionError):
-            expect(tab.page).to_have_url(chosen, timeout=15_000 if not tries else 7_000)
+            expect(tab.page).to_have_url(chosen, timeout=7_000)
     expect(tab.page).to_have_url(chosen)
 
 
@@ -271,8 +271,11 @@ def test_a_link_to_a_layer_and_a_choice_shows_the_same_in_another_browser(tab, n
     assert other.outside == []
 
 
-@pytest.mark.parametrize("part", ["network", "change", "ledger"])
-@pytest.mark.parametrize("dark", [False, True])
+# Each way to look in one theme in the gate, in the other with the slow tests.
+@pytest.mark.parametrize(("part", "dark"), [
+    pytest.param(part, dark, marks=() if (n + dark) % 2 else pytest.mark.slow)
+    for n, part in enumerate(("network", "change", "ledger")) for dark in (False, True)
+])  # fmt: skip
 def test_a_telephone_shows_each_way_to_look_without_scrolling_sideways(new_tab, part, dark):
     tab = new_tab(viewport={"width": 390, "height": 844}, color_scheme="dark" if dark else "light")
     tab.open(f"/map?show={part}&pick=place.school-wat-klang")
