@@ -1,5 +1,6 @@
 """Whatever a name holds, it reaches the page as text."""
 
+import re
 from html import unescape
 from html.parser import HTMLParser
 
@@ -7,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from smart7 import store
 from smart7.i18n import Text
 from smart7.markup import cards, pieces
 from smart7.words.compounds import COMPOUNDS
@@ -120,3 +122,9 @@ def test_a_compound_is_kept_whole_and_the_longest_of_two():
 
 def test_an_attribute_holds_plain_text():
     assert pieces.wrap("div", "", aria_label="เป้าหมาย") == '<div aria-label="เป้าหมาย"></div>'
+
+
+def test_no_rule_for_any_span_colours_a_word_that_is_kept_whole():
+    style = (store.ROOT / "smart7" / "markup" / "style.css").read_text("utf-8")
+    rules = re.findall(r"([^{}]+)\{([^}]*)\}", style)
+    assert [rule for rule, does in rules if re.search(r"\bspan\s*(,|$)", rule.strip()) and "color" in does] == []
