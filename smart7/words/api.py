@@ -50,7 +50,7 @@ RESOURCES: Final[Words] = {
     "figures": Text(
         "ตัวเลขปัจจุบัน พร้อมชื่อ เป้าหมาย คุณภาพ และแหล่งที่มา", "Current figures with names, targets, quality and source"
     ),
-    "targets": Text("เป้าหมายตามหน่วยและช่วงเวลา", "Targets by unit and period"),
+    "targets": Text("เป้าหมายตามหน่วย ผู้กำหนด และช่วงเวลา", "Targets by unit, authority and period"),
     "events": Text("เหตุการณ์ที่มีวันที่และแหล่งที่มา", "Dated, sourced events"),
     "sources": Text("แหล่งข้อมูลและสัญญาอนุญาต", "Sources and their licences"),
     "routes": Text("สายรถขนส่งสาธารณะ", "Routes of public transport"),
@@ -75,6 +75,7 @@ FILTERS: Final[Words] = {
     "since": Text("ตั้งแต่วันนี้", "On this day or later"),
     "until": Text("ถึงวันนี้", "On this day or earlier"),
     "fiscal_year": Text("ปีงบประมาณ (ค.ศ. ที่สิ้นสุด)", "Fiscal years, by the CE year in which they end"),
+    "authority": Text("ผู้กำหนดเป้าหมาย", "Who set the target"),
     "breakdown": Text("รหัสส่วนย่อย", "Ids of parts, such as female"),
     "quality": Text("คุณภาพของตัวเลข", "Qualities"),
     "sample": Text("เฉพาะตัวเลขตัวอย่าง หรือเฉพาะที่ไม่ใช่", "Only invented figures, or only others"),
