@@ -159,14 +159,9 @@ def figure(row: Mapping[str, Any], as_of: date, until: date) -> Figure:
     before = period_of(row, "previous")
     complete, held, units_held = completeness(row)
     target, aim = target_of(row)
-    at = metrics.judged_at(as_of, until, row["due_days"])
-    newest = row["last_period_end"] or row["units_latest"]
-    late = metrics.is_late(newest, row["native_kind"], row["due_days"], at)
-    past = metrics.is_past(newest, row["native_kind"], row["due_days"], target, at)
     comparable = period is not None and metrics.follows(period, before)
     comparable = comparable and complete and not row["previous_incomplete"]
-    spark = row["spark"] if row["spark"] is not None else ()
-    starts = row["spark_starts"] if row["spark_starts"] is not None else ()
+    spark, starts = listed(row, "spark"), listed(row, "spark_starts")
     return Figure(
         indicator_id=row["indicator_id"],
         domain_id=row["domain_id"],
@@ -181,7 +176,7 @@ def figure(row: Mapping[str, Any], as_of: date, until: date) -> Figure:
         due_days=None if row["due_days"] is None else int(row["due_days"]),
         owner=row["owner"],
         promised=row["promised"],
-        aims=tuple(row["aims"]) if row["aims"] is not None else (),
+        aims=listed(row, "aims"),
         unit_id=row["unit_id"] or "",
         unit=optional_text(row, "unit"),
         value=row["value"],
@@ -197,10 +192,7 @@ def figure(row: Mapping[str, Any], as_of: date, until: date) -> Figure:
         units_published=int(row["units_published"] or 0),
         target=target,
         aim=aim,
-        status=verdict(row, target, past=past, complete=complete),
-        newest=newest,
-        judged_at=at,
-        late=late,
+        **judged(row, target, complete=complete, at=metrics.judged_at(as_of, until, row["due_days"])),
         change=metrics.change(row["value"], row["previous_value"]) if comparable else None,
         before=before if comparable else None,
         trend=metrics.trend(zip(map(as_day, starts), spark, strict=True), row["direction"]),
@@ -209,6 +201,20 @@ def figure(row: Mapping[str, Any], as_of: date, until: date) -> Figure:
         break_note=optional_text(row, "break"),
         provenance=provenance(row),
     )
+
+
+def judged(row: Mapping[str, Any], target: Target, *, complete: bool, at: date) -> dict[str, Any]:
+    """Return how a row stands on the day `at`, up to when it has figures, and whether newer ones are due."""
+    newest = row["last_period_end"] or row["units_latest"]
+    past = metrics.is_past(newest, row["native_kind"], row["due_days"], target, at)
+    late = metrics.is_late(newest, row["native_kind"], row["due_days"], at)
+    status = verdict(row, target, past=past, complete=complete)
+    return {"status": status, "newest": newest, "judged_at": at, "late": late}
+
+
+def listed(row: Mapping[str, Any], name: str) -> tuple[Any, ...]:
+    """Return a column that holds a list, empty where it is missing."""
+    return tuple(row[name]) if row[name] is not None else ()
 
 
 def target_of(row: Mapping[str, Any]) -> tuple[Target, Aim | None]:
@@ -249,7 +255,7 @@ def verdict(row: Mapping[str, Any], target: Target, *, past: bool, complete: boo
 def provenance(row: Mapping[str, Any]) -> Provenance:
     """Return where a row's figure comes from."""
     names = ("source_ids", "sources_th", "sources_en", "source_days")
-    lists = [row[name] if row[name] is not None else () for name in names]
+    lists = [listed(row, name) for name in names]
     return Provenance(
         sources=tuple(Source(key, Text(th, en), as_day(day)) for key, th, en, day in zip(*lists, strict=True)),
         as_of=row["as_of"],

@@ -19,7 +19,7 @@ def body(found: Sequence[Figure], adopted: Sequence[Mapping[str, Any]], view: Vi
     """Return the overview from the figures of all domains and the rows of the adoption matrix."""
     cards = "".join(domain_card(d, [f for f in found if f.domain_id == d.id], view) for d in catalog.DOMAINS)
     parts = [wrap("div", cards, "s7-grid"), late_line(found, view), changes(found, view), aims(found, view)]
-    return "".join([*parts, adoption(adopted, view)])
+    return "".join([*parts, adoption(adopted, found, view)])
 
 
 def domain_card(domain: catalog.Domain, own: Sequence[Figure], view: View) -> str:
@@ -87,12 +87,16 @@ def aims(found: Sequence[Figure], view: View) -> str:
     return title + table(header, rows, caption=view.say(words.AIMS), numbers=range(1, 6))
 
 
-def adoption(rows: Sequence[Mapping[str, Any]], view: View) -> str:
+def adoption(rows: Sequence[Mapping[str, Any]], found: Sequence[Figure], view: View) -> str:
     """Return which of the 18 units have indicators of their own in which domain."""
+    known = {f.indicator_id for f in found if f.known}
     cells: dict[str, dict[str, Any]] = {}
     for row in rows:
         unit = cells.setdefault(row["unit_id"], {"unit": row["unit"]})
-        unit[row["domain_id"]] = f"{row['given']} ({row['known']})" if row["given"] else "–"
+        given, have = unit.get(row["domain_id"], (0, 0))
+        # What is measured at the unit itself is known by its own figure, the rest as on every page.
+        has = row["held"] if row["measured"] else row["indicator_id"] in known
+        unit[row["domain_id"]] = (given + 1, have + has)
     names = [d.name.get(view.lang) for d in catalog.DOMAINS]
     head = "".join(tag("th", name, "s7-mid", scope="col") for name in [view.say(common.UNIT), *names])
     body = "".join(unit_row(unit_id, unit, view) for unit_id, unit in cells.items())
@@ -107,4 +111,5 @@ def adoption(rows: Sequence[Mapping[str, Any]], view: View) -> str:
 def unit_row(unit_id: str, unit: dict[str, Any], view: View) -> str:
     """Return one unit's row of the adoption matrix; its name leads to its page."""
     name = wrap("th", anchor(unit["unit"], view.address("units", unit=unit_id)), scope="row")
-    return wrap("tr", name + "".join(tag("td", unit.get(d.id, "–"), "s7-mid") for d in catalog.DOMAINS))
+    counts = (unit.get(domain.id) for domain in catalog.DOMAINS)
+    return wrap("tr", name + "".join(tag("td", f"{c[0]} ({c[1]})" if c else "–", "s7-mid") for c in counts))

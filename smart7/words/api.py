@@ -63,6 +63,10 @@ RESOURCES: Final[Words] = {
     "withheld": Text("สิ่งที่ไม่ได้เผยแพร่ และเหตุผล", "What is left out, and why"),
     "checks": Text("การตรวจคุณภาพและผล", "Quality checks and their results"),
 }
+COUNTS: Final = Text(
+    "จำนวนตัวชี้วัดที่มีตัวเลข รอส่ง ล่าช้า และผลการตัดสิน แยกตามด้าน",
+    "How many indicators are known, waited for, late and judged, by domain",
+)
 FILTERS: Final[Words] = {
     "indicator": Text("รหัสตัวชี้วัด หลายค่าคั่นด้วยจุลภาค", "Ids of indicators, separated by commas"),
     "unit": Text("รหัสหน่วย หลายค่าคั่นด้วยจุลภาค", "Ids of units, separated by commas"),
