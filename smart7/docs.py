@@ -76,8 +76,11 @@ def domain_section(domain: catalog.Domain, found: Catalogue, figures: pd.DataFra
     """Return the table of one domain's indicators, in the order of their positions."""
     indicators = found["indicators.csv"]
     own = indicators[indicators["domain"] == domain.id].sort_values("position")
-    names = found["units.csv"].set_index("unit_id")["name_en"]
-    rows = [indicator_row(row, names, figures) for row in records(own)]
+    units = found["units.csv"].set_index("unit_id")
+    peers = set(units.index[units["kind"].str.startswith("peer_")])
+    # What a city or province compared with has is not what is known of this one.
+    told = figures[~figures["unit_id"].isin(peers)]
+    rows = [indicator_row(row, units["name_en"], told) for row in records(own)]
     return f"## {domain.name.en}\n\n{domain.definition.en}\n\n{markdown(INDICATOR_HEAD, rows)}"
 
 

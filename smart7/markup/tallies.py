@@ -24,7 +24,9 @@ def counts(found: Tally, view: View) -> str:
 
 
 def part(title: str, held: Mapping[str, int], view: View, *, outline: bool) -> str:
-    """Return how many of one part stand how, by icon and word."""
+    """Return how many of one part stand how, by icon and word; of none there is nothing to tell apart."""
+    if not any(held.values()):
+        return wrap("div", tag("b", title), "s7-tally")
     inner = "".join(
         wrap("span", f"{cards.shape(name, outline=outline)} {tag('span', f'{view.say(common.STATUS[name])} {count}')}",
              f"s7-{name}")

@@ -107,7 +107,7 @@ def caveat(figure: Figure, lang: Lang) -> str:
 
 def of_tally(name: str, tally: Tally, lang: Lang) -> str:
     """Return the headline of a group: judged now, judged then, cannot be said, and how many are late."""
-    text = words.REACHED_ONE if tally.judged_now == 1 else words.REACHED if tally.judged_now else words.NONE_JUDGED
+    text = words.REACHED if tally.judged_now else words.NONE_JUDGED
     said = text.format(
         lang, name=name, on=tally.now["on"], judged=tally.judged_now, known=tally.known, total=tally.total
     )  # fmt: skip

@@ -42,16 +42,12 @@ AT_MOST: Final = Text("ไม่เกิน {high}", "at most {high}")
 BETWEEN: Final = Text("{low} ถึง {high}", "{low} to {high}")
 
 REACHED: Final = Text(
-    "{name}: ตัวเลขจริงที่ตัดสินได้ ณ วันนี้ {judged} ตัวชี้วัด ได้ตามเป้า {on}",
-    "{name}: {judged} published figures can be judged today, of which {on} meet their target",
-)
-REACHED_ONE: Final = Text(
-    "{name}: ตัวเลขจริงที่ตัดสินได้ ณ วันนี้ 1 ตัวชี้วัด ได้ตามเป้า {on}",
-    "{name}: one published figure can be judged today, of which {on} meets its target",
+    "{name}: ได้ตามเป้า {on} จาก {judged} ตัวชี้วัดที่ตัดสินได้ ณ วันนี้",
+    "{name}: {on} of {judged} judged for today on target",
 )
 REACHED_THEN: Final = Text(
-    " ตัดสินได้เฉพาะงวดของตัวเลขอีก {judged} ได้ตามเป้า {on}",
-    "; {judged} more for their own period only, of which {on} met it",
+    " ที่ตัดสินได้เฉพาะงวดนั้น ได้ตามเป้า {on} จาก {judged}",
+    "; {on} of {judged} judged for their own period only were on target",
 )
 NONE_JUDGED: Final = Text(
     "{name}: ยังไม่มีตัวเลขจริงที่ตัดสินได้ ณ วันนี้ รู้แล้ว {known} จาก {total} ตัวชี้วัด",
@@ -77,7 +73,7 @@ UNIT_SENT: Final = Text(
     "{name} has handed in real figures for {known} of {total} indicators",
 )
 UNIT_SENT_TARGET: Final = Text(
-    " ตัดสินได้ {judged} ได้ตามเป้า {on}", "; {judged} can be judged, of which {on} meet their target"
+    " ได้ตามเป้า {on} จาก {judged} ที่ตัดสินได้ ณ วันนี้", "; {on} of {judged} judged for today on target"
 )
 UNIT_SAMPLE: Final = Text("{name}: ตัวเลขตัวอย่าง แสดงรูปแบบเท่านั้น", "{name}: sample figures, which show the shape only")
 FROM_TO: Final[Mapping[str, Text]] = {

@@ -129,12 +129,11 @@ def test_two_years_apart_are_told_with_both_ends(figure):
 def test_a_group_is_told_by_what_meets_its_target_and_what_is_late():
     some = Tally({"on": 3, "near": 1, "off": 1}, {"on": 1, "near": 0, "off": 1}, {"no_target": 5}, known=8, late=2)
     assert headline.of_tally("Smart Living", some, "en") == (
-        "Smart Living: 5 published figures can be judged today, of which 3 meet their target;"
-        " 2 more for their own period only, of which 1 met it; 5 cannot be said; 2 older than due"
+        "Smart Living: 3 of 5 judged for today on target; 1 of 2 judged for their own period only were on target;"
+        " 5 cannot be said; 2 older than due"
     )
     assert headline.of_tally("ด้าน", some, "th") == (
-        "ด้าน: ตัวเลขจริงที่ตัดสินได้ ณ วันนี้ 5 ตัวชี้วัด ได้ตามเป้า 3"
-        " ตัดสินได้เฉพาะงวดของตัวเลขอีก 2 ได้ตามเป้า 1 ยังบอกไม่ได้ 5 เก่ากว่าที่ควร 2 ตัวชี้วัด"
+        "ด้าน: ได้ตามเป้า 3 จาก 5 ตัวชี้วัดที่ตัดสินได้ ณ วันนี้ ที่ตัดสินได้เฉพาะงวดนั้น ได้ตามเป้า 1 จาก 2 ยังบอกไม่ได้ 5 เก่ากว่าที่ควร 2 ตัวชี้วัด"
     )
     none = dict.fromkeys(("on", "near", "off"), 0)
     unjudged = headline.of_tally("Smart Living", Tally(none, none, {"missing": 9}, known=4, late=0), "en")
