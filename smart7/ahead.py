@@ -70,7 +70,7 @@ def charts(snapshot: str, page_id: str, view: View, asked: dict[str, str]) -> li
     """Return the charts of a page that are drawn; only domains and indicators have some."""
     found: list[parts.Panel] = []
     if page_id == "indicator":
-        found = parts.indicator_panels(snapshot, asked["id"], view)
+        found = parts.indicator_panels(snapshot, asked["id"], view, "")
     elif page_id in DOMAINS:
         found = parts.page_panels(snapshot, page_id, view)
     return [one for one in found if one.drawn]

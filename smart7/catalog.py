@@ -1,5 +1,6 @@
 """The registry of the seven Smart domains, the five aims and the pages."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -108,6 +109,16 @@ DOMAINS: Final[tuple[Domain, ...]] = (
 )
 
 AIMS: Final[tuple[str, ...]] = ("convenient", "economical", "safe", "efficient", "sustainable")
+
+PEERS: Final = "peers"
+AUTHORITIES: Final[Mapping[str, Text]] = {
+    "plan": Text("เป้าหมายเทศบาล", "municipality's target"),
+    "national": Text("เกณฑ์ประเทศ", "national benchmark"),
+    "law": Text("มาตรฐานตามกฎหมาย", "legal standard"),
+    "guideline": Text("เกณฑ์แนะนำสากล", "international guideline"),
+    PEERS: Text("ค่ากลางของกลุ่มเทียบ", "median of peers"),
+}
+"""Who sets a target, in the order in which one of them leads; the median of the peers is never written in a file."""
 
 PAGES: Final[tuple[Page, ...]] = (
     Page("overview", Text("ภาพรวม", "Overview"), "dashboard"),

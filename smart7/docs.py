@@ -25,9 +25,9 @@ INTRO: Final = """\
 
 Written by `python3 manage.py docs` from `data/catalog` and `data/observations`; edit those, not this file.
 
-{indicators} indicators in seven domains: {published} have published figures, {waiting} wait for the unit that
-holds them. {figures} published figures are held true today, from {used} of {sources} sources. Sample figures are
-not counted here; [method.md](method.md#sample-figures) says what they are.
+{indicators} indicators in seven domains; the page Sources counts how many of them are known and how many wait for
+the unit that holds them. {figures} published figures are held true today, from {used} of {sources} sources. Sample
+figures are not counted here; [method.md](method.md#sample-figures) says what they are.
 """
 INDICATOR_HEAD: Final = ("Indicator", "In Thai", "Level", "Period", "Owner", "Figures")
 SOURCE_HEAD: Final = ("Source", "Publisher", "Licence", "Rows may leave in bulk", "As of", "Confidence", "Used by")
@@ -62,11 +62,8 @@ def read(folder: Path) -> tuple[Catalogue, pd.DataFrame]:
 def page(found: Catalogue, figures: pd.DataFrame) -> str:
     """Return the whole document."""
     indicators = found["indicators.csv"]
-    published = indicators["indicator_id"].isin(figures["indicator_id"])
     intro = INTRO.format(
         indicators=len(indicators),
-        published=int(published.sum()),
-        waiting=int((~published).sum()),
         figures=len(figures),
         used=figures["source_id"].nunique(),
         sources=len(found["sources.csv"]),
@@ -79,8 +76,11 @@ def domain_section(domain: catalog.Domain, found: Catalogue, figures: pd.DataFra
     """Return the table of one domain's indicators, in the order of their positions."""
     indicators = found["indicators.csv"]
     own = indicators[indicators["domain"] == domain.id].sort_values("position")
-    names = found["units.csv"].set_index("unit_id")["name_en"]
-    rows = [indicator_row(row, names, figures) for row in records(own)]
+    units = found["units.csv"].set_index("unit_id")
+    peers = set(units.index[units["kind"].str.startswith("peer_")])
+    # What a city or province compared with has is not what is known of this one.
+    told = figures[~figures["unit_id"].isin(peers)]
+    rows = [indicator_row(row, units["name_en"], told) for row in records(own)]
     return f"## {domain.name.en}\n\n{domain.definition.en}\n\n{markdown(INDICATOR_HEAD, rows)}"
 
 

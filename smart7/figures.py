@@ -1,7 +1,7 @@
 """A figure as it may be shown: never without its unit, period, quality and a way to its source."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
@@ -37,6 +37,18 @@ class Provenance:
 
 
 @dataclass(frozen=True, slots=True)
+class Aim:
+    """Whose target a figure is held against, from when until when (None: until it is replaced), and who says so."""
+
+    authority: str
+    since: date
+    until: date | None
+    quality: str
+    source: Source
+    note: Text | None
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """One indicator's figure for one unit and period, or the reason why there is none."""
 
@@ -54,6 +66,7 @@ class Figure:
     owner: str
     promised: bool
     aims: tuple[str, ...]
+    unit_id: str
     unit: Text | None
     value: float | None
     period: Period | None
@@ -65,8 +78,12 @@ class Figure:
     held: tuple[int, int]
     units_held: tuple[int, int]
     units_reporting: int
+    units_published: int
     target: Target
+    aim: Aim | None
     status: Status
+    newest: date | None
+    judged_at: date
     late: bool
     change: float | None
     before: Period | None
@@ -91,7 +108,17 @@ class Figure:
     @property
     def judged_real(self) -> Status:
         """Return the status as published figures count it: a sample figure says nothing about the city."""
-        return Status("none", "sample") if self.is_sample else self.status
+        return Status("none", "sample") if self.is_sample or self.shown_by_samples else self.status
+
+    @property
+    def shown_by_samples(self) -> bool:
+        """Return whether nothing is known but sample figures of units or parts."""
+        return self.status.reason == "parts" and not self.units_published
+
+    @property
+    def known(self) -> bool:
+        """Return whether anything is published: the figure that leads, or figures by unit or part only."""
+        return self.judged_real.reason not in ("missing", "sample")
 
 
 def credit(titles: Iterable[str], lang: Lang) -> str:
@@ -131,13 +158,10 @@ def figure(row: Mapping[str, Any], as_of: date, until: date) -> Figure:
     period = period_of(row, "period")
     before = period_of(row, "previous")
     complete, held, units_held = completeness(row)
-    target = Target(row["target_low"], row["target_high"])
-    at = metrics.judged_at(as_of, until, row["due_days"])
-    late = metrics.is_late(row["last_period_end"], row["native_kind"], row["due_days"], at)
+    target, aim = target_of(row)
     comparable = period is not None and metrics.follows(period, before)
     comparable = comparable and complete and not row["previous_incomplete"]
-    spark = row["spark"] if row["spark"] is not None else ()
-    starts = row["spark_starts"] if row["spark_starts"] is not None else ()
+    spark, starts = listed(row, "spark"), listed(row, "spark_starts")
     return Figure(
         indicator_id=row["indicator_id"],
         domain_id=row["domain_id"],
@@ -152,7 +176,8 @@ def figure(row: Mapping[str, Any], as_of: date, until: date) -> Figure:
         due_days=None if row["due_days"] is None else int(row["due_days"]),
         owner=row["owner"],
         promised=row["promised"],
-        aims=tuple(row["aims"]) if row["aims"] is not None else (),
+        aims=listed(row, "aims"),
+        unit_id=row["unit_id"] or "",
         unit=optional_text(row, "unit"),
         value=row["value"],
         period=period,
@@ -164,9 +189,10 @@ def figure(row: Mapping[str, Any], as_of: date, until: date) -> Figure:
         held=held,
         units_held=units_held,
         units_reporting=int(row["units_reporting"] or 0),
+        units_published=int(row["units_published"] or 0),
         target=target,
-        status=verdict(row, target, late=late, complete=complete),
-        late=late,
+        aim=aim,
+        **judged(row, target, complete=complete, at=metrics.judged_at(as_of, until, row["due_days"])),
         change=metrics.change(row["value"], row["previous_value"]) if comparable else None,
         before=before if comparable else None,
         trend=metrics.trend(zip(map(as_day, starts), spark, strict=True), row["direction"]),
@@ -177,19 +203,59 @@ def figure(row: Mapping[str, Any], as_of: date, until: date) -> Figure:
     )
 
 
-def verdict(row: Mapping[str, Any], target: Target, *, late: bool, complete: bool) -> Status:
+def judged(row: Mapping[str, Any], target: Target, *, complete: bool, at: date) -> dict[str, Any]:
+    """Return how a row stands on the day `at`, up to when it has figures, and whether newer ones are due."""
+    newest = row["last_period_end"] or row["units_latest"]
+    past = metrics.is_past(newest, row["native_kind"], row["due_days"], target, at)
+    late = metrics.is_late(newest, row["native_kind"], row["due_days"], at)
+    status = verdict(row, target, past=past, complete=complete)
+    return {"status": status, "newest": newest, "judged_at": at, "late": late}
+
+
+def listed(row: Mapping[str, Any], name: str) -> tuple[Any, ...]:
+    """Return a column that holds a list, empty where it is missing."""
+    return tuple(row[name]) if row[name] is not None else ()
+
+
+def target_of(row: Mapping[str, Any]) -> tuple[Target, Aim | None]:
+    """Return the target a row names, and whose it is; none where it names none."""
+    target = Target(row["target_low"], row["target_high"], row["target_to"])
+    if not target.known:
+        return target, None
+    source = Source(row["target_source_id"], text(row, "target_source"), row["target_known"])
+    note = optional_text(row, "target_note")
+    since = row["target_from"]
+    return target, Aim(row["target_authority"], since, target.until, row["target_quality"], source, note)
+
+
+def held_against(figure: Figure, rows: Iterable[Mapping[str, Any]], authority: str) -> Figure:
+    """Return a figure judged by what an authority aims at in the figure's own period, if it does; rows are targets."""
+    if figure.value is None or figure.period is None:
+        return figure
+    end = figure.period.end
+    own = (row for row in rows if row["target_authority"] == authority and row["target_from"] <= end)
+    held = next((row for row in own if row["target_to"] is None or end <= row["target_to"]), None)
+    target, aim = target_of(held) if held else (Target(), None)
+    past = metrics.is_past(figure.newest, figure.native_kind, figure.due_days, target, figure.judged_at)
+    status = metrics.status(
+        figure.value, figure.direction, target, decimals=figure.decimals, past=past, complete=figure.complete
+    )
+    return replace(figure, target=target, aim=aim, status=status)
+
+
+def verdict(row: Mapping[str, Any], target: Target, *, past: bool, complete: bool) -> Status:
     """Return a row's status; a figure known only by unit or part is not one that nobody handed in."""
     if row["value"] is None and row["units_reporting"]:
         return Status("none", "parts")
     return metrics.status(
-        row["value"], row["direction"], target, decimals=row["decimals"], late=late, complete=complete
+        row["value"], row["direction"], target, decimals=row["decimals"], past=past, complete=complete
     )
 
 
 def provenance(row: Mapping[str, Any]) -> Provenance:
     """Return where a row's figure comes from."""
     names = ("source_ids", "sources_th", "sources_en", "source_days")
-    lists = [row[name] if row[name] is not None else () for name in names]
+    lists = [listed(row, name) for name in names]
     return Provenance(
         sources=tuple(Source(key, Text(th, en), as_day(day)) for key, th, en, day in zip(*lists, strict=True)),
         as_of=row["as_of"],
@@ -229,40 +295,3 @@ def optional_text(row: Mapping[str, Any], name: str) -> Text | None:
 def as_day(value: Any) -> date:  # noqa: ANN401
     """Return a plain date for whatever a list of dates comes back as."""
     return value if type(value) is date else pd.Timestamp(value).date()
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How a group of figures stands: verdicts by name, and the reasons of those that cannot be said."""
-
-    verdicts: dict[str, int]
-    reasons: dict[str, int]
-    late: int
-
-    @property
-    def total(self) -> int:
-        """Return how many figures were counted."""
-        return sum(self.verdicts.values())
-
-
-def tally(statuses: Iterable[Status], late: int = 0) -> Tally:
-    """Count verdicts and reasons."""
-    verdicts = dict.fromkeys(("on", "near", "off", "none"), 0)
-    reasons: dict[str, int] = {}
-    for status in statuses:
-        verdicts[status.judgement] += 1
-        if status.reason:
-            reasons[status.reason] = reasons.get(status.reason, 0) + 1
-    return Tally(verdicts, reasons, late)
-
-
-def tally_published(figures: Iterable[Figure]) -> Tally:
-    """Count figures as the public record has them; sample figures cannot be said."""
-    own = list(figures)
-    return tally((f.judged_real for f in own), sum(f.late and not f.is_sample for f in own))
-
-
-def tally_sample(figures: Iterable[Figure]) -> Tally:
-    """Count the sample figures alone, by what their verdict would be."""
-    own = [f for f in figures if f.is_sample]
-    return tally((f.status for f in own), sum(f.late for f in own))

@@ -15,7 +15,7 @@ from smart7.calendar import Period, PeriodKind
 
 Direction = Literal["higher", "lower", "band", "context"]
 Judgement = Literal["on", "near", "off", "none"]
-Reason = Literal["", "missing", "parts", "sample", "context", "late", "partial", "no_target"]
+Reason = Literal["", "missing", "parts", "sample", "context", "partial", "no_target"]
 Trend = Literal["improving", "worsening", "rising", "falling", "steady", "unknown"]
 
 NEAR_SHARE: Final = 0.10
@@ -24,21 +24,26 @@ NEAR_SHARE: Final = 0.10
 STEADY_SHARE: Final = 0.02
 """How much of its own size a series may move over its years and still be called steady."""
 
+FRESH_DAYS: Final = 366
+"""How many days after its period a figure that nobody owes again may still be held for today."""
+
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """A verdict and, where there is none, the reason."""
+    """A verdict and, where there is none, the reason; `then` where it is of the figure's period and not of today."""
 
     judgement: Judgement
     reason: Reason = ""
+    then: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What is aimed at: at least `low`, at most `high`, or between the two."""
+    """What is aimed at: at least `low`, at most `high`, or between the two, up to a day or until it is replaced."""
 
     low: float | None = None
     high: float | None = None
+    until: date | None = None
 
     @property
     def known(self) -> bool:
@@ -52,25 +57,24 @@ def status(
     target: Target,
     *,
     decimals: int,
-    late: bool = False,
+    past: bool = False,
     complete: bool = True,
 ) -> Status:
-    """Return the verdict on a figure, by the published rule; the first reason that holds wins.
+    """Return the verdict on a figure against the target of its own period, by the published rule.
 
-    Figure and target are compared as shown, at the indicator's decimals: 85.0 never misses a target of 85.0.
+    The first reason against one wins. Figure and target are compared as shown, at the indicator's decimals: 85.0
+    never misses a target of 85.0. `past` says that the figure speaks for its own period only (see `is_past`).
     """
     if value is None:
         return Status("none", "missing")
     if direction == "context":
         return Status("none", "context")
-    if late:
-        return Status("none", "late")
     if not target.known:
         return Status("none", "no_target")
     if not complete:
         return Status("none", "partial")
     shown = Target(as_shown(target.low, decimals), as_shown(target.high, decimals))
-    return Status(judge(as_shown(value, decimals), shown))
+    return Status(judge(as_shown(value, decimals), shown), then=past)
 
 
 @overload
@@ -117,6 +121,19 @@ def is_late(last_end: date | None, kind: PeriodKind, due_days: int | None, at: d
     """Return whether the newest figure is older than the newest that is due; no figure is missing, not late."""
     due = last_due(kind, due_days, at)
     return due is not None and last_end is not None and last_end < due.end
+
+
+def is_past(last_end: date | None, kind: PeriodKind, due_days: int | None, target: Target, at: date) -> bool:
+    """Return whether a figure speaks for its own period only, and no longer for the day `at`.
+
+    One that is owed does once a newer one is due. One that nobody owes again is followed by no other: it does once
+    its period lies more than a year back, or its target is no longer in force.
+    """
+    if last_end is None:
+        return False
+    if last_due(kind, due_days, at) is not None:
+        return is_late(last_end, kind, due_days, at)
+    return at - last_end > timedelta(days=FRESH_DAYS) or (target.until is not None and target.until < at)
 
 
 def change(value: float | None, before: float | None) -> float | None:

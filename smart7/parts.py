@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import pandas as pd
 
-from smart7 import charts, queries, reading
+from smart7 import charts, figures, queries, reading
 from smart7.figures import Figure
 from smart7.i18n import Lang
 from smart7.kept import kept
@@ -82,7 +82,8 @@ def unit_list(snapshot: str, view: View, wanted: str) -> dict[str, dict[str, Any
 @kept(40)
 def sources_coverage(snapshot: str, view: View) -> str:
     """Return what is published and what is missing."""
-    return sources.coverage(reading.records(snapshot, "sources/coverage", asked(lang=view.lang)), view)
+    rows = reading.records(snapshot, "sources/coverage", asked(lang=view.lang))
+    return sources.coverage(rows, reading.newest_figures(snapshot), view)
 
 
 def source_list(snapshot: str, view: View) -> list[dict[str, Any]]:
@@ -136,23 +137,45 @@ def figures_by_id(snapshot: str, view: View) -> dict[str, Figure]:
 
 
 @kept(400)
-def indicator_head(snapshot: str, indicator_id: str, view: View) -> str:
-    """Return what an indicator counts, and its card."""
-    return indicator_markup.head(figure(snapshot, indicator_id, view), view, snapshot)
+def yardsticks(snapshot: str, indicator_id: str, view: View) -> list[dict[str, Any]]:
+    """Return the targets an indicator's figure may be held against, in the order in which they lead."""
+    own = figure(snapshot, indicator_id, view)
+    wanted = asked(indicator=indicator_id, unit=own.unit_id, until=view.until)
+    return reading.records(snapshot, "indicator/targets", wanted)
+
+
+def authorities(snapshot: str, indicator_id: str, view: View) -> list[str]:
+    """Return whose targets can be chosen, the one that leads first."""
+    leads = figure(snapshot, indicator_id, view).aim
+    found = [row["target_authority"] for row in yardsticks(snapshot, indicator_id, view)]
+    return list(dict.fromkeys([leads.authority, *found] if leads else found))
+
+
+@kept(400)
+def indicator_head(snapshot: str, indicator_id: str, view: View, authority: str) -> str:
+    """Return what an indicator counts, and its card, held against the target of an authority or the one that leads."""
+    own, rows = figure(snapshot, indicator_id, view), yardsticks(snapshot, indicator_id, view)
+    chosen = figures.held_against(own, rows, authority) if authority else own
+    return indicator_markup.head(chosen, view, snapshot)
 
 
 @kept(400)
 def indicator_end(snapshot: str, indicator_id: str, view: View) -> str:
-    """Return what happened around an indicator and how it is worked out."""
+    """Return whose targets there are, what happened around an indicator and how it is worked out."""
     wanted = asked(indicator=indicator_id, lang=view.lang)
     about = reading.records(snapshot, "indicator/about", asked(indicator=indicator_id))[0]
     happened = indicator_markup.events(reading.rows(snapshot, "indicator/events", wanted), view)
-    return happened + indicator_markup.definition(figure(snapshot, indicator_id, view), about, view)
+    own = figure(snapshot, indicator_id, view)
+    aims = indicator_markup.targets(own, yardsticks(snapshot, indicator_id, view), view)
+    return aims + happened + indicator_markup.definition(own, about, view)
 
 
 @kept(400)
-def indicator_panels(snapshot: str, indicator_id: str, view: View) -> list[Panel]:
-    """Return the charts of an indicator: by year, by month, by unit, by part, as far as there are figures."""
+def indicator_panels(snapshot: str, indicator_id: str, view: View, authority: str) -> list[Panel]:
+    """Return the charts of an indicator: by year, by month, by unit, by part, as far as there are figures.
+
+    `authority` is whose target is drawn, '' for the one that leads.
+    """
     own = figure(snapshot, indicator_id, view)
     wanted = {"indicator/yearly": indicator_words.YEARLY}
     if own.native_kind in ("month", "quarter"):
@@ -160,13 +183,16 @@ def indicator_panels(snapshot: str, indicator_id: str, view: View) -> list[Panel
     if own.level in ("school", "centre", "division"):
         wanted["indicator/by_unit"] = indicator_words.BY_UNIT
     wanted["indicator/parts"] = indicator_words.PARTS
-    found = [indicator_panel(snapshot, name, own, title.get(view.lang), view) for name, title in wanted.items()]
+    found = [
+        indicator_panel(snapshot, name, own, title.get(view.lang), view, authority) for name, title in wanted.items()
+    ]
     return [one for one in found if one is not None]
 
 
-def indicator_panel(snapshot: str, name: str, own: Figure, title: str, view: View) -> Panel | None:
+def indicator_panel(snapshot: str, name: str, own: Figure, title: str, view: View, authority: str) -> Panel | None:
     """Return one chart of an indicator with its credit and its numbers, or None where it has too few rows."""
     given = {"indicator": own.indicator_id, "lang": view.lang, "until": view.until, "sample": view.sample}
+    given |= {"authority": authority}
     parameters = asked(**{key: given[key] for key in queries.get(name).params})
     rows = reading.rows(snapshot, name, parameters)
     if len(rows) < (2 if name == "indicator/monthly" else 1):

@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from smart7 import figures, queries
+from smart7 import figures, queries, view
 from smart7.figures import Figure
 from smart7.kept import kept
 
@@ -40,6 +40,11 @@ def headline_figures(snapshot_id: str, domain: str, until: date, sample: bool) -
     """Return the figure each indicator of a domain leads with ('' for all domains)."""
     found = every_figure(snapshot_id, until, sample)
     return tuple(f for f in found if f.domain_id == domain) if domain else found
+
+
+def newest_figures(snapshot_id: str) -> tuple[Figure, ...]:
+    """Return the figure each indicator leads with in the newest year, by which what is known and owed is counted."""
+    return every_figure(snapshot_id, view.newest(about(snapshot_id)), sample=False)
 
 
 @kept(200)

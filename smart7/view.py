@@ -75,6 +75,11 @@ def years(about: Mapping[str, Any]) -> range:
     return range(max(last, about["last_year"] or last), (about["first_year"] or last) - 1, -1)
 
 
+def newest(about: Mapping[str, Any]) -> date:
+    """Return the last day of the newest fiscal year over a snapshot: up to when what is known is counted."""
+    return calendar.period("fiscal_year", date(years(about)[0] - 1, 10, 1)).end
+
+
 def of_link(parameters: Mapping[str, str], about: Mapping[str, Any], *, dark: bool = False) -> View | None:
     """Return the view a link asks for over a snapshot, or None where it asks for what does not exist."""
     choices = years(about)

@@ -164,7 +164,7 @@ class Tiny:
     def target(self, indicator_id: str, unit_id: str, year: int, **cells: Any) -> None:
         """Add a target for a fiscal year (CE)."""
         whole = {"period_from": f"{year - 1}-10-01", "period_to": f"{year}-09-30", "known_from": f"{year - 1}-10-01"}
-        usual = {"quality": "official", "source_id": "register"}
+        usual = {"authority": "plan", "quality": "official", "source_id": "register"}
         self.add("targets.csv", indicator_id=indicator_id, unit_id=unit_id, **{**whole, **usual, **cells})
 
     def profile(self, indicator_id: str, **cells: Any) -> None:

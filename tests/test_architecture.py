@@ -39,6 +39,7 @@ ORDER = (
     ("questions",),
     ("metrics", "revisions"),
     ("figures", "transit"),
+    ("tally", "verdicts"),
     ("charts", "maps"),
     ("reading",),
     ("meetings",),

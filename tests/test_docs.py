@@ -239,21 +239,24 @@ def truth_table() -> list[list[str]]:
 
 @pytest.mark.parametrize("row", truth_table(), ids=" ".join)
 def test_the_table_of_verdicts_holds(row):
-    value, direction, low, high, decimals, late, complete, verdict, *reason = row
+    value, direction, low, high, decimals, past, complete, verdict, of, *reason = row
     found = metrics.status(
         cell(value),
         direction,
         metrics.Target(cell(low), cell(high)),
         decimals=int(decimals),
-        late=late == "yes",
+        past=past == "yes",
         complete=complete == "yes",
     )
     assert (found.judgement, found.reason) == (verdict, "".join(reason))
+    assert ("then" if found.then else "now" if verdict != "none" else "") == of
 
 
 def test_the_table_of_verdicts_covers_the_rule():
-    reasons = {"".join(row[8:]) for row in truth_table()}
-    assert reasons == {"", "missing", "context", "late", "no_target", "partial"}
+    assert {"".join(row[9:]) for row in truth_table()} == {"", "missing", "context", "no_target", "partial"}
+    assert {(row[7], row[8]) for row in truth_table() if row[8]} == {
+        (verdict, of) for verdict in ("on", "near", "off") for of in ("now", "then")
+    }
     assert {row[7] for row in truth_table()} == {"on", "near", "off", "none"}
 
 
@@ -307,11 +310,19 @@ def test_the_qualities_are_listed_as_the_snapshot_ranks_them():
     assert re.findall(r"^\d\. `(\w+)`", section, re.MULTILINE) == re.findall(r"'(\w+)'", ranked)
 
 
+def test_the_authorities_are_listed_in_the_order_in_which_they_lead():
+    section = TEXTS["docs/method.md"].partition("\n## Targets\n")[2].partition("\n## ")[0]
+    assert re.findall(r"^\d\. `(\w+)`", section, re.MULTILINE) == list(catalog.AUTHORITIES)
+    listed = re.findall(r"^\| `(\w+)` \|", TEXTS["docs/adding.md"].partition("\n## A target\n")[2], re.MULTILINE)
+    assert listed[: len(catalog.AUTHORITIES) - 1] == [one for one in catalog.AUTHORITIES if one != catalog.PEERS]
+
+
 def test_the_shares_of_near_and_steady_are_those_of_the_code():
     assert (metrics.NEAR_SHARE, metrics.STEADY_SHARE) == (0.10, 0.02)
     said = " ".join(TEXTS["docs/method.md"].split())
     assert "no more than 10 percent of the bound" in said
     assert "at most 2 percent of the median size" in said
+    assert f"more than {metrics.FRESH_DAYS} days before the day of judgement" in said
 
 
 # --- sources.md
@@ -348,7 +359,7 @@ def test_the_list_says_what_is_published_and_what_is_waited_for(tiny):
     tiny.figure("rides", "town", "2024-10-01", 5, known_to="2025-01-01")
     tiny.figure("rides", "town", "2024-10-01", 6, known_from="2025-01-01", source_id="second-register")
     text = docs.page(*docs.read(tiny.write()))
-    assert "2 indicators in seven domains: 1 have published figures, 1 wait" in text
+    assert "2 indicators in seven domains;" in text and "1 published figures are held true today" in text
     assert (
         "| Visits &#124; all `visits` | visits | Whole city | Monthly | division-1 | waiting: book of visits |" in text
     )

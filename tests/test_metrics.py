@@ -20,7 +20,7 @@ NUMBERS = st.floats(-1e9, 1e9)
 # --- status
 
 STATUS = [
-    # value, direction, target, decimals, late, complete, verdict, reason
+    # value, direction, target, decimals, past, complete, verdict, reason
     (80.0, "higher", FLOOR, 1, False, True, "on", ""),
     (80.1, "higher", FLOOR, 1, False, True, "on", ""),
     (1e9, "higher", FLOOR, 1, False, True, "on", ""),
@@ -68,8 +68,12 @@ STATUS = [
     (None, "context", NONE, 1, True, False, "none", "missing"),
     (80.0, "context", FLOOR, 1, False, True, "none", "context"),
     (80.0, "context", NONE, 1, True, False, "none", "context"),
-    (80.0, "higher", FLOOR, 1, True, True, "none", "late"),
-    (80.0, "higher", NONE, 1, True, False, "none", "late"),
+    (80.0, "higher", FLOOR, 1, True, True, "on", ""),
+    (75.0, "higher", FLOOR, 1, True, True, "near", ""),
+    (10.0, "higher", FLOOR, 1, True, True, "off", ""),
+    (80.0, "higher", NONE, 1, True, True, "none", "no_target"),
+    (80.0, "higher", NONE, 1, True, False, "none", "no_target"),
+    (80.0, "higher", FLOOR, 1, True, False, "none", "partial"),
     (80.0, "higher", NONE, 1, False, True, "none", "no_target"),
     (80.0, "higher", NONE, 1, False, False, "none", "no_target"),
     (80.0, "higher", FLOOR, 1, False, False, "none", "partial"),
@@ -77,15 +81,15 @@ STATUS = [
 ]
 
 
-@pytest.mark.parametrize(("value", "direction", "target", "decimals", "late", "complete", "verdict", "reason"), STATUS)
-def test_a_status_follows_the_published_rule(value, direction, target, decimals, late, complete, verdict, reason):
-    found = metrics.status(value, direction, target, decimals=decimals, late=late, complete=complete)
-    assert found == Status(verdict, reason)
+@pytest.mark.parametrize(("value", "direction", "target", "decimals", "past", "complete", "verdict", "reason"), STATUS)
+def test_a_status_follows_the_published_rule(value, direction, target, decimals, past, complete, verdict, reason):
+    found = metrics.status(value, direction, target, decimals=decimals, past=past, complete=complete)
+    assert found == Status(verdict, reason, then=past and verdict != "none")
 
 
 def test_every_verdict_and_every_reason_of_a_single_figure_is_in_the_table():
     assert {row[6] for row in STATUS} == {"on", "near", "off", "none"}
-    assert {row[7] for row in STATUS} == {"", "missing", "context", "late", "no_target", "partial"}
+    assert {row[7] for row in STATUS} == {"", "missing", "context", "no_target", "partial"}
 
 
 @given(value=NUMBERS, target=st.builds(Target, low=st.none() | NUMBERS), decimals=st.integers(0, 4))
@@ -164,6 +168,39 @@ def test_the_newest_due_period_is_due_and_the_one_after_it_is_not(kind, due_days
     assert due.end + timedelta(days=due_days) <= at < calendar.following(due).end + timedelta(days=due_days)
     assert not metrics.is_late(due.end, kind, due_days, at)
     assert metrics.is_late(calendar.previous(due).end, kind, due_days, at)
+
+
+TODAY = date(2026, 11, 22)
+ENDED, OPEN, STILL = Target(low=1, until=date(2025, 12, 31)), Target(low=1), Target(low=1, until=date(2026, 12, 31))
+PAST = [
+    # newest figure ends, kind, due days, target, past
+    (None, "month", 30, OPEN, False),
+    (date(2026, 9, 30), "month", 30, OPEN, False),
+    (date(2026, 8, 31), "month", 30, OPEN, True),
+    # what is owed is as new as it can be, though its target was for its own year
+    (date(2025, 9, 30), "fiscal_year", 60, Target(low=1, until=date(2025, 9, 30)), False),
+    (date(2024, 9, 30), "fiscal_year", 60, OPEN, True),
+    # what nobody owes again: neither older than a year nor under a target that is over
+    (date(2015, 12, 31), "calendar_year", None, OPEN, True),
+    (date(2025, 12, 31), "calendar_year", None, OPEN, False),
+    (date(2025, 12, 31), "calendar_year", None, STILL, False),
+    (date(2025, 12, 31), "calendar_year", None, ENDED, True),
+    (TODAY - timedelta(days=366), "date", None, OPEN, False),
+    (TODAY - timedelta(days=367), "date", None, OPEN, True),
+    (TODAY - timedelta(days=367), "span", 30, OPEN, True),
+    (date(2027, 12, 31), "calendar_year", None, OPEN, False),
+]
+
+
+@pytest.mark.parametrize(("last_end", "kind", "due_days", "target", "past"), PAST)
+def test_a_figure_speaks_for_its_own_period_once_it_no_longer_can_for_today(last_end, kind, due_days, target, past):
+    assert metrics.is_past(last_end, kind, due_days, target, TODAY) is past
+
+
+@given(end=st.dates(date(2000, 1, 1), TODAY), later=st.integers(0, 3000), due=st.none() | st.integers(0, 400))
+def test_what_is_past_stays_past(end, later, due):
+    was = metrics.is_past(end, "calendar_year", due, STILL, TODAY)
+    assert metrics.is_past(end, "calendar_year", due, STILL, TODAY + timedelta(days=later)) >= was
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ STANDARD: dict[str, list[object]] = {
     "indicator": ["enrolment", "registered-population"],
     "until": [date(2026, 9, 30), date(1999, 9, 30)],
     "sample": [True, False],
+    "authority": ["", "plan"],
     "feed": ["songthaew_2018", "lrt_plan"],
     "route": ["st2", "red"],
     "stop": ["", "s01"],

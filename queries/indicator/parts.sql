@@ -7,8 +7,7 @@ with known as (
     join indicators as i using (indicator_id)
     join units as u on u.unit_id = y.unit_id
     where y.indicator_id = $indicator and y.breakdown <> ''
-      and (u.kind = i.level or (u.kind = 'city' and i.level in ('school', 'centre', 'division')))
-      and u.kind not in ('school', 'centre', 'division')
+      and leads(u.kind, i.level)
       and y.period_start <= cast($until as date) and ($sample or not y.is_sample)
 ),
 latest as (

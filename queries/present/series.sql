@@ -1,6 +1,6 @@
 -- doc: One indicator by year, for one unit or ('') the one it leads with, with what identifies each figure; one row per unit and year.
 -- params: $indicator VARCHAR, $lang VARCHAR, $until DATE, $sample BOOLEAN, $unit VARCHAR
--- returns: indicator_id VARCHAR, unit_id VARCHAR, period_kind VARCHAR, period_start DATE, period_end DATE, label VARCHAR, period VARCHAR, short VARCHAR, at DOUBLE, value DOUBLE, era BIGINT, incomplete BOOLEAN, target_low DOUBLE, target_high DOUBLE, quality VARCHAR, source VARCHAR, is_sample BOOLEAN
+-- returns: indicator_id VARCHAR, unit_id VARCHAR, period_kind VARCHAR, period_start DATE, period_end DATE, label VARCHAR, period VARCHAR, short VARCHAR, at DOUBLE, value DOUBLE, era BIGINT, incomplete BOOLEAN, target_low DOUBLE, target_high DOUBLE, whose VARCHAR, quality VARCHAR, source VARCHAR, is_sample BOOLEAN
 with known as (
     select *, bool_or(not is_sample) over () as published
     from headlines
@@ -21,8 +21,10 @@ select
         when 'academic_year' then year(period_start)
         else year(period_end) + (dayofyear(period_end) - 1) / 366.0
     end::double as at,
-    value, era, incomplete, target_low, target_high, quality,
+    value, era, incomplete, target_low, target_high, if(is_sample, null, in_language($lang, a.name_th, a.name_en)) as whose,
+    quality,
     in_language($lang, source_th, source_en) as source, is_sample
 from known
+left join authorities as a on a.authority_id = target_authority
 where published <> is_sample
 order by period_start

@@ -1,13 +1,16 @@
--- doc: What is known of each indicator: published and sample figures, latest published period, who holds the rest; one row per indicator.
+-- doc: What is held of each indicator about whom it is meant for: published and sample figures, latest published period, who holds the rest; one row per indicator.
 -- params: $lang VARCHAR
 -- returns: indicator_id VARCHAR, domain_id VARCHAR, indicator VARCHAR, published BIGINT, sample BIGINT, latest DATE, owner VARCHAR, register VARCHAR
 with counted as (
+    -- What was worked out from units is not handed in; what is of a tambon or a peer is not the city's.
     select
-        indicator_id, sum(figures) filter (where quality <> 'sample')::bigint as published,
-        sum(figures) filter (where quality = 'sample')::bigint as sample,
-        max(latest) filter (where quality <> 'sample') as latest
-    from held
-    group by indicator_id
+        h.indicator_id, sum(h.figures) filter (not h.is_sample)::bigint as published,
+        sum(h.figures) filter (h.is_sample)::bigint as sample, max(h.period_end) filter (not h.is_sample) as latest
+    from holdings as h
+    join indicators as i using (indicator_id)
+    join units as u using (unit_id)
+    where not h.rolled and (u.kind = i.level or leads(u.kind, i.level)) and h.period_kind = i.period_kind
+    group by h.indicator_id
 )
 select
     c.indicator_id, c.domain_id, in_language($lang, c.name_th, c.name_en) as indicator,

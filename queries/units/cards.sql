@@ -1,6 +1,6 @@
 -- doc: Every indicator measured at a unit's kind, with the unit's latest figure up to the end of a year; one row per indicator.
 -- params: $unit VARCHAR, $until DATE
--- returns: indicator_id VARCHAR, domain_id VARCHAR, name_th VARCHAR, name_en VARCHAR, about_th VARCHAR, about_en VARCHAR, measure_th VARCHAR, measure_en VARCHAR, value_kind VARCHAR, direction VARCHAR, over_time VARCHAR, decimals INTEGER, native_kind VARCHAR, due_days INTEGER, level VARCHAR, owner VARCHAR, owner_th VARCHAR, owner_en VARCHAR, formula_th VARCHAR, formula_en VARCHAR, register_th VARCHAR, register_en VARCHAR, promised BOOLEAN, aims VARCHAR[], units_reporting BIGINT, unit_id VARCHAR, unit_th VARCHAR, unit_en VARCHAR, value DOUBLE, period_kind VARCHAR, period_start DATE, period_end DATE, label_th VARCHAR, label_en VARCHAR, short_th VARCHAR, short_en VARCHAR, partial BOOLEAN, quality VARCHAR, source_ids VARCHAR[], sources_th VARCHAR[], sources_en VARCHAR[], source_days DATE[], as_of DATE, is_sample BOOLEAN, periods BIGINT, periods_expected INTEGER, last_period_end DATE, units BIGINT, units_expected BIGINT, previous_value DOUBLE, previous_kind VARCHAR, previous_start DATE, previous_end DATE, previous_incomplete BOOLEAN, target_low DOUBLE, target_high DOUBLE, spark DOUBLE[], spark_starts DATE[], note_th VARCHAR, note_en VARCHAR, break_th VARCHAR, break_en VARCHAR
+-- returns: indicator_id VARCHAR, domain_id VARCHAR, name_th VARCHAR, name_en VARCHAR, about_th VARCHAR, about_en VARCHAR, measure_th VARCHAR, measure_en VARCHAR, value_kind VARCHAR, direction VARCHAR, over_time VARCHAR, decimals INTEGER, native_kind VARCHAR, due_days INTEGER, level VARCHAR, owner VARCHAR, owner_th VARCHAR, owner_en VARCHAR, formula_th VARCHAR, formula_en VARCHAR, register_th VARCHAR, register_en VARCHAR, promised BOOLEAN, aims VARCHAR[], units_latest DATE, units_reporting BIGINT, units_published BIGINT, unit_id VARCHAR, unit_th VARCHAR, unit_en VARCHAR, value DOUBLE, period_kind VARCHAR, period_start DATE, period_end DATE, label_th VARCHAR, label_en VARCHAR, short_th VARCHAR, short_en VARCHAR, partial BOOLEAN, quality VARCHAR, source_ids VARCHAR[], sources_th VARCHAR[], sources_en VARCHAR[], source_days DATE[], as_of DATE, is_sample BOOLEAN, periods BIGINT, periods_expected INTEGER, last_period_end DATE, units BIGINT, units_expected BIGINT, previous_value DOUBLE, previous_kind VARCHAR, previous_start DATE, previous_end DATE, previous_incomplete BOOLEAN, target_low DOUBLE, target_high DOUBLE, target_quality VARCHAR, target_authority VARCHAR, target_from DATE, target_to DATE, target_source_id VARCHAR, target_source_th VARCHAR, target_source_en VARCHAR, target_known DATE, target_note_th VARCHAR, target_note_en VARCHAR, spark DOUBLE[], spark_starts DATE[], note_th VARCHAR, note_en VARCHAR, break_th VARCHAR, break_en VARCHAR
 with chosen as (
     select *, max(era) over (partition by indicator_id) as last_era from yearly_named
     where unit_id = $unit and period_start <= cast($until as date)
@@ -17,7 +17,8 @@ latest as (
     qualify row_number() over (partition by indicator_id order by period_start desc) = 1
 )
 select
-    c.* exclude (position, units_reporting, sample_units_reporting), 0::bigint as units_reporting,
+    c.* exclude (position, units_reporting, sample_units_reporting, units_latest), null::date as units_latest,
+    0::bigint as units_reporting, 0::bigint as units_published,
     h.unit_id, h.unit_th, h.unit_en, h.value, h.period_kind, h.period_start, h.period_end,
     h.label_th, h.label_en, h.short_th, h.short_en, h.partial, h.quality,
     coalesce(r.ids, if(h.source_id is null, [], [h.source_id])) as source_ids,
@@ -26,12 +27,17 @@ select
     coalesce(r.days, if(h.source_id is null, [], [h.as_of])) as source_days,
     h.as_of, coalesce(h.is_sample, u.is_sample) as is_sample, h.periods, h.periods_expected, h.last_period_end,
     h.units, h.units_expected, h.previous_value, h.previous_kind, h.previous_start, h.previous_end,
-    h.previous_incomplete, h.target_low, h.target_high, l.spark, l.spark_starts,
+    h.previous_incomplete, t.low as target_low, t.high as target_high, t.quality as target_quality,
+    t.authority as target_authority, t.period_from as target_from, t.period_to as target_to,
+    t.source_id as target_source_id, t.source_th as target_source_th, t.source_en as target_source_en,
+    t.known_from as target_known, t.note_th as target_note_th, t.note_en as target_note_en, l.spark, l.spark_starts,
     h.note_th, h.note_en, h.break_th, h.break_en
 from units as u
 join cards as c on c.level = u.kind
 left join latest as h using (indicator_id)
 left join lines as l using (indicator_id)
+left join leading_targets as t
+    on t.indicator_id = h.indicator_id and t.unit_id = h.unit_id and h.period_end between t.day_from and t.day_to
 left join year_credits as r
     on r.indicator_id = h.indicator_id and r.unit_id = h.unit_id and r.period_kind = h.period_kind
    and r.period_start = h.period_start and r.period_end = h.period_end

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from smart7 import queries, store
+from smart7.api import counts
 from smart7.api.asked import FIRST_YEAR, FORMS, FURTHEST, LAST_YEAR, MOST, MOST_WORDS, USUAL, WORD
 from smart7.api.problems import MEDIA, STATUS
 from smart7.api.read import SECONDS
@@ -38,7 +39,7 @@ def body(snapshot: str) -> bytes:
 
 def document(known: Columns) -> dict[str, Any]:
     """Return the document; `known` are the columns of each view."""
-    paths = {}
+    paths: dict[str, Any] = {f"/api/v1/{counts.PATH}": {"get": counts.operation()}}
     for resource in RESOURCES.values():
         forms = [form for form in FORMS if form != "geojson" or resource.shape]
         paths[f"/api/v1/{resource.name}"] = {"get": operation(resource, forms, resource.name)}

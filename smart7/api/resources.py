@@ -71,7 +71,13 @@ RESOURCES: Final[Mapping[str, Resource]] = {
         Resource("breakdowns", ("position", "breakdown_id")),
         Resource("observations", (*SERIES, "known_from"), {**FIGURES, "as_known_at": KNOWN}),
         Resource("figures", SERIES, {**FIGURES, "domain": DOMAIN, "unit_kind": Filter("unit_kind")}),
-        Resource("targets", ("indicator_id", "unit_id", "period_start", "period_end", "known_from"), ABOUT),
+        Resource(
+            "targets", ("indicator_id", "unit_id", "authority_position", "period_start", "known_from"),
+            {
+                **ABOUT, "authority": Filter("authority", "choice", choices=tuple(catalog.AUTHORITIES)),
+                "from": Filter("coalesce(period_end, date '9999-12-31')", "day", ">="),
+            },
+        ),
         Resource(
             "events", ("date", "event_id"),
             {

@@ -20,7 +20,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from smart7 import compress, store
-from smart7.api import asked, document, page, read
+from smart7.api import asked, counts, document, page, read
 from smart7.api.problems import Problem
 from smart7.i18n import parse_lang
 
@@ -124,6 +124,8 @@ def plan(request: Request, snapshot: str) -> tuple[str, str, Callable[[], bytes]
         return f"page-{lang}-{page.MARK}", "text/html", partial(page.html, snapshot, lang)
     if path == "openapi.json":
         return f"openapi-{page.MARK}", "application/json", partial(document.body, snapshot)
+    if path == counts.PATH:
+        return f"counts-{page.MARK}", "application/json", partial(counts.body, snapshot)
     found = asked.read(path, query.decode("latin-1"), request.headers.get("accept", ""))
     media = asked.FORMS[found.form]
     return f"{found.mark}-{page.MARK}", media, partial(read.page, snapshot, found)

@@ -1,10 +1,18 @@
 """Charts over time: a series with its target and events, months, promises."""
 
+from typing import Final
+
 import altair as alt
 import pandas as pd
 
 from smart7 import calendar
 from smart7.charts.look import HEIGHT, Drawn, Fields, Look, layered, time_axis, tooltip
+
+# A target that was chosen or leads, then one that stands beside it; each with the column that says whose it is.
+BOUNDS: Final = (
+    ("target_low", "whose", True), ("target_high", "whose", True), ("other_low", "other", False),
+    ("other_high", "other", False),
+)  # fmt: skip
 
 
 def series(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
@@ -18,14 +26,16 @@ def series(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
     dash = [5, 4] if rows["is_sample"].any() else [1, 0]
     # The line stops where the way of counting changes.
     layers = [base.mark("line", strokeDash=dash, color=colours.accent).encode(y=y, detail=alt.Detail("era:N"))]
-    for bound in ("target_low", "target_high"):
-        if rows[bound].notna().any():
+    for bound, whose, colour in BOUNDS:
+        if bound in rows and rows[bound].notna().any():
+            ink = colours.status["on"] if colour else colours.muted
             step = base.transformed(filter=f"isValid(datum.{bound})").mark(
-                "line", interpolate="step", color=colours.status["on"], strokeWidth=2.5, strokeDash=[7, 3]
+                "line", interpolate="step", color=ink, strokeWidth=2.5, strokeDash=[7, 3] if colour else [2, 3]
             )
-            last = look.over(rows.dropna(subset=[bound]).tail(1)).mark(
-                "text", align="left", dx=10, color=colours.status["on"], text=look.name(bound)
-            )
+            held = rows.dropna(subset=[bound]).tail(1)
+            said = held[whose].iloc[0] if whose in held else None
+            named = said if isinstance(said, str) else look.name(bound)
+            last = look.over(held).mark("text", align="left", dx=10, color=ink, text=named)
             layers += [step.encode(y=alt.Y(f"{bound}:Q")), last.encode(x=x, y=alt.Y(f"{bound}:Q"))]
     dot = base.mark("point", size=80, filled=True, opacity=1, strokeWidth=2).encode(
         y=y,

@@ -119,7 +119,7 @@ def workbook(figure: Figure, rows: pd.DataFrame, snapshot: str, view: View) -> b
 
 def picture(figure: Figure, snapshot: str, view: View) -> bytes:
     """Return an indicator's yearly chart as PNG with its quality, source and snapshot under the title."""
-    yearly = parts.indicator_panels(snapshot, figure.indicator_id, view)[0]
+    yearly = parts.indicator_panels(snapshot, figure.indicator_id, view, "")[0]
     rows = reading.rows(snapshot, yearly.name, yearly.parameters)
     qualities = ", ".join(view.say(common.QUALITY[q]) for q in panels.distinct(rows["quality"]))
     sources = "; ".join(panels.distinct(rows["source"]))

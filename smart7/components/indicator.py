@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from smart7 import parts
+from smart7 import catalog, parts
 from smart7.components import data, downloads, frame, link, panels
 from smart7.figures import Figure
 from smart7.markup import indicator as markup
@@ -16,18 +16,38 @@ def show(view: View) -> None:
     found = parts.figures_by_id(snapshot, view)
     first = next(iter(found))
     chosen = link.pick("id", list(found), first, keep=False)
+    offered = parts.authorities(snapshot, chosen, view)
+    leads = next(iter(offered), "")
+    target = link.pick("target", offered, leads, keep=False)
     link.show_notices(view.lang)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         indicator_bar(found, chosen, first, view)
+        yardstick_bar(offered, target, view)
         frame.period_bar(view)
-    frame.html(parts.indicator_head(snapshot, chosen, view))
-    for panel in parts.indicator_panels(snapshot, chosen, view):
+    authority = target if target != leads else ""
+    frame.html(parts.indicator_head(snapshot, chosen, view, authority))
+    for panel in parts.indicator_panels(snapshot, chosen, view, authority):
         panels.draw(panel, view, key=f"chart-{panel.name}")
     frame.html(parts.indicator_end(snapshot, chosen, view))
     rows = data.rows("indicator/rows", indicator=chosen, lang=view.lang, sample=view.sample)
     if not rows.empty:
         downloads.row_table(chosen, rows, view)
         downloads.buttons(found[chosen], rows, view)
+
+
+def yardstick_bar(offered: list[str], chosen: str, view: View) -> None:
+    """Draw the choice of whose target the figure is held against, where there are several."""
+    if len(offered) < 2:
+        return
+    st.session_state["bar-target"] = chosen
+    st.selectbox(
+        view.say(words.YARDSTICK),
+        offered,
+        key="bar-target",
+        format_func=lambda one: view.say(catalog.AUTHORITIES[one]),
+        on_change=lambda: link.put("target", st.session_state["bar-target"], offered[0], keep=False),
+        width=280,
+    )
 
 
 def indicator_bar(found: dict[str, Figure], chosen: str, first: str, view: View) -> None:
@@ -38,6 +58,12 @@ def indicator_bar(found: dict[str, Figure], chosen: str, first: str, view: View)
         list(found),
         key="bar-indicator",
         format_func=lambda i: markup.choice(found[i], view),
-        on_change=lambda: link.put("id", st.session_state["bar-indicator"], first, keep=False),
+        on_change=lambda: choose(first),
         width=520,
     )
+
+
+def choose(first: str) -> None:
+    """Write the chosen indicator to the link; whose target it was held against is not another's."""
+    link.put("id", st.session_state["bar-indicator"], first, keep=False)
+    link.put("target", "", "", keep=False)

@@ -1,14 +1,15 @@
 """The open data on the sources page: freshness by owner, downloads, what does not leave, dictionary, revisions."""
 
-from collections import Counter
+from collections.abc import Sequence
 from functools import partial
 from typing import Any, Final
 
 import pandas as pd
 import streamlit as st
 
-from smart7 import formats, metrics, queries, reading, revisions, store
+from smart7 import formats, queries, reading, revisions, store, tally
 from smart7.components import data, frame, link
+from smart7.figures import Figure
 from smart7.kept import kept
 from smart7.markup.pieces import Safe, heading, more, table, tag, wrap
 from smart7.packs import bundle, geo, tables
@@ -35,26 +36,21 @@ def show(view: View) -> None:
 @kept(40)
 def taken_away(snapshot: str, view: View) -> str:
     """Return how fresh the data is, the links that take it away, and what is not passed on."""
-    fresh, held = (
-        reading.records(snapshot, f"sources/{name}", reading.asked(lang=view.lang))
-        for name in ("freshness", "withheld")
-    )
-    return freshness(fresh, view) + downloads(snapshot, view) + withheld(held, view)
+    held = reading.records(snapshot, "sources/withheld", reading.asked(lang=view.lang))
+    fresh = freshness(reading.newest_figures(snapshot), view)
+    return fresh + downloads(snapshot, view) + withheld(held, view)
 
 
-def freshness(rows: list[dict[str, Any]], view: View) -> str:
+def freshness(found: Sequence[Figure], view: View) -> str:
     """Return how many indicators each owner has sent in, in time, late or never."""
-    owners: dict[str, Counter[str]] = {}
-    for row in rows:
-        late = metrics.is_late(row["latest"], row["native_kind"], row["due_days"], view.as_of)
-        state = "never" if row["latest"] is None else "late" if late else "in_time"
-        owners.setdefault(row["owner"], Counter())[state] += 1
+    owners: dict[str, list[Figure]] = {}
+    for one in found:
+        owners.setdefault(one.provenance.owner.get(view.lang), []).append(one)
+    counted = [(name, tally.published(owners[name])) for name in sorted(owners)]
     say = partial(formats.number, decimals=0, lang=view.lang)
     body = [
-        [name, *(say(n) for n in (found.total(), found.total() - found["never"], found["in_time"], found["late"],
-                                  found["never"]))]
-        for name, found in owners.items()
-    ]  # fmt: skip
+        [name, *map(say, (one.total, one.known, one.known - one.late, one.late, one.waiting))] for name, one in counted
+    ]
     header = [common.OWNER, words.OWNED, words.SENT, words.ON_TIME, words.LATE, words.NEVER]
     title = view.say(words.FRESHNESS)
     return heading(title) + table([view.say(h) for h in header], body, caption=title, numbers=(1, 2, 3, 4, 5))

@@ -12,7 +12,7 @@ import streamlit as st
 from smart7 import theme
 from smart7.i18n import Lang
 from smart7.ledger import pictures
-from smart7.markup.pieces import tag, wrap, written
+from smart7.markup.pieces import tag, text, wrap, written
 from smart7.meetings.frozen import Correction
 from smart7.meetings.slide import Picture, Shown, Slide
 from smart7.packs import screen
@@ -99,8 +99,8 @@ def number(one: Shown, *, named: bool = True) -> str:
     parts += [tag("p", one.shown, f"{size} s7-hollow" if one.is_sample else size)]
     parts += [tag("p", one.period)] if one.period else []
     if one.status != "none":
-        said = f"{theme.STATUS_ICON[one.status]} {one.status_name}"
-        parts.append(tag("p", said, f"s7-s-status s7-{one.status}"))
+        icon = tag("span", theme.STATUS_ICON[one.status], "s7-then" if one.then else "", aria_hidden="true")
+        parts.append(wrap("p", f"{icon} {text(one.status_name)}", f"s7-s-status s7-{one.status}"))
     parts += [tag("p", one.target, "s7-s-muted")] if one.target and not one.is_sample else []
     return wrap("div", "".join(parts), "s7-s-figure s7-point")
 

@@ -66,10 +66,20 @@ def indicator(page_id: str, snapshot: str, asked: Asked, view: View) -> list[str
     if chosen not in found:
         raise NotThere
     options = [(key, indicator_markup.choice(one, view)) for key, one in found.items()]
-    which = frame.choice("id", view.say(indicator_words.CHOOSE), options, chosen, 520)
-    charts = [frame.panel(one, snapshot, view) for one in parts.indicator_panels(snapshot, chosen, view)]
-    head = parts.indicator_head(snapshot, chosen, view)
-    return [frame.choices(page_id, asked, view, which), head, *charts, parts.indicator_end(snapshot, chosen, view)]
+    which = [frame.choice("id", view.say(indicator_words.CHOOSE), options, chosen, 520)]
+    offered = parts.authorities(snapshot, chosen, view)
+    leads = next(iter(offered), "")
+    target = asked.get("target") or leads
+    if target != leads and target not in catalog.AUTHORITIES:
+        raise NotThere
+    target = target if target in offered else leads
+    if len(offered) > 1:
+        named = [(one, view.say(catalog.AUTHORITIES[one])) for one in offered]
+        which.append(frame.choice("target", view.say(indicator_words.YARDSTICK), named, target, 280))
+    authority = target if target != leads else ""
+    charts = [frame.panel(one, snapshot, view) for one in parts.indicator_panels(snapshot, chosen, view, authority)]
+    head = parts.indicator_head(snapshot, chosen, view, authority)
+    return [frame.choices(page_id, asked, view, *which), head, *charts, parts.indicator_end(snapshot, chosen, view)]
 
 
 def unit(page_id: str, snapshot: str, asked: Asked, view: View) -> list[str]:
@@ -114,5 +124,5 @@ MADE: Final[dict[str, Maker]] = {
 }
 # What a link may ask for besides language, year and samples; with anything else only the live page can deal.
 OWN: Final[dict[str, frozenset[str]]] = {
-    "indicator": frozenset({"id"}), "units": frozenset({"unit"}), "sources": frozenset({"source"}),
+    "indicator": frozenset({"id", "target"}), "units": frozenset({"unit"}), "sources": frozenset({"source"}),
 }  # fmt: skip

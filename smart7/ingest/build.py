@@ -18,7 +18,7 @@ import duckdb
 import pandas as pd
 
 from smart7 import calendar, seal, whole
-from smart7.ingest import catalogue, cells, contents, grid, modelled, observations, open_data, sample
+from smart7.ingest import catalogue, cells, contents, grid, modelled, observations, open_data, peers, sample
 from smart7.ingest.catalogue import Catalogue, insert
 from smart7.ingest.contents import Contents
 from smart7.ingest.faults import BadInput, Fault, fault, table
@@ -78,7 +78,7 @@ def read(options: Options) -> tuple[Catalogue, pd.DataFrame]:
     else:
         found = catalogue.without_sample(found)
     targets = found["targets.csv"]
-    found.frames["targets.csv"] = targets[targets["known_from"] <= options.as_of]
+    found.frames["targets.csv"] = catalogue.in_force(targets[targets["known_from"] <= options.as_of])
     return found, as_known_at(figures, options.as_of)
 
 
@@ -163,6 +163,8 @@ def aggregate(connection: duckdb.DuckDBPyConnection, say: Say) -> None:
     say(words.ADDING_UP.both())
     run_script(connection, "aggregates.sql")
     name_periods(connection)
+    peers.add(connection)
+    run_script(connection, "leading.sql")
     run_script(connection, "headlines.sql")
     open_data.make(connection)
     connection.execute("analyze")

@@ -1,6 +1,7 @@
 """Read the catalogue, hold its files to one another, and load it into a snapshot."""
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import Path
 
 import duckdb
@@ -115,6 +116,17 @@ def impossible_targets(frame: pd.DataFrame) -> list[Fault]:
     return faults
 
 
+def in_force(targets: pd.DataFrame) -> pd.DataFrame:
+    """Return targets in which one without an end ends the day before the next of its indicator, unit and authority."""
+    ordered = targets.sort_values("period_from", kind="stable")
+    following = ordered.groupby(["indicator_id", "unit_id", "authority"])["period_from"].shift(-1)
+    ends = [
+        after - timedelta(days=1) if end is None and isinstance(after, date) else end
+        for end, after in zip(ordered["period_to"], following, strict=True)
+    ]
+    return ordered.assign(period_to=pd.Series(ends, index=ordered.index, dtype=object)).loc[targets.index]
+
+
 def without_sample(found: Catalogue) -> Catalogue:
     """Return the catalogue with no sample units and no sample profiles."""
     units = found["units.csv"]
@@ -126,6 +138,7 @@ def without_sample(found: Catalogue) -> Catalogue:
 def load(connection: duckdb.DuckDBPyConnection, found: Catalogue) -> None:
     """Write the catalogue into the tables of a new snapshot."""
     insert(connection, "domains", domains())
+    insert(connection, "authorities", authorities())
     insert(connection, "sources", found["sources.csv"])
     insert(connection, "units", found["units.csv"].rename(columns={"sample": "is_sample"}))
     insert(connection, "breakdowns", found["breakdowns.csv"])
@@ -169,6 +182,12 @@ def domains() -> pd.DataFrame:
             for n, d in enumerate(catalog.DOMAINS, 1)
         ]
     )  # fmt: skip
+
+
+def authorities() -> pd.DataFrame:
+    """Return who sets targets as rows, in the order in which they lead."""
+    rows = [(one, n, name.th, name.en) for n, (one, name) in enumerate(catalog.AUTHORITIES.items(), 1)]
+    return pd.DataFrame(rows, columns=["authority_id", "position", "name_th", "name_en"])
 
 
 def codes(indicators: pd.DataFrame) -> pd.DataFrame:

@@ -11,7 +11,7 @@ from zlib import crc32
 import numpy as np
 import pandas as pd
 
-from smart7 import calendar
+from smart7 import calendar, catalog
 from smart7.calendar import Period, PeriodKind
 from smart7.ingest.catalogue import Catalogue
 from smart7.ingest.faults import Fault, fault
@@ -210,7 +210,7 @@ def target(about: dict[str, Any], unit_id: str, period: Period, times: float) ->
     goal = round(goal * times, about["decimals"])
     side = "low" if about["direction"] == "higher" else "high"
     return {
-        "indicator_id": about["indicator_id"], "unit_id": unit_id, "period_from": period.start,
-        "period_to": period.end, "low": None, "high": None, side: goal, "quality": "sample",
-        "source_id": SOURCE, "known_from": period.start, "note_th": None, "note_en": None,
+        "indicator_id": about["indicator_id"], "unit_id": unit_id, "authority": next(iter(catalog.AUTHORITIES)),
+        "period_from": period.start, "period_to": period.end, "low": None, "high": None, side: goal,
+        "quality": "sample", "source_id": SOURCE, "known_from": period.start, "note_th": None, "note_en": None,
     }  # fmt: skip

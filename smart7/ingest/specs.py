@@ -91,7 +91,7 @@ INDICATORS = Table(
         Column("period_kind", KINDS),
         optional("due_days", whole),
         Column("owner", slug, refers_to="units.csv"),
-        Column("level", choice(*LEVELS)),
+        Column("level", choice(*[level for level in LEVELS if not level.startswith("peer_")])),
         optional("range_min", number),
         optional("range_max", number),
         *both("formula"),
@@ -143,8 +143,9 @@ TARGETS = Table(
     (
         Column("indicator_id", slug, refers_to="indicators.csv"),
         Column("unit_id", slug, refers_to="units.csv"),
+        Column("authority", choice(*[one for one in catalog.AUTHORITIES if one != catalog.PEERS])),
         Column("period_from", day),
-        Column("period_to", day),
+        optional("period_to", day),
         optional("low", number),
         optional("high", number),
         Column("quality", QUALITY),
@@ -152,7 +153,7 @@ TARGETS = Table(
         Column("known_from", day),
         *both("note", required=False),
     ),
-    key=("indicator_id", "unit_id", "period_from"),
+    key=("indicator_id", "unit_id", "authority", "period_from"),
 )
 
 BREAKS = Table(

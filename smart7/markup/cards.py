@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from urllib.parse import quote
 
-from smart7 import calendar, formats, metrics, theme
+from smart7 import calendar, formats, metrics, theme, verdicts
 from smart7.figures import Figure, Provenance
 from smart7.markup.pieces import Safe, tag, wrap
 from smart7.markup.pieces import link as anchor
-from smart7.metrics import Status, Target
+from smart7.metrics import Status
 from smart7.view import View
 from smart7.words import cards as words
 from smart7.words import common
@@ -30,7 +30,7 @@ def card(figure: Figure, view: View, snapshot: str, level: int = 2) -> str:
         title,
         value(figure, view),
         place(figure, view),
-        status_line(figure.status, figure.target, figure, view),
+        status_line(figure, view),
     ]
     parts += [
         spark(figure, view),
@@ -59,31 +59,45 @@ def place(figure: Figure, view: View) -> str:
     return tag("p", f"{figure.period_short.get(view.lang)} · {figure.unit.get(view.lang)}")
 
 
-def status_line(status: Status, target: Target, figure: Figure, view: View) -> str:
-    """Return the verdict as icon and word with the target, or the reason why there is none."""
+def status_line(figure: Figure, view: View) -> str:
+    """Return the verdict as icon and word with the target and whose it is, or the reason why there is none."""
     if figure.value is None:
         return ""
-    word = view.say(common.STATUS[status.judgement])
-    aim = target_words(target, figure, view)
+    status = figure.status
+    word = verdicts.said(status, figure.period, view.lang)
+    aim = target_words(figure, view)
     if status.judgement == "none":
-        word = f"{word}: {view.say(common.REASONS[status.reason])}"
-    icon = tag("span", theme.STATUS_ICON[status.judgement], aria_hidden="true")
+        word = f"{view.say(common.STATUS['none'])}: {word}"
     said = tag("span", f"{word} ({aim})" if aim else word)
-    return wrap("p", icon + said, f"s7-status s7-{status.judgement}")
+    return wrap("p", icon(status) + said, f"s7-status s7-{status.judgement}")
 
 
-def target_words(target: Target, figure: Figure, view: View) -> str:
-    """Return a target in words, '' where there is none."""
+def icon(status: Status) -> Safe:
+    """Return the icon of a verdict, in outline where it is of the figure's own period and not of today."""
+    return shape(status.judgement, outline=status.then)
+
+
+def shape(judgement: str, *, outline: bool) -> Safe:
+    """Return the icon of a kind of verdict, filled or in outline."""
+    return Safe(tag("span", theme.STATUS_ICON[judgement], "s7-then" if outline else "", aria_hidden="true"))
+
+
+def target_words(figure: Figure, view: View) -> str:
+    """Return a figure's target in words with whose it is and since when, '' where there is none."""
+    if figure.aim is None:
+        return ""
+    said = f"{verdicts.whose(figure.aim, view.lang)} {bounds(figure, view)}"
+    return " ".join(part for part in (said, verdicts.years(figure.aim, view.lang)) if part)
+
+
+def bounds(figure: Figure, view: View) -> str:
+    """Return the bounds of a figure's target with their unit of measure."""
     low, high = (
         formats.figure(v, figure.measure, "percent" if figure.value_kind == "percent" else "number",
                        figure.decimals, view.lang) if v is not None else ""
-        for v in (target.low, target.high)
+        for v in (figure.target.low, figure.target.high)
     )  # fmt: skip
-    if low and high:
-        return view.say(words.TARGET_BAND, low=low, high=high)
-    if low:
-        return view.say(words.TARGET_LOW, value=low)
-    return view.say(words.TARGET_HIGH, value=high) if high else ""
+    return view.say(words.TARGET_BAND, low=low, high=high) if low and high else f"≥ {low}" if low else f"≤ {high}"
 
 
 def spark(figure: Figure, view: View) -> str:
@@ -163,6 +177,8 @@ def remarks(figure: Figure, view: View) -> str:
         said.append(view.say(words.UNITS_HELD, held=figure.units_held[0], expected=figure.units_held[1]))
     if not figure.complete and not said and figure.value is not None:
         said.append(view.say(words.PARTIAL))
+    if figure.late and not figure.status.then and figure.value is not None:
+        said.append(view.say(words.OVERDUE))
     if figure.break_note is not None:
         said.append(figure.break_note.get(view.lang))
     return tag("p", " · ".join(said)) if said else ""
@@ -180,6 +196,7 @@ def provenance(figure: Figure, view: View, snapshot: str) -> str:
     facts += [(common.SOURCE, source_words(origin, view))]
     day = origin.as_of if len(origin.sources) < 2 else None
     facts += [(common.AS_OF, calendar.format_date(day, view.lang) if day else "")]
+    facts += [(common.TARGET, target_origin(figure, view))]
     facts += [(common.OWNER, origin.owner.get(view.lang)), (common.FORMULA, origin.formula.get(view.lang))]
     facts += [(words.REGISTER, origin.register.get(view.lang) if origin.register else "")]
     facts += [(common.NOTE, figure.note.get(view.lang) if figure.note else ""), (words.SNAPSHOT, snapshot)]
@@ -191,6 +208,17 @@ def provenance(figure: Figure, view: View, snapshot: str) -> str:
     rows = anchor(view.say(words.ROWS), view.address("indicator", id=figure.indicator_id) + "#rows")
     summary = wrap("summary", f"{mark} · {tag('span', view.say(words.PROVENANCE))}")
     return wrap("details", summary + wrap("dl", pairs) + wrap("p", rows))
+
+
+def target_origin(figure: Figure, view: View) -> Safe:
+    """Return whose target a figure is held against, from when until when, and who says so; '' for none."""
+    aim = figure.aim
+    if aim is None:
+        return Safe("")
+    quality = view.say(common.QUALITY[aim.quality])
+    lead = tag("span", f"{target_words(figure, view)} · {verdicts.dates(aim, view.lang)} · {quality} · ")
+    source = anchor(aim.source.title.get(view.lang), view.address("sources", source=aim.source.source_id))
+    return Safe(lead + source + (tag("span", f" · {aim.note.get(view.lang)}") if aim.note else ""))
 
 
 def source_words(origin: Provenance, view: View) -> Safe:

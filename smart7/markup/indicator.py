@@ -1,15 +1,17 @@
 """The page of one indicator as markup: what it counts, small lines by unit, how it is worked out."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 
-from smart7 import calendar, catalog, formats
-from smart7.figures import Figure
+from smart7 import calendar, catalog, formats, verdicts
+from smart7.figures import Aim, Figure, target_of
 from smart7.i18n import Lang
 from smart7.markup import cards, panels
-from smart7.markup.pieces import heading, table, tag, wrap
+from smart7.markup.pieces import Safe, heading, table, tag, wrap
+from smart7.markup.pieces import link as anchor
 from smart7.view import View
 from smart7.words import common
 from smart7.words import indicator as words
@@ -20,6 +22,32 @@ def head(figure: Figure, view: View, snapshot: str) -> str:
     style = f"--s7-card:var(--s7-domain-{figure.domain_id})"
     about = tag("p", figure.about.get(view.lang), "s7-definition", style=style)
     return about + cards.grid([figure], view, snapshot)
+
+
+def targets(figure: Figure, rows: Sequence[Mapping[str, Any]], view: View) -> str:
+    """Return every target of an indicator as a table, the one that leads first: whose, how much, when, who says so."""
+    body = [
+        target_row(replace(figure, target=target, aim=aim), aim, view) for target, aim in map(target_of, rows) if aim
+    ]
+    if not body:
+        return ""
+    header = [view.say(text) for text in (words.WHOSE, common.TARGET, words.IN_FORCE, common.SOURCE, common.NOTE)]
+    title = view.say(words.TARGETS)
+    note = tag("p", view.say(words.TARGETS_NOTE), "s7-note")
+    return heading(title) + note + table(header, body, caption=title, sentences=(4,))
+
+
+def target_row(figure: Figure, aim: Aim, view: View) -> list[str]:
+    """Return one target as cells."""
+    source = anchor(aim.source.title.get(view.lang), view.address("sources", source=aim.source.source_id))
+    whose = verdicts.whose(aim, view.lang)
+    return [
+        whose,
+        cards.bounds(figure, view).strip(),
+        verdicts.dates(aim, view.lang),
+        Safe(f"{source} · {tag('span', view.say(common.QUALITY[aim.quality]))}"),
+        aim.note.get(view.lang) if aim.note else formats.MISSING,
+    ]
 
 
 def choice(figure: Figure, view: View) -> str:

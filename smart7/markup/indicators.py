@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from smart7 import catalog
+from smart7 import catalog, tally
 from smart7.figures import Figure
-from smart7.markup import cards
+from smart7.markup import cards, tallies
 from smart7.markup.pieces import link as anchor
 from smart7.markup.pieces import more, tag, wrap
 from smart7.view import View
@@ -30,7 +30,7 @@ def sections(figures: Sequence[Figure], view: View, snapshot: str) -> str:
     judged = sorted((f for f in known if f.direction != "context"), key=lambda f: f.is_sample)
     context = [f for f in known if f.direction == "context"]
     waiting = [f for f in figures if f.value is None]
-    parts = [cards.grid(judged[:FIRST], view, snapshot)]
+    parts = [tallies.counts(tally.published(figures), view), cards.grid(judged[:FIRST], view, snapshot)]
     if judged[FIRST:]:
         rest = cards.grid(judged[FIRST:], view, snapshot)
         parts.append(more(view.say(words.MORE, count=len(judged) - FIRST), rest))

@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from smart7 import calendar, catalog, figures, theme
-from smart7.figures import Figure, Tally
+from smart7 import calendar, catalog, tally
+from smart7.figures import Figure
+from smart7.markup import tallies
 from smart7.markup.pieces import heading, table, tag, wrap
 from smart7.markup.pieces import link as anchor
 from smart7.view import View
@@ -18,7 +19,7 @@ def body(found: Sequence[Figure], adopted: Sequence[Mapping[str, Any]], view: Vi
     """Return the overview from the figures of all domains and the rows of the adoption matrix."""
     cards = "".join(domain_card(d, [f for f in found if f.domain_id == d.id], view) for d in catalog.DOMAINS)
     parts = [wrap("div", cards, "s7-grid"), late_line(found, view), changes(found, view), aims(found, view)]
-    return "".join([*parts, adoption(adopted, view)])
+    return "".join([*parts, adoption(adopted, found, view)])
 
 
 def domain_card(domain: catalog.Domain, own: Sequence[Figure], view: View) -> str:
@@ -28,52 +29,19 @@ def domain_card(domain: catalog.Domain, own: Sequence[Figure], view: View) -> st
     about = view.say(words.INDICATORS, count=len(own))
     about += "" if domain.international else f" · {view.say(words.CITY_OWN)}"
     parts = [title, tag("p", about), tag("p", view.say(words.PUBLISHED), "s7-value")]
-    parts += [tally_markup(figures.tally_published(own), view, sample=False)]
-    samples = figures.tally_sample(own)
+    parts += [tallies.counts(tally.published(own), view)]
+    samples = tally.samples(own)
     if samples.total:
         parts += [tag("p", view.say(words.SAMPLES, count=samples.total), "s7-badge")]
-        parts += [tally_markup(samples, view, sample=True)]
+        parts += [tallies.counts(samples, view)]
     style = f"--s7-card:var(--s7-domain-{domain.id})"
     return wrap("article", "".join(parts), "s7-card", style=style, aria_label=name)
 
 
-def tally_markup(tally: Tally, view: View, *, sample: bool) -> str:
-    """Return counts of verdicts with icon and word, a bar, and why the rest cannot be said."""
-    names = ("on", "near", "off")
-    marks = "".join(
-        tag(
-            "span",
-            f"{theme.STATUS_ICON[name]} {view.say(common.STATUS[name])} {tally.verdicts[name]}",
-            f"s7-{name}",
-        )
-        for name in names
-    )
-    marks += tag("span", view.say(words.CANNOT_SAY, count=tally.verdicts["none"]), "s7-none")
-    reasons = ", ".join(
-        f"{view.say(common.REASONS[reason])} {count}"
-        for reason, count in sorted(tally.reasons.items(), key=lambda item: -item[1])
-        if not (sample and reason == "sample")
-    )
-    why = tag("p", reasons) if reasons else ""
-    return wrap("div", marks, "s7-tally") + bar(tally) + why
-
-
-def bar(tally: Tally) -> str:
-    """Return the share of each verdict as a bar; the same is said in words beside it."""
-    if not tally.total:
-        return ""
-    pieces = "".join(
-        f"<i style='width:{100 * tally.verdicts[name] / tally.total:.2f}%;background:var(--s7-status-{name})'></i>"
-        for name in ("on", "near", "off")
-    )
-    return wrap("div", pieces, "s7-bar", aria_hidden="true")
-
-
 def late_line(found: Sequence[Figure], view: View) -> str:
     """Return how many indicators are late and how many are missing."""
-    late = sum(f.late and not f.is_sample for f in found)
-    missing = sum(f.value is None or f.is_sample for f in found)
-    said = view.say(words.LATE_TOTAL, late=late, missing=missing, total=len(found))
+    counted = tally.published(found)
+    said = view.say(words.LATE_TOTAL, late=counted.late, missing=counted.waiting, total=counted.total)
     return tag("p", said, "s7-definition")
 
 
@@ -112,20 +80,23 @@ def aims(found: Sequence[Figure], view: View) -> str:
         cells = []
         for aim in catalog.AIMS:
             serving = [f for f in found if f.domain_id == domain.id and aim in f.aims]
-            known = sum(f.value is not None and not f.is_sample for f in serving)
-            cells.append(f"{len(serving)} ({known})")
+            cells.append(f"{len(serving)} ({tally.published(serving).known})")
         rows.append([domain.name.get(view.lang), *cells])
     header = [view.say(common.DOMAIN), *(view.say(common.AIMS[aim]) for aim in catalog.AIMS)]
     title = heading(view.say(words.AIMS)) + tag("p", view.say(words.AIMS_NOTE), "s7-note")
     return title + table(header, rows, caption=view.say(words.AIMS), numbers=range(1, 6))
 
 
-def adoption(rows: Sequence[Mapping[str, Any]], view: View) -> str:
+def adoption(rows: Sequence[Mapping[str, Any]], found: Sequence[Figure], view: View) -> str:
     """Return which of the 18 units have indicators of their own in which domain."""
+    known = {f.indicator_id for f in found if f.known}
     cells: dict[str, dict[str, Any]] = {}
     for row in rows:
         unit = cells.setdefault(row["unit_id"], {"unit": row["unit"]})
-        unit[row["domain_id"]] = f"{row['given']} ({row['known']})" if row["given"] else "–"
+        given, have = unit.get(row["domain_id"], (0, 0))
+        # What is measured at the unit itself is known by its own figure, the rest as on every page.
+        has = row["held"] if row["measured"] else row["indicator_id"] in known
+        unit[row["domain_id"]] = (given + 1, have + has)
     names = [d.name.get(view.lang) for d in catalog.DOMAINS]
     head = "".join(tag("th", name, "s7-mid", scope="col") for name in [view.say(common.UNIT), *names])
     body = "".join(unit_row(unit_id, unit, view) for unit_id, unit in cells.items())
@@ -140,4 +111,5 @@ def adoption(rows: Sequence[Mapping[str, Any]], view: View) -> str:
 def unit_row(unit_id: str, unit: dict[str, Any], view: View) -> str:
     """Return one unit's row of the adoption matrix; its name leads to its page."""
     name = wrap("th", anchor(unit["unit"], view.address("units", unit=unit_id)), scope="row")
-    return wrap("tr", name + "".join(tag("td", unit.get(d.id, "–"), "s7-mid") for d in catalog.DOMAINS))
+    counts = (unit.get(domain.id) for domain in catalog.DOMAINS)
+    return wrap("tr", name + "".join(tag("td", f"{c[0]} ({c[1]})" if c else "–", "s7-mid") for c in counts))

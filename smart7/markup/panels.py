@@ -13,6 +13,8 @@ from smart7.words import common
 from smart7.words import panels as words
 
 HIDDEN_COLUMNS = ("source", "is_sample", "decimals", "measure", "value")
+OF_TARGETS = ("target_low", "target_high", "whose", "other_low", "other_high", "other")
+"""Columns that a table leaves out where there is no target."""
 
 
 def shown(rows: pd.DataFrame, name: str, lang: Lang) -> pd.DataFrame:
@@ -93,7 +95,8 @@ def distinct(values: Iterable[Any]) -> list[str]:
 
 def numbers(rows: pd.DataFrame, title: str, view: View) -> str:
     """Return a chart's rows as a table that opens on demand."""
-    names = [c for c in rows.columns if c not in HIDDEN_COLUMNS and c in words.COLUMNS]
+    told = [c for c in rows.columns if c not in HIDDEN_COLUMNS and c in words.COLUMNS]
+    names = [c for c in told if c not in OF_TARGETS or rows[c].notna().any()]
     header = [view.say(words.COLUMNS[name]) for name in names]
     body = [[written(row[name], name, view) for name in names] for row in figures_of(rows)]
     numeric = [n for n, name in enumerate(names) if name in ("shown", "done", "total")]

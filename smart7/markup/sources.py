@@ -1,8 +1,10 @@
 """The sources page: what is known and who holds the rest, each source, the checks, what was left out."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from smart7 import calendar, catalog, formats
+from smart7 import calendar, catalog, formats, tally
+from smart7.figures import Figure
 from smart7.markup.pieces import heading, more, table, tag, wrap
 from smart7.markup.pieces import link as anchor
 from smart7.view import View
@@ -11,17 +13,17 @@ from smart7.words import sources as words
 from smart7.words import units as unit_words
 
 
-def coverage(rows: list[dict[str, Any]], view: View) -> str:
+def coverage(rows: list[dict[str, Any]], found: Sequence[Figure], view: View) -> str:
     """Return what is published, what is missing and who holds it, a table to a domain."""
-    known = sum(row["published"] > 0 for row in rows)
-    line = view.say(words.COVERAGE_LINE, known=known, total=len(rows), missing=len(rows) - known)
+    every = tally.published(found)
+    line = view.say(words.COVERAGE_LINE, known=every.known, total=every.total, missing=every.waiting)
     parts = [heading(view.say(words.COVERAGE)), tag("p", line, "s7-value")]
     header = [common.INDICATOR, words.PUBLISHED, words.LATEST, words.SAMPLE, words.HOLDER, words.REGISTER]
     for domain in catalog.DOMAINS:
         own = [row for row in rows if row["domain_id"] == domain.id]
         body = [coverage_row(row, view) for row in own]
-        have = sum(row["published"] > 0 for row in own)
-        summary = f"{domain.name.get(view.lang)} ({have}/{len(own)})"
+        counted = tally.published(f for f in found if f.domain_id == domain.id)
+        summary = f"{domain.name.get(view.lang)} ({counted.known}/{counted.total})"
         parts.append(more(summary, table([view.say(h) for h in header], body, caption=summary, numbers=(1, 3))))
     return "".join(parts)
 

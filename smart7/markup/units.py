@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from smart7 import calendar, formats, metrics, theme
+from smart7 import calendar, formats, metrics, tally, verdicts
 from smart7.figures import Figure
-from smart7.markup import cards
-from smart7.markup.pieces import heading, more, table, tag, wrap
+from smart7.markup import cards, tallies
+from smart7.markup.pieces import Safe, heading, more, table, tag, wrap
 from smart7.markup.pieces import link as anchor
 from smart7.view import View
 from smart7.words import cards as card_words
@@ -62,7 +62,10 @@ def sections(own: Sequence[Figure], owned: Sequence[Figure], view: View, snapsho
     known = [f for f in own if f.value is not None]
     parts = [heading(view.say(words.OWN))] if known else []
     parts += [cards.grid(known, view, snapshot, level=3)]
-    parts += [heading(view.say(words.DUE)), due_table([*own, *owned], view)]
+    every = [*own, *owned]
+    sample = any(f.is_sample for f in own)
+    counted = tally.samples(every) if sample else tally.published(every)
+    parts += [heading(view.say(words.DUE)), tallies.counts(counted, view), due_table(every, view)]
     return "".join(parts)
 
 
@@ -91,19 +94,20 @@ def due_row(figure: Figure, view: View) -> list[str]:
     ]
 
 
-def status_words(figure: Figure, view: View) -> str:
+def status_words(figure: Figure, view: View) -> Safe:
     """Return a verdict as icon and word; a sample figure says that it is one."""
-    word = f"{theme.STATUS_ICON[figure.status.judgement]} {view.say(common.STATUS[figure.status.judgement])}"
-    if figure.status.reason:
-        word = view.say(common.REASONS[figure.status.reason])
-    return f"{word} ({view.say(common.QUALITY['sample'])})" if figure.is_sample and figure.value is not None else word
+    word = verdicts.said(figure.status, figure.period, view.lang)
+    if figure.is_sample and figure.value is not None:
+        word += f" ({view.say(common.QUALITY['sample'])})"
+    mark = "" if figure.status.judgement == "none" else f"{cards.icon(figure.status)} "
+    return Safe(mark + tag("span", word))
 
 
 def standing(figure: Figure, *, owed: bool, view: View) -> str:
     """Return whether what is due is in, late, or was never handed in."""
     if not owed:
         return view.say(words.NOT_OWED)
-    if figure.value is None:
+    if figure.value is None and not figure.known:
         return view.say(words.NEVER)
     return view.say(words.LATE if figure.late else words.ON_TIME)
 

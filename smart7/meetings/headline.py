@@ -4,11 +4,12 @@ Every word of judgement comes from the figure's own fields, rounded as shown, so
 number beside it does not.
 """
 
-from smart7 import formats, metrics
+from smart7 import formats, metrics, verdicts
 from smart7.calendar import Period, label
-from smart7.figures import Figure, Tally
+from smart7.figures import Figure
 from smart7.i18n import Lang
 from smart7.metrics import Direction, Target
+from smart7.tally import Tally
 from smart7.words import slides as words
 from smart7.words.scale import POINTS
 
@@ -66,15 +67,23 @@ def distance(figure: Figure, change: float | None, lang: Lang) -> str:
 
 def against(figure: Figure, lang: Lang) -> str:
     """Return how a figure stands against its target, '' where it is not judged."""
-    judgement = figure.judged_real.judgement
-    if judgement == "none":
+    status = figure.judged_real
+    if status.judgement == "none" or figure.aim is None:
         return ""
-    return words.AGAINST[judgement].format(lang, target=target(figure, lang))
+    text = (words.AGAINST_THEN if status.then else words.AGAINST)[status.judgement]
+    return text.format(lang, target=bounds(figure.target, figure, lang), whose=verdicts.whose(figure.aim, lang))
 
 
 def target(figure: Figure, lang: Lang) -> str:
-    """Return a figure's target in words, '' for none."""
-    return bounds(figure.target, figure, lang) if figure.target.known else ""
+    """Return a figure's target in words with whose it is and since when, '' for none."""
+    if figure.aim is None:
+        return ""
+    parts = (
+        verdicts.whose(figure.aim, lang),
+        bounds(figure.target, figure, lang),
+        verdicts.years(figure.aim, lang),
+    )
+    return " ".join(part for part in parts if part)
 
 
 def bounds(aim: Target, figure: Figure, lang: Lang) -> str:
@@ -91,16 +100,21 @@ def caveat(figure: Figure, lang: Lang) -> str:
     """Return what a reader must know to trust the sentence: a newer figure is owed, or the year is not whole."""
     if figure.late:
         return words.OVERDUE.get(lang)
+    if figure.judged_real.then:
+        return words.NO_NEWER.get(lang)
     return "" if figure.complete else words.INCOMPLETE.get(lang)
 
 
-def of_tally(name: str, tally: Tally, known: int, lang: Lang) -> str:
-    """Return the headline of a group: how many published figures meet their target, how many are late."""
-    judged_count = tally.total - tally.verdicts["none"]
-    text = words.REACHED if judged_count else words.NONE_JUDGED
+def of_tally(name: str, tally: Tally, lang: Lang) -> str:
+    """Return the headline of a group: judged now, judged then, cannot be said, and how many are late."""
+    text = words.REACHED if tally.judged_now else words.NONE_JUDGED
     said = text.format(
-        lang, name=name, on=tally.verdicts["on"], judged=judged_count, known=known, total=tally.total
+        lang, name=name, on=tally.now["on"], judged=tally.judged_now, known=tally.known, total=tally.total
     )  # fmt: skip
+    if tally.judged_then:
+        said += words.REACHED_THEN.format(lang, judged=tally.judged_then, on=tally.then["on"])
+    if tally.judged_now or tally.judged_then:
+        said += words.CANNOT_BE_SAID.format(lang, unsaid=tally.unsaid)
     return said + (words.LATE_TOO.format(lang, late=tally.late) if tally.late else "")
 
 

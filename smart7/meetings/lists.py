@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from smart7 import calendar, catalog, figures, formats
+from smart7 import calendar, catalog, figures, formats, tally
 from smart7.figures import Figure
 from smart7.i18n import Text
 from smart7.meetings import headline
@@ -22,30 +22,27 @@ def overview(room: Room, item: Item) -> Made:
     found = list(room.figures.values())
     said = tally_headline(room, room.say(common.APP), found)
     rows = tuple(domain_row(room, domain.id, found) for domain in catalog.DOMAINS)
-    header = (common.DOMAIN, words.ON, words.KNOWN, words.LATE, words.SAMPLE, words.ALL)
-    held = Table(tuple(room.say(text) for text in header), rows, numbers=(1, 2, 3, 4, 5))
+    header = (common.DOMAIN, words.ON, words.ON_THEN, words.UNSAID, words.KNOWN, words.LATE, words.WAITING, words.ALL)
+    held = Table(tuple(room.say(text) for text in header), rows, numbers=tuple(range(1, len(header))))
     return Made(said, "", None, (), tally_notes(room, said), "/", table=held)
 
 
 def domain_row(room: Room, domain: str, found: list[Figure]) -> tuple[str, ...]:
     """Return the counts of one domain as cells."""
-    own = [f for f in found if f.domain_id == domain]
-    tally = figures.tally_published(own)
-    judged = tally.total - tally.verdicts["none"]
-    samples = sum(f.is_sample for f in own)
-    met = f"{tally.verdicts['on']}/{judged}" if judged else formats.MISSING
-    counts = (met, known(own), tally.late, samples, len(own))
+    counted = tally.published(f for f in found if f.domain_id == domain)
+    met = (of_judged(counted.now["on"], counted.judged_now), of_judged(counted.then["on"], counted.judged_then))
+    counts = (*met, counted.unsaid, counted.known, counted.late, counted.waiting, counted.total)
     return (catalog.domain(domain).name.get(room.lang), *(str(count) for count in counts))
 
 
-def known(found: list[Figure]) -> int:
-    """Return how many indicators have a published figure."""
-    return sum(f.value is not None and not f.is_sample for f in found)
+def of_judged(on: int, judged: int) -> str:
+    """Return how many of those judged are on target, a dash where none is judged."""
+    return f"{on}/{judged}" if judged else formats.MISSING
 
 
 def tally_headline(room: Room, name: str, found: list[Figure]) -> str:
     """Return how a group of figures stands in one sentence."""
-    return headline.of_tally(name, figures.tally_published(found), known(found), room.lang)
+    return headline.of_tally(name, tally.published(found), room.lang)
 
 
 def tally_notes(room: Room, said: str, *asked: str) -> Notes:
@@ -79,13 +76,15 @@ def unit(room: Room, item: Item) -> Made:
         if chosen is None:
             raise Lost(words.NOT_THERE, value=wanted)
         return years(room, chosen, name, unit_id)
-    tally = figures.tally_published(own)
-    judged = tally.total - tally.verdicts["none"]
+    counted = tally.published(own)
     if names[unit_id]["is_sample"]:
         said = room.say(words.UNIT_SAMPLE, name=name)
     else:
-        said = room.say(words.UNIT_SENT, name=name, known=known(own), total=len(own))
-        said += room.say(words.UNIT_SENT_TARGET, on=tally.verdicts["on"], judged=judged) if judged else ""
+        said = room.say(words.UNIT_SENT, name=name, known=counted.known, total=counted.total)
+        if counted.judged_now:
+            said += room.say(words.UNIT_SENT_TARGET, on=counted.now["on"], judged=counted.judged_now)
+        if counted.judged_then:
+            said += room.say(words.REACHED_THEN, on=counted.then["on"], judged=counted.judged_then)
     own.sort(key=lambda f: f.value is None)
     shown = tuple(room.leads(f, unit_id) for f in own)
     kind = room.say(common.LEVELS[names[unit_id]["kind"]])
@@ -96,12 +95,13 @@ def unit(room: Room, item: Item) -> Made:
 
 def late(room: Room, item: Item) -> Made:
     """Return the published figures that are older than due, the oldest first."""
-    found = [f for f in room.figures.values() if f.late and not f.is_sample and f.period]
-    found.sort(key=lambda f: f.period.end if f.period else date.max)
+    every = list(room.figures.values())
+    found = sorted((f for f in every if f.late and f.known), key=lambda f: f.newest or date.max)
     said = room.say(words.NOTHING_LATE)
-    if found and found[0].period:
-        oldest = calendar.label(found[0].period, room.lang, short=True)
-        said = room.say(words.ARE_LATE, late=len(found), known=known(list(room.figures.values())), period=oldest)
+    if found and found[0].newest:
+        oldest = calendar.label(calendar.containing(found[0].native_kind, found[0].newest), room.lang, short=True)
+        counted = tally.published(every)
+        said = room.say(words.ARE_LATE, late=counted.late, known=counted.known, period=oldest)
     shown = tuple(room.leads(f) for f in found)
     header = (common.INDICATOR, words.LAST, common.VALUE, common.OWNER)
     rows = tuple(

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 import pandas as pd
 
-from smart7 import calendar, charts, figures, formats, queries
+from smart7 import charts, figures, formats, queries, verdicts, view
 from smart7.figures import Figure
 from smart7.i18n import Lang, Text
 from smart7.meetings import headline
@@ -56,9 +56,7 @@ class Room:
     @cached_property
     def until(self) -> date:
         """Return the last day of the year up to which figures are shown, the same as the pages open with."""
-        last = calendar.fiscal_year_of(self.as_of) - 1
-        year = max(last, int(self.about["last_year"] or last))
-        return calendar.period("fiscal_year", date(year - 1, 10, 1)).end
+        return view.newest(self.about)
 
     @cached_property
     def _cards(self) -> list[dict[str, Any]]:
@@ -102,7 +100,6 @@ class Room:
         unit_id = unit_id or self.leading_units.get(figure.indicator_id, "")
         start = f"{figure.period.kind}:{figure.period.start}" if figure.period else ""
         verdict = figure.judged_real
-        status = common.REASONS[verdict.reason] if verdict.reason else common.STATUS[verdict.judgement]
         return Shown(
             key=f"{figure.indicator_id}/{unit_id}/{start}",
             name=figure.name.get(self.lang),
@@ -117,8 +114,10 @@ class Room:
             source="; ".join(source.title.get(self.lang) for source in figure.provenance.sources),
             is_sample=figure.is_sample,
             status=verdict.judgement,
-            status_name=self.say(status),
+            status_name=verdicts.said(verdict, figure.period, self.lang),
             target=headline.target(figure, self.lang),
+            then=verdict.then,
+            target_source=figure.aim.source.title.get(self.lang) if figure.aim else "",
         )
 
     def each(self, figure: Figure, rows: pd.DataFrame) -> tuple[Shown, ...]:

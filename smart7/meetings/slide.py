@@ -16,7 +16,7 @@ class Shown:
     """One figure of a slide. `key` names indicator, unit and period, so that it is found again after a correction.
 
     `value` is the number, `shown` the same as people read it with its unit of measure; `quality` and `status` are
-    ids; `target` is in words, '' for none.
+    ids, `then` says that the status is of the figure's own period; `target` is in words with whose it is, '' for none.
     """
 
     key: str
@@ -34,6 +34,8 @@ class Shown:
     status: str = "none"
     status_name: str = ""
     target: str = ""
+    then: bool = False
+    target_source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,7 @@ def one(over: Room, item: Item, number: int) -> Slide:
     told = replace(made.notes, narrative=f"{note}\n{made.notes.narrative}") if note else made.notes
     snapshot = over.say(words.SNAPSHOT, id=made.snapshot_id or over.snapshot_id)
     shows = made.chart or made.table or made.figures
-    source = made.source or (over.sources(one.source for one in made.figures if one.value is not None) if shows else "")
+    source = made.source or (over.sources(titles(over, made)) if shows else "")
     return Slide(
         item=item,
         number=number,
@@ -73,6 +73,13 @@ def one(over: Room, item: Item, number: int) -> Slide:
         body=made.body,
         picture=made.picture,
     )
+
+
+def titles(over: Room, made: Made) -> list[str]:
+    """Return where the figures of a slide come from, then where the targets of those that are judged do."""
+    shown = [one for one in made.figures if one.value is not None]
+    aims = [one.target_source for one in shown if one.target_source and one.status != "none"]
+    return [one.source for one in shown] + [over.say(words.OF_TARGET, source=title) for title in aims]
 
 
 def alternative(over: Room, made: Made) -> str:

@@ -34,7 +34,7 @@ OWN: Final = {"booleans": {"trueValues": ["true"], "falseValues": ["false"]}}
 SORTED: Final = {
     "observations": "",
     "figures": "indicator_id, unit_id, breakdown, period_kind, period_start, period_end",
-    "targets": "indicator_id, unit_id, period_start, period_end, known_from",
+    "targets": "indicator_id, unit_id, authority_position, period_start, known_from",
 }
 GTFS_FILES: Final = (
     "agency", "routes", "stops", "trips", "stop_times", "frequencies", "calendar", "calendar_dates", "shapes",

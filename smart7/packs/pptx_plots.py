@@ -120,7 +120,9 @@ def series(chart: Chart, lang: Lang) -> Plot:
     lines = [Series(name, s.values, s.samples) for name, s in zip(named, found, strict=True)]
     for bound in ("target_low", "target_high"):
         if bound in rows and rows[bound].notna().any():
-            _, (target,) = pivoted(rows, along, None, bound, COLUMNS[bound].get(lang))
+            said = rows.dropna(subset=[bound])["whose"].iloc[-1] if "whose" in rows else None
+            whose = said if isinstance(said, str) else COLUMNS[bound].get(lang)
+            _, (target,) = pivoted(rows, along, None, bound, whose)
             lines.append(Series(target.name, target.values, [False] * len(names), "target"))
     return Plot(TYPES.LINE_MARKERS, names, lines)
 

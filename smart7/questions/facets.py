@@ -185,7 +185,7 @@ def comparisons(snapshot_id: str, question: Question, lang: Lang) -> list[Facet]
     select 'target' as slug, coalesce(sum(whole), 0)::bigint as figures
     from own as o semi join targets as t
         on t.indicator_id = o.indicator_id and t.unit_id = o.unit_id
-       and o.period_end between t.period_from and t.period_to
+       and in_force(o.period_end, t.period_from, t.period_to)
     union all
     select 'last_year', coalesce(sum(whole), 0)::bigint
     from own as o semi join own as y

@@ -53,10 +53,7 @@ def unit_condition(question: Question, given: Parameters) -> str:
         return any_of[0] if len(any_of) == 1 else f"({' or '.join(f'({one})' for one in any_of)})"
     if question.counts or any(item.startswith("zone:") for item in question.units):
         return "true"
-    return (
-        "u.kind not in ('school', 'centre', 'division') and (u.kind = i.level"
-        " or (u.kind = 'city' and i.level in ('school', 'centre', 'division')))"
-    )
+    return "leads(u.kind, i.level)"
 
 
 def part_condition(question: Question, given: Parameters) -> str:

@@ -92,10 +92,10 @@ CHANGED: Final = """select
 
 TARGETED: Final = """select g.*, t.low as compared, t.high as compared_high
     from grouped as g
-    left join targets as t
+    left join leading_targets as t
         on t.indicator_id = g.one_indicator and t.unit_id = g.one_unit and g.one_part = ''
        and g.units = 1{alone} and not g.several_periods
-       and g.last_day between t.period_from and t.period_to"""
+       and g.last_day between t.day_from and t.day_to"""
 
 
 def yardstick(question: Question, scope: Scope, given: Parameters) -> list[Step]:

@@ -54,7 +54,7 @@ rolled as (
         min(source_id) as source_id, count(distinct source_id) as source_count, max(as_of) as as_of,
         any_value(is_sample) as is_sample, count(*) as units, any_value(kind) as kind, any_value(over_units) as over_units
     from current_rows
-    where level in ('school', 'centre', 'division') and kind = level
+    where reports(level) and kind = level
       and over_units <> 'none' and parent is not null
     group by indicator_id, parent, breakdown, period_kind, period_start, period_end
 )

@@ -90,14 +90,16 @@ where (i.over_time in ('ratio', 'mean') or i.over_units in ('ratio', 'mean'))
   and (o.numerator is null or o.denominator is null);
 
 -- check: one_target_at_a_time
--- title.th: แต่ละหน่วยและวันมีเป้าหมายเดียว
--- title.en: A unit has one target at a time
-select null as file, null as line, a.indicator_id || ' / ' || a.unit_id || ' / ' || a.period_from as what
+-- title.th: แต่ละหน่วยและวันมีเป้าหมายจากผู้กำหนดแต่ละรายเพียงเป้าหมายเดียว
+-- title.en: A unit has one target of one authority at a time
+select
+    null as file, null as line,
+    a.indicator_id || ' / ' || a.unit_id || ' / ' || a.authority || ' / ' || a.period_from as what
 from targets as a
 join targets as b
-    on a.indicator_id = b.indicator_id and a.unit_id = b.unit_id
+    on a.indicator_id = b.indicator_id and a.unit_id = b.unit_id and a.authority = b.authority
    and a.rowid < b.rowid
-   and a.period_from <= b.period_to and b.period_from <= a.period_to;
+   and (in_force(a.period_from, b.period_from, b.period_to) or in_force(b.period_from, a.period_from, a.period_to));
 
 -- check: every_domain_has_indicators
 -- title.th: ทุกด้านมีตัวชี้วัด

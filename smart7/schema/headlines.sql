@@ -6,7 +6,9 @@ with served as (
 ),
 by_unit as (
     -- Figures that exist only by school, division, centre or part, and so lead no page.
-    select y.indicator_id, y.is_sample, count(distinct y.unit_id) as units_reporting
+    select
+        y.indicator_id, y.is_sample, count(distinct y.unit_id) as units_reporting,
+        max(y.last_period_end) as units_latest
     from yearly as y
     join indicators as i using (indicator_id)
     join units as u on u.unit_id = y.unit_id and u.kind = i.level
@@ -18,6 +20,7 @@ select
     i.owner, o.name_th as owner_th, o.name_en as owner_en, i.formula_th, i.formula_en,
     i.register_th, i.register_en, i.promised, coalesce(s.aims, []) as aims,
     coalesce(r.units_reporting, 0) as units_reporting, coalesce(m.units_reporting, 0) as sample_units_reporting,
+    r.units_latest,
     row_number() over (order by d.position, i.position) as position
 from indicators as i
 join domains as d using (domain_id)
@@ -75,7 +78,7 @@ select
     p.label_th, p.label_en, p.short_th, p.short_en,
     coalesce(array_to_string(c.titles_th, '; '), s.title_th) as source_th,
     coalesce(array_to_string(c.titles_en, '; '), s.title_en) as source_en,
-    t.low as target_low, t.high as target_high, t.quality as target_quality
+    t.low as target_low, t.high as target_high, t.quality as target_quality, t.authority as target_authority
 from ordered as o
 join indicators as i using (indicator_id)
 join units as u on u.unit_id = o.unit_id
@@ -85,15 +88,13 @@ left join sources as s on s.source_id = o.source_id
 left join year_credits as c
     on c.indicator_id = o.indicator_id and c.unit_id = o.unit_id
    and c.period_kind = o.period_kind and c.period_start = o.period_start and c.period_end = o.period_end
-left join targets as t
-    on t.indicator_id = o.indicator_id and t.unit_id = o.unit_id
-   and o.period_end between t.period_from and t.period_to
+left join leading_targets as t
+    on t.indicator_id = o.indicator_id and t.unit_id = o.unit_id and o.period_end between t.day_from and t.day_to
 order by o.unit_id, o.indicator_id, o.period_start;
 comment on table yearly_named is 'Yearly totals of each unit with names, labels, the year before and the target';
 
 create table headlines as
 select * from yearly_named
-where (unit_kind = level or (unit_kind = 'city' and level in ('school', 'centre', 'division')))
-  and unit_kind not in ('school', 'centre', 'division')
+where leads(unit_kind, level)
 order by indicator_id, unit_id, period_start;
 comment on table headlines is 'The yearly totals a page leads with: about the geography the indicator is meant for';

@@ -24,6 +24,20 @@ create macro quality_rank(quality) as
 create macro quality_name(rank) as
     ['official', 'reported', 'submitted', 'modelled', 'estimated', 'sample'][rank];
 
+-- Whether a target or anything else that may have no end holds a day.
+create macro in_force(day, first_day, last_day) as day >= first_day and (last_day is null or day <= last_day);
+
+-- Kinds of units that report to a parent, and that speak for nobody but themselves.
+create macro reports(kind) as kind in ('school', 'centre', 'division');
+-- Whether the figures of a kind of unit are those an indicator is meant for, so that a page may lead with them.
+-- A tambon, a measuring station and a peer never stand for the city or the province.
+create macro leads(kind, level) as
+    (kind = level or (kind = 'city' and reports(level)))
+    and not reports(kind) and kind not in ('tambon', 'station', 'peer_city', 'peer_province');
+-- The kind of the cities or provinces that what an indicator is meant for is compared with; null for none.
+create macro peer_kind(level) as
+    case when level = 'city' or reports(level) then 'peer_city' when level = 'province' then 'peer_province' end;
+
 create macro in_language(lang, th, en) as case when lang = 'en' then en else th end;
 
 -- Metres between two points along the surface of the earth, null where one of them is not known.

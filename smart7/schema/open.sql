@@ -59,10 +59,12 @@ join main.sources as s on s.source_id = o.source_id and s.bulk;
 
 create view open.targets as
 select
-    t.indicator_id, t.unit_id, t.period_from as period_start, t.period_to as period_end,
+    t.indicator_id, t.unit_id, t.authority, a.position as authority_position, a.name_th as authority_th,
+    a.name_en as authority_en, t.period_from as period_start, t.period_to as period_end,
     fiscal_year(t.period_to) as fiscal_year, t.low, t.high, i.measure_th, i.measure_en, t.quality,
     t.quality = 'sample' as is_sample, t.source_id, s.licence_th, s.licence_en, t.known_from, t.note_th, t.note_en
 from main.targets as t
+join main.authorities as a on a.authority_id = t.authority
 join main.indicators as i on i.indicator_id = t.indicator_id
 join main.sources as s on s.source_id = t.source_id and s.bulk;
 
@@ -73,7 +75,8 @@ select
     o.breakdown, b.name_th as breakdown_th, b.name_en as breakdown_en,
     o.period_kind, o.period_start, o.period_end, p.label_th as period_th, p.label_en as period_en,
     fiscal_year(o.period_end) as fiscal_year, o.value, o.numerator, o.denominator, i.measure_th, i.measure_en,
-    t.low as target_low, t.high as target_high, t.quality as target_quality,
+    if(e.bulk, t.low, null) as target_low, if(e.bulk, t.high, null) as target_high,
+    if(e.bulk, t.quality, null) as target_quality, if(e.bulk, t.authority, null) as target_authority,
     o.partial, o.quality, o.quality = 'sample' as is_sample, o.source_id, s.title_th as source_th,
     s.title_en as source_en, s.licence_th, s.licence_en, o.as_of, o.known_from, o.note_th, o.note_en
 from main.observations as o
@@ -84,10 +87,11 @@ left join main.periods as p
     on p.period_kind = o.period_kind and p.period_start = o.period_start and p.period_end = o.period_end
 left join main.breakdowns as b on b.breakdown_id = o.breakdown
 -- A year's target says nothing of one month of what adds up, nor of one part.
-left join open.targets as t
+left join main.leading_targets as t
     on t.indicator_id = o.indicator_id and t.unit_id = o.unit_id and o.breakdown = ''
-   and o.period_end between t.period_start and t.period_end
+   and o.period_end between t.day_from and t.day_to
    and not (i.over_time = 'sum' and o.period_kind in ('month', 'quarter', 'date', 'span'))
+left join main.sources as e on e.source_id = t.source_id
 where o.known_to is null;
 
 create view open.events as

@@ -153,11 +153,20 @@ create table event_indicators (
 );
 comment on table event_indicators is 'Which indicators an event has to do with';
 
+create table authorities (
+    authority_id varchar primary key,
+    position integer not null unique,
+    name_th varchar not null,
+    name_en varchar not null
+);
+comment on table authorities is 'Who sets targets, in the order in which they lead: plan, national, law, guideline, peers';
+
 create table targets (
     indicator_id varchar not null references indicators (indicator_id),
     unit_id varchar not null references units (unit_id),
+    authority varchar not null references authorities (authority_id),
     period_from date not null,
-    period_to date not null,
+    period_to date,
     low double,
     high double,
     quality varchar not null,
@@ -168,7 +177,8 @@ create table targets (
     check (period_from <= period_to),
     check (low is not null or high is not null)
 );
-comment on table targets is 'Targets by unit and period, with who set them and from when they were known';
+comment on table targets is 'Targets by unit, authority and period, with who set them and from when they were known';
+comment on column targets.period_to is 'Null while the target is in force; one that was replaced ends the day before the next';
 
 create table breaks (
     indicator_id varchar not null references indicators (indicator_id),

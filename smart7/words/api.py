@@ -50,7 +50,7 @@ RESOURCES: Final[Words] = {
     "figures": Text(
         "ตัวเลขปัจจุบัน พร้อมชื่อ เป้าหมาย คุณภาพ และแหล่งที่มา", "Current figures with names, targets, quality and source"
     ),
-    "targets": Text("เป้าหมายตามหน่วยและช่วงเวลา", "Targets by unit and period"),
+    "targets": Text("เป้าหมายตามหน่วย ผู้กำหนด และช่วงเวลา", "Targets by unit, authority and period"),
     "events": Text("เหตุการณ์ที่มีวันที่และแหล่งที่มา", "Dated, sourced events"),
     "sources": Text("แหล่งข้อมูลและสัญญาอนุญาต", "Sources and their licences"),
     "routes": Text("สายรถขนส่งสาธารณะ", "Routes of public transport"),
@@ -63,6 +63,10 @@ RESOURCES: Final[Words] = {
     "withheld": Text("สิ่งที่ไม่ได้เผยแพร่ และเหตุผล", "What is left out, and why"),
     "checks": Text("การตรวจคุณภาพและผล", "Quality checks and their results"),
 }
+COUNTS: Final = Text(
+    "จำนวนตัวชี้วัดที่มีตัวเลข รอส่ง ล่าช้า และผลการตัดสิน แยกตามด้าน",
+    "How many indicators are known, waited for, late and judged, by domain",
+)
 FILTERS: Final[Words] = {
     "indicator": Text("รหัสตัวชี้วัด หลายค่าคั่นด้วยจุลภาค", "Ids of indicators, separated by commas"),
     "unit": Text("รหัสหน่วย หลายค่าคั่นด้วยจุลภาค", "Ids of units, separated by commas"),
@@ -75,6 +79,7 @@ FILTERS: Final[Words] = {
     "since": Text("ตั้งแต่วันนี้", "On this day or later"),
     "until": Text("ถึงวันนี้", "On this day or earlier"),
     "fiscal_year": Text("ปีงบประมาณ (ค.ศ. ที่สิ้นสุด)", "Fiscal years, by the CE year in which they end"),
+    "authority": Text("ผู้กำหนดเป้าหมาย", "Who set the target"),
     "breakdown": Text("รหัสส่วนย่อย", "Ids of parts, such as female"),
     "quality": Text("คุณภาพของตัวเลข", "Qualities"),
     "sample": Text("เฉพาะตัวเลขตัวอย่าง หรือเฉพาะที่ไม่ใช่", "Only invented figures, or only others"),

@@ -2,9 +2,8 @@
 
 from smart7.i18n import Text
 
-TARGET_LOW = Text("เป้าหมาย ≥ {value}", "target ≥ {value}")
-TARGET_HIGH = Text("เป้าหมาย ≤ {value}", "target ≤ {value}")
-TARGET_BAND = Text("เป้าหมาย {low} ถึง {high}", "target {low} to {high}")
+TARGET_BAND = Text("{low} ถึง {high}", "{low} to {high}")
+OVERDUE = Text("ตัวเลขใหม่กว่านี้เลยกำหนดส่งแล้ว", "a newer figure is overdue")
 CHANGE = Text("{change} จาก{before}", "{change} from {before}")
 UNCHANGED = Text("เท่ากับ{before}", "the same as {before}")
 TRENDS: dict[str, Text] = {

@@ -19,8 +19,7 @@ STATUS: Final[Words] = {
 REASONS: Final[Words] = {
     "missing": Text("ยังไม่ได้ส่งข้อมูล", "No figure has been sent in yet"),
     "parts": Text("มีเฉพาะรายหน่วยหรือรายการย่อย", "Known only by unit or part"),
-    "late": Text("ข้อมูลเก่ากว่าที่ควร", "The figure is older than it should be"),
-    "no_target": Text("ไม่มีเป้าหมาย", "There is no target"),
+    "no_target": Text("ไม่มีเป้าหมายของงวดนั้น", "There is no target for its period"),
     "sample": Text("ตัวเลขตัวอย่าง", "Sample figure"),
     "partial": Text("ยังไม่ครบปี", "The year is not complete"),
     "context": Text("ตัวเลขประกอบ ไม่ตัดสิน", "Background figure, not judged"),
@@ -147,6 +146,7 @@ FORMULA: Final = Text("สูตร", "Formula")
 NUMERATOR: Final = Text("ตัวตั้ง", "Numerator")
 DENOMINATOR: Final = Text("ตัวหาร", "Denominator")
 NOTE: Final = Text("หมายเหตุ", "Note")
+TARGET: Final = Text("เป้าหมาย", "Target")
 AIM: Final = Text("เป้าประสงค์", "Aim")
 DUE: Final = Text("กำหนดส่ง", "Due")
 

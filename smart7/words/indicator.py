@@ -8,6 +8,14 @@ MONTHLY = Text("รายงวด", "By month or quarter")
 BY_UNIT = Text("แยกตามหน่วยและปี", "By unit and year")
 MULTIPLES = Text("แต่ละหน่วยในสเกลเดียวกัน", "Each unit on the same scale")
 PARTS = Text("รายการย่อยของปีล่าสุด", "Parts of the latest year")
+YARDSTICK = Text("เทียบกับเป้าหมายของ", "Held against")
+TARGETS = Text("เป้าหมายและมาตรฐาน", "Targets and standards")
+TARGETS_NOTE = Text(
+    "ตัวเลขเทียบกับเป้าหมายแรกในลำดับนี้ที่มีผลในงวดของตัวเลข เลือกเป้าหมายอื่นได้ที่ด้านบน",
+    "A figure is held against the first of this order that is in force in its period; another can be chosen above",
+)
+WHOSE = Text("ของใคร", "Whose")
+IN_FORCE = Text("มีผลเมื่อ", "In force")
 EVENTS = Text("เหตุการณ์ที่เกี่ยวข้อง", "Related events")
 DEFINITION = Text("นิยามและวิธีคิด", "Definition and method")
 ROWS = Text("แถวข้อมูลและการแก้ไข", "Rows and revisions")

@@ -7,6 +7,7 @@ PLACES_FORMULA = Text(
     "{close_by} places within 500 m, in a straight line, of a stop with weekday service ÷ {places} places whose "
     "position is known × 100",
 )
+PEERS_NOTE = Text("มัธยฐานของ {peers} แห่งในงวดเดียวกัน: {each_th}", "The median of {peers} in the same period: {each_en}")
 PLACES_NOTE = Text(
     "{same_record} จาก {places} แห่งมาจากบันทึกเดียวกับป้าย สัดส่วนจึงสูงโดยวิธีเก็บข้อมูล "
     "ตำแหน่งคลาดเคลื่อนทำให้เป็นได้ {surely} ถึง {perhaps} แห่ง ไม่ทราบตำแหน่งอีก {unplaced} แห่ง",

@@ -10,8 +10,6 @@ INTRO = Text(
 PUBLISHED = Text("ตัวเลขที่มีแหล่งที่มา", "Figures with a source")
 SAMPLES = Text("ตัวเลขตัวอย่าง ({count})", "Sample figures ({count})")
 INDICATORS = Text("{count} ตัวชี้วัด", "{count} indicators")
-CANNOT_SAY = Text("ยังบอกไม่ได้ {count}", "{count} cannot be said")
-LATE = Text("ข้อมูลเก่ากว่าที่ควร {count}", "{count} older than due")
 CHANGED = Text("อะไรเปลี่ยนไปจากงวดก่อน", "What changed since the period before")
 CHANGED_NOTE = Text(
     "เฉพาะตัวเลขที่มีแหล่งที่มาและมีงวดติดกันให้เทียบ ตัวเลขตัวอย่างไม่นับ",

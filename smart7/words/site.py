@@ -37,6 +37,7 @@ PARAMS: dict[str, Text] = {
     "unit": Text("หน่วย", "unit"),
     "id": Text("ตัวชี้วัด", "indicator"),
     "sample": Text("ตัวเลขตัวอย่าง", "sample"),
+    "target": Text("เป้าหมาย", "target"),
     "lang": Text("ภาษา", "language"),
     "part": Text("รายการย่อย", "part"),
     "show": Text("มุมมอง", "view"),

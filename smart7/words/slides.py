@@ -19,13 +19,20 @@ MOVED: Final[Mapping[str, Text]] = {
 BETTER: Final = Text(" ซึ่งดีขึ้น", ", which is better")
 WORSE: Final = Text(" ซึ่งแย่ลง", ", which is worse")
 AGAINST: Final[Mapping[str, Text]] = {
-    "on": Text(" ได้ตามเป้า {target}", "; the target of {target} is met"),
-    "near": Text(" ใกล้เป้า {target} แต่ยังไม่ถึง", "; the target of {target} is nearly met"),
-    "off": Text(" ไม่ถึงเป้า {target}", "; the target of {target} is missed"),
+    "on": Text(" ได้ตาม{whose} ({target})", "; the {whose} ({target}) is met"),
+    "near": Text(" เกือบได้ตาม{whose} ({target})", "; the {whose} ({target}) is nearly met"),
+    "off": Text(" ไม่ได้ตาม{whose} ({target})", "; the {whose} ({target}) is missed"),
+}
+# The same of a figure that speaks for its own period only.
+AGAINST_THEN: Final[Mapping[str, Text]] = {
+    "on": Text(" ซึ่งในงวดนั้นได้ตาม{whose} ({target})", "; it met the {whose} of its time ({target})"),
+    "near": Text(" ซึ่งในงวดนั้นเกือบได้ตาม{whose} ({target})", "; it nearly met the {whose} of its time ({target})"),
+    "off": Text(" ซึ่งในงวดนั้นไม่ได้ตาม{whose} ({target})", "; it missed the {whose} of its time ({target})"),
 }
 YEAR: Final = Text("ปี", "year")
 YEARS: Final = Text("ปี", "years")
 OVERDUE: Final = Text(" ตัวเลขใหม่กว่านี้เลยกำหนดส่งแล้ว", "; a newer figure is overdue")
+NO_NEWER: Final = Text(" ยังไม่มีตัวเลขใหม่กว่า", "; there is no newer figure")
 INCOMPLETE: Final = Text(" ปีนี้ยังไม่ครบ", "; the year is not complete")
 NO_FIGURE: Final = Text("{name}: ยังไม่มีหน่วยงานส่งตัวเลขจริง", "{name}: no real figure has been handed in yet")
 PARTS_ONLY: Final = Text("{name}: มีเฉพาะรายหน่วยหรือรายการย่อย", "{name}: known only by unit or part")
@@ -35,13 +42,18 @@ AT_MOST: Final = Text("ไม่เกิน {high}", "at most {high}")
 BETWEEN: Final = Text("{low} ถึง {high}", "{low} to {high}")
 
 REACHED: Final = Text(
-    "{name}: ตัวเลขจริงที่มีเป้า ได้ตามเป้า {on} จาก {judged}",
-    "{name}: {on} of {judged} published figures with a target meet it",
+    "{name}: ได้ตามเป้า {on} จาก {judged} ตัวชี้วัดที่ตัดสินได้ ณ วันนี้",
+    "{name}: {on} of {judged} judged for today on target",
+)
+REACHED_THEN: Final = Text(
+    " ที่ตัดสินได้เฉพาะงวดนั้น ได้ตามเป้า {on} จาก {judged}",
+    "; {on} of {judged} judged for their own period only were on target",
 )
 NONE_JUDGED: Final = Text(
-    "{name}: ยังไม่มีตัวเลขจริงที่เทียบกับเป้าได้ รู้แล้ว {known} จาก {total} ตัวชี้วัด",
-    "{name}: no published figure can be held against a target yet; {known} of {total} indicators are known",
+    "{name}: ยังไม่มีตัวเลขจริงที่ตัดสินได้ ณ วันนี้ รู้แล้ว {known} จาก {total} ตัวชี้วัด",
+    "{name}: no published figure can be judged today; {known} of {total} indicators are known",
 )
+CANNOT_BE_SAID: Final = Text(" ยังบอกไม่ได้ {unsaid}", "; {unsaid} cannot be said")
 LATE_TOO: Final = Text(" เก่ากว่าที่ควร {late} ตัวชี้วัด", "; {late} older than due")
 NOTHING_LATE: Final = Text("ไม่มีตัวเลขจริงที่เก่ากว่าที่ควร", "No published figure is older than due")
 ARE_LATE: Final = Text(
@@ -60,7 +72,9 @@ UNIT_SENT: Final = Text(
     "{name} ส่งตัวเลขจริงแล้ว {known} จาก {total} ตัวชี้วัด",
     "{name} has handed in real figures for {known} of {total} indicators",
 )
-UNIT_SENT_TARGET: Final = Text(" ได้ตามเป้า {on} จาก {judged}", "; {on} of {judged} with a target meet it")
+UNIT_SENT_TARGET: Final = Text(
+    " ได้ตามเป้า {on} จาก {judged} ที่ตัดสินได้ ณ วันนี้", "; {on} of {judged} judged for today on target"
+)
 UNIT_SAMPLE: Final = Text("{name}: ตัวเลขตัวอย่าง แสดงรูปแบบเท่านั้น", "{name}: sample figures, which show the shape only")
 FROM_TO: Final[Mapping[str, Text]] = {
     "up": Text("{name} เพิ่มขึ้น {by} ตั้งแต่ {before} จาก {old} เป็น {value} ({period})",
@@ -130,7 +144,10 @@ PLACES: Final[Mapping[str, Text]] = {
     "terminal": Text("สถานีขนส่ง", "terminals"),
 }
 
-ON: Final = Text("ได้ตามเป้า", "On target")
+ON: Final = Text("ได้ตามเป้า/ตัดสินได้ ณ วันนี้", "On target/judged now")
+ON_THEN: Final = Text("ได้ตามเป้า/ตัดสินได้เฉพาะงวดนั้น", "On target/judged then")
+UNSAID: Final = Text("ยังบอกไม่ได้", "Cannot be said")
+WAITING: Final = Text("ยังไม่ได้ส่ง", "Not handed in")
 KNOWN: Final = Text("รู้แล้ว", "Known")
 ALL: Final = Text("ทั้งหมด", "All")
 LATE: Final = Text("เก่ากว่าที่ควร", "Older than due")
@@ -138,9 +155,9 @@ SAMPLE: Final = Text("ตัวอย่าง", "Sample")
 OLD: Final = Text("เดิม", "Before")
 NOW: Final = Text("ใหม่", "Now")
 LAST: Final = Text("งวดล่าสุด", "Latest period")
-TARGET: Final = Text("เป้าหมาย", "Target")
 WHAT: Final = Text("ชนิด", "What")
 
+OF_TARGET: Final = Text("เป้าหมายจาก {source}", "target by {source}")
 NO_SOURCE: Final = Text("ที่มา: ข้อมูลของโครงการ", "Source: this project's own data")
 SNAPSHOT: Final = Text("ชุดข้อมูล {id}", "Snapshot {id}")
 SAYS: Final = Text("แผนภูมิ {title}: {headline} {count} ค่า จาก {first} ถึง {last}",

@@ -8,12 +8,13 @@ from typing import Any
 import pytest
 
 from smart7 import calendar
-from smart7.figures import Figure, Provenance, Source
+from smart7.figures import Aim, Figure, Provenance, Source
 from smart7.i18n import Text
 from smart7.metrics import Status, Target
 from smart7.view import View
 
 PERIOD = calendar.period("fiscal_year", date(2025, 10, 1))
+PLAN = Source("health-plan", Text("แผนสุขภาพ", "Health plan"), date(2025, 10, 1))
 COUNTED = {
     "indicator_id": "dengue-cases",
     "domain_id": "living",
@@ -29,6 +30,7 @@ COUNTED = {
     "owner": "division-health",
     "promised": True,
     "aims": ("safe",),
+    "unit_id": "khonkaen-city",
     "unit": Text("เทศบาลนครขอนแก่น", "Khon Kaen City Municipality"),
     "value": 1234.0,
     "period": PERIOD,
@@ -40,8 +42,12 @@ COUNTED = {
     "held": (12, 12),
     "units_held": (1, 1),
     "units_reporting": 0,
-    "target": Target(high=1300.0),
+    "units_published": 0,
+    "target": Target(high=1300.0, until=PERIOD.end),
+    "aim": Aim("plan", PERIOD.start, PERIOD.end, "official", PLAN, None),
     "status": Status("on"),
+    "newest": PERIOD.end,
+    "judged_at": date(2026, 11, 22),
     "late": False,
     "change": -66.0,
     "before": calendar.previous(PERIOD),

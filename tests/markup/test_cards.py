@@ -36,9 +36,9 @@ def said(body):
 
 @pytest.mark.parametrize(("lang", "parts"), [
     ("en", ["Dengue cases", "1,234", "cases", "FY2026 · Khon Kaen City Municipality",
-            "■ On target (target ≤ 1,300 cases)", "−66 cases from FY2025", "Official"]),
+            "■ On target (municipality's target ≤ 1,300 cases)", "−66 cases from FY2025", "Official"]),
     ("th", ["ผู้ป่วยไข้เลือดออก", "1,234", "ราย", "ปีงบ 2569 · เทศบาลนครขอนแก่น",
-            "■ ตามเป้า (เป้าหมาย ≤ 1,300 ราย)", "−66 ราย จากปีงบ 2568", "ทางการ"]),
+            "■ ตามเป้า (เป้าหมายเทศบาล ≤ 1,300 ราย)", "−66 ราย จากปีงบ 2568", "ทางการ"]),
 ])  # fmt: skip
 def test_a_card_says_value_measure_period_place_status_target_change_and_quality(card, lang, parts):
     shown = said(card(lang)).replace("\u00a0", " ")
@@ -88,27 +88,65 @@ def test_a_status_is_icon_and_word_before_it_is_a_colour(card, judgement, lang):
     assert common.STATUS[judgement].get(lang) in line
 
 
-@pytest.mark.parametrize("reason", ["late", "no_target", "partial", "context"])
+@pytest.mark.parametrize(("lang", "words_then"), [
+    ("en", "Off target in FY2021; no newer figure (municipality's target ≤ 1,300 cases)"),
+    ("th", "ไม่ถึงเป้าในปีงบ 2564 ยังไม่มีตัวเลขใหม่กว่า (เป้าหมายเทศบาล ≤ 1,300 ราย)"),
+])  # fmt: skip
+def test_a_verdict_of_its_own_period_is_an_icon_in_outline_and_says_when_it_was(card, lang, words_then):
+    shown = card(lang, status=Status("off", then=True), period=calendar.period("fiscal_year", date(2020, 10, 1)))
+    assert f'<span class="s7-then" aria-hidden="true">{theme.STATUS_ICON["off"]}</span>' in shown
+    assert words_then in said(shown).replace("\u00a0", " ")
+    assert "s7-then" not in card(lang, status=Status("off"))
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_late_figure_that_is_not_judged_still_says_that_a_newer_one_is_owed(card, lang):
+    none = {"target": Target(), "aim": None, "status": Status("none", "no_target")}
+    assert words.OVERDUE.get(lang) in said(card(lang, **none, late=True))
+    assert words.OVERDUE.get(lang) not in said(card(lang, **none))
+
+
+@pytest.mark.parametrize("reason", ["no_target", "partial", "context"])
 def test_a_figure_that_is_not_judged_says_why(card, reason):
-    shown = said(card(status=Status("none", reason), target=Target()))
+    shown = said(card(status=Status("none", reason), target=Target(), aim=None))
     assert f"– Not judged: {common.REASONS[reason].en}" in shown
-    assert "target ≥" not in shown and "target ≤" not in shown
+    assert "≥" not in shown and "≤" not in shown
 
 
-@pytest.mark.parametrize(
-    ("target", "words_en", "words_th"),
-    [
-        (Target(low=85.0), "target ≥ 85.0%", "เป้าหมาย ≥ 85.0%"),
-        (Target(high=15.0), "target ≤ 15.0%", "เป้าหมาย ≤ 15.0%"),
-        (Target(20.0, 30.0), "target 20.0% to 30.0%", "เป้าหมาย 20.0% ถึง 30.0%"),
-        (Target(low=0.0), "target ≥ 0.0%", "เป้าหมาย ≥ 0.0%"),
-        (Target(), "", ""),
-    ],
-)
-def test_a_target_is_said_in_words_with_its_measure(figure, view, target, words_en, words_th):
-    percent = figure(value_kind="percent", decimals=1, measure=Text("%", "%"))
-    assert cards.target_words(target, percent, view("en")) == words_en
-    assert cards.target_words(target, percent, view("th")) == words_th
+YEAR, OPEN = (date(2025, 10, 1), date(2026, 9, 30)), (date(2023, 6, 1), None)
+LONG = (date(2022, 10, 1), date(2027, 9, 30))
+AIMS = [
+    (Target(low=85.0), "plan", YEAR, "municipality's target ≥ 85.0%", "เป้าหมายเทศบาล ≥ 85.0%"),
+    (Target(high=15.0), "national", OPEN, "national benchmark ≤ 15.0% since 2023", "เกณฑ์ประเทศ ≤ 15.0% ตั้งแต่ปี 2566"),
+    (Target(high=15.0), "law", (date(2022, 10, 1), None), "legal standard ≤ 15.0% since FY2023",
+     "มาตรฐานตามกฎหมาย ≤ 15.0% ตั้งแต่ปีงบ 2566"),
+    (Target(20.0, 30.0), "guideline", LONG, "international guideline 20.0% to 30.0% FY2023 to FY2027",
+     "เกณฑ์แนะนำสากล 20.0% ถึง 30.0% ปีงบ 2566 ถึงปีงบ 2570"),
+    (Target(low=0.0), "peers", YEAR, "median of peers ≥ 0.0%", "ค่ากลางของกลุ่มเทียบ ≥ 0.0%"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("target", "authority", "dates", "words_en", "words_th"), AIMS)
+def test_a_target_is_said_in_words_with_whose_it_is_and_since_when(
+    figure, view, target, authority, dates, words_en, words_th
+):
+    aim = replace(figure().aim, authority=authority, since=dates[0], until=dates[1])
+    percent = figure(value_kind="percent", decimals=1, measure=Text("%", "%"), target=target, aim=aim)
+    assert cards.target_words(percent, view("en")) == words_en
+    assert cards.target_words(percent, view("th")) == words_th
+    assert cards.target_words(figure(target=Target(), aim=None), view("en")) == ""
+
+
+def test_the_target_of_a_sample_is_nobodys(figure, view):
+    made_up = figure(is_sample=True, aim=replace(figure().aim, quality="sample"))
+    assert cards.target_words(made_up, view("en")).replace("\u00a0", " ") == "sample target ≤ 1,300 cases"
+
+
+def test_who_set_a_target_and_when_is_behind_the_card_with_a_link(card, figure):
+    note = Text("ใช้ทั้งปี", "For the whole year")
+    shown = card(aim=replace(figure().aim, note=note))
+    assert "1 Oct 2025 – 30 Sep 2026 · Official · Health plan · For the whole year" in said(shown)
+    assert "/sources?lang=en&source=health-plan" in unescape(shown)
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -22,10 +22,12 @@ ROW: dict[str, Any] = dict.fromkeys(queries.get("indicators/cards").returns) | {
     "previous_kind": "fiscal_year", "previous_start": date(2024, 10, 1), "previous_end": date(2025, 9, 30),
     "previous_value": 100.0, "previous_incomplete": False, "spark": [100.0, 120.0],
     "spark_starts": [date(2024, 10, 1), date(2025, 10, 1)], "measure_en": "visits", "measure_th": "ครั้ง",
+    "target_authority": "plan", "target_quality": "official", "target_from": date(2023, 10, 1),
+    "target_source_id": "plan", "target_known": date(2023, 10, 1),
     "name_en": "Visits", "name_th": "การเยี่ยม", "short_en": "FY2026", "short_th": "ปีงบ 2569",
 } | {
     f"{name}_{lang}": name
-    for name in ("about", "unit", "label", "source", "owner", "formula", "register")
+    for name in ("about", "unit", "label", "source", "owner", "formula", "register", "target_source")
     for lang in ("th", "en")
 }  # fmt: skip
 

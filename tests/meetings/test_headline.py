@@ -6,9 +6,9 @@ import pytest
 
 from smart7 import queries
 from smart7.calendar import Period
-from smart7.figures import Tally
 from smart7.figures import read as read_figures
 from smart7.meetings import headline
+from smart7.tally import Tally
 
 OLD = Period("fiscal_year", date(2022, 10, 1), date(2023, 9, 30))
 LATE = date(2024, 9, 30)
@@ -26,8 +26,8 @@ TRUTH = [
     (120.0, 100.0, "context", None, None, "Visits rose by 20.0 to 120.0 visits (FY2026)",
      "การเยี่ยม เพิ่มขึ้น 20.0 เป็น 120.0 ครั้ง (ปีงบ 2569)"),
     (120.0, 100.0, "band", 90.0, 130.0,
-     "Visits rose by 20.0 to 120.0 visits (FY2026); the target of 90.0 visits to 130.0 visits is met",
-     "การเยี่ยม เพิ่มขึ้น 20.0 เป็น 120.0 ครั้ง (ปีงบ 2569) ได้ตามเป้า 90.0 ครั้ง ถึง 130.0 ครั้ง"),
+     "Visits rose by 20.0 to 120.0 visits (FY2026); the municipality's target (90.0 visits to 130.0 visits) is met",
+     "การเยี่ยม เพิ่มขึ้น 20.0 เป็น 120.0 ครั้ง (ปีงบ 2569) ได้ตามเป้าหมายเทศบาล (90.0 ครั้ง ถึง 130.0 ครั้ง)"),
     (100.0, 100.0, "higher", None, None, "Visits stayed at 100.0 visits (FY2026)",
      "การเยี่ยม เท่าเดิมที่ 100.0 ครั้ง (ปีงบ 2569)"),
     # What rounds away is no movement.
@@ -36,17 +36,21 @@ TRUTH = [
     (120.0, None, "higher", None, None, "Visits stood at 120.0 visits (FY2026)",
      "การเยี่ยม อยู่ที่ 120.0 ครั้ง (ปีงบ 2569)"),
     (120.0, 100.0, "higher", 110.0, None,
-     "Visits rose by 20.0 to 120.0 visits (FY2026), which is better; the target of at least 110.0 visits is met",
-     "การเยี่ยม เพิ่มขึ้น 20.0 เป็น 120.0 ครั้ง (ปีงบ 2569) ซึ่งดีขึ้น ได้ตามเป้า อย่างน้อย 110.0 ครั้ง"),
+     "Visits rose by 20.0 to 120.0 visits (FY2026), which is better"
+     "; the municipality's target (at least 110.0 visits) is met",
+     "การเยี่ยม เพิ่มขึ้น 20.0 เป็น 120.0 ครั้ง (ปีงบ 2569) ซึ่งดีขึ้น ได้ตามเป้าหมายเทศบาล (อย่างน้อย 110.0 ครั้ง)"),
     (120.0, 100.0, "higher", 125.0, None,
-     "Visits rose by 20.0 to 120.0 visits (FY2026), which is better; the target of at least 125.0 visits is nearly met",
-     "การเยี่ยม เพิ่มขึ้น 20.0 เป็น 120.0 ครั้ง (ปีงบ 2569) ซึ่งดีขึ้น ใกล้เป้า อย่างน้อย 125.0 ครั้ง แต่ยังไม่ถึง"),
+     "Visits rose by 20.0 to 120.0 visits (FY2026), which is better"
+     "; the municipality's target (at least 125.0 visits) is nearly met",
+     "การเยี่ยม เพิ่มขึ้น 20.0 เป็น 120.0 ครั้ง (ปีงบ 2569) ซึ่งดีขึ้น เกือบได้ตามเป้าหมายเทศบาล (อย่างน้อย 125.0 ครั้ง)"),
     (120.0, 100.0, "higher", 200.0, None,
-     "Visits rose by 20.0 to 120.0 visits (FY2026), which is better; the target of at least 200.0 visits is missed",
-     "การเยี่ยม เพิ่มขึ้น 20.0 เป็น 120.0 ครั้ง (ปีงบ 2569) ซึ่งดีขึ้น ไม่ถึงเป้า อย่างน้อย 200.0 ครั้ง"),
+     "Visits rose by 20.0 to 120.0 visits (FY2026), which is better"
+     "; the municipality's target (at least 200.0 visits) is missed",
+     "การเยี่ยม เพิ่มขึ้น 20.0 เป็น 120.0 ครั้ง (ปีงบ 2569) ซึ่งดีขึ้น ไม่ได้ตามเป้าหมายเทศบาล (อย่างน้อย 200.0 ครั้ง)"),
     (80.0, 100.0, "lower", None, 60.0,
-     "Visits fell by 20.0 to 80.0 visits (FY2026), which is better; the target of at most 60.0 visits is missed",
-     "การเยี่ยม ลดลง 20.0 เหลือ 80.0 ครั้ง (ปีงบ 2569) ซึ่งดีขึ้น ไม่ถึงเป้า ไม่เกิน 60.0 ครั้ง"),
+     "Visits fell by 20.0 to 80.0 visits (FY2026), which is better"
+     "; the municipality's target (at most 60.0 visits) is missed",
+     "การเยี่ยม ลดลง 20.0 เหลือ 80.0 ครั้ง (ปีงบ 2569) ซึ่งดีขึ้น ไม่ได้ตามเป้าหมายเทศบาล (ไม่เกิน 60.0 ครั้ง)"),
 ]  # fmt: skip
 
 
@@ -71,11 +75,22 @@ def test_a_promised_year_moves_later_and_not_up(figure):
     assert plain(headline.of(one, "en")) == "Visits moved 1 year later, to 2028 (FY2026), which is worse"
 
 
-def test_a_late_figure_is_not_held_against_its_target_and_says_that_a_newer_one_is_owed(figure):
+def test_a_late_figure_is_held_against_the_target_of_its_own_time_and_says_that_a_newer_one_is_owed(figure):
     one = figure(period_start=date(2023, 10, 1), period_end=LATE, last_period_end=LATE, target_low=110.0,
                  previous_start=date(2022, 10, 1), previous_end=date(2023, 9, 30))  # fmt: skip
     said = headline.of(one, "en")
-    assert one.late and said.endswith("; a newer figure is overdue") and "target" not in said
+    assert one.late
+    assert plain(said).endswith(
+        "; it met the municipality's target of its time (at least 110.0 visits); a newer figure is overdue"
+    )
+    thai = plain(headline.of(one, "th"))
+    assert thai.endswith("ซึ่งในงวดนั้นได้ตามเป้าหมายเทศบาล (อย่างน้อย 110.0 ครั้ง) ตัวเลขใหม่กว่านี้เลยกำหนดส่งแล้ว")
+
+
+def test_an_old_fact_that_nobody_owes_again_says_that_there_is_no_newer_one(figure):
+    one = figure(due_days=None, last_period_end=LATE, period_start=date(2023, 10, 1), period_end=LATE, target_low=110.0)
+    said = plain(headline.of(one, "en"))
+    assert said.endswith("of its time (at least 110.0 visits); there is no newer figure") and not one.late
 
 
 def test_a_year_that_is_not_complete_says_so_and_is_compared_with_nothing(figure):
@@ -112,11 +127,17 @@ def test_two_years_apart_are_told_with_both_ends(figure):
 
 
 def test_a_group_is_told_by_what_meets_its_target_and_what_is_late():
-    tally = Tally({"on": 3, "near": 1, "off": 1, "none": 5}, {}, 2)
-    said = headline.of_tally("Smart Living", tally, 8, "en")
-    assert said == "Smart Living: 3 of 5 published figures with a target meet it; 2 older than due"
-    unjudged = headline.of_tally("Smart Living", Tally({"on": 0, "near": 0, "off": 0, "none": 9}, {}, 0), 4, "en")
-    assert unjudged.endswith("can be held against a target yet; 4 of 9 indicators are known")
+    some = Tally({"on": 3, "near": 1, "off": 1}, {"on": 1, "near": 0, "off": 1}, {"no_target": 5}, known=8, late=2)
+    assert headline.of_tally("Smart Living", some, "en") == (
+        "Smart Living: 3 of 5 judged for today on target; 1 of 2 judged for their own period only were on target;"
+        " 5 cannot be said; 2 older than due"
+    )
+    assert headline.of_tally("ด้าน", some, "th") == (
+        "ด้าน: ได้ตามเป้า 3 จาก 5 ตัวชี้วัดที่ตัดสินได้ ณ วันนี้ ที่ตัดสินได้เฉพาะงวดนั้น ได้ตามเป้า 1 จาก 2 ยังบอกไม่ได้ 5 เก่ากว่าที่ควร 2 ตัวชี้วัด"
+    )
+    none = dict.fromkeys(("on", "near", "off"), 0)
+    unjudged = headline.of_tally("Smart Living", Tally(none, none, {"missing": 9}, known=4, late=0), "en")
+    assert unjudged.endswith("can be judged today; 4 of 9 indicators are known")
 
 
 def test_a_comparison_names_the_highest_and_the_lowest_of_real_units_only():

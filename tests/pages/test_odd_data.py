@@ -98,8 +98,10 @@ def test_without_targets_nothing_is_judged_and_every_verdict_says_why(data_copy,
         there = visitor.open(domain.id, lang="en")
         assert not [n for name in ("s7-on", "s7-near", "s7-off") for n in there.markup.all(css=name)]
         assert "target ≥" not in there.words and "target ≤" not in there.words
+        assert "0 judged now" in there.words
     assert common.REASONS["no_target"].en in visitor.words
-    assert "On target 0" in visitor.open("overview", lang="en").words
+    overview = visitor.open("overview", lang="en").words
+    assert "0 judged now" in overview and "judged then" not in overview
     assert visitor.open("indicator", id="attendance", lang="en").charts
 
 

@@ -28,8 +28,9 @@ UNIT = {
     "name_confidence": "official", "source_id": "register", "position": 1,
 }  # fmt: skip
 TARGET = {
-    "indicator_id": "visits", "unit_id": "town", "period_from": date(2024, 10, 1), "period_to": date(2025, 9, 30),
-    "low": 4, "quality": "official", "source_id": "register", "known_from": date(2024, 10, 1),
+    "indicator_id": "visits", "unit_id": "town", "authority": "plan", "period_from": date(2024, 10, 1),
+    "period_to": date(2025, 9, 30), "low": 4, "quality": "official", "source_id": "register",
+    "known_from": date(2024, 10, 1),
 }  # fmt: skip
 FEED = {"feed_id": "bus", "status": "recorded", "title_th": "B", "title_en": "B", "position": 1}
 STOP = {"feed_id": "bus", "stop_id": "a", "name_th": "A", "name_en": "A"}
@@ -45,6 +46,8 @@ def empty() -> Iterator[duckdb.DuckDBPyConnection]:
     build.run_script(connection, "macros.sql")
     build.run_script(connection, "transit.sql")
     put(connection, "domains", domain_id="living", position=1, name_th="D", name_en="D", international=True)
+    for n, authority in enumerate(("plan", "national"), 1):
+        put(connection, "authorities", authority_id=authority, position=n, name_th="A", name_en="A")
     texts = {f"{name}_{lang}": "T" for name in ("publisher", "title", "licence") for lang in ("th", "en")}
     put(connection, "sources", source_id="register", bulk=True, confidence="official", **texts)
     put(connection, "units", **{**UNIT, "unit_id": "town"})
@@ -116,6 +119,19 @@ BROKEN: list[tuple[str, list[tuple[str, dict[str, object]]], tuple[str | None, i
         (None, None),
     ),
     (
+        "one_target_at_a_time",
+        [("targets", TARGET), ("targets", TARGET | {"period_from": date(2025, 9, 30), "period_to": None})],
+        (None, None),
+    ),
+    (
+        "one_target_at_a_time",
+        [
+            ("targets", TARGET | {"period_to": None}),
+            ("targets", TARGET | {"period_from": date(2030, 10, 1), "period_to": None}),
+        ],
+        (None, None),
+    ),
+    (
         "every_domain_has_indicators",
         [
             ("domains", {"domain_id": "bare", "position": 2, "name_th": "B", "name_en": "B", "international": True}),
@@ -151,6 +167,8 @@ SOUND: list[list[tuple[str, dict[str, object]]]] = [
     [("observations", FIGURE), ("observations", FIGURE | {"unit_id": "town", "period_kind": "span", "line": 3})],
     [("targets", TARGET), ("targets", TARGET | {"period_from": date(2025, 10, 1), "period_to": date(2026, 9, 30)})],
     [("targets", {**TARGET, "unit_id": "sample-town", "quality": "sample"}), ("targets", TARGET)],
+    [("targets", TARGET), ("targets", {**TARGET, "authority": "national"})],
+    [("targets", TARGET), ("targets", TARGET | {"period_from": date(2025, 10, 1), "period_to": None})],
     [("indicators", {**INDICATOR, "indicator_id": "story", "direction": "context"})],
     [("units", {**UNIT, "parent": "town"})],
     [("units", {**UNIT, "parent": "sample-town", "is_sample": True})],
