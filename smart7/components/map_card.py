@@ -106,7 +106,8 @@ def route(thing: dict[str, Any], view: View) -> list[Fact]:
 
 def directions(rows: list[dict[str, Any]], view: View) -> list[dict[str, Any]]:
     """Return what runs in each direction with its name, or once where both are served alike."""
-    alike = {tuple(row[name] for name in ("trips", "first_s", "last_s", "mean_headway_min", "worst_headway_min"))
+    alike = {tuple(row[name] for name in ("trips", "first_s", "last_s", "mean_headway_min", "worst_headway_min",
+                                                 "median_headway_min", "mean_wait_min"))
              for row in rows}  # fmt: skip
     if len(rows) > 1 and len(alike) == 1:
         return [rows[0] | {"towards": view.say(words.BOTH_WAYS)}]
@@ -117,13 +118,15 @@ def directions(rows: list[dict[str, Any]], view: View) -> list[dict[str, Any]]:
 
 def service(row: dict[str, Any], view: View) -> list[Fact]:
     """Return how often a route runs in a direction, and from when to when."""
-    mean, worst = (number(row[f"{name}_headway_min"], view) for name in ("mean", "worst"))
+    mean, worst, median = (number(row[f"{name}_headway_min"], view) for name in ("mean", "worst", "median"))
     every = view.say(words.EVERY, minutes=mean)
     if worst != mean:
-        every = view.say(words.EVERY_WORST, minutes=mean, worst=worst)
+        every = view.say(words.EVERY_WORST, minutes=mean, worst=worst, median=median)
+    wait = view.say(words.MINUTES, minutes=number(row["mean_wait_min"], view, 1))
     hours = f"{clock(row['first_s'])}–{clock(row['last_s'])}"
     return [
         (words.HEADWAY, ": ".join(part for part in (row["towards"], every) if part)),
+        *([] if row["mean_wait_min"] is None else [(words.WAIT, wait)]),
         (words.SPAN, view.say(words.TRIPS_A_DAY, hours=hours, trips=number(row["trips"], view))),
     ]
 

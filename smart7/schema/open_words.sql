@@ -163,6 +163,8 @@ select * from (values
     ('column', 'service_hours', 'Hours run on such a day'),
     ('column', 'peak_vehicles', 'Vehicles on the road at the busiest moment'),
     ('column', 'mean_headway_min', 'Mean minutes between trips that leave from 06:00 to 18:00'),
+    ('column', 'median_headway_min', 'Minutes that as many of those gaps are below as above; one long gap does not move it'),
+    ('column', 'mean_wait_min', 'Mean minutes that somebody waits who comes at random between 06:00 and 18:00 while trips leave'),
     ('column', 'worst_headway_min', 'Longest wait between two such trips, in minutes'),
     ('column', 'view_name', 'The view the rows would be in, or the table that no view offers'),
     ('column', 'rows', 'How many rows stay here'),
