@@ -1,6 +1,6 @@
 """The card of what is chosen on the map: a route, a stop or station, a place, a point where traffic was counted."""
 
-from typing import Any
+from typing import Any, Final
 
 import streamlit as st
 
@@ -13,11 +13,12 @@ from smart7.markup.pieces import heading, more, table, tag, wrap
 from smart7.markup.pieces import link as anchor
 from smart7.transit.answers import KINDS
 from smart7.view import View
-from smart7.words import common
+from smart7.words import common, vehicles
 from smart7.words import map as words
 from smart7.words.units import CONFIDENCE
 
 Fact = tuple[Text, str]
+BUS: Final = 3
 
 
 ASKED_BY: dict[str, str] = {"route": "route", "planned": "route", "stop": "stop", "station": "stop"}
@@ -93,7 +94,12 @@ def route(thing: dict[str, Any], view: View) -> list[Fact]:
         if first["fare_baht"]
         else view.say(words.FARE_UNKNOWN)
     )
-    facts: list[Fact] = [(words.OPERATOR, first["operator"] or formats.MISSING), (words.FARE, fare)]
+    facts: list[Fact] = [
+        # Feeds call whatever drives on a road a bus, so only what says more is shown.
+        *([] if first["route_type"] == BUS else [(words.VEHICLE, view.say(vehicles.named(first["route_type"])))]),
+        (words.OPERATOR, first["operator"] or formats.MISSING),
+        (words.FARE, fare),
+    ]
     facts += [fact for row in directions(weekday, view) for fact in service(row, view)]
     facts += [
         (words.LENGTH, view.say(words.KM, km=number(first["length_km"], view, 1))),

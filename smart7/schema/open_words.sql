@@ -141,7 +141,7 @@ select * from (values
     ('column', 'route_ids', 'Routes that call there'),
     ('column', 'short_name', 'Number of the route'),
     ('column', 'agency', 'Who runs the route'),
-    ('column', 'route_type', 'Kind of vehicle as GTFS numbers it: 0 tram, 3 bus'),
+    ('column', 'route_type', 'Kind of vehicle as GTFS numbers it: 0 tram, 3 bus; of the extended list 700 bus, 1501 share taxi'),
     ('column', 'fare_baht', 'The lowest fare the feed states'),
     ('column', 'color', 'Colour of the route, six hexadecimal digits'),
     ('column', 'text_color', 'Colour of text on it, six hexadecimal digits'),

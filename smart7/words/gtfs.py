@@ -133,6 +133,46 @@ OWN: Final[Rules] = {
             "look at calendar.txt, calendar_dates.txt and service_id in trips.txt",
         ),
     ),
+    "no_trips_soon": (
+        Text(
+            "ไม่มีเที่ยวรถเลยตั้งแต่ {first} ถึง {last} ตามที่ {file} กำหนด",
+            "not one trip runs from {first} to {last}; {file} decides that",
+        ),
+        Text("ถูกต้องหากเป็นบันทึกเก่า มิฉะนั้นตรวจ {file} หรือขอฟีดใหม่",
+             "right for a record of the past; otherwise look at {file}, or ask for a newer feed"),
+    ),
+    "last_trips": (
+        Text(
+            "เที่ยวสุดท้ายวิ่งวันที่ {value} จากนั้นไม่มีเที่ยวรถอย่างน้อยสี่สัปดาห์ ตามที่ {file} กำหนด",
+            "the last trips run on {value}, then none for at least four weeks; {file} decides that",
+        ),
+        Text("ขอฟีดของช่วงถัดไป", "ask for the feed of the time after"),
+    ),
+    "tiny_headway": (
+        Text(
+            "headway_secs เป็น {value}: รถทุก {value} วินาทีคงไม่ใช่ที่ตั้งใจ น่าจะเขียนนาทีแทนวินาที",
+            "headway_secs is {value}: a vehicle every {value} seconds is hardly meant; these seem to be minutes",
+        ),
+        Text("เขียนเป็นวินาที: {value} นาทีคือ {fixed}", "write seconds: {value} minutes are {fixed}"),
+    ),
+    "extended_type": (
+        Text(
+            "route_type {value} คือ {kind} ตามรายการชนิดแบบขยาย ({count} เส้นทาง)",
+            "route_type {value} is {kind}, of the extended list (routes: {count})",
+        ),
+        Text("ไม่ต้องทำอะไร", "nothing to do"),
+    ),
+    "not_read": (
+        Text("เป็นไฟล์ของ GTFS แต่ที่นี่ไม่ได้อ่าน: {names}", "files of GTFS that are not read here: {names}"),
+        Text("ไม่ต้องทำอะไร สิ่งที่อยู่ในไฟล์เหล่านี้จะไม่แสดง", "nothing to do; what they say is not shown"),
+    ),
+    "fare_zones": (
+        Text(
+            "ค่าโดยสารตามโซนไม่ได้อ่าน จึงแสดงเพียงค่าต่ำสุดของแต่ละเส้นทาง",
+            "fares by zone are not read: only the lowest fare of each route is shown",
+        ),
+        Text("ไม่ต้องทำอะไร", "nothing to do"),
+    ),
     "swapped": (
         Text(
             "ละติจูดกับลองจิจูดน่าจะสลับกัน ({value})",

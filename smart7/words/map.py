@@ -173,6 +173,7 @@ NO_MAP = Text(
 HOUR = Text("เวลา", "Hour")
 HOURS_TABLE = Text("ตัวเลขรายชั่วโมง", "The numbers by hour")
 HEADWAY_MIN = Text("ห่างกัน (นาที)", "Headway (min)")
+VEHICLE = Text("ชนิดรถ", "Kind of vehicle")
 MEDIAN_MIN = Text("ห่างกันค่ากลาง (นาที)", "Median (min)")
 WAIT_MIN = Text("รอเฉลี่ย (นาที)", "Mean wait (min)")
 WORST_MIN = Text("นานสุด (นาที)", "Worst (min)")
