@@ -128,7 +128,7 @@ def service(row: dict[str, Any], view: View) -> list[Fact]:
     every = view.say(words.EVERY, minutes=mean)
     if worst != mean:
         every = view.say(words.EVERY_WORST, minutes=mean, worst=worst, median=median)
-    wait = view.say(words.MINUTES, minutes=number(row["mean_wait_min"], view, 1))
+    wait = view.say(words.WAIT_MINUTES, wait=number(row["mean_wait_min"], view, 1))
     hours = f"{clock(row['first_s'])}–{clock(row['last_s'])}"
     return [
         (words.HEADWAY, ": ".join(part for part in (row["towards"], every) if part)),

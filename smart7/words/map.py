@@ -92,7 +92,7 @@ EVERY_WORST = Text(
     "every {minutes} min on average (median {median}, worst {worst} min)",
 )
 WAIT = Text("รอรถโดยเฉลี่ย เมื่อมาโดยไม่ดูเวลา", "Mean wait of somebody who comes at random")
-MINUTES = Text("{minutes} นาที", "{minutes} min")
+WAIT_MINUTES = Text("{wait} นาที", "{wait} min")
 NO_SERVICE = Text("ไม่มีเที่ยวรถในวันธรรมดา", "no weekday service")
 TRIPS = Text("เที่ยวต่อวัน", "Trips a day")
 SPEED = Text("ความเร็วตามตาราง", "Scheduled speed")
