@@ -39,7 +39,7 @@ runpy.run_module("pip", run_name="__main__")"""
 WORDS = {
     "old": "ต้องใช้ Python 3.11 ขึ้นไป แต่เครื่องนี้ใช้ {found} / Python 3.11 or newer is needed; this is {found}.",
     "room": "ต้องมีที่ว่าง {need} GB แต่เหลือ {free:.1f} GB / {need} GB of disk is needed; {free:.1f} GB is free.",
-    "full": "ดิสก์เต็ม โปรดลบไฟล์ที่ไม่ใช้แล้วสั่งใหม่ / The disk is full: free some space, then try again.",
+    "full": "ดิสก์เต็ม ต้องใช้ {need} GB เหลือ {free:.1f} GB / Disk or quota is full: {need} GB needed, {free:.1f} GB free.",
     "write": "ไม่มีสิทธิ์เขียนไฟล์ใน {place} / There is no permission to write in {place}.",
     "network": "ดาวน์โหลดไม่ได้ โปรดตรวจอินเทอร์เน็ต / Nothing could be downloaded: check the internet connection.",
     "venv": "Python นี้ขาด venv โปรดติดตั้ง python3-venv / This Python lacks venv: install python3-venv.",
@@ -123,7 +123,7 @@ def cause(output: list[str]) -> Fault:
     """Turn the output of a failed installation into the fault behind it."""
     for key, pattern in CAUSES.items():
         if re.search(pattern, "".join(output), re.IGNORECASE):
-            return Fault(key, place=HERE)
+            return Fault(key, place=HERE, need=ROOM_GB, free=shutil.disk_usage(HERE).free / 1e9)
     lines = [line.strip() for line in output if line.strip()] or ["?"]
     return Fault("other", detail=([line for line in lines if line.startswith("ERROR")] or lines)[-1])
 

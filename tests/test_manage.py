@@ -335,8 +335,12 @@ def test_too_little_disk_is_told_before_anything_is_made(followed, monkeypatch):
         ("not created successfully because ensurepip is not available", "venv"),
     ],
 )
-def test_the_cause_of_a_failed_installation_is_recognised(output, key):
-    assert str(manage.cause([output])) == manage.WORDS[key].format(place=manage.HERE)
+def test_the_cause_of_a_failed_installation_is_recognised(output, key, monkeypatch):
+    usage = namedtuple("usage", "total used free")
+    monkeypatch.setattr(manage.shutil, "disk_usage", lambda place: usage(8e9, 7.8e9, 0.2e9))
+    fault = str(manage.cause([output]))
+    assert fault == manage.WORDS[key].format(place=manage.HERE, need=manage.ROOM_GB, free=0.2)
+    assert key != "full" or ("1.5 GB needed, 0.2 GB free" in fault and "ต้องใช้ 1.5 GB เหลือ 0.2 GB" in fault)
 
 
 def test_an_unknown_cause_shows_the_last_error_of_pip():

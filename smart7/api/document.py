@@ -1,11 +1,12 @@
 """The OpenAPI 3.1 document, made from the declared resources and the comments of the snapshot's views."""
 
 import json
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, Final
 
 from smart7 import queries, store
-from smart7.api import counts
+from smart7.api import counts, ids
 from smart7.api.asked import FIRST_YEAR, FORMS, FURTHEST, LAST_YEAR, MOST, MOST_WORDS, USUAL, WORD
 from smart7.api.problems import MEDIA, STATUS
 from smart7.api.read import SECONDS
@@ -34,11 +35,12 @@ def columns(snapshot: str) -> Columns:
 
 def body(snapshot: str) -> bytes:
     """Return the document as JSON."""
-    return json.dumps(document(columns(snapshot)), ensure_ascii=False, indent=1).encode()
+    known = {kind: ids.named(snapshot, kind, SECONDS) for kind in ids.IDS}
+    return json.dumps(document(columns(snapshot), known), ensure_ascii=False, indent=1).encode()
 
 
-def document(known: Columns) -> dict[str, Any]:
-    """Return the document; `known` are the columns of each view."""
+def document(known: Columns, there: Mapping[str, list[str]]) -> dict[str, Any]:
+    """Return the document; `known` are the columns of each view, `there` the ids of each kind."""
     paths: dict[str, Any] = {f"/api/v1/{counts.PATH}": {"get": counts.operation()}}
     for resource in RESOURCES.values():
         forms = [form for form in FORMS if form != "geojson" or resource.shape]
@@ -50,7 +52,11 @@ def document(known: Columns) -> dict[str, Any]:
         "info": {"title": words.TITLE.en, "version": "1", "description": f"{words.INTRO.en} {words.HOW.en}"},
         "paths": paths,
         "components": {
-            "schemas": {"problem": PROBLEM, **{name: row(known.get(name, [])) for name in RESOURCES}},
+            "schemas": {
+                "problem": PROBLEM,
+                **{name: row(known.get(name, [])) for name in RESOURCES},
+                **{f"{kind}_id": one_of(names) for kind, names in there.items()},
+            },
             "headers": {"ETag": {"schema": {"type": "string"}, "description": "The snapshot and what was asked"}},
         },
     }
@@ -76,8 +82,8 @@ def operation(resource: Resource, forms: list[str], name: str) -> dict[str, Any]
 
 def parameter(name: str, filter_: Filter) -> dict[str, Any]:
     """Return one filter as a parameter; a list is written with commas."""
-    text: dict[str, Any] = {"type": "string", "pattern": f"^{WORD.pattern}$"}
-    items = {
+    text = {"$ref": f"#/components/schemas/{filter_.ids}_id"} if filter_.ids else one_of([])
+    items: dict[str, dict[str, Any]] = {
         "words": text,
         "choice": {"type": "string", "enum": list(filter_.choices)},
         "year": {"type": "integer", "minimum": FIRST_YEAR, "maximum": LAST_YEAR},
@@ -86,6 +92,11 @@ def parameter(name: str, filter_: Filter) -> dict[str, Any]:
         schema: dict[str, Any] = {"type": "array", "items": items[filter_.kind], "minItems": 1, "maxItems": MOST_WORDS}
         return said(name, schema) | {"style": "form", "explode": False}
     return said(name, {"type": "boolean"} if filter_.kind == "flag" else DAY)
+
+
+def one_of(names: list[str]) -> dict[str, Any]:
+    """Return the schema of an id: one of those there are, or any text where there is none to choose from."""
+    return {"type": "string", **({"enum": names} if names else {"pattern": f"^{WORD.pattern}$"})}
 
 
 def said(name: str, schema: dict[str, Any]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from smart7 import theme
-from smart7.api import counts, document
+from smart7.api import counts, document, ids
 from smart7.api.asked import FORMS, FURTHEST, MOST, USUAL
 from smart7.api.problems import STATUS
 from smart7.api.read import SECONDS
@@ -96,7 +96,10 @@ def section(resource: Resource, columns: list[tuple[str, str, str]], lang: Lang)
 
 
 def takes(filter_: Filter) -> str:
-    """Return what a parameter takes."""
+    """Return what a parameter takes; for ids, where they are listed."""
+    if filter_.ids:
+        address = f"/api/v1/{ids.IDS[filter_.ids].address}"
+        return f'a,b <a href="{address}">{address}</a>'
     return (
         escape(" ".join(filter_.choices))
         or {"flag": "true false", "year": "2026"}.get(filter_.kind, "")

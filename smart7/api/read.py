@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from smart7 import store
+from smart7.api import ids
 from smart7.api.asked import FURTHEST, Asked
 from smart7.packs import geo
 
@@ -42,7 +43,8 @@ def sql_of(asked: Asked) -> tuple[str, str, dict[str, object]]:
 
 
 def page(snapshot: str, asked: Asked) -> bytes:
-    """Return one page of rows in the form asked for; raises `store.TooSlow`."""
+    """Return one page of rows in the form asked for; raises `store.TooSlow`, and `Problem` for an unknown id."""
+    ids.check(snapshot, asked, SECONDS)
     select, count, values = sql_of(asked)
     names, rows = store.fetch(snapshot, select, values, SECONDS)
     total = asked.offset + len(rows)

@@ -14,12 +14,16 @@ LAYERS: Final = ("tambon", "district", "municipality", "highway", "lake")
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """How one parameter narrows the rows: `column OPERATOR value`; a list of values with `=` means any of them."""
+    """How one parameter narrows the rows: `column OPERATOR value`; a list of values with `=` means any of them.
+
+    `ids` names the kind of id that a list of words holds, so that one the snapshot does not know is refused.
+    """
 
     column: str
     kind: str = "words"
     operator: str = "="
     choices: tuple[str, ...] = ()
+    ids: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +43,12 @@ class Resource:
 QUALITY: Final = Filter("quality", "choice", choices=tuple(common.QUALITY))
 DOMAIN: Final = Filter("domain_id", "choice", choices=tuple(domain.id for domain in catalog.DOMAINS))
 PERIOD_KIND: Final = Filter("period_kind", "choice", choices=tuple(common.PERIOD_KINDS))
-SOURCE: Final = Filter("source_id")
-FEED: Final = {"feed": Filter("feed_id"), "source": SOURCE}
+SOURCE: Final = Filter("source_id", ids="source")
+ROUTE: Final = Filter("route_id", ids="route")
+FEED: Final = {"feed": Filter("feed_id", ids="feed"), "source": SOURCE}
 ABOUT: Final = {
-    "indicator": Filter("indicator_id"),
-    "unit": Filter("unit_id"),
+    "indicator": Filter("indicator_id", ids="indicator"),
+    "unit": Filter("unit_id", ids="unit"),
     "from": Filter("period_end", "day", ">="),
     "to": Filter("period_end", "day", "<="),
     "fiscal_year": Filter("fiscal_year", "year"),
@@ -51,7 +56,7 @@ ABOUT: Final = {
     "sample": Filter("is_sample", "flag"),
     "source": SOURCE,
 }
-FIGURES: Final = {**ABOUT, "breakdown": Filter("breakdown"), "period_kind": PERIOD_KIND}
+FIGURES: Final = {**ABOUT, "breakdown": Filter("breakdown", ids="breakdown"), "period_kind": PERIOD_KIND}
 KNOWN: Final = Filter("known_from", "known")
 SERIES: Final = ("indicator_id", "unit_id", "breakdown", "period_kind", "period_start", "period_end")
 
@@ -62,15 +67,18 @@ RESOURCES: Final[Mapping[str, Resource]] = {
         Resource("domains", ("position",)),
         Resource(
             "indicators", ("domain_id", "position", "indicator_id"),
-            {"indicator": Filter("indicator_id"), "domain": DOMAIN},
+            {"indicator": Filter("indicator_id", ids="indicator"), "domain": DOMAIN},
         ),
         Resource(
             "units", ("position", "unit_id"),
-            {"unit": Filter("unit_id"), "kind": Filter("kind"), "sample": Filter("is_sample", "flag")},
+            {
+                "unit": Filter("unit_id", ids="unit"), "kind": Filter("kind", ids="unit_kind"),
+                "sample": Filter("is_sample", "flag"),
+            },
         ),
         Resource("breakdowns", ("position", "breakdown_id")),
         Resource("observations", (*SERIES, "known_from"), {**FIGURES, "as_known_at": KNOWN}),
-        Resource("figures", SERIES, {**FIGURES, "domain": DOMAIN, "unit_kind": Filter("unit_kind")}),
+        Resource("figures", SERIES, {**FIGURES, "domain": DOMAIN, "unit_kind": Filter("unit_kind", ids="unit_kind")}),
         Resource(
             "targets", ("indicator_id", "unit_id", "authority_position", "period_start", "known_from"),
             {
@@ -82,18 +90,18 @@ RESOURCES: Final[Mapping[str, Resource]] = {
             "events", ("date", "event_id"),
             {
                 "domain": DOMAIN, "since": Filter("date", "day", ">="), "until": Filter("date", "day", "<="),
-                "kind": Filter("kind"), "quality": QUALITY, "source": SOURCE,
+                "kind": Filter("kind", ids="event_kind"), "quality": QUALITY, "source": SOURCE,
             },
         ),
         Resource("sources", ("source_id",), {"source": SOURCE}),
-        Resource("routes", ("feed_id", "route_id"), {**FEED, "route": Filter("route_id")}),
+        Resource("routes", ("feed_id", "route_id"), {**FEED, "route": ROUTE}),
         Resource("stops", ("feed_id", "stop_id"), FEED),
         Resource("stations", ("feed_id", "station_id"), FEED),
         Resource(
             "service", ("feed_id", "route_id", "direction_id", "day_type"),
-            {**FEED, "route": Filter("route_id"), "day_type": Filter("day_type", "choice", choices=DAY_TYPES)},
+            {**FEED, "route": ROUTE, "day_type": Filter("day_type", "choice", choices=DAY_TYPES)},
         ),
-        Resource("places", ("place_id",), {"kind": Filter("kind"), "source": SOURCE}),
+        Resource("places", ("place_id",), {"kind": Filter("kind", ids="place_kind"), "source": SOURCE}),
         Resource(
             "outlines", ("layer", "outline_id"),
             {"layer": Filter("layer", "choice", choices=LAYERS), "source": SOURCE},

@@ -1,6 +1,6 @@
 """The card of what is chosen on the map: a route, a stop or station, a place, a point where traffic was counted."""
 
-from typing import Any
+from typing import Any, Final
 
 import streamlit as st
 
@@ -13,11 +13,12 @@ from smart7.markup.pieces import heading, more, table, tag, wrap
 from smart7.markup.pieces import link as anchor
 from smart7.transit.answers import KINDS
 from smart7.view import View
-from smart7.words import common
+from smart7.words import common, vehicles
 from smart7.words import map as words
 from smart7.words.units import CONFIDENCE
 
 Fact = tuple[Text, str]
+BUS: Final = 3
 
 
 ASKED_BY: dict[str, str] = {"route": "route", "planned": "route", "stop": "stop", "station": "stop"}
@@ -93,7 +94,12 @@ def route(thing: dict[str, Any], view: View) -> list[Fact]:
         if first["fare_baht"]
         else view.say(words.FARE_UNKNOWN)
     )
-    facts: list[Fact] = [(words.OPERATOR, first["operator"] or formats.MISSING), (words.FARE, fare)]
+    facts: list[Fact] = [
+        # Feeds call whatever drives on a road a bus, so only what says more is shown.
+        *([] if first["route_type"] == BUS else [(words.VEHICLE, view.say(vehicles.named(first["route_type"])))]),
+        (words.OPERATOR, first["operator"] or formats.MISSING),
+        (words.FARE, fare),
+    ]
     facts += [fact for row in directions(weekday, view) for fact in service(row, view)]
     facts += [
         (words.LENGTH, view.say(words.KM, km=number(first["length_km"], view, 1))),
@@ -106,7 +112,8 @@ def route(thing: dict[str, Any], view: View) -> list[Fact]:
 
 def directions(rows: list[dict[str, Any]], view: View) -> list[dict[str, Any]]:
     """Return what runs in each direction with its name, or once where both are served alike."""
-    alike = {tuple(row[name] for name in ("trips", "first_s", "last_s", "mean_headway_min", "worst_headway_min"))
+    alike = {tuple(row[name] for name in ("trips", "first_s", "last_s", "mean_headway_min", "worst_headway_min",
+                                                 "median_headway_min", "mean_wait_min"))
              for row in rows}  # fmt: skip
     if len(rows) > 1 and len(alike) == 1:
         return [rows[0] | {"towards": view.say(words.BOTH_WAYS)}]
@@ -117,13 +124,15 @@ def directions(rows: list[dict[str, Any]], view: View) -> list[dict[str, Any]]:
 
 def service(row: dict[str, Any], view: View) -> list[Fact]:
     """Return how often a route runs in a direction, and from when to when."""
-    mean, worst = (number(row[f"{name}_headway_min"], view) for name in ("mean", "worst"))
+    mean, worst, median = (number(row[f"{name}_headway_min"], view) for name in ("mean", "worst", "median"))
     every = view.say(words.EVERY, minutes=mean)
     if worst != mean:
-        every = view.say(words.EVERY_WORST, minutes=mean, worst=worst)
+        every = view.say(words.EVERY_WORST, minutes=mean, worst=worst, median=median)
+    wait = view.say(words.WAIT_MINUTES, wait=number(row["mean_wait_min"], view, 1))
     hours = f"{clock(row['first_s'])}–{clock(row['last_s'])}"
     return [
         (words.HEADWAY, ": ".join(part for part in (row["towards"], every) if part)),
+        *([] if row["mean_wait_min"] is None else [(words.WAIT, wait)]),
         (words.SPAN, view.say(words.TRIPS_A_DAY, hours=hours, trips=number(row["trips"], view))),
     ]
 

@@ -73,21 +73,23 @@ def year(row: dict[str, Any], view: View) -> str:
 def routes(feed: dict[str, Any], view: View) -> str:
     """Return the weekday service of a feed's routes as a table that opens on demand."""
     header = [
-        words.ROUTE, words.DIRECTION, words.SPAN, words.TRIPS, words.HEADWAY_MIN, words.WORST_MIN, words.LENGTH_KM,
-        words.STOPS, words.SPEED_KMH, words.VEHICLE_KM, words.SERVICE_HOURS, words.VEHICLES,
+        words.ROUTE, words.DIRECTION, words.SPAN, words.TRIPS, words.HEADWAY_MIN, words.MEDIAN_MIN, words.WORST_MIN,
+        words.WAIT_MIN, words.LENGTH_KM, words.STOPS, words.SPEED_KMH, words.VEHICLE_KM, words.SERVICE_HOURS,
+        words.VEHICLES,
     ]  # fmt: skip
     rows = [row for row in data.records("map/service", lang=view.lang) if row["feed_id"] == feed["feed_id"]]
     body = [
         [
             anchor(row["route"], view.address("map", pick=row["key"])), str(row["direction_id"] + 1),
             f"{clock(row['first_s'])}–{clock(row['last_s'])}", number(row["trips"], view),
-            *(number(row[name], view) for name in ("mean_headway_min", "worst_headway_min")),
+            *(number(row[name], view) for name in ("mean_headway_min", "median_headway_min", "worst_headway_min")),
+            number(row["mean_wait_min"], view, 1),
             number(row["length_km"], view, 1), number(row["stops"], view),
             *(number(row[name], view) for name in ("speed_kmh", "vehicle_km", "service_hours", "peak_vehicles")),
         ]
         for row in rows
     ]  # fmt: skip
-    shown = table([view.say(name) for name in header], body, caption=feed["title"], numbers=range(2, 12))
+    shown = table([view.say(name) for name in header], body, caption=feed["title"], numbers=range(2, 14))
     return more(feed["title"], shown) if body else ""
 
 

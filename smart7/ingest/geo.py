@@ -10,6 +10,7 @@ from shapely.geometry.base import BaseGeometry
 
 from smart7.ingest.cells import NAME
 from smart7.ingest.faults import Fault, fault
+from smart7.ingest.written import not_utf8
 
 AREAS: Final = ("Polygon", "MultiPolygon")
 LINES: Final = ("LineString", "MultiLineString")
@@ -43,6 +44,9 @@ def read_file(folder: Path, entry: dict[str, Any]) -> tuple[list[dict[str, Any]]
     path = folder / f"{name}.geojson"
     if not path.is_file():
         return [], [fault("geo.csv", line, "file", "no_outline_file", path=f"data/geo/{path.name}")]
+    spoilt = not_utf8(path.read_bytes()) if path.stat().st_size <= LARGEST else None
+    if spoilt and spoilt[0] != "binary":
+        return [], [fault(path.name, 0, "", spoilt[0], byte=spoilt[1])]
     try:
         features = features_of(path)
     except (ValueError, RecursionError) as error:

@@ -11,6 +11,7 @@ import pandas as pd
 
 from smart7.ingest.cells import CellError, Parse, Problem, text
 from smart7.ingest.faults import BadInput, Fault, fault
+from smart7.ingest.written import not_utf8, other_mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,9 @@ def read(folder: Path, table: Table) -> tuple[pd.DataFrame, list[Fault]]:
     path = folder / table.path
     if not path.exists() and table.optional:
         return pd.DataFrame(columns=[c.name for c in table.columns] + ["line"]), []
-    raw = split(decode(path, table), table)
+    written = decode(path, table)
+    check_mark(written, table)
+    raw = split(written, table)
     check_header(raw, table)
     if table.needs_rows and not raw.rows:
         raw.faults.append(fault(table.name, 1, "", "no_rows"))
@@ -72,15 +75,22 @@ def decode(path: Path, table: Table) -> str:
     if not path.exists():
         raise BadInput([fault(table.name, 0, "", "no_file")])
     content = path.read_bytes()
-    try:
-        written = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise BadInput([fault(table.name, line, "", "not_utf8", byte=error.start)]) from None
+    if spoilt := not_utf8(content):
+        rule, byte = spoilt
+        line = content.count(b"\n", 0, byte) + 1
+        raise BadInput([fault(table.name, line, "", rule, byte=byte)])
+    written = content.decode("utf-8-sig")
     if not written.strip():
         columns = ",".join(c.name for c in table.columns)
         raise BadInput([fault(table.name, 0, "", "empty_file", columns=columns)])
     return written
+
+
+def check_mark(written: str, table: Table) -> None:
+    """Raise `BadInput` when the header has its columns parted by anything but commas."""
+    first = next(io.StringIO(written), "")
+    if mark := other_mark(first, [c.name for c in table.columns]):
+        raise BadInput([fault(table.name, 1, "", "not_commas", mark=mark)])
 
 
 def split(content: str, table: Table) -> Raw:

@@ -13,6 +13,7 @@ from smart7.words import slides
 ROUTES: Final = ("route", "planned")
 STOPS: Final = ("stop", "station")
 MOST: Final = 3
+UNEVEN: Final = 1  # minutes that a mean wait may lie above half the headway
 Row = dict[str, Any]
 
 
@@ -75,8 +76,12 @@ def route(room: Room, found: Thing) -> tuple[Shown, ...]:
     if not weekday:
         return ()
     often = max((row["mean_headway_min"] for row in weekday if row["mean_headway_min"] is not None), default=None)
+    waits = [row["mean_wait_min"] for row in weekday if row["mean_wait_min"] is not None]
+    # A long gap makes the mean headway fit nobody: then it does not stand alone.
+    wait = max(waits, default=None) if often and max(waits, default=0) > often / 2 + UNEVEN else None
     cells = (
         (words.HEADWAY, often, words.EVERY, "minutes", 0),
+        (words.WAIT, wait, words.WAIT_MINUTES, "wait", 0),
         (words.LENGTH, weekday[0]["length_km"], words.KM, "km", 1),
         (words.STOPS, weekday[0]["stops"], slides.COUNT_STOPS, "count", 0),
     )

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import duckdb
 
-from smart7.sandbox import rules
+from smart7.sandbox import plan, rules
 
 RESULT: Final = "temp.smart7_result"
 INTO: Final = f"create temp table {RESULT} as\n"
@@ -89,29 +89,52 @@ def watchdog(seconds: float) -> threading.Timer:
 def attempt(connection: duckdb.DuckDBPyConnection, documented: rules.Known, request: dict[str, Any]) -> Answer:
     """Return the columns and the number of rows of a statement, or why there are none."""
     sql, began = request["sql"], time.perf_counter()
-    inside = 0
+    inside: int | None = None
     try:
-        names = rules.check(connection, sql, documented)
-        values = {name: value for name, value in request["parameters"].items() if name in names}
-        if missing := sorted(names - values.keys()):
+        passed = rules.check(connection, sql, documented)
+        values = {name: value for name, value in request["parameters"].items() if name in passed.names}
+        if missing := sorted(passed.names - values.keys()):
             return {"refused": "missing", "word": ", ".join(f"${name}" for name in missing)}
-        inside = len(INTO)
-        connection.execute(INTO + sql, values or None)
+        before, statement = written(passed, sql)
+        inside = len(before) - passed.start
+        fill(connection, passed, before + statement, values)
         columns = connection.execute(f"describe {RESULT}").fetchall()
         rows = connection.execute(f"select count(*) from {RESULT}").fetchall()[0][0]  # noqa: S608
     except rules.Refused as refusal:
         return {"refused": refusal.rule, "word": refusal.word, **where(sql, refusal.offset)}
     except duckdb.Error as error:
-        return failed(error, sql, inside) if inside else misread(connection, error, sql)
+        return misread(connection, error, sql) if inside is None else failed(error, sql, inside)
     except (MemoryError, RecursionError):
         return {"error": "Out of Memory", "message": ""}
     return {
         "columns": [{"name": row[0], "type": row[1]} for row in columns[:MOST_COLUMNS]],
         "left_out": max(0, len(columns) - MOST_COLUMNS),
         "rows": rows,
-        "parameters": sorted(names),
+        "parameters": sorted(passed.names),
         "seconds": round(time.perf_counter() - began, 4),
     }
+
+
+def written(passed: rules.Passed, sql: str) -> tuple[str, str]:
+    """Return what is put before a statement, and the statement as it runs then."""
+    if passed.way == "tables":
+        return INTO, rules.LISTED
+    if passed.way == "rows":
+        return INTO, sql
+    return plan.ANALYZE if passed.way == "analyze" else plan.EXPLAIN, sql.encode()[passed.start :].decode()
+
+
+def fill(connection: duckdb.DuckDBPyConnection, passed: rules.Passed, sql: str, values: dict[str, Any]) -> None:
+    """Run a statement and keep its rows, those of a plan step by step."""
+    if passed.way in ("rows", "tables"):
+        connection.execute(sql, {"schema": passed.schema} if passed.way == "tables" else values or None)
+        return
+    analyze = passed.way == "analyze"
+    told = connection.execute(sql, values or None).fetchall()[0][1]
+    columns = plan.columns(analyze)
+    connection.execute(f"create temp table {RESULT} ({', '.join(f'{name} {kind}' for name, kind in columns.items())})")
+    marks = ", ".join("?" * len(columns))
+    connection.executemany(f"insert into {RESULT} values ({marks})", plan.rows(told, analyze))  # noqa: S608
 
 
 def failed(error: duckdb.Error, sql: str, inside: int) -> Answer:

@@ -1,4 +1,6 @@
-"""What a statement may be: one SELECT or PIVOT over documented tables, with harmless functions.
+"""What a statement may be: one SELECT or PIVOT over documented tables, with harmless functions, or a look at them.
+
+DESCRIBE and SUMMARIZE stand wherever a SELECT may; SHOW TABLES and EXPLAIN are whole statements.
 
 DuckDB's own parser reads the statement; nothing is run here. A refusal names its rule and its place.
 """
@@ -24,9 +26,23 @@ DENIED: Final = re.compile(
 SYSTEM: Final = re.compile(r"(information_schema|pg_catalog|system|temp|(duckdb|pg|sqlite|pragma)_\w+)")
 CHANGING: Final = frozenset({
     "alter", "attach", "call", "checkpoint", "copy", "create", "deallocate", "delete", "detach", "drop", "execute",
-    "explain", "export", "import", "insert", "install", "into", "load", "merge", "pragma", "prepare", "set",
-    "truncate", "update", "use", "vacuum", "describe", "show", "summarize",
+    "export", "import", "insert", "install", "into", "load", "merge", "pragma", "prepare", "set",
+    "truncate", "update", "use", "vacuum",
 })  # fmt: skip
+LOOKS: Final = frozenset({"describe", "explain", "show", "summarize"})
+TABLES: Final = frozenset({"tables", "__show_tables_expanded"})
+# What SHOW TABLES answers with.
+LISTED: Final = """
+with listed as (
+    select schema_name, view_name as name, column_count, comment from duckdb_views() where not internal
+    union all
+    select schema_name, table_name, column_count, comment from duckdb_tables() where not internal
+)
+select if(schema_name = 'main', name, schema_name || '.' || name) as name, column_count as columns, comment as about
+from listed
+where comment is not null and schema_name in ('main', 'open') and $schema in ('', schema_name)
+order by schema_name desc, name
+"""
 PIVOT_STARTS: Final = frozenset({"pivot", "pivot_wider", "with", "from", "select"})
 
 
@@ -47,6 +63,20 @@ class Known:
     tables: frozenset[tuple[str, str]]
 
 
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """A statement that may run: the names of its parameters, and in which way it runs.
+
+    `rows` as it stands; `tables` lists the documented tables, of one schema where it names one; `plan` and `analyze`
+    explain the SELECT that begins at the byte `start`.
+    """
+
+    names: frozenset[str]
+    way: str = "rows"
+    schema: str = ""
+    start: int = 0
+
+
 def known(connection: duckdb.DuckDBPyConnection) -> Known:
     """Return what a snapshot documents."""
     rows = connection.execute(
@@ -57,8 +87,8 @@ def known(connection: duckdb.DuckDBPyConnection) -> Known:
     return Known(str(database), frozenset((str(schema), str(name).lower()) for schema, name in rows))
 
 
-def check(connection: duckdb.DuckDBPyConnection, sql: str, documented: Known) -> frozenset[str]:
-    """Return the names of a statement's parameters; raises `Refused`, or `duckdb.Error` for what is not SQL."""
+def check(connection: duckdb.DuckDBPyConnection, sql: str, documented: Known) -> Passed:
+    """Return how a statement may run; raises `Refused`, or `duckdb.Error` for what is not SQL."""
     if len(sql) > LONGEST:
         raise Refused("long")
     statements = duckdb.extract_statements(sql)
@@ -67,28 +97,78 @@ def check(connection: duckdb.DuckDBPyConnection, sql: str, documented: Known) ->
     if len(statements) > 1:
         raise Refused("one", offset=len(statements[0].query.encode()))
     statement = statements[0]
+    names = frozenset(statement.named_parameters)
+    passed = Passed(names)
     if statement.type == duckdb.StatementType.SELECT:
-        check_tree(connection, sql, documented)
+        schema = check_tree(connection, sql, documented)
+        passed = passed if schema is None else Passed(names, "tables", schema)
+    elif statement.type == duckdb.StatementType.EXPLAIN:
+        passed = check_explain(connection, sql, documented, names)
     elif statement.type == duckdb.StatementType.MULTI:
         check_words(sql)
     else:
         raise Refused("select", statement.type.name)
-    names = frozenset(statement.named_parameters)
     if any(name.isdigit() for name in names):
         raise Refused("parameters")
-    return names
+    return passed
 
 
-def check_tree(connection: duckdb.DuckDBPyConnection, sql: str, documented: Known) -> None:
-    """Hold the parse tree of a SELECT to the rules."""
+def check_tree(connection: duckdb.DuckDBPyConnection, sql: str, documented: Known) -> str | None:
+    """Hold the parse tree of a SELECT to the rules; return the schema SHOW TABLES asks for, None for a SELECT."""
     written = connection.execute("select json_serialize_sql(?)", [sql]).fetchall()[0][0]
     tree = json.loads(written)
     if tree.get("error"):
         raise Refused("select")
     parts = list(dictionaries(tree))
     local = {name for part in parts for name in named_inside(part) if not SYSTEM.fullmatch(name)}
+    whole = tree["statements"][0]["node"].get("from_table") or {}
     for part in parts:
-        check_part(part, local, documented)
+        if part is not whole or not lists_tables(part):
+            check_part(part, local, documented)
+    return listed_schema(whole, documented) if lists_tables(whole) else None
+
+
+def lists_tables(part: dict[str, Any]) -> bool:
+    """Return whether a part of a tree is SHOW TABLES, in any of its spellings."""
+    if part.get("type") != "SHOW_REF" or part.get("query"):
+        return False
+    name = str(part.get("table_name", "")).strip('"').lower()
+    return part.get("show_type") == "SHOW_FROM" or (part.get("show_type") == "SHOW_SPECIAL" and name in TABLES)
+
+
+def listed_schema(part: dict[str, Any], documented: Known) -> str:
+    """Return the schema whose tables are asked for, nothing for all; raises `Refused` for one that is closed."""
+    schema = str(part.get("schema_name", "")).lower()
+    if part.get("catalog_name", "") not in ("", documented.database) or schema not in ("", "main", "open"):
+        raise Refused("tables", schema, place(part))
+    return schema
+
+
+def check_explain(connection: duckdb.DuckDBPyConnection, sql: str, documented: Known, names: frozenset[str]) -> Passed:
+    """Hold what is explained to the rules: a SELECT that stands by itself, without options before it."""
+    words = list(tokens(sql))
+    at = next(n for n, (word, _, _) in enumerate(words) if word == "explain") + 1
+    way = "analyze" if words[at : at + 1] and words[at][0] == "analyze" else "plan"
+    at += way == "analyze"
+    start = words[at][2] if at < len(words) else len(sql.encode())
+    rest = sql.encode()[start:].decode()
+    if not is_select(rest):
+        raise Refused("explain", words[at][0].upper() if at < len(words) else "", start)
+    try:
+        schema = check_tree(connection, rest, documented)
+    except Refused as refusal:
+        raise Refused(refusal.rule, refusal.word, None if refusal.offset is None else refusal.offset + start) from None
+    if schema is not None:
+        raise Refused("alone", "SHOW TABLES", start)
+    return Passed(names, way, start=start)
+
+
+def is_select(sql: str) -> bool:
+    """Return whether a text by itself is one SELECT."""
+    try:
+        return [statement.type for statement in duckdb.extract_statements(sql)] == [duckdb.StatementType.SELECT]
+    except duckdb.Error:
+        return False
 
 
 def dictionaries(tree: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401
@@ -119,7 +199,7 @@ def check_part(part: dict[str, Any], local: set[str], documented: Known) -> None
     if isinstance(kind, str) and kind.endswith("_NODE") and kind not in NODES:
         raise Refused("changes", kind.split("_")[0], place(part))
     if kind == "SHOW_REF":
-        raise Refused("select", "SHOW", place(part))
+        check_look(part, documented)
     if kind == "BASE_TABLE":
         check_table(part, local, documented)
     if kind == "TABLE_FUNCTION":
@@ -128,6 +208,16 @@ def check_part(part: dict[str, Any], local: set[str], documented: Known) -> None
             raise Refused("functions", name, place(part))
     elif "function_name" in part and DENIED.fullmatch(str(part["function_name"]).lower()):
         raise Refused("functions", part["function_name"], place(part))
+
+
+def check_look(part: dict[str, Any], documented: Known) -> None:
+    """Refuse what SHOW tells of the machine; the table or SELECT that is described is a part of its own."""
+    if lists_tables(part):
+        raise Refused("alone", "SHOW TABLES", place(part))
+    name = str(part.get("table_name", "")).lower()
+    of_table = part.get("show_type") == "SHOW" and ("main", name) in documented.tables
+    if not part.get("query") and not of_table:
+        raise Refused("select", "SHOW", place(part))
 
 
 def check_table(part: dict[str, Any], local: set[str], documented: Known) -> None:
@@ -152,6 +242,8 @@ def check_words(sql: str) -> None:
     """Hold a PIVOT to the rules word by word, as the parser has no tree of it."""
     words = list(tokens(sql))
     first = next((word for word, _, _ in words if word != "("), "")
+    if look := next(((word, at) for word, kind, at in words if kind == "keyword" and word in LOOKS), None):
+        raise Refused("alone", look[0].upper(), look[1])
     if first not in PIVOT_STARTS:
         raise Refused("select", first.upper())
     for (word, kind, offset), (after, _, _) in zip(words, [*words[1:], ("", "", 0)], strict=True):

@@ -64,7 +64,8 @@ create view open.service as
 select
     v.feed_id, f.status as feed_status, v.route_id, r.name_th as route_th, r.name_en as route_en, v.direction_id,
     v.day_type, v.trips, v.first_s, v.last_s, v.end_s, v.span_h, v.length_km, v.stops, v.stop_spacing_m, v.speed_kmh,
-    v.vehicle_km, v.service_hours, v.peak_vehicles, v.mean_headway_min, v.worst_headway_min,
+    v.vehicle_km, v.service_hours, v.peak_vehicles, v.mean_headway_min, v.median_headway_min,
+    v.worst_headway_min, v.mean_wait_min,
     f.source_id, s.licence_th, s.licence_en
 from main.service_routes as v
 join main.gtfs_feeds as f on f.feed_id = v.feed_id

@@ -158,7 +158,9 @@ gaps as (
     where start_s between 6 * 3600 and 18 * 3600
 ),
 headways as (
-    select feed_id, route_id, direction_id, day_type, avg(gap) / 60 as mean_headway_min, max(gap) / 60 as worst_headway_min
+    -- Who comes at random comes more often into a long gap than into a short one, and waits half of it on average.
+    select feed_id, route_id, direction_id, day_type, avg(gap) / 60 as mean_headway_min, max(gap) / 60 as worst_headway_min,
+        median(gap) / 60 as median_headway_min, sum(gap * gap) / nullif(2 * sum(gap), 0) / 60 as mean_wait_min
     from gaps
     group by feed_id, route_id, direction_id, day_type
 ),
@@ -177,7 +179,7 @@ select
     feed_id, route_id, direction_id, day_type, t.trips, t.first_s, t.last_s, t.end_s,
     (t.last_s - t.first_s) / 3600 as span_h, m.metres / 1000 as length_km, m.stops,
     m.metres / nullif(m.stops - 1, 0) as stop_spacing_m, t.vehicle_km / nullif(t.service_hours, 0) as speed_kmh,
-    t.vehicle_km, t.service_hours, p.peak_vehicles, h.mean_headway_min, h.worst_headway_min
+    t.vehicle_km, t.service_hours, p.peak_vehicles, h.mean_headway_min, h.median_headway_min, h.worst_headway_min, h.mean_wait_min
 from totals as t
 join main_patterns as m using (feed_id, route_id, direction_id, day_type)
 join peaks as p using (feed_id, route_id, direction_id, day_type)
@@ -186,6 +188,8 @@ order by feed_id, route_id, direction_id, day_type;
 comment on table service_routes is 'What each route and direction runs on each kind of day';
 comment on column service_routes.last_s is 'When the last trip leaves its first stop; end_s is when the last one arrives';
 comment on column service_routes.mean_headway_min is 'Minutes between trips that leave from 06:00 to 18:00';
+comment on column service_routes.median_headway_min is 'As many of those gaps are shorter as are longer; one long gap does not move it';
+comment on column service_routes.mean_wait_min is 'Mean minutes that somebody waits who comes at random between the first and the last of those trips';
 comment on column service_routes.length_km is 'Along the shape, or else straight from stop to stop, of the pattern most trips follow';
 
 -- Routes that a plan holds as a phase of another: the two are alternatives and never counted together.

@@ -121,6 +121,14 @@ DETAILS: Final[Words] = {
 WANTED: Final[Words] = {
     "words": Text("รหัสคั่นด้วยจุลภาค ไม่เกิน {most} รหัส", "ids separated by commas, at most {most}"),
     "choice": Text("ค่าใดใน {choices}", "any of {choices}"),
+    "near": Text(
+        "รหัสที่มีอยู่ ไม่มี {value} ที่ใกล้เคียงคือ {near} รหัสที่เผยแพร่ได้อยู่ที่ {address}",
+        "an id that there is; there is no {value}, close to it are {near}; those that may leave are at {address}",
+    ),
+    "known": Text(
+        "รหัสที่มีอยู่ ไม่มี {value} รหัสที่เผยแพร่ได้อยู่ที่ {address}",
+        "an id that there is; there is no {value}; those that may leave are at {address}",
+    ),
     "day": Text("วันที่แบบ 2025-09-30", "a day such as 2025-09-30"),
     "flag": Text("true หรือ false", "true or false"),
     "whole": Text("จำนวนเต็ม {low} ถึง {high}", "a whole number from {low} to {high}"),

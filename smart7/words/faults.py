@@ -20,10 +20,26 @@ FAULTS: dict[str, tuple[Text, Text]] = {
     ),
     "not_utf8": (
         Text("ตัวอักษรไม่ใช่ UTF-8 (ไบต์ที่ {byte})", "the text is not UTF-8 (byte {byte})"),
+        Text("บันทึกใหม่เป็น UTF-8 (ใน Excel: CSV UTF-8)", "save it again as UTF-8 (in Excel: CSV UTF-8)"),
+    ),
+    "wide_text": (
+        Text("ตัวอักษรเป็น UTF-16 ไม่ใช่ UTF-8", "the text is UTF-16, not UTF-8"),
+        Text("บันทึกใหม่เป็น UTF-8 (ไม่ใช่ “Unicode”)", "save it again as UTF-8 (not as “Unicode”)"),
+    ),
+    "thai_windows": (
         Text(
-            "บันทึกไฟล์ใหม่เป็น CSV UTF-8",
-            "save the file again as CSV UTF-8",
+            "ตัวอักษรเป็นรหัสไทยแบบเดิม (Windows-874/TIS-620) ไม่ใช่ UTF-8",
+            "the text is in an old Thai encoding (Windows-874 or TIS-620), not UTF-8",
         ),
+        Text("บันทึกใหม่เป็น UTF-8 (ใน Excel: CSV UTF-8)", "save it again as UTF-8 (in Excel: CSV UTF-8)"),
+    ),
+    "binary": (
+        Text("ไฟล์นี้ไม่ใช่ข้อความ", "this file is not text"),
+        Text("ส่งไฟล์ข้อความ CSV ไม่ใช่ไฟล์ Excel หรือไฟล์อื่น", "hand in CSV text, not an Excel or another file"),
+    ),
+    "not_commas": (
+        Text("คอลัมน์คั่นด้วย {mark} ไม่ใช่จุลภาค", "columns are separated by {mark}, not by commas"),
+        Text("บันทึกใหม่โดยคั่นด้วยจุลภาค", "save it again separated by commas"),
     ),
     "missing_column": (
         Text("ไม่มีคอลัมน์ {name}", "column {name} is missing"),

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from smart7.i18n import Text
+from smart7.words.faults import FAULTS
 
 Rules = Mapping[str, tuple[Text, Text]]
 
@@ -109,33 +110,18 @@ OWN: Final[Rules] = {
         Text("ไฟล์ว่างเปล่า", "the file is empty"),
         Text("ใส่หัวตารางและข้อมูล", "give it a header row and its rows"),
     ),
-    "wide_text": (
-        Text("ตัวอักษรเป็น UTF-16 ไม่ใช่ UTF-8", "the text is UTF-16, not UTF-8"),
-        Text("บันทึกใหม่เป็น UTF-8 (ไม่ใช่ “Unicode”)", "save it again as UTF-8 (not as “Unicode”)"),
-    ),
-    "thai_windows": (
-        Text(
-            "ตัวอักษรเป็นรหัสไทยแบบเดิม (Windows-874/TIS-620) ไม่ใช่ UTF-8",
-            "the text is in an old Thai encoding (Windows-874 or TIS-620), not UTF-8",
-        ),
-        Text("บันทึกใหม่เป็น CSV UTF-8", "save it again as CSV UTF-8"),
-    ),
+    "wide_text": FAULTS["wide_text"],
+    "thai_windows": FAULTS["thai_windows"],
     "not_utf8": (
         Text("ตัวอักษรไม่ใช่ UTF-8 (ไบต์ที่ {byte})", "the text is not UTF-8 (byte {byte})"),
         Text("บันทึกใหม่เป็น CSV UTF-8", "save it again as CSV UTF-8"),
     ),
-    "binary": (
-        Text("ไฟล์นี้ไม่ใช่ข้อความ", "this file is not text"),
-        Text("ส่งไฟล์ข้อความ CSV ไม่ใช่ไฟล์ Excel หรือไฟล์อื่น", "send CSV text, not an Excel or another file"),
-    ),
+    "binary": FAULTS["binary"],
     "broken_csv": (
         Text("อ่านเป็น CSV ไม่ได้ตั้งแต่บรรทัดนี้", "from this line on it cannot be read as CSV"),
         Text('ตรวจเครื่องหมาย " ที่เปิดแล้วไม่ปิด', "look for a double quote that is never closed"),
     ),
-    "not_commas": (
-        Text("คอลัมน์คั่นด้วย {mark} ไม่ใช่จุลภาค", "columns are separated by {mark}, not by commas"),
-        Text("บันทึกใหม่โดยคั่นด้วยจุลภาค", "save it again separated by commas"),
-    ),
+    "not_commas": FAULTS["not_commas"],
     "buddhist_year": (
         Text("“{value}” เป็นปี พ.ศ. ที่ GTFS ต้องเป็น ค.ศ.", "“{value}” has a Buddhist year where GTFS wants CE"),
         Text("เขียนเป็น {fixed}", "write {fixed}"),
@@ -146,6 +132,46 @@ OWN: Final[Rules] = {
             "ตรวจ calendar.txt, calendar_dates.txt และ service_id ใน trips.txt",
             "look at calendar.txt, calendar_dates.txt and service_id in trips.txt",
         ),
+    ),
+    "no_trips_soon": (
+        Text(
+            "ไม่มีเที่ยวรถเลยตั้งแต่ {first} ถึง {last} ตามที่ {file} กำหนด",
+            "not one trip runs from {first} to {last}; {file} decides that",
+        ),
+        Text("ถูกต้องหากเป็นบันทึกเก่า มิฉะนั้นตรวจ {file} หรือขอฟีดใหม่",
+             "right for a record of the past; otherwise look at {file}, or ask for a newer feed"),
+    ),
+    "last_trips": (
+        Text(
+            "เที่ยวสุดท้ายวิ่งวันที่ {value} จากนั้นไม่มีเที่ยวรถอย่างน้อยสี่สัปดาห์ ตามที่ {file} กำหนด",
+            "the last trips run on {value}, then none for at least four weeks; {file} decides that",
+        ),
+        Text("ขอฟีดของช่วงถัดไป", "ask for the feed of the time after"),
+    ),
+    "tiny_headway": (
+        Text(
+            "headway_secs เป็น {value}: รถทุก {value} วินาทีคงไม่ใช่ที่ตั้งใจ น่าจะเขียนนาทีแทนวินาที",
+            "headway_secs is {value}: a vehicle every {value} seconds is hardly meant; these seem to be minutes",
+        ),
+        Text("เขียนเป็นวินาที: {value} นาทีคือ {fixed}", "write seconds: {value} minutes are {fixed}"),
+    ),
+    "extended_type": (
+        Text(
+            "route_type {value} คือ {kind} ตามรายการชนิดแบบขยาย ({count} เส้นทาง)",
+            "route_type {value} is {kind}, of the extended list (routes: {count})",
+        ),
+        Text("ไม่ต้องทำอะไร", "nothing to do"),
+    ),
+    "not_read": (
+        Text("เป็นไฟล์ของ GTFS แต่ที่นี่ไม่ได้อ่าน: {names}", "files of GTFS that are not read here: {names}"),
+        Text("ไม่ต้องทำอะไร สิ่งที่อยู่ในไฟล์เหล่านี้จะไม่แสดง", "nothing to do; what they say is not shown"),
+    ),
+    "fare_zones": (
+        Text(
+            "ค่าโดยสารตามโซนไม่ได้อ่าน จึงแสดงเพียงค่าต่ำสุดของแต่ละเส้นทาง",
+            "fares by zone are not read: only the lowest fare of each route is shown",
+        ),
+        Text("ไม่ต้องทำอะไร", "nothing to do"),
     ),
     "swapped": (
         Text(

@@ -10,11 +10,6 @@ DATES: Final[Rules] = {
         Text("ตารางวัน {serviceId} หมดอายุแล้ว", "calendar {serviceId} has expired"),
         Text("ถูกต้องหากเป็นบันทึกเก่า มิฉะนั้นขอฟีดใหม่", "right for a record of the past; otherwise ask for a newer feed"),
     ),
-    "trip_coverage_not_active_for_next7_days": (
-        Text("ไม่มีเที่ยวรถในเจ็ดวันข้างหน้า (ฟีดครอบคลุม {serviceWindowStartDate} ถึง {serviceWindowEndDate})",
-             "no trips in the coming seven days (covered: {serviceWindowStartDate} to {serviceWindowEndDate})"),
-        Text("ถูกต้องหากเป็นบันทึกเก่า มิฉะนั้นขอฟีดใหม่", "right for a record of the past; otherwise ask for a newer feed"),
-    ),
     "feed_expiration_date7_days": (
         Text("ฟีดจะหมดอายุภายในเจ็ดวัน", "the feed ends within seven days"),
         Text("ขอฟีดใหม่", "ask for a newer feed"),

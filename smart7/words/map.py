@@ -87,7 +87,12 @@ KM = Text("{km} กม.", "{km} km")
 STOPS = Text("จำนวนป้าย", "Stops")
 HEADWAY = Text("ระยะห่างระหว่างคัน", "Headway")
 EVERY = Text("ทุก {minutes} นาที", "every {minutes} min")
-EVERY_WORST = Text("ทุก {minutes} นาที (นานสุด {worst} นาที)", "every {minutes} min (worst {worst} min)")
+EVERY_WORST = Text(
+    "เฉลี่ยทุก {minutes} นาที (ค่ากลาง {median} นานสุด {worst} นาที)",
+    "every {minutes} min on average (median {median}, worst {worst} min)",
+)
+WAIT = Text("รอรถโดยเฉลี่ย เมื่อมาโดยไม่ดูเวลา", "Mean wait of somebody who comes at random")
+WAIT_MINUTES = Text("{wait} นาที", "{wait} min")
 NO_SERVICE = Text("ไม่มีเที่ยวรถในวันธรรมดา", "no weekday service")
 TRIPS = Text("เที่ยวต่อวัน", "Trips a day")
 SPEED = Text("ความเร็วตามตาราง", "Scheduled speed")
@@ -168,6 +173,9 @@ NO_MAP = Text(
 HOUR = Text("เวลา", "Hour")
 HOURS_TABLE = Text("ตัวเลขรายชั่วโมง", "The numbers by hour")
 HEADWAY_MIN = Text("ห่างกัน (นาที)", "Headway (min)")
+VEHICLE = Text("ชนิดรถ", "Kind of vehicle")
+MEDIAN_MIN = Text("ห่างกันค่ากลาง (นาที)", "Median (min)")
+WAIT_MIN = Text("รอเฉลี่ย (นาที)", "Mean wait (min)")
 WORST_MIN = Text("นานสุด (นาที)", "Worst (min)")
 LENGTH_KM = Text("ความยาว (กม.)", "Length (km)")
 SPEED_KMH = Text("ความเร็ว (กม./ชม.)", "Speed (km/h)")

@@ -3,8 +3,10 @@
 from smart7.i18n import Text
 
 INTRO = Text(
-    "ถามชุดข้อมูลด้วย SELECT หรือ PIVOT หนึ่งคำสั่ง อ่านได้อย่างเดียว แถวของตัวเลขตัวอย่างมี quality เป็น sample",
-    "Ask the snapshot with one SELECT or PIVOT. It can only read. Sample figures have the quality sample",
+    "ถามชุดข้อมูลด้วย SELECT หรือ PIVOT หนึ่งคำสั่ง หรือดูตารางด้วย SHOW TABLES, DESCRIBE, SUMMARIZE, EXPLAIN"
+    " อ่านได้อย่างเดียว แถวของตัวเลขตัวอย่างมี quality เป็น sample",
+    "Ask the snapshot with one SELECT or PIVOT, or look at it with SHOW TABLES, DESCRIBE, SUMMARIZE or EXPLAIN. It can"
+    " only read. Sample figures have the quality sample",
 )
 SAMPLES_STAY = Text(
     "ซ่อนตัวเลขตัวอย่างอยู่ แต่คำสั่งในหน้านี้อ่านทุกแถว เติม quality <> 'sample' หากไม่ต้องการ",
@@ -84,8 +86,25 @@ RULES: dict[str, tuple[Text, Text]] = {
         Text("ลบส่วนที่อยู่หลังเครื่องหมาย ;", "Take away what stands after the semicolon"),
     ),
     "select": (
-        Text("ใช้ได้เฉพาะ SELECT และ PIVOT", "only SELECT and PIVOT"),
+        Text(
+            "ใช้ได้เฉพาะ SELECT, PIVOT, DESCRIBE, SUMMARIZE, SHOW TABLES และ EXPLAIN",
+            "only SELECT, PIVOT, DESCRIBE, SUMMARIZE, SHOW TABLES and EXPLAIN",
+        ),
         Text("ดูตารางและคอลัมน์ได้ที่รายการด้านล่าง", "Tables and columns are listed below"),
+    ),
+    "explain": (
+        Text("EXPLAIN ใช้ได้กับ SELECT เท่านั้น", "only a SELECT can be explained"),
+        Text(
+            "เขียน EXPLAIN หรือ EXPLAIN ANALYZE หน้า SELECT โดยไม่ใส่ตัวเลือกในวงเล็บ",
+            "Write EXPLAIN or EXPLAIN ANALYZE before a SELECT, without options in brackets",
+        ),
+    ),
+    "alone": (
+        Text(
+            "SHOW TABLES ต้องเป็นทั้งคำสั่ง และใช้ DESCRIBE, SUMMARIZE, EXPLAIN กับ PIVOT ไม่ได้",
+            "SHOW TABLES is a whole statement, and DESCRIBE, SUMMARIZE and EXPLAIN take no PIVOT",
+        ),
+        Text("แยกเป็นคำสั่งของตัวเอง", "Run it as a statement of its own"),
     ),
     "changes": (
         Text("ห้ามส่วนที่เปลี่ยนแปลงหรือส่งออกข้อมูล", "no part may change or export anything"),

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from smart7 import store
-from smart7.api import asked, read, v1
+from smart7.api import asked, ids, read, v1
 from smart7.api.resources import RESOURCES
 from smart7.words import api as words
 
@@ -171,7 +171,64 @@ def test_a_value_is_never_read_as_sql(get, value) -> None:
     from urllib.parse import quote
 
     answer = get(f"/api/v1/figures?unit={quote(value)}")
-    assert (answer.status, answer.json["total"]) == (200, 0)
+    assert answer.status == 400 and f"there is no {value};" in answer.json["detail"]
+
+
+IDS = [(name, key) for name, resource in RESOURCES.items() for key, filter_ in resource.filters.items() if filter_.ids]
+
+
+def test_every_filter_that_takes_words_knows_which_there_are() -> None:
+    taken = {key: filter_ for resource in RESOURCES.values() for key, filter_ in resource.filters.items()}
+    assert [key for key, filter_ in taken.items() if (filter_.kind == "words") != (filter_.ids in ids.IDS)] == []
+    assert {known.address for known in ids.IDS.values()} <= set(RESOURCES)
+
+
+@pytest.mark.parametrize(("name", "key"), IDS)
+def test_an_id_that_is_not_there_is_refused_with_what_there_is(name, key, get, snapshot) -> None:
+    answer = get(f"/api/v1/{name}?{key}=no-such")
+    assert (answer.status, answer.json["type"]) == (400, "/api/v1/#wrong-value")
+    told = answer.json["detail"]
+    kind = RESOURCES[name].filters[key].ids
+    there = [one for one in ids.named(snapshot, kind, read.SECONDS) if one]
+    assert told.startswith(f"{key}: ") and len(told) < 1000
+    if len(there) <= ids.FEW:
+        assert all(one in told for one in there)
+    else:
+        assert "there is no no-such" in told and f"/api/v1/{ids.IDS[kind].address}" in told
+    assert re.search("[ก-๙]", answer.json["detail_th"])
+
+
+@pytest.mark.parametrize(("name", "key"), IDS)
+def test_every_id_that_is_there_is_answered_even_where_it_has_no_rows(name, key, get, snapshot) -> None:
+    there = list(ids.known(snapshot, RESOURCES[name].filters[key].ids, read.SECONDS))
+    for start in range(0, len(there), asked.MOST_WORDS):
+        some = ",".join(there[start : start + asked.MOST_WORDS])
+        assert get(f"/api/v1/{name}?limit=1&{key}={some}").status == 200
+
+
+def test_one_unknown_id_among_known_ones_is_refused_with_those_close_to_it(get) -> None:
+    told = get("/api/v1/figures?indicator=road-deaths-province,road-death-provinse").json
+    assert "there is no road-death-provinse" in told["detail"] and "road-deaths-province" in told["detail"]
+    assert "ไม่มี road-death-provinse" in told["detail_th"]
+
+
+def test_a_unit_that_may_not_leave_is_known_and_not_handed_round(get, ask) -> None:
+    kept = [unit for (unit,) in ask("select unit_id from units where unit_id not in (select unit_id from open.units)")]
+    assert kept
+    assert get(f"/api/v1/figures?unit={kept[0]}").status == 200
+    assert kept[0] not in get(f"/api/v1/figures?unit={kept[0]}x").json["detail"].replace(f"no {kept[0]}x", "")
+
+
+def test_the_document_lists_the_ids_there_are(get, snapshot) -> None:
+    document = get("/api/v1/openapi.json").json
+    for name, key in IDS:
+        parameters = document["paths"][f"/api/v1/{name}"]["get"]["parameters"]
+        (one,) = [parameter for parameter in parameters if parameter["name"] == key]
+        kind = RESOURCES[name].filters[key].ids
+        assert one["schema"]["items"] == {"$ref": f"#/components/schemas/{kind}_id"}
+        schema = document["components"]["schemas"][f"{kind}_id"]
+        assert schema.get("enum", []) == ids.named(snapshot, kind, read.SECONDS), kind
+        assert ("enum" in schema) != ("pattern" in schema)
 
 
 @pytest.mark.parametrize(

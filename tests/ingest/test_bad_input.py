@@ -536,6 +536,50 @@ def test_text_that_is_not_utf8_is_refused_with_line_and_byte(town):
     assert faults[0].what.th == f"ตัวอักษรไม่ใช่ UTF-8 (ไบต์ที่ {byte})"
 
 
+@pytest.mark.parametrize(
+    ("written", "line", "english", "thai"),
+    [
+        (lambda text: text.encode("utf-16"), 1, "the text is UTF-16, not UTF-8", "ตัวอักษรเป็น UTF-16 ไม่ใช่ UTF-8"),
+        (lambda text: text.encode("utf-16-le"), 1, "the text is UTF-16, not UTF-8", "ตัวอักษรเป็น UTF-16 ไม่ใช่ UTF-8"),
+        (
+            lambda text: text.encode("cp874"), 2,
+            "the text is in an old Thai encoding (Windows-874 or TIS-620), not UTF-8",
+            "ตัวอักษรเป็นรหัสไทยแบบเดิม (Windows-874/TIS-620) ไม่ใช่ UTF-8",
+        ),
+        (lambda text: b"PK\x03\x04\0\0\0\1" + text.encode(), 1, "this file is not text", "ไฟล์นี้ไม่ใช่ข้อความ"),
+    ],
+    ids=["UTF-16", "UTF-16 without its mark", "Windows-874", "a workbook"],
+)  # fmt: skip
+def test_a_file_in_other_letters_is_told_which(town, written, line, english, thai):
+    path = town / "catalog" / "units.csv"
+    path.write_bytes(written(path.read_text("utf-8").replace(",town,", ",เมืองขอนแก่น,").replace("T,", "เทศบาล,", 1)))
+    assert [(f.file, f.line, f.what.en, f.what.th) for f in faults_of(town).faults if f.file == "units.csv"] == [
+        ("units.csv", line, english, thai)
+    ]
+
+
+def test_thai_of_utf8_with_one_spoilt_byte_is_not_taken_for_an_old_encoding(town):
+    path = town / "catalog" / "units.csv"
+    path.write_bytes(path.read_bytes() + "เทศบาลนครขอนแก่น".encode()[:-1])
+    assert [f.what.en.partition(" (")[0] for f in faults_of(town).faults] == ["the text is not UTF-8"]
+
+
+@pytest.mark.parametrize(("mark", "shown"), [(";", ";"), ("\t", "Tab"), ("|", "|")])
+@pytest.mark.parametrize("quoted", [csv.QUOTE_MINIMAL, csv.QUOTE_ALL])
+@pytest.mark.parametrize("name", ["catalog/units.csv", PUBLISHED])
+def test_another_separator_is_told_and_not_columns_that_are_missing(town, name, mark, shown, quoted):
+    path = town / name
+    rows = list(csv.reader(io.StringIO(path.read_text("utf-8"))))
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, delimiter=mark, quoting=quoted).writerows(rows)
+    assert [(f.file, f.line, f.what.en, f.what.th) for f in faults_of(town).faults] == [
+        (
+            Path(name).name, 1, f"columns are separated by {shown}, not by commas",
+            f"คอลัมน์คั่นด้วย {shown} ไม่ใช่จุลภาค",
+        )
+    ]  # fmt: skip
+
+
 def read_rows(folder: Path) -> list[tuple[object, ...]]:
     """Return the published figures as a build reads them, without their lines."""
     _, figures = build.read(Options(folder, AS_OF, with_sample=False))

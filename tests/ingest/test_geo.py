@@ -73,7 +73,10 @@ BOW = [[[0, 0], [1, 1], [1, 0], [0, 1], [0, 0]]]
 HOSTILE = {
     "no JSON": ("{", "not_geojson"),
     "nothing": ("", "not_geojson"),
-    "another encoding": ("é".encode("latin-1"), "not_geojson"),
+    "another encoding": ("é".encode("latin-1"), "not_utf8"),
+    "UTF-16": (collection(feature()).encode("utf-16"), "wide_text"),
+    "Windows-874": (collection(feature(name_th="NAME")).replace("NAME", "เทศบาลนคร").encode("cp874"), "thai_windows"),
+    "no text": (b"PK\x03\x04\x00\x00\x00", "not_geojson"),
     "nested beyond reason": ("[" * 200_000, "not_geojson"),
     "a list": ("[]", "not_geojson"),
     "a lone geometry": (json.dumps(GOOD), "not_geojson"),

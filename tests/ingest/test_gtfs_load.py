@@ -272,6 +272,14 @@ def test_text_that_is_not_utf8_is_found(feed, tmp_path, place):
     assert "not UTF-8" in found.what.en
 
 
+def test_another_separator_is_told_and_not_columns_that_are_missing(feed, tmp_path):
+    stops = feed.write(tmp_path) / "stops.txt"
+    stops.write_bytes(stops.read_bytes().replace(b",", b";"))
+    assert [(f.file, f.line, f.what.en) for f in faults(tmp_path)] == [
+        ("town/stops.txt", 1, "columns are separated by ;, not by commas")
+    ]
+
+
 CELLS = [
     ("stops", 0, "stop_lat", "north", 2, "“north” is not a number"),
     ("stops", 0, "stop_lon", "nan", 2, "“nan” is not a number"),

@@ -4,7 +4,9 @@ import pytest
 
 from smart7 import queries, theme
 from smart7.i18n import LANGS
+from smart7.meetings import chosen
 from smart7.meetings.agenda import Item, Refused, checked, map_of
+from smart7.meetings.room import Room
 from smart7.meetings.slides import slides
 
 KEYS = ["route.songthaew_2018.st8", "route.lrt_plan.red", "stop.lrt_plan.s02", "place.school-ban-tum", "count.ban-kok"]
@@ -36,6 +38,18 @@ def test_the_figures_of_a_route_are_those_of_the_map_page(snapshot, meeting):
     assert [one.value for one in slide.figures] == [
         weekday["mean_headway_min"].max(), weekday["length_km"].iloc[0], weekday["stops"].iloc[0],
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("wait", "shown"), [(10.0, ["every 20 min", "3.0 km", "3 stops"]),
+                                              (231.5, ["every 20 min", "232 min", "3.0 km"])])  # fmt: skip
+def test_the_mean_wait_stands_beside_a_headway_that_a_long_gap_distorts(monkeypatch, snapshot, wait, shown):
+    room = Room(snapshot, "en")
+    row = {"day_type": "weekday", "mean_headway_min": 20.0, "mean_wait_min": wait, "length_km": 3.0, "stops": 3}
+    monkeypatch.setattr(Room, "records", lambda *_, **__: [row])
+    found = chosen.Thing("route.a.b", "route", "b", "a", "B", "A", "imported", "")
+    figures = chosen.of(room, found)
+    assert [one.shown for one in figures] == shown
+    assert len({one.key for one in figures}) == len(figures)
 
 
 def test_a_thing_nobody_knows_is_said(snapshot, meeting):

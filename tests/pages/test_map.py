@@ -148,6 +148,7 @@ def test_a_route_says_what_it_runs_who_runs_it_and_that_this_is_assumed(seen):
     assert said[words.OPERATOR.en] == "Songthaews of Khon Kaen (operators not recorded)"
     assert said[words.FARE.en] == words.FARE_UNKNOWN.en
     assert said[words.HEADWAY.en] == "both ways: every 20 min"
+    assert said[words.WAIT.en] == "10.0 min"
     assert said[words.SPAN.en] == "06:00–17:40 · 36 trips a day"
     assert said[words.TODAY.en] == words.STATUS["recorded"].en
     assert said[common.SOURCE.en]

@@ -1,6 +1,6 @@
 """Statements that try to leave the snapshot, to change something, or to take the machine; what ends each of them.
 
-`{secret}` is a file that must not be read, `{out}` one that must not come to be. The first dozen are in every run.
+`{secret}` is a file that must not be read, `{out}` one that must not come to be. The first are in every run.
 """
 
 from typing import NamedTuple
@@ -26,6 +26,9 @@ FIRST = [
     Attempt("select repeat('x', 2000000000)", "memory late"),
     Attempt("select count(*) from range(1000000) a, range(1000000) b, range(1000) c", "late"),
     Attempt("create table pivoted as pivot open.figures on quality using count(*)", "select"),
+    Attempt("describe select * from query('from read_text(''{secret}'')')", "functions"),
+    Attempt("summarize (from '{secret}')", "tables"),
+    Attempt("explain copy (select 1) to '{out}'", "explain"),
 ]
 READS = [
     Attempt("select * from read_csv('{secret}')", "functions"),
@@ -61,6 +64,28 @@ READS = [
     Attempt("pivot (from read_csv('{secret}')) on a using count(*)", "functions"),
     Attempt("pivot '{secret}' on a using count(*)", "tables"),
     Attempt("pivot duckdb_settings on name using count(*)", "tables"),
+    Attempt("describe '{secret}'", "tables"),
+    Attempt("summarize '{secret}'", "tables"),
+    Attempt('describe "{secret}"', "tables"),
+    Attempt("describe select * from read_csv('{secret}')", "functions"),
+    Attempt("summarize from read_csv('{secret}')", "functions"),
+    Attempt("describe (from read_text('{secret}'))", "functions"),
+    Attempt("select * from (describe select * from (summarize '{secret}'))", "tables"),
+    Attempt("select max from (summarize select getenv('SECRET_OF_THE_HOUSE') as a)", "functions"),
+    Attempt("with x as (summarize from read_text('{secret}')) from x", "functions"),
+    Attempt("explain select * from read_text('{secret}')", "functions"),
+    Attempt("explain analyze from '{secret}'", "tables"),
+    Attempt("explain describe '{secret}'", "tables"),
+    Attempt("explain analyze select getenv('SECRET_OF_THE_HOUSE')", "functions"),
+    Attempt("show home_directory", "select"),
+    Attempt("show temp_directory", "select"),
+    Attempt("show databases", "select"),
+    Attempt("from (show all tables)", "alone"),
+    Attempt("summarize duckdb_settings", "tables"),
+    Attempt("describe information_schema.tables", "tables"),
+    Attempt("show tables from pg_catalog", "tables"),
+    Attempt("pivot (describe '{secret}') on column_name using count(*)", "alone"),
+    Attempt("pivot (show home_directory) on value using count(*)", "alone"),
     Attempt("select connection, request from request", "error"),  # a name of the process that runs it
 ]
 CHANGES = [
@@ -79,8 +104,21 @@ CHANGES = [
     Attempt("use open", "select"),
     Attempt("begin transaction", "select"),
     Attempt("prepare p as select 1", "select"),
-    Attempt("explain analyze select 1", "select"),
-    Attempt("describe observations", "select"),
+    Attempt("explain copy observations to '{out}'", "explain"),
+    Attempt("explain analyze copy observations to '{out}'", "explain"),
+    Attempt("explain analyze create table gone as from units", "explain"),
+    Attempt("explain analyze delete from observations", "explain"),
+    Attempt("explain attach '{out}' as other", "error"),
+    Attempt("explain analyze (copy observations to '{out}')", "error"),
+    Attempt("explain (analyze, format json) copy observations to '{out}'", "explain"),
+    Attempt("explain select 1; attach '{out}' as other", "one"),
+    Attempt("explain explain analyze delete from units", "error"),
+    Attempt("explain analyze with gone as (delete from units returning *) from gone", "changes"),
+    Attempt("describe delete from units", "error"),
+    Attempt("from (describe (delete from units returning *))", "error"),
+    Attempt("explain call pragma_version()", "explain error"),
+    Attempt("explain execute gone", "explain error"),
+    Attempt("explain set threads = 64", "explain error"),
     Attempt("insert into observations select * from observations", "select"),
     Attempt("update observations set value = 0", "select"),
     Attempt("truncate observations", "select"),
@@ -120,6 +158,12 @@ BOMBS = [
     Attempt("select " + ", ".join(f"{n} a{n}" for n in range(1500)), "fine"),
     Attempt("select repeat('ก', 3000000) from range(20)", "fine"),
     Attempt("select * from observations a, observations b, observations c", "memory late"),
+    Attempt("summarize from range(1000000000000)", "memory late"),
+    Attempt("explain analyze select count(*) from range(1000000) a, range(1000000) b, range(1000) c", "late"),
+    Attempt("explain analyze select repeat('x', 2000000000)", "memory late"),
+    Attempt("explain select repeat('x', 2000000000)", "memory late fine"),
+    Attempt("explain select * from " + "(select * from " * 1200 + "units" + ")" * 1200, "error memory"),
+    Attempt("describe select " + ", ".join(f"{n} a{n}" for n in range(1500)), "fine"),
 ]
 TRICKS = [
     Attempt("ｓｅｌｅｃｔ 1", "error"),

@@ -111,6 +111,62 @@ def test_a_pivot_is_a_result_like_any_other(ended):
     assert ("domain_id", "VARCHAR") in outcome.columns and outcome.rows
 
 
+def test_show_tables_lists_every_documented_table_with_its_meaning_and_no_other(ended, ask):
+    run = ended("show tables")
+    assert [name for name, _ in run.outcome.columns] == ["name", "columns", "about"]
+    listed = {name: about for name, _, about in run.page(0, 500)}
+    documented = ask("select table_name, comment from duckdb_tables() where not internal and comment is not null")
+    documented += ask(
+        "select 'open.' || view_name, comment from duckdb_views() where not internal and comment is not null"
+    )
+    assert listed == dict(documented) and all(listed.values())
+    assert {name for name, _, _ in ended("show tables from open").page(0, 500)} == {n for n in listed if "." in n}
+
+
+def test_a_table_without_a_comment_is_not_listed(tmp_path):
+    import duckdb
+
+    from smart7.sandbox import child, rules
+
+    with duckdb.connect() as connection:
+        connection.execute("create table told (a int); comment on table told is 'a'; create table untold (a int)")
+        child.fill(connection, rules.Passed(frozenset(), "tables"), child.INTO + rules.LISTED, {})
+        assert connection.execute(f"select name from {child.RESULT}").fetchall() == [("told",)]  # noqa: S608
+
+
+def test_describe_and_summarize_say_what_the_snapshot_holds(ended, ask):
+    described = ended("describe open.figures")
+    assert [row[:2] for row in described.page(0, 200)] == [list(row[:2]) for row in ask("describe open.figures")]
+    summary = ended("summarize select value from open.figures where quality = $q", {"q": "sample"})
+    row = dict(zip((name for name, _ in summary.outcome.columns), summary.page(0, 1)[0], strict=True))
+    assert row["count"] == ask("select count(*) from open.figures where quality = 'sample'")[0][0]
+    assert float(row["max"]) == ask("select max(value) from open.figures where quality = 'sample'")[0][0]
+
+
+def test_a_plan_is_rows_and_one_that_was_run_says_what_it_took(ended, ask):
+    sql = "select domain_id, count(*) from open.figures where unit_kind = $kind group by domain_id"
+    plan, ran = ended(f"explain {sql}", {"kind": "school"}), ended(f"explain analyze {sql}", {"kind": "school"})
+    assert [name for name, _ in plan.outcome.columns] == ["step", "operator", "about", "expected_rows"]
+    assert [name for name, _ in ran.outcome.columns][4:] == ["rows", "seconds"]
+    steps = ran.page(0, 500)
+    assert [row[0] for row in steps] == list(range(1, len(steps) + 1))
+    assert any("SCAN" in row[1] and "observations" in row[2] for row in plan.page(0, 500))
+    assert steps[0][4] == ask("select count(distinct domain_id) from open.figures where unit_kind = 'school'")[0][0]
+    assert all(row[5] >= 0 for row in steps)
+
+
+def test_an_error_within_what_is_explained_stands_at_its_line_and_column(ended):
+    outcome = ended("explain analyze\nselect foo\nfrom open.figures").outcome
+    assert (outcome.kind, outcome.line, outcome.column, outcome.word) == ("error", 2, 8, "foo")
+
+
+@pytest.mark.parametrize("sql", [f"explain analyze {ENDLESS}", f"summarize {ENDLESS}"])
+def test_what_runs_to_be_looked_at_ends_at_the_time_limit_too(ended, sql):
+    began = time.monotonic()
+    assert ended(sql, seconds=1).outcome == Problem("late")
+    assert time.monotonic() - began < 7
+
+
 def test_a_statement_is_ended_at_its_time_limit(ended):
     began = time.monotonic()
     assert ended(ENDLESS, seconds=1).outcome == Problem("late")

@@ -193,6 +193,7 @@ def test_headways_of_a_route_are_those_of_trips_that_leave_from_six_to_eighteen(
 
 def test_one_trip_has_no_headway(feed, tmp_path):
     assert route(feed, tmp_path, "mean_headway_min, worst_headway_min, span_h") == (None, None, 0)
+    assert route(feed, tmp_path, "median_headway_min, mean_wait_min") == (None, None)
 
 
 def test_a_trip_without_duration_has_no_speed(feed, tmp_path):
@@ -337,11 +338,50 @@ def test_the_example_in_the_method_is_worked_out_so(feed, tmp_path):
     feed.files["stop_times"] = [row for row in feed.files["stop_times"] if row["trip_id"] == "out"]
     feed.every("out", "06:00:00", "09:00:00", 20)
     feed.every("out", "09:00:00", "18:00:00", 30)
-    section = METHOD.read_text("utf-8").partition("\n## Service\n")[2].partition("\n## ")[0]
-    told = dict(re.findall(r"^\| (\w+) \| [^|]+ \| ([\d.]+) \|$", section, re.MULTILINE))
-    assert len(told) == 12
+    told = worked_example("\nWorked example: ")
+    assert len(told) == 14
     found = dict(zip(told, route(feed, tmp_path, ", ".join(told)), strict=True))
-    assert {name: round(float(value), 2) for name, value in found.items()} == {k: float(v) for k, v in told.items()}
+    assert {name: round(float(value), 2) for name, value in found.items()} == told
+
+
+def test_the_worked_example_of_a_long_gap_is_what_the_build_works_out(feed, tmp_path):
+    feed.every("out", "07:00:00", "08:00:00", 10)
+    feed.every("out", "17:00:00", "18:00:00", 5)
+    told = worked_example("\nWorked example of a long gap: ")
+    assert (told["mean_headway_min"], told["median_headway_min"]) == (38.53, 5)
+    found = dict(zip(told, route(feed, tmp_path, ", ".join(told)), strict=True))
+    assert {name: round(float(value), 2) for name, value in found.items()} == told
+
+
+def worked_example(begins: str) -> dict[str, float]:
+    """Return the values of a worked example of the method, by measure."""
+    section = METHOD.read_text("utf-8").partition("\n## Service\n")[2].partition("\n## ")[0]
+    example = section.partition(begins)[2].partition("\nWorked example")[0].partition("\n### ")[0]
+    return {name: float(value) for name, value in re.findall(r"^\| (\w+) \| [^|]+ \| ([\d.]+) \|$", example, re.M)}
+
+
+def test_the_mean_wait_is_that_of_somebody_who_comes_at_every_second(feed, tmp_path):
+    starts = [6 * 60, 6 * 60 + 7, 6 * 60 + 9, 7 * 60 + 40, 16 * 60 + 3]
+    feed.files["trips"], feed.files["stop_times"] = [], []
+    for n, start in enumerate(starts):
+        time = f"{start // 60:02}:{start % 60:02}:00"
+        feed.trip(f"t{n}", "r", "daily", {"a": time, "b": time, "c": time})
+    leaves = [60 * start for start in starts]
+    waits = [next(s for s in leaves if s > come) - come - 0.5 for come in range(leaves[0], leaves[-1])]
+    assert route(feed, tmp_path, "mean_wait_min, median_headway_min") == (
+        pytest.approx(sum(waits) / len(waits) / 60), (7 + 91) / 2,
+    )  # fmt: skip
+
+
+def test_evenly_spread_trips_are_waited_for_half_their_headway(feed, tmp_path):
+    feed.every("out", "06:00:00", "18:00:00", 20)
+    columns = "mean_headway_min, median_headway_min, worst_headway_min, mean_wait_min"
+    assert route(feed, tmp_path, columns) == (20, 20, 20, 10)
+
+
+def test_trips_that_leave_together_have_no_mean_wait(feed, tmp_path):
+    feed.trip("too", "r", "daily", {"a": "06:00:00", "b": "06:05:00", "c": "06:15:00"})
+    assert route(feed, tmp_path, "trips, mean_headway_min, median_headway_min, mean_wait_min") == (2, 0, 0, None)
 
 
 # --- the real feeds

@@ -151,6 +151,26 @@ def test_routes_are_measured_alike(feeds, name):
         compare(ours, theirs, ROUTE_MEASURES)
 
 
+@pytest.mark.parametrize("name", ["songthaew_2018", "lrt_plan", "city_bus", "odd"])
+def test_median_headway_and_mean_wait_are_those_of_the_trips_gtfs_kit_lists(feeds, name):
+    both = feeds(name)
+    for kind in both.days():
+        trips = both.trips[both.trips["service_id"].isin(services(both, kind))]
+        leaves = trips["start_time"].map(gtfs_kit.helpers.timestr_to_seconds)
+        day = trips.assign(s=leaves)[leaves.between(6 * 3600, 18 * 3600)].sort_values("s")
+        gaps = day.groupby(["route_id", "direction_id"])["s"].diff().div(60)
+        by_route = gaps.groupby([day["route_id"], day["direction_id"]])
+        # gtfs_kit has neither measure; it lists each trip with when it leaves.
+        theirs = pd.DataFrame(
+            {
+                "median": by_route.median(),
+                "wait": (gaps**2).groupby([day["route_id"], day["direction_id"]]).sum() / (2 * by_route.sum()),
+            }
+        )
+        ours = both.table("service_routes", kind).set_index(["route_id", "direction_id"]).loc[theirs.index]
+        compare(ours, theirs, {"median_headway_min": ("median", EXACT), "mean_wait_min": ("wait", EXACT)})
+
+
 @pytest.mark.parametrize("name", ["songthaew_2018", "city_bus", "odd"])
 def test_networks_are_measured_alike(feeds, name):
     both = feeds(name)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Final, Literal
 
-from smart7.i18n import Text
+from smart7.i18n import LANGS, Text
 from smart7.ingest.faults import Fault
 from smart7.words import gtfs as words
 from smart7.words.gtfs_errors import ERRORS
@@ -60,8 +60,11 @@ def refuse(rule: str, file: str = "", line: int = 0, /, **values: object) -> Ref
 
 def told(text: Text, values: Mapping[str, object]) -> Text:
     """Return a sentence with its values filled in; long values are cut, line breaks shown as spaces."""
-    short = Gaps({name: shortened(value) for name, value in values.items()})
-    return Text(text.th.format_map(short), text.en.format_map(short))
+    th, en = (
+        Gaps({name: shortened(value.get(lang) if isinstance(value, Text) else value) for name, value in values.items()})
+        for lang in LANGS
+    )
+    return Text(text.th.format_map(th), text.en.format_map(en))
 
 
 def shortened(value: object) -> str:

@@ -13,6 +13,7 @@ from smart7.ingest.catalogue import insert
 from smart7.ingest.faults import BadInput, Fault, fault
 from smart7.ingest.gtfs.files import COLUMNS, NEEDED, REQUIRED, about, as_table
 from smart7.ingest.scripts import ask, run_script
+from smart7.ingest.written import other_mark
 
 LONGEST_LINE: Final = 1_000_000
 FOLDER: Final = "gtfs"
@@ -109,9 +110,13 @@ def header_of(path: Path, feed_id: str, name: str) -> list[str]:
         return []
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
+            first = file.readline(LONGEST_LINE)
+            file.seek(0)
             header = [cell.strip() for cell in next(csv.reader(file), [])]
     except (UnicodeDecodeError, csv.Error) as error:
         raise BadInput(reasons(path.parent, feed_id, name, error)) from None
+    if mark := other_mark(first, COLUMNS[name]):
+        raise BadInput([fault(shown, 1, "", "not_commas", mark=mark)])
     faults = [
         fault(shown, 1, column, "missing_column", name=column)
         for column in (NEEDED.get(name, ()) if header or name in REQUIRED else ())

@@ -1,18 +1,14 @@
 """Check the files of a feed as text, before their content: there, UTF-8, separated by commas, quotes closed."""
 
 import csv
-import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final, TextIO
+from typing import TextIO
 
 from smart7.ingest.gtfs.archive import CALENDARS, REQUIRED
 from smart7.ingest.gtfs.findings import Finding, found
 from smart7.ingest.gtfs.load import LONGEST_LINE
-
-MARKS: Final = {";": ";", "\t": "Tab", "|": "|"}
-THAI_RUNS: Final = re.compile(rb"[\xa1-\xda\xdf-\xfb]{2,}")
-WIDE: Final = (b"\xff\xfe", b"\xfe\xff")
+from smart7.ingest.written import MARKS, not_utf8
 
 
 def check(folder: Path) -> list[Finding]:
@@ -31,7 +27,7 @@ def check_file(path: Path) -> list[Finding]:
         with path.open(encoding="utf-8-sig", newline="") as file:
             header = file.readline(LONGEST_LINE)
             if "\0" in header:
-                return [unreadable(path, path.read_bytes()[:4])]
+                return spoilt(path)
             if not header.strip():
                 return [found("error", "no_content", path.name)]
             for mark, name in MARKS.items():
@@ -40,7 +36,7 @@ def check_file(path: Path) -> list[Finding]:
             file.seek(0)
             return list(check_rows(path, csv.reader(lines(file), strict=True)))
     except UnicodeDecodeError:
-        return [not_utf8(path)]
+        return spoilt(path)
 
 
 def lines(file: TextIO) -> Iterator[str]:
@@ -62,27 +58,9 @@ def check_rows(path: Path, reader: Iterator[list[str]]) -> Iterator[Finding]:
         yield found("error", "broken_csv", path.name, start)
 
 
-def not_utf8(path: Path) -> Finding:
+def spoilt(path: Path) -> list[Finding]:
     """Return which encoding a file seems to have, and the line where it is not UTF-8."""
     content = path.read_bytes()
-    if content.startswith(WIDE) or b"\0" in content[:4096]:
-        return unreadable(path, content)
-    try:
-        content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        rule = "thai_windows" if looks_thai(content) else "not_utf8"
-        return found("error", rule, path.name, line, byte=error.start)
-    return found("error", "not_utf8", path.name, byte=0)
-
-
-def unreadable(path: Path, start: bytes) -> Finding:
-    """Return whether a file with null bytes is wide text or no text."""
-    return found("error", "wide_text" if start.startswith(WIDE) else "binary", path.name)
-
-
-def looks_thai(content: bytes) -> bool:
-    """Return whether a text is in Thai letters of Windows-874, which come in runs; accents of Latin stand alone."""
-    start = content[:100_000]
-    high = sum(byte >= 0x80 for byte in start)
-    return sum(len(run) for run in THAI_RUNS.findall(start)) > 0.7 * high
+    rule, byte = not_utf8(content) or ("binary", 0)
+    line = content.count(b"\n", 0, byte) + 1 if byte else 0
+    return [found("error", rule, path.name, line, byte=byte)]

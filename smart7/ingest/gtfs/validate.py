@@ -13,7 +13,7 @@ from typing import Any, Final
 import duckdb
 
 from smart7.ingest.faults import BadInput
-from smart7.ingest.gtfs import load, texts
+from smart7.ingest.gtfs import load, texts, unread
 from smart7.ingest.gtfs.findings import Finding, found, has_errors, of_fault, of_notice, ranked
 from smart7.ingest.gtfs.sense import check as makes_sense
 
@@ -27,7 +27,7 @@ def examine(folder: Path, day: date) -> list[Finding]:
     findings = texts.check(folder)
     if not has_errors(findings):
         findings += by_the_rules(folder, day)
-        findings += makes_sense(folder)
+        findings += makes_sense(folder, day) + unread.check(folder)
     if not has_errors(findings):
         findings += can_be_loaded(folder)
     return ranked(findings)
@@ -45,10 +45,14 @@ def by_the_rules(folder: Path, day: date) -> list[Finding]:
 
 
 def ours(notice: dict[str, Any]) -> bool:
-    """Return whether a notice is about the file or the columns in which this project says more than GTFS does."""
+    """Return whether a notice is about what this project says itself: files and columns of its own, and coming days.
+
+    The validator speaks of the days a calendar covers, without its exceptions, and not of days with trips.
+    """
     extra = {"source_id", "as_of", "confidence", "accuracy_m"}
     about_file = notice["code"] == "unknown_file" and notice["file"] == "about.csv"
-    return about_file or notice["code"] == "unknown_column" and notice["context"].get("fieldName") in extra
+    coming = notice["code"] == "trip_coverage_not_active_for_next7_days"
+    return about_file or coming or notice["code"] == "unknown_column" and notice["context"].get("fieldName") in extra
 
 
 def can_be_loaded(folder: Path) -> list[Finding]:
