@@ -20,52 +20,55 @@ How = Literal["values", "index", "table"]
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """How places are compared: `rows` to draw (`at`, `value`, `segment`), the base of an index, who is left out."""
+    """How places are compared: `rows` to draw (`at`, `value`, `segment`), the base of an index, who is left out.
+
+    `baseless` are the places without a figure for the base, `too_many` those beyond what can be told apart.
+    """
 
     how: How
     rows: pd.DataFrame
-    base: str
-    left_out: tuple[str, ...]
-    mixed: bool
+    base: str = ""
+    baseless: tuple[str, ...] = ()
+    too_many: tuple[str, ...] = ()
+    mixed: bool = False
 
 
 def drawing(rows: pd.DataFrame) -> Drawing:
     """Return how the places of some rows are drawn; as a table alone where there are no two periods to draw."""
     known = rows[rows["value"].notna()]
     how: How = known["drawn"].iloc[0]
-    base = ""
-    if how == "index":
-        known, base = indexed(known)
-    kept = known[known["place"].isin(known["place"].drop_duplicates().head(MOST))]
+    fit, base = indexed(known) if how == "index" else (known, "")
+    kept = fit[fit["place"].isin(fit["place"].drop_duplicates().head(MOST))]
     mixed = kept["period_kind"].nunique() > 1
     kept = segmented(kept.assign(at=positions(kept, mixed=mixed)))
     if how == "table" or kept["at"].nunique() < 2:
-        return Drawing("table", kept.iloc[:0], "", (), mixed=False)
-    drawn = set(kept["place"])
-    lost = rows[rows["value"].notna() & ~rows["place"].isin(drawn)]["label"].drop_duplicates()
-    return Drawing(how, kept, base, tuple(lost), mixed)
+        return Drawing("table", kept.iloc[:0])
+    return Drawing(how, kept, base, lost(known, fit), lost(fit, kept), mixed)
+
+
+def lost(rows: pd.DataFrame, kept: pd.DataFrame) -> tuple[str, ...]:
+    """Return the names of the places that are no longer among those kept."""
+    return tuple(rows.loc[~rows["place"].isin(kept["place"]), "label"].drop_duplicates())
 
 
 def indexed(known: pd.DataFrame) -> tuple[pd.DataFrame, str]:
     """Return complete figures as an index, and its base: the first period of our own that most others have too.
 
-    A place without a figure for that period is left out, and so is what is counted another way than its base. No rows
-    where nobody shares a period with the unit of its own.
+    A place without a figure for that period is left out, and so is what is counted another way than its base, and
+    what lies before our own first figure. No rows where nobody shares a period with us, or where a figure is not
+    above nothing.
     """
-    whole = known[~known["incomplete"]]
+    whole = known[~known["incomplete"].astype(bool)]
     keys = ["period_kind", "period_start", "period_end"]
-    ours = whole.loc[whole["own"], keys].drop_duplicates()
-    others = whole[~whole["own"]].merge(ours, on=keys).groupby(keys)["place"].nunique()
-    if others.empty:
+    ours = whole.loc[whole["own"].astype(bool), keys].drop_duplicates()
+    others = whole[~whole["own"].astype(bool)].merge(ours, on=keys).groupby(keys)["place"].nunique()
+    if others.empty or whole["value"].min() <= 0:
         return known.iloc[:0], ""
-    most = others[others == others.max()]
-    first = pd.DataFrame([most.index[0]], columns=keys)
-    base = whole.merge(first, on=keys)
-    base = base[base["value"] > 0].drop_duplicates("place").set_index("place")
-    same = whole[whole["place"].isin(base.index)]
+    first = pd.DataFrame([others[others == others.max()].index[0]], columns=keys)
+    base = whole.merge(first, on=keys).drop_duplicates("place").set_index("place")
+    same = whole[whole["place"].isin(base.index) & (whole["period_end"] >= ours["period_end"].min())]
     same = same[same["era"] == same["place"].map(base["era"])]
-    name = str(base["period"].iloc[0]) if len(base) else ""
-    return same.assign(value=100 * same["value"] / same["place"].map(base["value"])), name
+    return same.assign(value=100 * same["value"] / same["place"].map(base["value"])), str(base["short"].iloc[0])
 
 
 def positions(rows: pd.DataFrame, *, mixed: bool) -> list[float]:

@@ -14,6 +14,8 @@ APART: Final = 17.0
 """Pixels from one name to the next."""
 LETTER: Final = 6.6
 """Pixels a letter of a name takes, about."""
+LONG: Final = 16
+"""More periods than this leave room for small marks only."""
 DASHES: Final = ([1, 0], [7, 3], [2, 2], [9, 3, 2, 3], [4, 4], [12, 3], [1, 3], [6, 2, 1, 2])
 STRENGTHS: Final = (("!datum.own", 1.6, 45), ("datum.own", 3.6, 100))
 """Which places, how wide their lines and how large their marks: the others quiet, our own strong."""
@@ -49,11 +51,12 @@ def beside(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
     dashes = alt.StrokeDash(f"{fields['color']}:N", scale=scale(names, DASHES), legend=None)
     base = look.over(rows).encode(x=across, y=up)
     layers = []
+    long = rows[fields["x"]].nunique() > LONG
     for which, width, size in STRENGTHS:  # our own over the others
         one = base.transformed(filter=which)
         line = one.mark("line", strokeWidth=width)
         layers.append(line.encode(color=marks["color"], strokeDash=dashes, detail=alt.Detail("segment:N")))
-        dot = one.mark("point", filled=True, opacity=1, size=size)
+        dot = one.mark("point", filled=True, opacity=1, size=size / 2.5 if long else size)
         layers.append(dot.encode(**marks, tooltip=tooltip(rows, look)))
     named = look.over(column_of_names(rows, fields, ends))
     return layered(*layers, *names_at_ends(named, fields, look, wide, marks), height=TALL)

@@ -39,18 +39,16 @@ def about_own(rows: pd.DataFrame, drawn: Drawing, view: View) -> str:
 def below(rows: pd.DataFrame, drawn: Drawing, medians: Sequence[dict[str, Any]], view: View) -> str:
     """Return what the chart leaves out, the newest figure of each place, and every year of each."""
     last = panels.shown(newest(rows), "indicator/beside", view.lang)
-    said = [left_out(drawn, view), view.say(words.MIXED) if drawn.mixed else ""]
+    said = [*left_out(drawn, view), view.say(words.MIXED) if drawn.mixed else ""]
     said.append("" if one_period(last) else view.say(words.NO_RANK))
     notes = "".join(tag("p", text, "s7-note") for text in said if text)
     return newest_table(last, medians, view) + notes + every_year(rows, view)
 
 
-def left_out(drawn: Drawing, view: View) -> str:
-    """Return which places the chart does not show, '' where it shows all."""
-    if not drawn.left_out:
-        return ""
-    text = words.NO_BASE if drawn.how == "index" else words.LEFT_OUT
-    return view.say(text, names=", ".join(drawn.left_out), base=drawn.base)
+def left_out(drawn: Drawing, view: View) -> list[str]:
+    """Return which places the chart does not show, and why."""
+    kinds = ((words.NO_BASE, drawn.baseless), (words.TOO_MANY, drawn.too_many))
+    return [view.say(text, names=", ".join(places), base=drawn.base) for text, places in kinds if places]
 
 
 def newest_table(last: pd.DataFrame, medians: Sequence[dict[str, Any]], view: View) -> str:

@@ -166,4 +166,4 @@ where c.indicator_id <> c.other_id and (c.note_th is null or c.note_en is null o
 select 'comparable.csv' as file, null as line, c.indicator_id as what
 from comparable as c
 join indicators as i using (indicator_id)
-where c.indicator_id = c.other_id and i.over_units = 'sum' and i.value_kind <> 'percent';
+where c.indicator_id = c.other_id and 'sum' in (i.over_time, i.over_units) and i.value_kind <> 'percent';

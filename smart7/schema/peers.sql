@@ -1,11 +1,11 @@
 -- What may stand beside an indicator's own figures, and what is usual among the cities and provinces compared with.
 
--- A count grows with the size of a place, so that places are compared by how it moved. Of an indicator that is not
--- added up over units only the catalogue can say whether it grows.
-create macro drawn_beside(over_units, value_kind, named) as
+-- A count grows with the size of a place, so that places are compared by how it moved. Of a level that is not added
+-- up over units only the catalogue can say whether it grows.
+create macro drawn_beside(over_time, over_units, value_kind, named) as
     case
         when value_kind = 'percent' or over_units in ('ratio', 'mean') or named then 'values'
-        when over_units = 'sum' then 'index'
+        when over_units = 'sum' or over_time = 'sum' then 'index'
         else 'table'
     end;
 
@@ -50,7 +50,7 @@ told as (
         p.*, u.kind, u.position, i.level,
         p.other_id = p.indicator_id and leads_with(u.kind, i.level) as own,
         drawn_beside(
-            i.over_units, i.value_kind,
+            i.over_time, i.over_units, i.value_kind,
             exists (select 1 from comparable as c where c.indicator_id = i.indicator_id and c.other_id = i.indicator_id)
         ) as drawn
     from places as p
@@ -69,8 +69,10 @@ select
     row_number() over (
         partition by indicator_id
         order by
-            not own, list_position(['city', 'district', 'province', 'region', 'country'], kind) nulls last,
-            kind <> if(level = 'province', 'peer_province', 'peer_city'), kind, position, unit_id
+            not own, list_position([
+                'city', 'province', 'country', if(level = 'province', 'peer_province', 'peer_city'), 'district', 'region'
+            ], kind) nulls last,
+            kind, position, unit_id
     ) as place
 from told
 qualify bool_or(held and not own) over (partition by indicator_id)

@@ -18,13 +18,16 @@ OWN_LACKS: Final = Text(
 )
 TABLE: Final = Text("ตัวเลขของที่อื่นมีไว้เทียบเท่านั้น", "Figures of other places are for comparison only.")
 COUNTS: Final = Text(
-    "พื้นที่ใหญ่เล็กต่างกัน และไม่มีงวดที่มีร่วมกันพอจะทำดัชนี จึงแสดงเป็นตาราง",
-    "The places differ in size and share too few periods for an index, so there is a table only.",
+    "พื้นที่ใหญ่เล็กต่างกัน และตัวเลขที่มีทำเป็นดัชนีไม่ได้ จึงแสดงเป็นตาราง",
+    "The places differ in size, and their figures make no index, so there is a table only.",
 )
 NO_FIGURE: Final = Text("ยังไม่มีตัวเลขถึงปีที่เลือก", "no figure up to the chosen year")
-LEFT_OUT: Final = Text("ไม่อยู่ในแผนภูมิ: {names}", "Not in the chart: {names}")
 NO_BASE: Final = Text(
-    "ไม่อยู่ในแผนภูมิ เพราะไม่มีตัวเลขของ {base}: {names}", "Not in the chart, as they have no figure for {base}: {names}"
+    "ไม่อยู่ในกราฟ เพราะไม่มีตัวเลขของงวด {base}: {names}", "Not in the chart, having no figure for {base}: {names}"
+)
+TOO_MANY: Final = Text(
+    "ไม่อยู่ในกราฟ เพราะเส้นมากกว่านี้จะแยกไม่ออก: {names}",
+    "Not in the chart, as more lines could not be told apart: {names}",
 )
 NO_RANK: Final = Text(
     "ค่าล่าสุดของแต่ละที่เป็นคนละงวด จึงไม่จัดอันดับ", "The newest figures are about different periods, so there is no ranking."
