@@ -105,7 +105,7 @@ def segmented(rows: pd.DataFrame) -> pd.DataFrame:
 
     Days and spans are no series of periods: each stands alone.
     """
-    before = rows.groupby("place")
+    before = rows.astype({"era": float}).groupby("place")
     apart = (before["at"].diff() > GAP) | (before["era"].diff() != 0) | ~rows["period_kind"].isin(YEARS)
     return rows.assign(segment=apart.cumsum().astype(int))
 

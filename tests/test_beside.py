@@ -110,3 +110,9 @@ def test_the_newest_figure_of_each_place_is_told_in_the_order_of_the_places():
     last = beside.newest(rows({OWN: {2020: 1.0, 2022: 2.0}, OTHER: {2023: 3.0}}))
     assert list(last["value"]) == [2.0, 3.0] and not beside.one_period(last)
     assert beside.one_period(beside.newest(rows({OWN: {}, OTHER: {2023: 3.0}})))
+
+
+def test_rows_as_the_database_gives_them_with_cells_left_empty_are_drawn():
+    found = rows({OWN: {}, OTHER: {2020: 1.0, 2021: 2.0}}).convert_dtypes().astype({"value": float})
+    found["era"] = pd.array([None, 0, 0], dtype="Int64")
+    assert beside.drawing(found).rows["segment"].nunique() == 1

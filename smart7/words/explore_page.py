@@ -215,14 +215,11 @@ EXAMPLES: tuple[tuple[Text, str], ...] = (
         "v=1&by=whole&split=domain~quality&columns=quality&measure=share",
     ),
     (
-        Text("ประชากรของเมือง อำเภอ และจังหวัด บนดัชนีเดียวกัน", "Population of city, district and province on one index"),
-        "v=1&show=registered-population&of=khonkaen-city~mueang-district~khonkaen-province&split=unit&measure=index",
-    ),
-    (
         Text(
-            "ประชากรของเมืองเรากับเมืองที่ใช้เทียบ บนดัชนีเดียวกัน", "Population of our city and those compared with, on one index"
+            "ประชากรของเมืองเรา จังหวัด และเมืองที่ใช้เทียบ บนดัชนีเดียวกัน",
+            "Population of our city, the province and the cities compared with, on one index",
         ),
-        "v=1&show=registered-population&of=khonkaen-city~kind:peer_city&split=unit&measure=index",
+        "v=1&show=registered-population&of=khonkaen-city~khonkaen-province~kind:peer_city&split=unit&measure=index",
     ),
 )
 # Questions about more than figures: the SQL page answers each with an example of its own.
