@@ -162,7 +162,7 @@ def aggregate(connection: duckdb.DuckDBPyConnection, say: Say) -> None:
     run_checks(connection)
     say(words.ADDING_UP.both())
     run_script(connection, "aggregates.sql")
-    run_script(connection, "peers.sql")
+    run_script(connection, "beside.sql")
     name_periods(connection)
     run_script(connection, "headlines.sql")
     open_data.make(connection)

@@ -13,6 +13,13 @@ create macro drawn_beside(over_time, over_units, value_kind, named) as
 create macro leads_with(kind, level) as
     kind = if(level in ('school', 'centre', 'division'), 'city', level);
 
+-- The kind of the cities or provinces that what an indicator leads with is compared with.
+create macro peers_of(level) as
+    case
+        when level in ('city', 'school', 'centre', 'division') then 'peer_city'
+        when level = 'province' then 'peer_province'
+    end;
+
 create table beside as
 with sides as (
     select indicator_id, indicator_id as other_id, note_th, note_en
@@ -70,7 +77,7 @@ select
         partition by indicator_id
         order by
             not own, list_position([
-                'city', 'province', 'country', if(level = 'province', 'peer_province', 'peer_city'), 'district', 'region'
+                'city', 'province', 'country', coalesce(peers_of(level), 'peer_city'), 'district', 'region'
             ], kind) nulls last,
             kind, position, unit_id
     ) as place
@@ -82,15 +89,19 @@ comment on table beside is 'Whose figures may stand beside an indicator''s own: 
 create table peer_medians as
 select
     y.indicator_id, u.kind as unit_kind, y.period_kind, y.period_start, y.period_end,
-    median(y.value) as median, count(*) as peers
+    median(y.value) as median, count(*) as peers,
+    arg_max(y.source_id, (y.as_of, y.source_id)) as source_id, max(y.as_of) as as_of,
+    string_agg(u.name_th || ' ' || round(y.value, i.decimals), ', ' order by u.position) as each_th,
+    string_agg(u.name_en || ' ' || round(y.value, i.decimals), ', ' order by u.position) as each_en
 from yearly as y
 join indicators as i using (indicator_id)
-join beside as b on b.indicator_id = y.indicator_id and b.other_id = y.indicator_id and b.unit_id = y.unit_id
+-- The middle of counts says how large the places are and nothing else.
+join beside as b
+    on b.indicator_id = y.indicator_id and b.other_id = y.indicator_id and b.unit_id = y.unit_id and b.drawn = 'values'
 join units as u on u.unit_id = y.unit_id
-where y.breakdown = '' and not y.is_sample and b.drawn = 'values'
-  and u.kind = if(i.level in ('city', 'school', 'centre', 'division'), 'peer_city', if(i.level = 'province', 'peer_province', ''))
+where y.breakdown = '' and not y.is_sample and u.kind = peers_of(i.level)
   and not y.partial and (i.over_time <> 'sum' or y.periods >= y.periods_expected)
-group by all
+group by y.indicator_id, u.kind, y.period_kind, y.period_start, y.period_end
 having count(*) >= 3
-order by all;
+order by y.indicator_id, y.period_kind, y.period_start;
 comment on table peer_medians is 'The middle of what at least three cities or provinces compared with report for one period, where their size does not count';
