@@ -229,7 +229,7 @@ def test_the_covered_periods_are_whole_follow_one_another_and_lie_within_the_sam
 def goals_of(tiny) -> pd.DataFrame:
     """Return the targets that are made up where nothing but one other indicator is published."""
     found, _ = catalogue.read(tiny.write())
-    return sample.figures(found, pd.DataFrame({"indicator_id": ["published"]}))[1]
+    return sample.figures(found, pd.DataFrame({"indicator_id": ["published"], "unit_id": ["town"]}))[1]
 
 
 def test_a_target_of_the_town_is_that_of_its_schools_together_and_each_is_as_large_as_its_school(town):
