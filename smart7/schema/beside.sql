@@ -1,17 +1,18 @@
 -- What may stand beside an indicator's own figures, and what is usual among the cities and provinces compared with.
 
--- A count grows with the size of a place, so that places are compared by how it moved. Of a level that is not added
--- up over units only the catalogue can say whether it grows.
-create macro drawn_beside(over_time, over_units, value_kind, named) as
+-- A count grows with the size of a place, so that places are compared by how it moved. Of what is not added up over
+-- units only the catalogue can say that it does not grow.
+create macro drawn_beside(over_units, value_kind, named) as
     case
         when value_kind = 'percent' or over_units in ('ratio', 'mean') or named then 'values'
-        when over_units = 'sum' or over_time = 'sum' then 'index'
+        when value_kind = 'number' then 'index'
         else 'table'
     end;
 
--- The units an indicator leads with, as on its page.
+-- The units an indicator leads with, as on its page; a tambon or a station is a part of a place.
 create macro leads_with(kind, level) as
-    kind = if(level in ('school', 'centre', 'division'), 'city', level);
+    kind = if(level in ('school', 'centre', 'division'), 'city', level)
+    and kind in ('city', 'district', 'province', 'region', 'country', 'area');
 
 -- The kind of the cities or provinces that what an indicator leads with is compared with.
 create macro peers_of(level) as
@@ -57,7 +58,7 @@ told as (
         p.*, u.kind, u.position, i.level,
         p.other_id = p.indicator_id and leads_with(u.kind, i.level) as own,
         drawn_beside(
-            i.over_time, i.over_units, i.value_kind,
+            i.over_units, i.value_kind,
             exists (select 1 from comparable as c where c.indicator_id = i.indicator_id and c.other_id = i.indicator_id)
         ) as drawn
     from places as p
@@ -65,7 +66,7 @@ told as (
     join indicators as x on x.indicator_id = p.other_id
     join units as u on u.unit_id = p.unit_id
     where u.kind in ('city', 'district', 'province', 'region', 'country', 'peer_city', 'peer_province')
-       or (leads_with(u.kind, x.level) and u.kind not in ('school', 'centre', 'division', 'station'))
+       or leads_with(u.kind, x.level)
     -- Of two figures of one place the indicator's own is the same definition.
     qualify row_number() over (
         partition by p.indicator_id, p.unit_id order by p.other_id <> p.indicator_id, p.other_id
@@ -82,7 +83,7 @@ select
             kind, position, unit_id
     ) as place
 from told
-qualify bool_or(held and not own) over (partition by indicator_id)
+qualify bool_or(held and not own) over (partition by indicator_id) and count(*) over (partition by indicator_id) > 1
 order by indicator_id, place;
 comment on table beside is 'Whose figures may stand beside an indicator''s own: the same indicator of other places, or one that means the same; drawn says how';
 

@@ -27,12 +27,13 @@ def town(new_town):
         tiny.series("count", name, FIRST, [5, 6])
     tiny.indicator("score", **SCORE)
     tiny.indicator("size", **SCORE)
+    tiny.ratio("by-tambon", level="tambon", **YEARLY)
+    for name in ("tambon", "town"):
+        tiny.series("by-tambon", name, FIRST, [(1, 100)])
     tiny.indicator("score-land", level="country", **SCORE)
     tiny.series("score", "peer-1", FIRST, [70])
     tiny.series("size", "peer-1", FIRST, [70])
     tiny.series("score-land", "land", FIRST, [80])
-    tiny.indicator("alone", **YEARLY)
-    tiny.series("alone", "town", FIRST, [5])
     tiny.add("comparable.csv", indicator_id="score", other_id="score")
     tiny.add("comparable.csv", indicator_id="score", other_id="score-land", note_th="D", note_en="D")
     return tiny.build()
@@ -55,9 +56,9 @@ def test_parts_of_the_town_are_not_set_beside_it(town):
 
 
 @pytest.mark.parametrize(("indicator", "drawn"), [
-    ("rate", "values"), ("count", "index"), ("score", "values"), ("size", "table"),
+    ("rate", "values"), ("count", "index"), ("score", "values"), ("size", "index"),
 ])  # fmt: skip
-def test_a_rate_is_drawn_as_it_is_a_count_as_an_index_and_what_nobody_declared_as_a_table(town, indicator, drawn):
+def test_a_rate_is_drawn_as_it_is_a_count_and_what_nobody_declared_as_an_index(town, indicator, drawn):
     assert {how for *_, how in beside(town, indicator)} == {drawn}
 
 
@@ -71,8 +72,17 @@ def test_an_indicator_that_means_the_same_stands_beside_it_both_ways(town):
     assert [unit for unit, *_ in beside(town, "score-land")] == ["land", "peer-1"]
 
 
-def test_nothing_stands_where_no_other_place_has_a_figure(town):
-    assert beside(town, "alone") == []
+def test_parts_of_a_place_lead_nothing_and_one_place_alone_is_no_comparison(town):
+    assert beside(town, "by-tambon") == []
+
+
+def test_nothing_stands_where_no_other_place_has_a_figure_and_years_are_a_table(tiny):
+    tiny.indicator("alone", **YEARLY)
+    tiny.series("alone", "town", FIRST, [5])
+    tiny.indicator("opening", value_kind="year", **SCORE)
+    tiny.series("opening", "province", FIRST, [2030])
+    assert beside(tiny.build(), "alone") == []
+    assert {how for *_, how in beside(tiny, "opening")} == {"table"}
 
 
 def test_the_middle_of_three_peers_is_told_for_each_period(town):
