@@ -189,7 +189,7 @@ def beside_panel(snapshot: str, own: Figure, view: View) -> Panel | None:
     drawn = beside.drawing(rows)
     medians = reading.records(snapshot, "indicator/peer_median", parameters)
     above = beside_markup.above(rows, drawn, view)
-    below = beside_markup.below(rows, drawn, medians, view)
+    below = beside_markup.below(rows, drawn, medians, view) + beside_markup.ask_on(rows, own.indicator_id, drawn, view)
     alt = beside_markup.alternative(rows, own.name.get(view.lang), view)
     return Panel(BESIDE, parameters, above, alt, below, drawn=drawn.how != "table")
 

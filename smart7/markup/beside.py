@@ -1,7 +1,7 @@
 """What stands round the chart that sets other places beside an indicator's own: what it shows, and a table."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 import pandas as pd
 
@@ -9,11 +9,14 @@ from smart7 import formats
 from smart7.beside import Drawing, newest, one_period
 from smart7.i18n import Lang
 from smart7.markup import panels
-from smart7.markup.pieces import heading, more, table, tag
+from smart7.markup.pieces import heading, link, more, table, tag, wrap
 from smart7.view import View
 from smart7.words import beside as words
 from smart7.words import common
 from smart7.words import panels as panel_words
+
+PERIODS_MOST: Final = 40
+"""More periods than this are for the explorer."""
 
 
 def above(rows: pd.DataFrame, drawn: Drawing, view: View) -> str:
@@ -42,7 +45,7 @@ def below(rows: pd.DataFrame, drawn: Drawing, medians: Sequence[dict[str, Any]],
     said = [*left_out(drawn, view), view.say(words.MIXED) if drawn.mixed else ""]
     said.append("" if one_period(last) else view.say(words.NO_RANK))
     notes = "".join(tag("p", text, "s7-note") for text in said if text)
-    return newest_table(last, medians, view) + notes + every_year(rows, view)
+    return newest_table(last, medians, view) + notes + every_year(rows, drawn, view)
 
 
 def left_out(drawn: Drawing, view: View) -> list[str]:
@@ -87,20 +90,27 @@ def median_row(one: dict[str, Any], last: pd.DataFrame, view: View) -> list[str]
     return [name, shown, one["period"], view.say(common.QUALITY["modelled"]), view.say(words.BY_US)]
 
 
-def every_year(rows: pd.DataFrame, view: View) -> str:
-    """Return every figure as a table that opens on demand: a period a row, a place a column."""
-    known = rows[rows["value"].notna()]
+def every_year(rows: pd.DataFrame, drawn: Drawing, view: View) -> str:
+    """Return the figures behind the chart as a table that opens on demand: a period a row, a place a column."""
+    known = rows.loc[drawn.rows.index] if len(drawn.rows) else rows[rows["value"].notna()]
     numbers = [formats.number(v, d, view.lang) for v, d in zip(known["value"], known["decimals"], strict=True)]
     cells = known.assign(number=numbers).sort_values(["period_end", "period_start"])
     places = list(dict.fromkeys(known["label"]))
     at = {(period, place): n for period, place, n in zip(cells["period"], cells["label"], cells["number"], strict=True)}
-    body = [
-        [period, *(at.get((period, place), formats.MISSING) for place in places)]
-        for period in dict.fromkeys(cells["period"])
-    ]
+    periods = list(dict.fromkeys(cells["period"]))[-PERIODS_MOST:]
+    body = [[period, *(at.get((period, place), formats.MISSING) for place in places)] for period in periods]
     head = [view.say(common.PERIOD), *places]
-    inner = table(head, body, caption=view.say(words.EVERY), numbers=range(1, len(head)))
-    return more(view.say(words.EVERY), inner)
+    return more(view.say(words.EVERY), table(head, body, caption=view.say(words.EVERY), numbers=range(1, len(head))))
+
+
+def ask_on(rows: pd.DataFrame, indicator_id: str, drawn: Drawing, view: View) -> str:
+    """Return the way to the same places in the explorer, where every figure can be taken away."""
+    same = rows[rows["value"].notna() & rows["other"].isna()]
+    places = "~".join(dict.fromkeys(same["unit_id"]))
+    asked = {"v": "1", "show": indicator_id, "of": places, "split": "unit"}
+    measure = {"measure": "index"} if drawn.how == "index" else {}
+    there = link(view.say(words.ASK_ON), view.address("explore", **asked, **measure))
+    return wrap("p", there, "s7-note") if same["unit_id"].nunique() > 1 else ""
 
 
 def alternative(rows: pd.DataFrame, title: str, view: View) -> str:

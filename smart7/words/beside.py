@@ -46,7 +46,8 @@ PLACE: Final = Text("ที่", "Place")
 NEWEST: Final = Text("ค่าล่าสุด", "Newest figure")
 DIFFERS: Final = Text("ต่างกันอย่างไร", "What differs")
 OTHER: Final = Text("{name}: {differs}", "{name}: {differs}")
-EVERY: Final = Text("ทุกปีที่มีตัวเลข", "Every year with a figure")
+EVERY: Final = Text("ตัวเลขของแต่ละงวด", "The figures by period")
+ASK_ON: Final = Text("ถามต่อในหน้าสำรวจ", "Ask on in the explorer")
 SUMMARY: Final = Text("{place} {value} ({period})", "{place} {value} ({period})")
 
 # How names of places are shortened at the ends of lines: what stands left is written as what stands right.

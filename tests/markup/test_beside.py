@@ -109,6 +109,14 @@ def test_every_figure_is_there_as_a_number_with_gaps_as_gaps(view):
     ]  # fmt: skip
 
 
+def test_the_same_places_can_be_asked_for_in_the_explorer(view):
+    found = rows([*TWO, (3, 2021, 5.0)], other=[None] * 4 + ["Another"])
+    way = unescape(markup.ask_on(found, "score", beside.drawing(found), view("en")))
+    assert "/explore?" in way and "show=score" in way and "of=u1~u2&" in way and "measure" not in way
+    alone = found[found["place"] == 1]
+    assert markup.ask_on(alone, "score", beside.drawing(found), view("en")) == ""
+
+
 def test_who_is_not_in_the_chart_is_named_with_the_reason(view):
     found = rows([(1, 2020, 1.0), (1, 2021, 2.0), (2, 2020, 3.0), (3, 2021, 5.0)], drawn="index")
     assert "Not in the chart, having no figure for 2020: Thailand" in read(both(view, found)[1])

@@ -86,3 +86,11 @@ def test_the_explorer_says_that_counts_do_not_compare_and_leads_to_an_index(visi
 def test_schools_are_parts_of_one_town_and_their_counts_compare(snapshot):
     schools = Question(indicators=("enrolment",), units=("sample:school",), split=("unit",))
     assert not explore_charts.of_sizes(explore_answer.shown(snapshot, schools, "en"))
+
+
+def test_the_way_from_the_indicator_to_the_explorer_has_an_answer_without_a_warning(visitor, snapshot):
+    there = visitor.open("indicator", id=POPULATION, lang="en", year="2020")
+    [way] = [one for one in there.markup.all("a") if one.text == words.ASK_ON.en]
+    address = urlparse(way.attributes["href"])
+    asked = visitor.open(address.path.strip("/"), **dict(parse_qsl(address.query)))
+    assert asked.warnings == [] and asked.charts
