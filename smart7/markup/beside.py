@@ -22,6 +22,8 @@ PERIODS_MOST: Final = 40
 def above(rows: pd.DataFrame, drawn: Drawing, view: View) -> str:
     """Return the title and, in a sentence, what is compared and how."""
     text = {"values": words.VALUES, "index": words.INDEX, "table": words.TABLE}[drawn.how]
+    if drawn.how == "values" and drawn.rows["other"].notna().any():
+        text = words.NEARLY
     said = [view.say(text, base=drawn.base), about_own(rows, drawn, view)]
     if drawn.how == "table" and "index" in set(rows["drawn"]):
         said.append(view.say(words.COUNTS))
@@ -55,17 +57,18 @@ def left_out(drawn: Drawing, view: View) -> list[str]:
 
 
 def newest_table(last: pd.DataFrame, medians: Sequence[dict[str, Any]], view: View) -> str:
-    """Return the newest figure of each place with period, quality and source; places keep their order."""
+    """Return the newest figure of each place with period, quality and source, then what differs.
+
+    Places keep their order; a mark beside a name leads to what differs.
+    """
     head = [words.PLACE, words.NEWEST, common.PERIOD, common.QUALITY_NAME, common.SOURCE]
-    rows = [[row["label"], *newest_cells(row, view)] for row in panels.figures_of(last)]
+    places = panels.figures_of(last)
+    differs = list(dict.fromkeys(text for row in places if (text := differing(row, view))))
+    marks = {text: f" {words.MARKS[n % len(words.MARKS)]}" for n, text in enumerate(differs)} | {"": ""}
+    rows = [[row["label"] + marks[differing(row, view)], *newest_cells(row, view)] for row in places]
     rows += [median_row(one, last, view) for one in medians]
-    differs = [differing(row, view) for row in panels.figures_of(last)] + [""] * len(medians)
-    if any(differs):
-        head.append(words.DIFFERS)
-        rows = [[*row, text] for row, text in zip(rows, differs, strict=True)]
-    sentences = [len(head) - 1] if any(differs) else []
-    titles = [view.say(text) for text in head]
-    return table(titles, rows, caption=view.say(words.CAPTION), numbers=[1], sentences=sentences)
+    notes = "".join(tag("p", f"{marks[text].strip()} {text}", "s7-note") for text in differs)
+    return table([view.say(text) for text in head], rows, caption=view.say(words.CAPTION), numbers=[1]) + notes
 
 
 def newest_cells(row: dict[str, Any], view: View) -> list[str]:

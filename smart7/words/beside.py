@@ -6,6 +6,10 @@ from smart7.i18n import Text
 
 TITLE: Final = Text("เทียบกับที่อื่น", "Beside others")
 VALUES: Final = Text("นิยามเดียวกันที่วัดในที่อื่น บนแกนเดียวกัน", "The same definition measured elsewhere, on one axis.")
+NEARLY: Final = Text(
+    "ตัวชี้วัดเดียวกันหรือใกล้เคียงที่วัดในที่อื่น บนแกนเดียวกัน ใต้ตารางบอกว่าต่างกันอย่างไร",
+    "The same or nearly the same measured elsewhere, on one axis; below the table stands what differs.",
+)
 INDEX: Final = Text(
     "พื้นที่ใหญ่เล็กต่างกัน จึงไม่เทียบจำนวนกันตรง ๆ แต่แสดงว่าเปลี่ยนไปอย่างไรเป็นดัชนี ({base} = 100)",
     "The places differ in size, so their counts are not set against one another. Shown is how they moved, as an index "
@@ -23,7 +27,7 @@ COUNTS: Final = Text(
 )
 NO_FIGURE: Final = Text("ยังไม่มีตัวเลขถึงปีที่เลือก", "no figure up to the chosen year")
 NO_BASE: Final = Text(
-    "ไม่อยู่ในกราฟ เพราะไม่มีตัวเลขของงวด {base}: {names}", "Not in the chart, having no figure for {base}: {names}"
+    "ไม่อยู่ในกราฟ เพราะไม่มีตัวเลขของ{base}: {names}", "Not in the chart, having no figure for {base}: {names}"
 )
 TOO_MANY: Final = Text(
     "ไม่อยู่ในกราฟ เพราะเส้นมากกว่านี้จะแยกไม่ออก: {names}",
@@ -42,9 +46,9 @@ MEDIANS: Final = {
 }
 BY_US: Final = Text("คำนวณจากตัวเลขในตารางและกราฟนี้", "Worked out from the figures shown here")
 CAPTION: Final = Text("ค่าล่าสุดของแต่ละที่", "The newest figure of each place")
-PLACE: Final = Text("ที่", "Place")
+PLACE: Final = Text("พื้นที่", "Place")
 NEWEST: Final = Text("ค่าล่าสุด", "Newest figure")
-DIFFERS: Final = Text("ต่างกันอย่างไร", "What differs")
+MARKS: Final = "¹²³⁴⁵⁶⁷⁸⁹"
 OTHER: Final = Text("{name}: {differs}", "{name}: {differs}")
 EVERY: Final = Text("ตัวเลขของแต่ละงวด", "The figures by period")
 ASK_ON: Final = Text("ถามต่อในหน้าสำรวจ", "Ask on in the explorer")

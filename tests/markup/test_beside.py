@@ -85,13 +85,12 @@ def test_nobody_is_ranked_and_it_is_said_where_periods_differ(view):
     assert words.NO_RANK.en not in read(both(view, rows([*TWO, (1, 2022, 9.0)]))[1])
 
 
-def test_what_differs_is_told_beside_the_figure_it_is_about(view):
-    found = rows(
-        TWO, other=[None, None, "Rate of the province", "Rate of the province"], differs=[None, None, "D", "D"]
-    )
-    head, *body = table(both(view, found)[1])
-    assert head[-1] == words.DIFFERS.en
-    assert [row[-1] for row in body] == ["", "Rate of the province: D"]
+def test_what_differs_is_told_once_under_the_table_with_a_mark_beside_each_name_it_is_about(view):
+    found = rows([*TWO, (3, 2021, 5.0)], other=[None] * 2 + ["Rate"] * 3, differs=[None] * 2 + ["D"] * 3)
+    above, below = both(view, found)
+    assert [row[0] for row in table(below)[1:]] == [NAMES[1], f"{NAMES[2]} ¹", f"{NAMES[3]} ¹"]
+    assert read(below).count("¹ Rate: D") == 1
+    assert words.NEARLY.en in read(above) and words.NEARLY.en not in read(both(view, rows(TWO))[0])
 
 
 @pytest.mark.parametrize("lang", LANGS)
