@@ -39,7 +39,7 @@ def beside(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
     names = list(dict.fromkeys(rows[fields["color"]]))
     ends = domain(rows[fields["y"]])
     room = min(190, 30 + LETTER * max(letters(name) for name in names))
-    wide = f"width - min({room:.0f}, 0.45 * width)"
+    wide = f"width - min({room:.0f}, 0.5 * width)"
     across = alt.X(
         f"{fields['x']}:Q", axis=time_axis(look, rows, fields["x"]), title=None,
         scale=alt.Scale(zero=False, nice=False, padding=12, range=[0, {"expr": wide}]),

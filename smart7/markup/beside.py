@@ -25,6 +25,8 @@ def above(rows: pd.DataFrame, drawn: Drawing, view: View) -> str:
     if drawn.how == "values" and drawn.rows["other"].notna().any():
         text = words.NEARLY
     said = [view.say(text, base=drawn.base), about_own(rows, drawn, view)]
+    if drawn.how == "values":
+        said.append(f"{view.say(common.MEASURE)}: {rows['measure'].iloc[0]}")
     if drawn.how == "table" and "index" in set(rows["drawn"]):
         said.append(view.say(words.COUNTS))
     return heading(view.say(words.TITLE)) + tag("p", " ".join(text for text in said if text), "s7-note")
@@ -68,7 +70,8 @@ def newest_table(last: pd.DataFrame, medians: Sequence[dict[str, Any]], view: Vi
     rows = [[row["label"] + marks[differing(row, view)], *newest_cells(row, view)] for row in places]
     rows += [median_row(one, last, view) for one in medians]
     notes = "".join(tag("p", f"{marks[text].strip()} {text}", "s7-note") for text in differs)
-    return table([view.say(text) for text in head], rows, caption=view.say(words.CAPTION), numbers=[1]) + notes
+    titles = [view.say(text) for text in head]
+    return table(titles, rows, caption=view.say(words.CAPTION), numbers=[1], sentences=[4]) + notes
 
 
 def newest_cells(row: dict[str, Any], view: View) -> list[str]:
