@@ -8,12 +8,13 @@ from typing import Any, Final
 
 import pandas as pd
 
-from smart7 import charts, figures, queries, reading
+from smart7 import beside, charts, figures, queries, reading
 from smart7.figures import Figure
 from smart7.i18n import Lang
 from smart7.kept import kept
 from smart7.ledger import book, meetings
 from smart7.markup import agendas as agenda_markup
+from smart7.markup import beside as beside_markup
 from smart7.markup import indicator as indicator_markup
 from smart7.markup import indicators, overview, panels, sources, units
 from smart7.markup.pieces import heading, tag
@@ -186,6 +187,7 @@ def indicator_panels(snapshot: str, indicator_id: str, view: View, authority: st
     found = [
         indicator_panel(snapshot, name, own, title.get(view.lang), view, authority) for name, title in wanted.items()
     ]
+    found.append(beside_panel(snapshot, own, view))
     return [one for one in found if one is not None]
 
 
@@ -204,6 +206,20 @@ def indicator_panel(snapshot: str, name: str, own: Figure, title: str, view: Vie
     return Panel(name, parameters, heading(title), alt, below, drawn=True)
 
 
+def beside_panel(snapshot: str, own: Figure, view: View) -> Panel | None:
+    """Return other places beside an indicator's own, or None where none of them has a figure."""
+    parameters = asked(indicator=own.indicator_id, lang=view.lang, until=view.until)
+    rows = reading.rows(snapshot, BESIDE, parameters)
+    if rows.loc[~rows["own"].astype(bool), "value"].notna().sum() == 0:
+        return None
+    drawn = beside.drawing(rows)
+    medians = reading.records(snapshot, "indicator/peer_median", parameters)
+    above = beside_markup.above(rows, drawn, view)
+    below = beside_markup.below(rows, drawn, medians, view) + beside_markup.ask_on(rows, own.indicator_id, drawn, view)
+    alt = beside_markup.alternative(rows, own.name.get(view.lang), view)
+    return Panel(BESIDE, parameters, above, alt, below, drawn=drawn.how != "table")
+
+
 def agenda_list(snapshot: str, view: View) -> str:
     """Return the agendas that are ready-made and those people saved, as the ledger has them now."""
     try:
@@ -219,16 +235,21 @@ def ready_agendas(snapshot: str) -> tuple[Agenda, ...]:
     return ready.every(snapshot)
 
 
+BESIDE: Final = "indicator/beside"
 KINDS: Final = {
     "indicator/yearly": "series x=at y=value text=number",
     "indicator/monthly": "months x=at y=value",
     "indicator/by_unit": "heat x=year y=label value=value text=number",
     "indicator/parts": "lying y=label x=value text=shown",
+    BESIDE: "beside x=at y=value color=series",
 }
 
 
 def spec(snapshot: str, name: str, parameters: Asked, lang: Lang, dark: bool) -> charts.Spec:
     """Return the specification of a panel's or an indicator's chart."""
+    if name == BESIDE:
+        found = reading.rows(snapshot, name, parameters)
+        return charts.build(KINDS[name], beside_markup.drawn_rows(beside.drawing(found), found, lang), lang, dark)
     rows = panels.shown(reading.rows(snapshot, name, parameters), name, lang)
     if name not in KINDS:
         return charts.build(queries.get(name).chart, rows, lang, dark)

@@ -1,5 +1,6 @@
 """The gallery: one example of every kind of chart, built, read back and drawn."""
 
+import itertools
 import json
 import re
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ import pytest
 import vl_convert
 
 from smart7 import charts, parts, queries, theme
+from smart7.charts import beside
 from smart7.components import explore_charts
 from smart7.i18n import LANGS
 from smart7.packs import drawer
@@ -23,7 +25,8 @@ DRAWN = {**{q.name: q.chart for q in queries.load_all().values() if q.chart}, **
 ASKED = {charts.parse(chart)[0]: chart for chart in DRAWN.values()}
 EVERY_KIND = pytest.mark.parametrize("kind", sorted(charts.KINDS))
 # A promise is drawn hollow because it is a promise; the minutes of a range are modelled, never a sample.
-HOLLOW = pytest.mark.parametrize("kind", sorted(set(charts.KINDS) - {"promises", "ranges"}))
+# Nothing made up stands beside other places.
+HOLLOW = pytest.mark.parametrize("kind", sorted(set(charts.KINDS) - {"promises", "ranges", "beside"}))
 
 
 def rows(lang: str, *, sample: bool = False, **columns: Any) -> pd.DataFrame:
@@ -40,7 +43,7 @@ def rows(lang: str, *, sample: bool = False, **columns: Any) -> pd.DataFrame:
         "target_low": [None, 90.0, 95.0], "target_high": [None] * 3, "event": [None, "เปิดทางรถไฟยกระดับ", None],
         "quality": ["sample" if sample else "official"] * 3, "quality_name": ["ทางการ"] * 3,
         "series": names, "value_y": [1.0, 3.0, 2.0], "said_x": ["ก"] * 3, "said_y": ["ข"] * 3,
-        "source": ["ทะเบียน"] * 3, "is_sample": [sample] * 3,
+        "source": ["ทะเบียน"] * 3, "is_sample": [sample] * 3, "own": [True, False, False], "segment": [1, 2, 3],
     }  # fmt: skip
     frame = pd.DataFrame(everything | columns)
     return frame.astype({"target_low": float, "target_high": float})
@@ -209,3 +212,36 @@ def test_a_flow_is_as_wide_as_its_tonnes_and_draws_nothing_for_what_has_no_figur
         "a": (0, 100), "b": (0, 70), "c": (0, 70), "rest": (74, 30),
     }  # fmt: skip
     assert "no figure" in drawing(spec, "en")
+
+
+def test_our_own_line_is_strong_and_drawn_over_the_others():
+    strength = {"datum.own": 3.6, "!datum.own": 1.6}
+    found = [
+        (layer["transform"][0]["filter"], layer["mark"]["strokeWidth"])
+        for layer in built("beside")["layer"] if layer["mark"]["type"] == "line"
+    ]  # fmt: skip
+    assert found == [(which, strength[which]) for which in ("!datum.own", "datum.own")]
+
+
+def test_places_are_told_apart_by_colour_by_mark_and_by_dash():
+    spec = built("beside")
+    scales = [json.dumps(scale["range"]) for scale in under(spec, "scale") if scale.get("domain") == list(NAMES["th"])]
+    assert len(set(scales)) == 3 and all(len(set(map(str, json.loads(ways)))) == 3 for ways in scales)
+    accent, *others = next(ways for ways in map(json.loads, scales) if str(ways[0]).startswith("#"))
+    assert accent == theme.palette().accent and accent not in others
+
+
+def test_each_place_is_named_once_at_the_end_of_its_line():
+    svg = drawing(built("beside", value=[50.0, 50.2, 50.1], at=[2025.0] * 3))
+    assert [svg.count(f">{name}</text>") for name in NAMES["th"]] == [1, 1, 1]
+
+
+@pytest.mark.parametrize("wanted", [[10.0, 12.0, 80.0], [95.0, 96.0, 97.0], [-20.0, 50.0, 400.0]])
+def test_names_at_the_ends_of_lines_never_touch_and_keep_their_order(wanted):
+    found = beside.spread(wanted, 17, 100)
+    assert all(below - above >= 17 for above, below in itertools.pairwise(found)) and found[-1] <= 100
+    assert beside.spread([10.0, 60.0], 17, 100) == [10.0, 60.0]
+
+
+def test_a_sign_above_a_letter_takes_no_room():
+    assert beside.letters(NAMES["th"][0]) == 4

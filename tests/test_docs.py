@@ -112,6 +112,17 @@ def test_an_added_break_is_on_the_card(added):
     assert note.startswith("From fiscal year 2026 only trees that survive")
 
 
+def test_an_added_pair_stands_beside_one_another_on_both_pages(added):
+    sql = "select unit_id, own, other_id, drawn, note_en from beside where indicator_id = ? order by place"
+    differs = "One counts what the municipality planted, the other what every agency in the province did"
+    assert added.execute(sql, ["trees-planted"]).fetchall() == [
+        ("khonkaen-city", True, "trees-planted", "index", None),
+        ("khonkaen-province", False, "trees-planted-province", "index", differs),
+    ]
+    other = added.execute(sql, ["trees-planted-province"]).fetchall()
+    assert [(unit, own) for unit, own, *_ in other] == [("khonkaen-province", True), ("khonkaen-city", False)]
+
+
 def test_an_added_event_belongs_to_its_indicator(added):
     sql = "select title_en from events join event_indicators using (event_id) where indicator_id = 'trees-planted'"
     assert added.execute(sql).fetchall() == [("National Tree Day: planting round Kaen Nakhon lake",)]
@@ -155,7 +166,15 @@ def test_words_and_domains_are_made_as_shown():
 
 @pytest.mark.parametrize(
     "spec",
-    [specs.SOURCES, specs.INDICATORS, specs.TARGETS, specs.BREAKS, specs.EVENTS, specs.observations("")],
+    [
+        specs.SOURCES,
+        specs.INDICATORS,
+        specs.TARGETS,
+        specs.BREAKS,
+        specs.COMPARABLE,
+        specs.EVENTS,
+        specs.observations(""),
+    ],
     ids=lambda s: s.path,
 )
 def test_every_column_is_explained(spec):
@@ -416,6 +435,7 @@ MADE_LATER = (
     "data/ledger.sqlite",
     "data/pictures/",
     "data/observations/trees.csv",
+    "data/observations/trees-province.csv",
     "data/gtfs/market_shuttle/",
     "pages/culture.py",
     "queries/culture/",

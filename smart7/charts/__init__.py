@@ -14,7 +14,7 @@ import pyarrow as pa
 from altair.utils import schemapi
 
 from smart7 import theme
-from smart7.charts import bars, compare, flows, lines
+from smart7.charts import bars, beside, compare, flows, lines
 from smart7.charts.look import Drawn, Fields, Look
 from smart7.i18n import Lang
 
@@ -66,6 +66,7 @@ def arrow(rows: list[dict[str, Any]]) -> bytes:
 
 KINDS: Final[dict[str, Callable[[pd.DataFrame, Fields, Look], Drawn]]] = {
     "bars": bars.bars,
+    "beside": beside.beside,
     "boxes": compare.boxes,
     "flow": flows.flow,
     "funnel": bars.funnel,

@@ -21,7 +21,7 @@ from smart7.components.explore_answer import Shown
 from smart7.markup import panels
 from smart7.markup.pieces import heading, tag, wrap
 from smart7.markup.pieces import link as anchor
-from smart7.questions import Question
+from smart7.questions import Question, to_link
 from smart7.questions.question import ORDERS
 from smart7.view import View
 from smart7.words import common
@@ -79,7 +79,7 @@ def answer(question: Question, shown: Shown, view: View) -> None:
     if len(shown.own) > explore_charts.MOST:
         frame.html(tag("p", view.say(words.NO_CHART), "s7-note"))
     explore_table.show(shown, bool(st.session_state.get("explore-shade")), view)
-    frame.html(credit(shown, view) + notes(shown))
+    frame.html(credit(shown, view) + notes(shown) + sizes(question, shown, view))
     with st.container(horizontal=True):
         explore_take.buttons(question, shown, kind, view)
         explore_views.save(question, view)
@@ -134,6 +134,14 @@ def credit(shown: Shown, view: View) -> str:
     marks = " ".join(panels.quality_mark(name, view) for name in qualities)
     said = figures.credit(shown.sources(), view.lang)
     return wrap("p", f"{marks} {tag('span', f'· {said}')}", "s7-note") if said else ""
+
+
+def sizes(question: Question, shown: Shown, view: View) -> str:
+    """Return that counts of places of different size do not compare, and the way to an index of them."""
+    if not explore_charts.of_sizes(shown):
+        return ""
+    there = link.address("explore", **to_link(question.with_(measure="index", chart="")))
+    return wrap("p", f"{tag('span', view.say(words.SIZES))} {anchor(view.say(words.AS_INDEX), there)}", "s7-note")
 
 
 def notes(shown: Shown) -> str:

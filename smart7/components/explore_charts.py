@@ -43,7 +43,7 @@ def possible(shown: Shown) -> list[str]:
     one_measure = own["indicator"].map(measure_of(shown)).nunique() == 1 if "indicator" in own else True
     line = one_measure and periods > 1 and series <= LINES
     fits = {
-        "line": line and along == "period" and alike(own, shown.question),
+        "line": line and along == "period" and alike(own, shown.question) and not of_sizes(shown),
         "heat": one_measure and periods > 1 and series > 1,
         "ranked": one_measure and series > 1,
         "multiples": periods > 1 and series > 1,
@@ -63,6 +63,16 @@ def alike(own: pd.DataFrame, question: Question) -> bool:
     names = [name for name in question.dimensions if name != "period"]
     most = own.groupby(names, dropna=False)["value"].max() if names else own["value"]
     return bool(most.max() <= FLAT * max(most.min(), 1e-9)) or bool(own["value"].min() < 0)
+
+
+def of_sizes(shown: Shown) -> bool:
+    """Return whether counts of places of different size stand beside one another; only their course compares."""
+    own, question = shown.own, shown.question
+    if question.measure not in ("value", "change") or "unit" not in own or own["unit"].nunique() < 2:
+        return False
+    places = {shown.names.kinds.get(one) for one in own["unit"]} - {"school", "centre", "division", "station", None}
+    every = set(own["indicator"]) if "indicator" in own else set(question.indicators)
+    return len(places) > 0 and any(shown.names.about[one].over_units == "sum" for one in every)
 
 
 def measure_of(shown: Shown) -> dict[str, str]:

@@ -162,6 +162,7 @@ def aggregate(connection: duckdb.DuckDBPyConnection, say: Say) -> None:
     run_checks(connection)
     say(words.ADDING_UP.both())
     run_script(connection, "aggregates.sql")
+    run_script(connection, "beside.sql")
     name_periods(connection)
     peers.add(connection)
     run_script(connection, "leading.sql")

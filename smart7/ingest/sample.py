@@ -40,7 +40,7 @@ SEASONS: Final[dict[str, tuple[float, ...]]] = {
 
 def figures(found: Catalogue, published: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return sample observations and sample targets for indicators no public source covers."""
-    covered = set(published["indicator_id"])
+    covered = set(published.loc[~published["unit_id"].isin(compared_with(found)), "indicator_id"])
     profiles = found["sample_profiles.csv"]
     profiles = profiles[~profiles["indicator_id"].isin(covered)]
     indicators = found["indicators.csv"].set_index("indicator_id")
@@ -54,6 +54,12 @@ def figures(found: Catalogue, published: pd.DataFrame) -> tuple[pd.DataFrame, pd
         rows += one_indicator(about, list(own["unit_id"]))
         goals += targets(about, list(own["unit_id"]), own["parent"].dropna().unique().tolist())
     return number_lines(pd.DataFrame(rows)), pd.DataFrame(goals)
+
+
+def compared_with(found: Catalogue) -> set[object]:
+    """Return the units that are there for comparison only: what they report says nothing of the city."""
+    units = found["units.csv"]
+    return set(units.loc[units["kind"].isin(("peer_city", "peer_province")), "unit_id"])
 
 
 def lacks_source(found: Catalogue) -> list[Fault]:

@@ -169,6 +169,17 @@ BREAKS = Table(
     optional=True,
 )
 
+COMPARABLE = Table(
+    "catalog/comparable.csv",
+    (
+        Column("indicator_id", slug, refers_to="indicators.csv"),
+        Column("other_id", slug, refers_to="indicators.csv"),
+        *both("note", required=False),
+    ),
+    key=("indicator_id", "other_id"),
+    optional=True,
+)
+
 NOT_USED = Table(
     "observations/not_used.csv",
     (Column("domain", DOMAIN), *both("fact"), optional("year"), *both("reason")),
@@ -176,7 +187,8 @@ NOT_USED = Table(
 )
 
 CATALOGUE = (
-    SOURCES, UNITS, BREAKDOWNS, COMMUNITIES, INDICATORS, PROFILES, EVENTS, TARGETS, BREAKS, NOT_USED, *TRANSIT,
+    SOURCES, UNITS, BREAKDOWNS, COMMUNITIES, INDICATORS, PROFILES, EVENTS, TARGETS, BREAKS, COMPARABLE, NOT_USED,
+    *TRANSIT,
 )  # fmt: skip
 
 

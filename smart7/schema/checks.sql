@@ -142,3 +142,31 @@ from gtfs_stops as t
 join gtfs_feeds as f on f.feed_id = t.feed_id and f.status <> 'imported'
 anti join sources as s on s.source_id = t.source_id
 where t.source_id is not null;
+
+-- check: pairs_are_measured_alike
+-- title.th: ตัวชี้วัดที่วางเทียบกันใช้หน่วยวัด ชนิดของค่า และตัวคูณเดียวกัน
+-- title.en: Indicators set beside one another share measure, kind of value and scale
+select 'comparable.csv' as file, null as line, c.indicator_id || ' / ' || c.other_id as what
+from comparable as c
+join indicators as a on a.indicator_id = c.indicator_id
+join indicators as b on b.indicator_id = c.other_id
+where (a.measure_th, a.measure_en, a.value_kind) is distinct from (b.measure_th, b.measure_en, b.value_kind)
+   -- A scale counts only where a value is worked out from two parts.
+   or (a.scale <> b.scale and a.over_time in ('ratio', 'mean') and b.over_time in ('ratio', 'mean'));
+
+-- check: pairs_say_what_differs
+-- title.th: ตัวชี้วัดคนละตัวที่วางเทียบกันบอกไว้ครั้งเดียวว่าต่างกันอย่างไร
+-- title.en: Different indicators set beside one another say once what differs
+select 'comparable.csv' as file, null as line, c.indicator_id || ' / ' || c.other_id as what
+from comparable as c
+left join comparable as r on r.indicator_id = c.other_id and r.other_id = c.indicator_id
+where (c.indicator_id <> c.other_id and (c.note_th is null or c.note_en is null))
+   or (c.indicator_id < c.other_id and r.other_id is not null);
+
+-- check: counts_are_not_drawn_as_they_are
+-- title.th: จำนวนที่โตตามขนาดของพื้นที่ไม่ถูกวาดเทียบกันตรง ๆ
+-- title.en: Counts that grow with the size of a place are not drawn beside one another as they are
+select 'comparable.csv' as file, null as line, c.indicator_id as what
+from comparable as c
+join indicators as i using (indicator_id)
+where c.indicator_id = c.other_id and 'sum' in (i.over_time, i.over_units) and i.value_kind <> 'percent';

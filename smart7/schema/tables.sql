@@ -248,3 +248,12 @@ create table not_used (
     reason_en varchar not null
 );
 comment on table not_used is 'Public facts that were read and left out, and why';
+
+create table comparable (
+    indicator_id varchar not null references indicators (indicator_id),
+    other_id varchar not null references indicators (indicator_id),
+    note_th varchar,
+    note_en varchar,
+    primary key (indicator_id, other_id)
+);
+comment on table comparable is 'Indicators that mean the same of another place, read both ways, and what differs; an indicator beside itself does not grow with the size of a place';

@@ -124,6 +124,11 @@ FEW_DRAWN = Text(
     "แผนภูมิแสดง {drawn} จาก {all} รายการแรก ตารางและไฟล์มีครบ",
     "The chart shows the first {drawn} of {all}; the table and the files hold all of them",
 )
+SIZES = Text(
+    "พื้นที่ใหญ่เล็กต่างกัน จำนวนจึงบอกไม่ได้ว่าที่ใดดีกว่า",
+    "The places differ in size, so their counts do not say which does better.",
+)
+AS_INDEX = Text("ดูเป็นดัชนี", "Show an index")
 WITHHELD = Text("ไม่แสดงยอดรวม: {reason}", "No total is shown: {reason}")
 
 # Behind a cell.
@@ -210,8 +215,11 @@ EXAMPLES: tuple[tuple[Text, str], ...] = (
         "v=1&by=whole&split=domain~quality&columns=quality&measure=share",
     ),
     (
-        Text("ประชากรของเมือง อำเภอ และจังหวัด บนดัชนีเดียวกัน", "Population of city, district and province on one index"),
-        "v=1&show=registered-population&of=khonkaen-city~mueang-district~khonkaen-province&split=unit&measure=index",
+        Text(
+            "ประชากรของเมืองเรา จังหวัด และเมืองที่ใช้เทียบ บนดัชนีเดียวกัน",
+            "Population of our city, the province and the cities compared with, on one index",
+        ),
+        "v=1&show=registered-population&of=khonkaen-city~khonkaen-province~kind:peer_city&split=unit&measure=index",
     ),
 )
 # Questions about more than figures: the SQL page answers each with an example of its own.

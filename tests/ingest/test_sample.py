@@ -68,7 +68,8 @@ def test_no_event_is_made_up(ask):
 def test_an_indicator_with_any_published_figure_has_nothing_made_up(ask, table):
     sql = f"""
         select distinct indicator_id from {table} where quality = 'sample'
-        intersect select indicator_id from observations where quality <> 'sample'
+        intersect select indicator_id from observations join units using (unit_id)
+        where quality <> 'sample' and kind not in ('peer_city', 'peer_province')
     """  # noqa: S608
     assert ask(sql) == []
 
@@ -77,6 +78,13 @@ def test_a_published_figure_of_any_unit_or_day_keeps_the_made_up_ones_away(town)
     assert set(made_up(town)["indicator_id"]) == {"electricity", "attendances"}
     town.figure("electricity", "province", "2001-01-01", 7)
     assert set(made_up(town)["indicator_id"]) == {"attendances"}
+
+
+@pytest.mark.parametrize("kind", ["peer_city", "peer_province"])
+def test_a_figure_of_a_place_compared_with_says_nothing_of_the_town_and_ends_no_made_up_ones(town, kind):
+    town.unit("peer", kind, parent=None)
+    town.figure("electricity", "peer", "2024-10-01", 7)
+    assert set(made_up(town)["indicator_id"]) == {"electricity", "attendances"}
 
 
 def test_figures_are_made_up_for_the_units_of_the_indicators_level_alone(town):
@@ -221,7 +229,7 @@ def test_the_covered_periods_are_whole_follow_one_another_and_lie_within_the_sam
 def goals_of(tiny) -> pd.DataFrame:
     """Return the targets that are made up where nothing but one other indicator is published."""
     found, _ = catalogue.read(tiny.write())
-    return sample.figures(found, pd.DataFrame({"indicator_id": ["published"]}))[1]
+    return sample.figures(found, pd.DataFrame({"indicator_id": ["published"], "unit_id": ["town"]}))[1]
 
 
 def test_a_target_of_the_town_is_that_of_its_schools_together_and_each_is_as_large_as_its_school(town):

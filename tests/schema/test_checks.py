@@ -32,6 +32,9 @@ TARGET = {
     "period_to": date(2025, 9, 30), "low": 4, "quality": "official", "source_id": "register",
     "known_from": date(2024, 10, 1),
 }  # fmt: skip
+TWIN = {**INDICATOR, "indicator_id": "twin", "direction": "context"}
+PAIR = {"indicator_id": "visits", "other_id": "twin", "note_th": "D", "note_en": "D"}
+TURNED = {**PAIR, "indicator_id": "twin", "other_id": "visits"}
 FEED = {"feed_id": "bus", "status": "recorded", "title_th": "B", "title_en": "B", "position": 1}
 STOP = {"feed_id": "bus", "stop_id": "a", "name_th": "A", "name_en": "A"}
 CLOSED = {"known_to": date(2025, 1, 1)}
@@ -158,6 +161,34 @@ BROKEN: list[tuple[str, list[tuple[str, dict[str, object]]], tuple[str | None, i
         [("gtfs_feeds", FEED), ("gtfs_stops", {**STOP, "source_id": "hearsay"})],
         ("stops.txt", None),
     ),
+    *(
+        ("pairs_are_measured_alike", [("indicators", TWIN | other), ("comparable", PAIR)], ("comparable.csv", None))
+        for other in ({"measure_th": "X"}, {"measure_en": "X"}, {"value_kind": "percent"})
+    ),
+    (
+        "pairs_are_measured_alike",
+        [
+            ("indicators", TWIN | {"over_units": "ratio", "over_time": "ratio", "scale": 100}),
+            ("indicators", TWIN | {"over_units": "ratio", "over_time": "ratio", "indicator_id": "third"}),
+            ("comparable", {**PAIR, "indicator_id": "third"}),
+        ],
+        ("comparable.csv", None),
+    ),
+    (
+        "pairs_say_what_differs",
+        [("indicators", TWIN), ("comparable", PAIR | {"note_en": None})],
+        ("comparable.csv", None),
+    ),
+    (
+        "pairs_say_what_differs",
+        [("indicators", TWIN), ("comparable", PAIR), ("comparable", TURNED)],
+        ("comparable.csv", None),
+    ),
+    (
+        "counts_are_not_drawn_as_they_are",
+        [("comparable", {"indicator_id": "visits", "other_id": "visits"})],
+        ("comparable.csv", None),
+    ),
 ]
 
 SOUND: list[list[tuple[str, dict[str, object]]]] = [
@@ -170,6 +201,11 @@ SOUND: list[list[tuple[str, dict[str, object]]]] = [
     [("targets", TARGET), ("targets", {**TARGET, "authority": "national"})],
     [("targets", TARGET), ("targets", TARGET | {"period_from": date(2025, 10, 1), "period_to": None})],
     [("indicators", {**INDICATOR, "indicator_id": "story", "direction": "context"})],
+    [("indicators", {**TWIN, "scale": 100}), ("comparable", PAIR)],
+    [
+        ("indicators", {**TWIN, "over_time": "last", "over_units": "none"}),
+        ("comparable", {"indicator_id": "twin", "other_id": "twin"}),
+    ],
     [("units", {**UNIT, "parent": "town"})],
     [("units", {**UNIT, "parent": "sample-town", "is_sample": True})],
     [("gtfs_feeds", {**FEED, "source_id": "register"}), ("gtfs_stops", {**STOP, "source_id": "register"})],

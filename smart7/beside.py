@@ -1,0 +1,121 @@
+"""What of the places beside an indicator's own can be drawn on one axis, and how: pure functions over rows.
+
+The rows are those of the query `indicator/beside`: one a place and year, in the order of the places, the unit an
+indicator leads with first; a place that stands there without a figure has one row without a value.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, Literal
+
+import pandas as pd
+
+MOST: Final = 8
+"""More lines than this cannot be told apart."""
+YEARS: Final = ("fiscal_year", "calendar_year", "academic_year")
+GAP: Final = 1.01
+"""Years between two figures from which on there is one missing between them."""
+How = Literal["values", "index", "table"]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """How places are compared: `rows` to draw (`at`, `value`, `segment`), the base of an index, who is left out.
+
+    `baseless` are the places without a figure for the base, `too_many` those beyond what can be told apart.
+    """
+
+    how: How
+    rows: pd.DataFrame
+    base: str = ""
+    baseless: tuple[str, ...] = ()
+    too_many: tuple[str, ...] = ()
+    mixed: bool = False
+
+
+def drawing(rows: pd.DataFrame) -> Drawing:
+    """Return how the places of some rows are drawn; as a table alone where there are no two periods to draw."""
+    known = rows[rows["value"].notna()]
+    how: How = known["drawn"].iloc[0]
+    fit, base = indexed(known) if how == "index" else (known, "")
+    kept = fit[fit["place"].isin(fit["place"].drop_duplicates().head(MOST))]
+    mixed = kept["period_kind"].nunique() > 1
+    kept = segmented(kept.assign(at=positions(kept, mixed=mixed)))
+    if how == "table" or kept["at"].nunique() < 2:
+        return Drawing("table", kept.iloc[:0])
+    return Drawing(how, kept, base, lost(known, fit), lost(fit, kept), mixed)
+
+
+def lost(rows: pd.DataFrame, kept: pd.DataFrame) -> tuple[str, ...]:
+    """Return the names of the places that are no longer among those kept."""
+    return tuple(rows.loc[~rows["place"].isin(kept["place"]), "label"].drop_duplicates())
+
+
+def indexed(known: pd.DataFrame) -> tuple[pd.DataFrame, str]:
+    """Return complete figures as an index, and its base: the first period of our own that most others have too.
+
+    A place without a figure for that period is left out, and so is what is counted another way than its base, and
+    what lies before our own first figure. No rows where nobody shares a period with us, or where a figure is not
+    above nothing.
+    """
+    whole = known[~known["incomplete"].astype(bool)]
+    keys = ["period_kind", "period_start", "period_end"]
+    ours = whole.loc[whole["own"].astype(bool), keys].drop_duplicates()
+    others = whole[~whole["own"].astype(bool)].merge(ours, on=keys).groupby(keys)["place"].nunique()
+    if others.empty or whole["value"].min() <= 0:
+        return known.iloc[:0], ""
+    first = pd.DataFrame([others[others == others.max()].index[0]], columns=keys)
+    base = whole.merge(first, on=keys).drop_duplicates("place").set_index("place")
+    same = whole[whole["place"].isin(base.index) & (whole["period_end"] >= ours["period_end"].min())]
+    same = same[same["era"] == same["place"].map(base["era"])]
+    return same.assign(value=100 * same["value"] / same["place"].map(base["value"])), str(base["short"].iloc[0])
+
+
+def positions(rows: pd.DataFrame, *, mixed: bool) -> list[float]:
+    """Return where each figure stands on an axis of years (CE).
+
+    Years of one kind stand at their number. Periods of several kinds stand at their own middle, where a year of the
+    axis is marked at its middle too; a day stands at itself.
+    """
+    spans = zip(rows["period_kind"], rows["period_start"], rows["period_end"], strict=True)
+    return [position(kind, day(start), day(end), mixed=mixed) for kind, start, end in spans]
+
+
+def position(kind: str, start: date, end: date, *, mixed: bool = False) -> float:
+    """Return where a period stands on an axis of years (CE)."""
+    if mixed:
+        return round((exact(start) + exact(end)) / 2 - 0.5, 3)
+    if kind in YEARS:
+        return float(start.year if kind == "academic_year" else end.year)
+    return round(exact(end), 3)
+
+
+def exact(at: date) -> float:
+    """Return a day as a year with its fraction."""
+    return at.year + (at.timetuple().tm_yday - 1) / 366
+
+
+def day(at: pd.Timestamp | date) -> date:
+    """Return a day without its time."""
+    return at.date() if isinstance(at, pd.Timestamp) else at
+
+
+def segmented(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return rows with `segment`, which changes where a year is missing or is counted another way.
+
+    Days and spans are no series of periods: each stands alone.
+    """
+    before = rows.astype({"era": float}).groupby("place")
+    apart = (before["at"].diff() > GAP) | (before["era"].diff() != 0) | ~rows["period_kind"].isin(YEARS)
+    return rows.assign(segment=apart.cumsum().astype(int))
+
+
+def newest(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the newest figure of each place, in their order; one row without a value where there is none."""
+    return rows.sort_values(["place", "period_end"], kind="stable").groupby("place", as_index=False).tail(1)
+
+
+def one_period(newest_rows: pd.DataFrame) -> bool:
+    """Return whether the newest figures are all about the same period."""
+    known = newest_rows[newest_rows["value"].notna()]
+    return len(known[["period_kind", "period_start", "period_end"]].drop_duplicates()) == 1
