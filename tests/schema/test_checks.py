@@ -44,6 +44,7 @@ def empty() -> Iterator[duckdb.DuckDBPyConnection]:
     build.run_script(connection, "tables.sql")
     build.run_script(connection, "macros.sql")
     build.run_script(connection, "transit.sql")
+    build.run_script(connection, "happened.sql")
     put(connection, "domains", domain_id="living", position=1, name_th="D", name_en="D", international=True)
     texts = {f"{name}_{lang}": "T" for name in ("publisher", "title", "licence") for lang in ("th", "en")}
     put(connection, "sources", source_id="register", bulk=True, confidence="official", **texts)
