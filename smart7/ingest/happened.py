@@ -170,7 +170,7 @@ def hours_of(days: pd.DataFrame) -> pd.DataFrame:
 
 
 def work_out(connection: duckdb.DuckDBPyConnection) -> None:
-    """Work out what pages read of points and days: verdicts, months, hours, schools near, places where most happened."""
+    """Work out what pages read: verdicts, months and hours of days; schools near points, places where most happened."""
     run_script(connection, "happened_days.sql")
     run_script(connection, "happened_points.sql")
     spots.add(connection)
