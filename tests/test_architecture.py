@@ -44,6 +44,7 @@ ORDER = (
     ("meetings",),
     ("markup",),
     ("parts",),
+    ("daily",),
     ("packs",),
     ("api",),
     ("first",),

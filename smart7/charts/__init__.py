@@ -14,7 +14,7 @@ import pyarrow as pa
 from altair.utils import schemapi
 
 from smart7 import theme
-from smart7.charts import bars, compare, flows, lines
+from smart7.charts import bars, compare, days, flows, lines
 from smart7.charts.look import Drawn, Fields, Look
 from smart7.i18n import Lang
 
@@ -67,6 +67,10 @@ def arrow(rows: list[dict[str, Any]]) -> bytes:
 KINDS: Final[dict[str, Callable[[pd.DataFrame, Fields, Look], Drawn]]] = {
     "bars": bars.bars,
     "boxes": compare.boxes,
+    "calendar": days.calendar_of,
+    "day_hours": days.by_hour,
+    "day_months": days.months,
+    "days_over": days.over,
     "flow": flows.flow,
     "funnel": bars.funnel,
     "groups": compare.groups,
@@ -80,5 +84,7 @@ KINDS: Final[dict[str, Callable[[pd.DataFrame, Fields, Look], Drawn]]] = {
     "ranges": bars.ranges,
     "ranked": compare.ranked,
     "scatter": compare.scatter,
+    "seasons": days.seasons,
     "series": lines.series,
+    "year_shape": days.shape,
 }

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from smart7 import calendar, catalog, parts, reading
+from smart7 import calendar, catalog, daily, parts, reading
 from smart7.first import frame
 from smart7.markup import frame as markup
 from smart7.markup import indicator as indicator_markup
@@ -69,7 +69,9 @@ def indicator(page_id: str, snapshot: str, asked: Asked, view: View) -> list[str
     which = frame.choice("id", view.say(indicator_words.CHOOSE), options, chosen, 520)
     charts = [frame.panel(one, snapshot, view) for one in parts.indicator_panels(snapshot, chosen, view)]
     head = parts.indicator_head(snapshot, chosen, view)
-    return [frame.choices(page_id, asked, view, which), head, *charts, parts.indicator_end(snapshot, chosen, view)]
+    days = [part for one in daily.stations(snapshot, chosen, view) for part in frame.station(one, snapshot, view)]
+    end = parts.indicator_end(snapshot, chosen, view)
+    return [frame.choices(page_id, asked, view, which), head, *charts, *days, end]
 
 
 def unit(page_id: str, snapshot: str, asked: Asked, view: View) -> list[str]:

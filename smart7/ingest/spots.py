@@ -23,6 +23,7 @@ POINTS: Final = """
     select point_id, kind, year(day) as year, coalesce(deaths, 0) as deaths, coalesce(injuries, 0) as injuries, lat, lon
     from points
     where lat is not null and coalesce(accuracy_m, 0) <= $roughest
+      and (area <> 'elsewhere' or not exists (from outlines where layer in ('municipality', 'district')))
       and kind in (select kind from points group by kind having max(day) - min(day) >= $days)
     order by point_id
 """

@@ -17,7 +17,7 @@ HIDDEN_COLUMNS = ("source", "is_sample", "decimals", "measure", "value")
 
 def shown(rows: pd.DataFrame, name: str, lang: Lang) -> pd.DataFrame:
     """Return rows with the column `shown`: each value written with its unit of measure."""
-    if "value" not in rows:
+    if "value" not in rows or "quality" not in rows:
         return rows
     rows = rows.assign(quality_name=[quality_name(quality, lang) for quality in rows["quality"]])
     if "promised" in rows:
