@@ -1,6 +1,6 @@
 """Read and load what happened where and when: points in `data/points/`, days with their hours in `data/days/`."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -36,7 +36,8 @@ def read(folder: Path, found: Catalogue) -> list[Fault]:
         faults += of_folder
         found.frames[name] = pd.concat(frames, ignore_index=True)
         faults += repeated(found.frames[name], spec("").key)
-    faults += wrong_days(found.frames["days"], indicators_of(found))
+    unread = {(one.file, one.line) for one in faults if one.column in ("value", "hourly", "hours")}
+    faults += wrong_days(found.frames["days"], indicators_of(found), unread)
     if "standards.csv" in found.frames:
         faults += overlapping(found.frames["standards.csv"])
     return faults
@@ -74,13 +75,16 @@ def repeated(frame: pd.DataFrame, key: Iterable[str]) -> list[Fault]:
     return faults
 
 
-def wrong_days(frame: pd.DataFrame, indicators: pd.DataFrame) -> list[Fault]:
-    """Return the faults of days that hold nothing, count their hours wrongly or lie outside the indicator's range."""
+def wrong_days(frame: pd.DataFrame, indicators: pd.DataFrame, unread: Collection[tuple[str, int]]) -> list[Fault]:
+    """Return the faults of days that hold nothing, count their hours wrongly or lie outside the indicator's range.
+
+    What could not be read at all was named already; `unread` are files and lines of that.
+    """
     ranges = {row["indicator_id"]: (row["range_min"], row["range_max"]) for row in indicators.to_dict("records")}
     faults = []
     for row in frame.to_dict("records"):
         low, high = ranges.get(row["indicator_id"], (None, None))
-        faults += wrong_day(row, low, high)
+        faults += wrong_day(row, low, high) if (row["file"], row["line"]) not in unread else []
     return faults
 
 

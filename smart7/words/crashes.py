@@ -63,8 +63,8 @@ RULE: Final = Text(
     "จุดคือพื้นที่ราว 300 × 300 เมตรในอำเภอเมืองที่เกิดเหตุอย่างน้อย 3 ครั้ง ใน 2 ปีขึ้นไป เรียงตามจำนวนครั้ง "
     "ไม่นับจุดที่ตำแหน่งคลาดเคลื่อนเกิน 250 เมตร และต้องมีข้อมูลรวมอย่างน้อยสองปี จำนวนครั้งขึ้นกับปริมาณรถที่ผ่านด้วย",
     "A place is a square of about 300 m in the district where at least three happened, in at least two years; the"
-    " most first. Positions off by more than 250 m do not count, and there must be two years of data. More traffic means more"
-    " accidents.",
+    " most first. Positions off by more than 250 m do not count, and there must be two years of data. More traffic"
+    " means more accidents.",
 )
 NO_SPOTS: Final = Text(
     "ยังไม่มีจุดใดเข้าเกณฑ์ (ต้องมีข้อมูลอย่างน้อยสองปี)", "No place meets the rule yet (two years of data are needed)"
