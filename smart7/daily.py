@@ -38,10 +38,11 @@ def stations(snapshot: str, indicator_id: str, view: View) -> list[Station]:
     wanted = asked(indicator=indicator_id, until=view.until, lang=view.lang)
     found = reading.records(snapshot, "days/units", wanted)
     standards = reading.records(snapshot, "days/standards", asked(indicator=indicator_id, lang=view.lang))
-    shown = [station(snapshot, indicator_id, row, standards, view) for row in found[:MOST]]
-    if found[MOST:]:
-        shown[-1] = replace(shown[-1], below=markup.others(found[MOST:], view))
-    return shown
+    own = [row for row in found if row["home"]] or found
+    shown = [station(snapshot, indicator_id, row, standards, view) for row in own[:MOST]]
+    names = {row["unit_id"] for row in own[:MOST]}
+    rest = [row for row in found if row["unit_id"] not in names]
+    return [*shown[:-1], *(replace(one, below=markup.others(rest, view)) for one in shown[-1:])]
 
 
 def station(

@@ -57,7 +57,8 @@ def dust(folder: Path, years: int = 5, indicator: str = "pm25-mean") -> Path:
     with (folder / "catalog" / "units.csv").open(encoding="utf-8", newline="") as file:
         columns = next(csv.reader(file))
     cells = {
-        "unit_id": STATION, "kind": "station", "name_th": "สถานีทดสอบ", "name_en": "Test station", "sample": "no",
+        "unit_id": STATION, "kind": "station", "parent": "khonkaen-city",
+        "name_th": "สถานีทดสอบ", "name_en": "Test station", "sample": "no",
         "adopted_2017": "no", "name_confidence": "estimated", "lat": "16.4453", "lon": "102.8350",
         "accuracy_m": "100", "position_confidence": "estimated", "source_id": SOURCE, "position": "900",
     }  # fmt: skip

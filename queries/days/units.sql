@@ -1,6 +1,6 @@
--- doc: Where days of an indicator were measured, up to a day; one row per unit, stations before wider areas, the one with most days first.
+-- doc: Where days of an indicator were measured, up to a day; one row per unit, the city's own stations first, then those with most days.
 -- params: $indicator VARCHAR, $until DATE, $lang VARCHAR
--- returns: unit_id VARCHAR, kind VARCHAR, name VARCHAR, lat DOUBLE, lon DOUBLE, accuracy_m INTEGER, days BIGINT, first_day DATE, last_day DATE, hours BIGINT, latest DATE, quality VARCHAR, source VARCHAR, standard_source VARCHAR
+-- returns: unit_id VARCHAR, kind VARCHAR, home BOOLEAN, name VARCHAR, lat DOUBLE, lon DOUBLE, accuracy_m INTEGER, days BIGINT, first_day DATE, last_day DATE, hours BIGINT, latest DATE, quality VARCHAR, source VARCHAR, standard_source VARCHAR
 -- sources:
 with own as (
     select d.unit_id, d.day, d.source_id
@@ -28,16 +28,20 @@ ruled as (
     from standards as t
     join sources as s using (source_id)
     where t.indicator_id = $indicator
+),
+counted as (
+    select unit_id, count(*) as days, min(day) as first_day, max(day) as last_day from own group by unit_id
 )
 select
-    u.unit_id, u.kind, in_language($lang, u.name_th, u.name_en) as name, u.lat, u.lon, u.accuracy_m, count(*) as days,
-    min(o.day) as first_day, max(o.day) as last_day, coalesce(any_value(t.hours), 0) as hours,
-    any_value(t.latest) as latest, any_value(d.quality) as quality, any_value(d.source) as source,
-    any_value(r.standard_source) as standard_source
-from own as o
+    u.unit_id, u.kind,
+    u.kind not in ('peer_city', 'peer_province')
+    and coalesce(p.kind in ('city', 'tambon', 'district', 'province'), u.kind <> 'station') as home,
+    in_language($lang, u.name_th, u.name_en) as name, u.lat, u.lon, u.accuracy_m, c.days, c.first_day, c.last_day,
+    coalesce(t.hours, 0) as hours, t.latest, d.quality, d.source, r.standard_source
+from counted as c
 join units as u using (unit_id)
-join said as d on d.unit_id = o.unit_id
-left join timed as t on t.unit_id = o.unit_id
+join said as d on d.unit_id = c.unit_id
+left join units as p on p.unit_id = u.parent
+left join timed as t on t.unit_id = c.unit_id
 cross join ruled as r
-group by all
-order by u.kind <> 'station', days desc, u.position
+order by home desc, u.kind <> 'station', c.days desc, u.position

@@ -9,10 +9,14 @@ with parts as (
     select 'cause', coalesce(cause, ''), area, deaths, injuries from points where kind = 'accident'
     union all
     select 'vehicle', coalesce(vehicle, ''), area, deaths, injuries from points where kind = 'accident'
+),
+counted as (
+    select
+        what, part, coalesce(area, 'unplaced') as area, count(*) as points, sum(deaths)::bigint as deaths,
+        sum(injuries)::bigint as injuries
+    from parts
+    group by what, part, coalesce(area, 'unplaced')
 )
-select
-    what, part, coalesce(area, 'unplaced') as area, count(*) as points, sum(deaths)::bigint as deaths,
-    sum(injuries)::bigint as injuries
-from parts
-group by all
-order by what, what <> 'hours', try_cast(split_part(part, '-', 1) as integer), points desc, part, area
+select what, part, area, points, deaths, injuries
+from counted
+order by what, if(what = 'hours', try_cast(split_part(part, '-', 1) as integer), null), points desc, part, area

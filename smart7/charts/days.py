@@ -31,7 +31,7 @@ def calendar_of(rows: pd.DataFrame, _fields: Fields, look: Look) -> Drawn:
         label=[calendar.format_date(plain(day), look.lang, short=True) for day in known["day"]],
         shown=[told(row, look) for row in records(known)],
         series=[words.CLASSES[name].get(look.lang) if name != "gap" else "" for name in known["kind"]],
-    )
+    )[["dom", "month", "label", "shown", "kind", "series"]]
     x = {"field": "dom", "type": "ordinal", "title": None, "scale": {"domain": DAYS, "padding": 0.06},
          "axis": {"labelAngle": 0, "orient": "top", "domain": False, "ticks": False}}  # fmt: skip
     y = alt.Y("month:N", sort=None, title=None, axis=alt.Axis(ticks=False, domain=False))
@@ -68,8 +68,7 @@ def shapes(names: list[str], look: Look) -> alt.Scale:
 def records(rows: pd.DataFrame) -> list[dict[str, Any]]:
     """Return rows as dictionaries, None for a missing cell."""
     return [
-        {str(key): None if value is None or value != value else value for key, value in row.items()}
-        for row in rows.to_dict("records")
+        {str(key): None if pd.isna(value) else value for key, value in row.items()} for row in rows.to_dict("records")
     ]
 
 
@@ -175,7 +174,7 @@ def months(rows: pd.DataFrame, _fields: Fields, look: Look) -> Drawn:
             )
             for row in records(rows)
         ],
-    )
+    )[["at", "value", "label", "shown", "event", "month_start"]]
     base = look.over(named).encode(
         x=alt.X("at:Q", axis=time_axis(look, named, "at"), title=None, scale=alt.Scale(zero=False, nice=False)),
         y=alt.Y("value:Q", title=None, axis=alt.Axis(tickCount=5), scale=alt.Scale(domainMin=0)),
