@@ -20,7 +20,7 @@ BANDS: Final = tuple(f"{start}-{start + 2}" for start in range(0, 24, 3))
 YEARS: Final = range(1900, 2101)
 FARTHEST: Final = 7
 CLOSEST: Final = 16
-"""Zoom of the tiles that hold every accident by itself."""
+"""Zoom of the tiles that hold every accident by itself, but for those within some 9 m."""
 LEAST_PX: Final = 9
 """A place where most happened stays this large however far away it is looked at."""
 

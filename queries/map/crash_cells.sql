@@ -16,5 +16,5 @@ join asked as a
     on (a.year = 0 or p.year = a.year) and (a.hours = '' or p.hour between a.from_hour and a.to_hour)
    and (a.cause = '' or p.cause = a.cause)
 where p.kind = 'accident'
-group by p.x >> 2, p.y >> 2
+group by p.x >> 5, p.y >> 5
 order by points, lat, lon

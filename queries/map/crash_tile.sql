@@ -1,4 +1,4 @@
--- doc: Accidents of one tile of the map as they are drawn: at zoom 16 each by itself, farther out together by cells, an eighth of a tile wide; one row per mark.
+-- doc: Accidents of one tile of the map as they are drawn: together by cells of an eighth of a tile, at zoom 16 of a 64th, about 9 m; one row per cell.
 -- params: $z INTEGER, $x INTEGER, $y INTEGER, $year INTEGER, $hours VARCHAR, $cause VARCHAR
 -- returns: lat DOUBLE, lon DOUBLE, points BIGINT, deaths BIGINT, injuries BIGINT, year INTEGER, hour INTEGER, cause VARCHAR, accuracy_m INTEGER
 -- sources:
@@ -9,12 +9,12 @@ with asked as (
 ),
 bounds as (
     select
-        *, (1 << (19 - z))::integer as wide, if(hours = '', null, cast(split_part(hours, '-', 1) as integer)) as from_hour,
+        *, (1 << (22 - z))::integer as wide, if(z >= 16, 0, 19 - z) as coarser, if(hours = '', null, cast(split_part(hours, '-', 1) as integer)) as from_hour,
         if(hours = '', null, cast(split_part(hours, '-', 2) as integer)) as to_hour
     from asked
 ),
 own as (
-    select p.*, b.z, if(b.z >= 16, p.point_id, '') as alone, p.x >> (16 - b.z) as cell_x, p.y >> (16 - b.z) as cell_y
+    select p.*, p.x >> b.coarser as cell_x, p.y >> b.coarser as cell_y
     from map_points as p
     join bounds as b
         on p.x >= b.x * b.wide and p.x < (b.x + 1) * b.wide and p.y >= b.y * b.wide and p.y < (b.y + 1) * b.wide
@@ -28,5 +28,5 @@ select
     if(count(*) = 1, any_value(hour), null)::integer as hour, if(count(*) = 1, any_value(cause), null) as cause,
     if(count(*) = 1, any_value(accuracy_m), null)::integer as accuracy_m
 from own
-group by cell_x, cell_y, alone
+group by cell_x, cell_y
 order by points, lat, lon

@@ -1,12 +1,13 @@
 -- What pages read of points: where each lies on the grid of the map, years, schools near.
 
--- A cell is an eighth of a tile of zoom 16 in web Mercator; a coarser cell is the same number without its last bits.
+-- A cell is a 64th of a tile of zoom 16 in web Mercator, about 9 m wide; a coarser one is the same number without its
+-- last bits.
 create table map_points as
 select
     point_id, kind, year(day)::integer as year, hour, cause, deaths, injuries,
     round(lat, 5) as lat, round(lon, 5) as lon, coalesce(accuracy_m, 0) as accuracy_m,
-    floor((lon + 180) / 360 * 524288)::integer as x,
-    floor((1 - ln(tan(radians(lat)) + 1 / cos(radians(lat))) / pi()) / 2 * 524288)::integer as y
+    floor((lon + 180) / 360 * 4194304)::integer as x,
+    floor((1 - ln(tan(radians(lat)) + 1 / cos(radians(lat))) / pi()) / 2 * 4194304)::integer as y
 from points
 where lat between -85 and 85
 order by x, y, point_id;
@@ -21,7 +22,7 @@ comment on column map_points.injuries is 'How many were injured; null where the 
 comment on column map_points.lat is 'Latitude in degrees, WGS84';
 comment on column map_points.lon is 'Longitude in degrees, WGS84';
 comment on column map_points.accuracy_m is 'How far the position may be off, in metres; 0 where the source does not say';
-comment on column map_points.x is 'Column of the cell, from the west: 524,288 round the world';
+comment on column map_points.x is 'Column of the cell, from the west: 4,194,304 round the world';
 comment on column map_points.y is 'Row of the cell, from the north';
 
 create table point_years as

@@ -61,6 +61,7 @@ def accidents() -> Iterator[Line]:
         build.build(Options(folder, data.AS_OF))
         yield Line(f"map, {ACCIDENTS:,} accidents: the build", perf_counter() - began, "s", BUILD_S)
         with data.in_service(folder) as snapshot:
+            crash_tiles.body(snapshot, (10, 0, 0), True, ())  # opens the snapshot
             yield from tiles(snapshot)
         with server.over(folder, server.NOTED) as site:
             yield script(site, "accidents", SHOWN)

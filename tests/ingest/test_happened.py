@@ -217,8 +217,8 @@ def test_within_300_m_of_a_school_is_a_range_where_positions_are_rough(town):
 def test_the_grid_of_the_map_is_that_of_web_mercator(town):
     put(town, "points", {**POINT, "lat": 16.4325, "lon": 102.836})
     (found,) = town.build().ask("select x, y from map_points")
-    # An eighth of a tile of zoom 16, by the other way to write the formula on which tile servers agree.
-    wide = 2**19
+    # A 64th of a tile of zoom 16, by the other way to write the formula on which tile servers agree.
+    wide = 2**22
     assert found == (floor((102.836 + 180) / 360 * wide), floor((1 - asinh(tan(radians(16.4325))) / pi) / 2 * wide))
 
 
