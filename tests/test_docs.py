@@ -118,9 +118,8 @@ def test_an_added_event_belongs_to_its_indicator(added):
 
 
 def test_added_points_and_days_are_there_and_judged(added):
-    assert added.execute("select point_id, area from points where point_id like 'example%' order by all").fetchall() == [
-        ("example-1", "municipality"), ("example-2", "municipality"),
-    ]  # fmt: skip
+    points = added.execute("select point_id, area from points where point_id like 'example%' order by all").fetchall()
+    assert points == [("example-1", "municipality"), ("example-2", "municipality")]
     days = added.execute("select day, hours, verdict from judged_days where unit_id = 'station-example'").fetchall()
     assert days == [(date(2025, 2, 1), 24, "over"), (date(2025, 2, 2), 3, "few")]
     assert added.execute("select count(*) from standards where indicator_id = 'trees-planted'").fetchall() == [(1,)]
