@@ -72,7 +72,7 @@ def charts(snapshot: str, page_id: str, view: View, asked: dict[str, str]) -> li
     if page_id == "indicator":
         found = [*parts.indicator_panels(snapshot, asked["id"], view), *daily.panels(snapshot, asked["id"], view)]
     elif page_id in DOMAINS:
-        found = parts.page_panels(snapshot, page_id, view)
+        found = daily.page_panels(snapshot, page_id, view)
     return [one for one in found if one.drawn]
 
 

@@ -6,7 +6,7 @@ from typing import Any, Final
 from smart7 import parts, queries, reading
 from smart7.kept import kept
 from smart7.markup import days as markup
-from smart7.markup.pieces import heading, tag
+from smart7.markup.pieces import heading, link, tag, wrap
 from smart7.parts import Panel
 from smart7.reading import asked
 from smart7.view import View
@@ -75,3 +75,24 @@ def panel(snapshot: str, indicator_id: str, row: dict[str, Any], name: str, view
 def panels(snapshot: str, indicator_id: str, view: View) -> list[parts.Panel]:
     """Return the charts that stand open on the page of an indicator."""
     return [one for each in stations(snapshot, indicator_id, view) for one in each.open]
+
+
+@kept(400)
+def page_panels(snapshot: str, page_id: str, view: View) -> list[Panel]:
+    """Return the panels of a page: one for each query file, then days over the standard where days are measured."""
+    measured = reading.records(snapshot, "days/indicators", asked(domain=page_id, until=view.until, lang=view.lang))
+    leads = [lead(snapshot, row["indicator_id"], row["name"], view) for row in measured]
+    return [*parts.page_panels(snapshot, page_id, view), *(one for one in leads if one is not None)]
+
+
+def lead(snapshot: str, indicator_id: str, name: str, view: View) -> Panel | None:
+    """Return days over the standard at the first station of an indicator, with the way to all its days."""
+    wanted = asked(indicator=indicator_id, until=view.until, lang=view.lang)
+    own = [row for row in reading.records(snapshot, "days/units", wanted) if row["home"]]
+    made = panel(snapshot, indicator_id, own[0], "over", view) if own else None
+    query = queries.get("days/over")
+    if made is None or query.title is None:
+        return None
+    said = f"{query.title.get(view.lang)}: {name}, {own[0]['name']}"
+    way = link(view.say(words.ALL_DAYS), view.address("indicator", id=indicator_id))
+    return replace(made, above=heading(said), below=made.below + wrap("p", way, "s7-line"))

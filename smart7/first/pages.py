@@ -49,7 +49,7 @@ def overview_page(page_id: str, snapshot: str, asked: Asked, view: View) -> list
 def domain(page_id: str, snapshot: str, asked: Asked, view: View) -> list[str]:
     """Return a domain: definition, cards, panels."""
     lead = [markup.lead_on(map_words.LEAD_ON, "map", view)] if page_id == "mobility" else []
-    found = parts.page_panels(snapshot, page_id, view)
+    found = daily.page_panels(snapshot, page_id, view)
     return [
         *lead,
         indicators.definition(catalog.domain(page_id), view),

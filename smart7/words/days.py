@@ -32,6 +32,7 @@ STANDARD: Final = Text(
     "มาตรฐานที่ใช้บังคับในวันนั้น: {values} ({source})", "The standard in force on that day: {values} ({source})"
 )
 SINCE: Final = Text("{value} ตั้งแต่ {day}", "{value} from {day}")
+ALL_DAYS: Final = Text("ดูปฏิทินรายวัน ชั่วโมง และเดือน", "The calendar of days, hours and months")
 MORE: Final = Text("ฤดู ชั่วโมง และเดือนของ{station}", "Seasons, hours and months of {station}")
 OTHERS: Final = Text("จุดตรวจวัดอื่นที่มีค่ารายวัน: {names}", "Other points with days: {names}")
 FOUND: Final = Text(

@@ -95,6 +95,14 @@ def test_an_indicator_without_days_is_as_it_was(there, seen):
     assert len(with_days.charts) == len(seen("indicator", lang="en", id="road-deaths", sample="hide").charts)
 
 
+def test_the_page_of_the_domain_leads_to_the_days(there):
+    there.open("environment", lang="en", year="2023", sample="hide")
+    heading = "Days over the standard, by month: PM2.5, mean, Test station"
+    assert heading in headings(there)
+    led = {a.text: a.attributes["href"] for a in there.markup.all("a")}
+    assert led[day_words.ALL_DAYS.en].startswith("/indicator?") and "id=pm25-mean" in led[day_words.ALL_DAYS.en]
+
+
 def test_a_year_before_any_day_was_measured_shows_none(there):
     there.open("indicator", lang="en", id="pm25-mean", year="2018")
     assert not [chart for chart in there.charts if any("dom" in row for row in chart.rows)]
