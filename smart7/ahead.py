@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Final
 
-from smart7 import catalog, parts, reading, store
+from smart7 import catalog, daily, parts, reading, store
 from smart7.first import answer
 from smart7.turn import TURNS, Turns
 from smart7.view import View, of_link, years
@@ -70,9 +70,9 @@ def charts(snapshot: str, page_id: str, view: View, asked: dict[str, str]) -> li
     """Return the charts of a page that are drawn; only domains and indicators have some."""
     found: list[parts.Panel] = []
     if page_id == "indicator":
-        found = parts.indicator_panels(snapshot, asked["id"], view, "")
+        found = [*parts.indicator_panels(snapshot, asked["id"], view, ""), *daily.panels(snapshot, asked["id"], view)]
     elif page_id in DOMAINS:
-        found = parts.page_panels(snapshot, page_id, view)
+        found = daily.page_panels(snapshot, page_id, view)
     return [one for one in found if one.drawn]
 
 

@@ -9,36 +9,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
-from math import cos, log2, radians
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import quote, urlencode
 
 import pydeck as pdk
 
-from smart7 import theme
+from smart7 import crashes, theme
 from smart7.i18n import Lang
+from smart7.sight import view
 from smart7.theme import Palette, rgb
 
-# The whole Red line, from Samran to Tha Phra, stands in a map 560 pixels high.
-CENTRE: Final = (102.83, 16.4435)
-ZOOM: Final = 10.95
-CLOSEST: Final = 13.5  # a place stands among what is round it
 OPENS_WITH: Final = ("routes", "plan", "stations", "schools")
 # From below to above.
 ORDER: Final = (
     "tambons", "walk", "routes", "ended", "plan", "stops", "stations", "villages", "landmarks", "counts", "markets",
-    "terminals", "hospitals", "schools",
+    "terminals", "hospitals", "schools", "accidents", "spots",
 )  # fmt: skip
 DOUBTED: Final = ("schools", "hospitals", "markets", "terminals", "landmarks")
 """Places each of which somebody may have to find; the others are counts, or stand for a whole village."""
-SMALLEST: Final = (330, 540)
-"""Width and height of the map on a phone, where what is zoomed to has to fit."""
-TILE: Final = 512  # pixels of the whole world at zoom 0
 UNSEEN: Final = 0.01
 """Opacity of what only the pointer finds; the map does not pick what is fully transparent."""
-NUDGE: Final = 1e-9
-"""Degrees by which a map that is to be looked at anew is told to move: a browser only follows a view that changed."""
 MADE_BY: Final = Path(__file__).parent
 
 
@@ -47,7 +38,8 @@ class Scene:
     """What a map shows: the snapshot it reads, the layers, what is chosen, from where it is looked at.
 
     `looks` counts how often somebody asked to look there. `anew` is a layer in which nothing is to be marked as
-    clicked any more, and a number: the browser forgets a click only with the name of its layer.
+    clicked any more, and a number: the browser forgets a click only with the name of its layer. `narrowed` says
+    which accidents are shown and in which language they speak, as the parts of an address.
     """
 
     snapshot: str
@@ -56,6 +48,7 @@ class Scene:
     box: tuple[float, float, float, float] | None = None
     looks: int = 0
     anew: tuple[str, int] = ("", 0)
+    narrowed: crashes.Narrowed = ()
 
 
 def deck(scene: Scene, lang: Lang, dark: bool, style: str = "") -> pdk.Deck:
@@ -119,20 +112,6 @@ def edition() -> str:
     for path in sorted([*MADE_BY.rglob("*.py"), *(MADE_BY.parent / "queries" / "map").glob("*.sql")]):
         made.update(path.read_bytes())
     return made.hexdigest()
-
-
-def view(box: tuple[float, float, float, float] | None, looks: int = 0) -> pdk.ViewState:
-    """Return the whole city, or what shows a box of west, south, east and north with some room round it."""
-    moved = looks * NUDGE
-    if box is None:
-        return pdk.ViewState(longitude=CENTRE[0] + moved, latitude=CENTRE[1] + moved, zoom=ZOOM + moved)
-    west, south, east, north = box
-    parts = (east - west, (north - south) / cos(radians((north + south) / 2)))
-    fitting = (log2(360 / TILE * most / max(part, 1e-6)) for part, most in zip(parts, SMALLEST, strict=True))
-    zoom = min(CLOSEST, *fitting)
-    return pdk.ViewState(
-        longitude=(west + east) / 2 + moved, latitude=(south + north) / 2 + moved, zoom=round(zoom, 2) + moved
-    )
 
 
 def base(scene: Scene, colours: Palette, style: str) -> list[pdk.Layer]:
@@ -272,6 +251,17 @@ def symbols(name: str, scene: Scene, colours: Palette) -> list[pdk.Layer]:
     ]
 
 
+def accidents(_name: str, scene: Scene, colours: Palette) -> list[pdk.Layer]:
+    """Return accidents, asked for tile by tile."""
+    asked = f"?{urlencode(scene.narrowed)}" if scene.narrowed else ""
+    return crashes.tiles(address(scene.snapshot, "accidents/{z}/{x}/{y}") + asked, colours)
+
+
+def spots(name: str, scene: Scene, colours: Palette) -> list[pdk.Layer]:
+    """Return the places where most accidents happened."""
+    return crashes.rings(address(scene.snapshot, name), colours)
+
+
 def highlight(chosen: Sequence[Any], colours: Palette) -> list[pdk.Layer]:
     """Return what is chosen, drawn over everything else; the browser cannot make a disc of a line of one name."""
     if not chosen:
@@ -295,5 +285,6 @@ def highlight(chosen: Sequence[Any], colours: Palette) -> list[pdk.Layer]:
 
 LAYERS: Final = {
     "tambons": tambons, "walk": walks, "routes": paths, "ended": paths, "plan": paths, "stops": dots,
-    "stations": stations, **dict.fromkeys(theme.SYMBOLS, symbols),
+    "stations": stations, **dict.fromkeys(theme.SYMBOLS, symbols), "accidents": accidents,
+    "spots": spots,
 }  # fmt: skip

@@ -28,6 +28,15 @@ SYMBOLS: Final[Mapping[str, str]] = {
     "villages": "M12 8a4 4 0 1 0 .01 0z",
     "counts": "M12 2 22 12 12 22 2 12z",
 }
+# Accidents: one with deaths, with injuries, with neither; several of them in a cell, with deaths or without.
+CRASHES: Final[Mapping[str, str]] = {
+    "deaths": "M6 2l6 6 6-6 4 4-6 6 6 6-4 4-6-6-6 6-4-4 6-6-6-6z",
+    "injuries": "M12 2 23 21H1z",
+    "crash": "M12 5a7 7 0 1 0 .01 0z",
+    "cell": "M12 1a11 11 0 1 0 .01 0z",
+    "cell-deaths": "M7.500 1h9L23 7.500v9L16.500 23h-9L1 16.500v-9z",
+}
+TILE: Final = 512  # pixels of the whole world at zoom 0
 BOX: Final = 48  # pixels of a symbol in the picture of all symbols
 SWATCHES: Final[Mapping[str, str]] = {
     "routes": '<path d="M1 12h22" stroke="{accent}" stroke-width="4"/>',
@@ -40,6 +49,9 @@ SWATCHES: Final[Mapping[str, str]] = {
     "less": '<circle cx="12" cy="12" r="9" fill="{less}"/>',
     "same": '<circle cx="12" cy="12" r="4" fill="{same}"/>',
     "more": '<circle cx="12" cy="12" r="8" fill="{more}" stroke="{place}" stroke-width="3"/>',
+    "accidents": '<path d="{cross}" fill="{death}" transform="scale(.55)"/><path d="{triangle}" fill="{crash}"'
+    ' transform="translate(10 9) scale(.6)"/>',
+    "spots": '<circle cx="12" cy="12" r="9" fill="none" stroke="{death}" stroke-width="3"/>',
     "tambons": '<path d="M3 5h18v14H3z" fill="none" stroke="{edge}" stroke-width="2"/>',
 }
 
@@ -109,6 +121,8 @@ LIGHT: Final = Palette(
         "less": "#00707f",
         "same": "#cfd4da",
         "more": "#b3541e",
+        "crash": "#b3541e",
+        "death": "#1b2430",
     },
 )
 
@@ -154,6 +168,8 @@ DARK: Final = Palette(
         "less": "#4fc3d3",
         "same": "#444c57",
         "more": "#f0a070",
+        "crash": "#f0a070",
+        "death": "#eef2f6",
     },
 )
 
@@ -166,28 +182,29 @@ def palette(dark: bool = False) -> Palette:
 def swatch(name: str, dark: bool = False) -> str:
     """Return what a layer of the map looks like, as SVG in a box of 24 by 24."""
     colours = palette(dark)
-    named = {**colours.ground, "accent": colours.accent, "surface": colours.surface}
+    named = {**colours.ground, "accent": colours.accent, "surface": colours.surface,
+             "cross": CRASHES["deaths"], "triangle": CRASHES["injuries"]}  # fmt: skip
     if name in SWATCHES:
         return SWATCHES[name].format(**named)
     return f'<path fill-rule="evenodd" d="{SYMBOLS[name]}" fill="{named["count" if name == "counts" else "place"]}"/>'
 
 
-def atlas() -> str:
-    """Return the shapes of all places beside one another as one picture."""
+def atlas(shapes: Mapping[str, str] = SYMBOLS) -> str:
+    """Return shapes beside one another as one picture, those of all places if no others are given."""
     drawn = "".join(
         f'<path transform="translate({n * BOX},0) scale({BOX / 24})" d="{path}"/>'
-        for n, path in enumerate(SYMBOLS.values())
+        for n, path in enumerate(shapes.values())
     )
-    size = f'width="{BOX * len(SYMBOLS)}" height="{BOX}"'
+    size = f'width="{BOX * len(shapes)}" height="{BOX}"'
     return "data:image/svg+xml;charset=utf-8," + quote(
         f'<svg xmlns="http://www.w3.org/2000/svg" {size} fill="black" fill-rule="evenodd">{drawn}</svg>'
     )
 
 
-def mapping() -> dict[str, dict[str, Any]]:
+def mapping(shapes: Mapping[str, str] = SYMBOLS) -> dict[str, dict[str, Any]]:
     """Return where each shape lies in the picture; `mask` lets the layer colour it."""
     size = {"y": 0, "width": BOX, "height": BOX, "mask": True}
-    return {name: {"x": n * BOX, **size} for n, name in enumerate(SYMBOLS)}
+    return {name: {"x": n * BOX, **size} for n, name in enumerate(shapes)}
 
 
 def rgb(colour: str, opacity: float = 1.0) -> list[int]:

@@ -4,6 +4,7 @@ import itertools
 import json
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import altair as alt
@@ -21,12 +22,14 @@ HEX = re.compile(r"#[0-9a-fA-F]{3,8}\b")
 NAMES = {"th": ("ที่ปี่น้ำ", "ผู้ใหญ่นั้น", "ป๋ำเมื่อครั้ง"), "en": ("First", "Second", "Third")}
 DRAWN = {**{q.name: q.chart for q in queries.load_all().values() if q.chart}, **parts.KINDS, **explore_charts.KINDS,
          "travel": "ranges x=low mid=mid x2=high y=label text=shown"}  # fmt: skip
+DAYS = [date(2023, 11, 5), date(2024, 1, 6), date(2024, 2, 7)]
 # How the pages themselves ask for each kind; a kind without a page yet has its own words here.
 ASKED = {charts.parse(chart)[0]: chart for chart in DRAWN.values()}
 EVERY_KIND = pytest.mark.parametrize("kind", sorted(charts.KINDS))
 # A promise is drawn hollow because it is a promise; the minutes of a range are modelled, never a sample.
-# Nothing made up stands beside other places.
-HOLLOW = pytest.mark.parametrize("kind", sorted(set(charts.KINDS) - {"promises", "ranges", "beside"}))
+# Nothing made up stands beside other places, and what a station measured is never a sample.
+MEASURED = {"calendar", "day_hours", "day_months", "days_over", "seasons", "year_shape"}
+HOLLOW = pytest.mark.parametrize("kind", sorted(set(charts.KINDS) - {"promises", "ranges", "beside"} - MEASURED))
 
 
 def rows(lang: str, *, sample: bool = False, **columns: Any) -> pd.DataFrame:
@@ -44,6 +47,10 @@ def rows(lang: str, *, sample: bool = False, **columns: Any) -> pd.DataFrame:
         "quality": ["sample" if sample else "official"] * 3, "quality_name": ["ทางการ"] * 3,
         "series": names, "value_y": [1.0, 3.0, 2.0], "said_x": ["ก"] * 3, "said_y": ["ข"] * 3,
         "source": ["ทะเบียน"] * 3, "is_sample": [sample] * 3, "own": [True, False, False], "segment": [1, 2, 3],
+        "day": DAYS, "month_start": [date(day.year, day.month, 1) for day in DAYS], "fiscal_year": [2024] * 3,
+        "verdict": ["over", "within", "gap"], "standard": [50.0, 100.0, None], "hours": [24, 20, None],
+        "judged": [30, 10, 28], "days": [30, 10, 28], "days_in_month": [30, 31, 29], "season_year": [2024] * 3,
+        "season": ["cool", "hot", "rainy"], "hour": [0, 8, 16], "month": [11, 1, 2], "latest": [110.0, None, 50.0],
     }  # fmt: skip
     frame = pd.DataFrame(everything | columns)
     return frame.astype({"target_low": float, "target_high": float})

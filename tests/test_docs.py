@@ -14,7 +14,7 @@ import duckdb
 import pytest
 
 from smart7 import calendar, catalog, charts, docs, figures, metrics, queries
-from smart7.ingest import specs
+from smart7.ingest import specs, specs_happened
 from smart7.ingest.build import Options, build
 from smart7.ingest.faults import BadInput, table
 from smart7.ingest.gtfs import files
@@ -128,6 +128,14 @@ def test_an_added_event_belongs_to_its_indicator(added):
     assert added.execute(sql).fetchall() == [("National Tree Day: planting round Kaen Nakhon lake",)]
 
 
+def test_added_points_and_days_are_there_and_judged(added):
+    points = added.execute("select point_id, area from points where point_id like 'example%' order by all").fetchall()
+    assert points == [("example-1", "municipality"), ("example-2", "municipality")]
+    days = added.execute("select day, hours, verdict from judged_days where unit_id = 'station-example'").fetchall()
+    assert days == [(date(2025, 2, 1), 24, "over"), (date(2025, 2, 2), 3, "few")]
+    assert added.execute("select count(*) from standards where indicator_id = 'trees-planted'").fetchall() == [(1,)]
+
+
 def test_an_added_query_keeps_its_contract_and_draws_its_chart(added):
     [(kind, sql)] = [block for block in blocks("docs/adding.md") if block[0].startswith("sql ")]
     path = Path(kind.removeprefix("sql queries/"))
@@ -167,16 +175,11 @@ def test_words_and_domains_are_made_as_shown():
 @pytest.mark.parametrize(
     "spec",
     [
-        specs.SOURCES,
-        specs.INDICATORS,
-        specs.TARGETS,
-        specs.BREAKS,
-        specs.COMPARABLE,
-        specs.EVENTS,
-        specs.observations(""),
+        specs.SOURCES, specs.INDICATORS, specs.TARGETS, specs.BREAKS, specs.COMPARABLE, specs.EVENTS,
+        specs.observations(""), specs_happened.STANDARDS, specs_happened.points(""), specs_happened.days(""),
     ],
-    ids=lambda s: s.path,
-)
+    ids=lambda s: s.path or s.key[-1],
+)  # fmt: skip
 def test_every_column_is_explained(spec):
     unexplained = [column.name for column in spec.columns if f"`{column.name}`" not in TEXTS["docs/adding.md"]]
     assert unexplained == []

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 import pydeck as pdk
 import pytest
 
-from smart7 import maps, theme
+from smart7 import maps, sight, theme
 from smart7.words import map as words
 
 EVERY = tuple(words.LAYERS)
@@ -165,7 +165,7 @@ def test_a_view_of_a_box_shows_it_all_and_is_never_too_close(box):
     state = vars(maps.view(box))
     west, south, east, north = edges(state, 340, 560)
     assert west <= box[0] and south <= box[1] and east >= box[2] and north >= box[3]
-    assert state["zoom"] <= maps.CLOSEST
+    assert state["zoom"] <= sight.CLOSEST
 
 
 def test_looking_again_moves_each_part_of_the_view_so_that_a_browser_follows():

@@ -33,6 +33,11 @@ STANDARD: dict[str, list[object]] = {
     "year": [0, 2021],
     "since": [date(2020, 12, 31)],
     "owner": ["open.figures", "yearly"],
+    "z": [7, 16],
+    "x": [100],
+    "y": [58],
+    "hours": ["", "6-8"],
+    "cause": ["", "speeding"],
 }
 # Columns that panels write themselves, from a column `value`.
 WRITTEN = {"shown", "number", "quality_name"}

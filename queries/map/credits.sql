@@ -9,6 +9,8 @@ with used as (
     union
     select source_id from traffic_counts
     union
+    select source_id from points
+    union
     select source_id from gtfs_feeds where source_id is not null
 )
 select

@@ -31,6 +31,12 @@ found as (
     union all
     select 'count.' || count_id, 'count', '', count_id, name_th, name_en, lon, lat, lon, lat, 300
     from traffic_counts
+    union all
+    select
+        s.spot_id, 'spot', '', s.spot_id, s.rank || ' · ' || coalesce(o.name_th, ''), s.rank || ' · ' || coalesce(o.name_en, ''),
+        s.lon, s.lat, s.lon, s.lat, 250
+    from spots as s
+    left join outlines as o using (outline_id)
 )
 select
     key, kind, feed_id, item_id, in_language($lang, name_th, name_en) as name,

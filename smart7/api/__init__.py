@@ -18,6 +18,13 @@ async def layer(request: Request) -> Response:
     return await layers.map_layer(request)
 
 
+async def tile(request: Request) -> Response:
+    """Answer with the accidents of one tile of the map."""
+    from smart7.api import layers
+
+    return await layers.crash_tile(request)
+
+
 async def ground(request: Request) -> Response:
     """Answer with the style of the online base map, where one is set."""
     from smart7.api import basemap
@@ -49,6 +56,7 @@ class Downloads:
 
 ROUTES: Final[list[BaseRoute]] = [
     Route("/map-layers/{snapshot}/{edition}/{name}.json", layer),
+    Route("/map-layers/{snapshot}/{edition}/accidents/{z:int}/{x:int}/{y:int}.json", tile),
     Route("/map-layers/ground-{theme}.json", ground),
     Route("/api/v1", OpenData()),
     Route("/api/v1/{path:path}", OpenData()),

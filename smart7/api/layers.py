@@ -5,7 +5,7 @@ A browser keeps each answer for good: a snapshot never changes, and another rele
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any, Final
 
@@ -15,10 +15,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from smart7 import compress, formats, maps, queries, store, theme
-from smart7.i18n import Lang, parse_lang
+from smart7.api import crash_tiles
+from smart7.i18n import LANGS, Lang, parse_lang
 from smart7.transit import answers, compare
 from smart7.transit import settings as choices
 from smart7.transit.assumptions import Incomplete
+from smart7.words import crashes as crash_words
 from smart7.words import travel as words
 
 COLOUR: Final = re.compile("(?!f{6})[0-9a-f]{6}", re.IGNORECASE)
@@ -38,9 +40,33 @@ OUTLINES: Final = {
     "district": "district", "municipality": "municipality", "lake": "lake", "highway": "highway", "tambons": "tambon",
 }  # fmt: skip
 SAVED: Final = "saved"
+NOTHING: Final[Mapping[str, str]] = {}
 ASKED: Final = (*choices.SLUGS.values(), "to", "lang")
 GROUND: Final = ("district", "municipality", "lake", "highway")
-NAMES: Final = (*PLACES, *LINES, *POINTS, *OUTLINES, "counts")
+NAMES: Final = (*PLACES, *LINES, *POINTS, *OUTLINES, "counts", "spots")
+
+
+async def crash_tile(request: Request) -> Response:
+    """Answer with the accidents of one tile of the map; 404 for what there is not."""
+    snapshot, edition = (request.path_params[part] for part in ("snapshot", "edition"))
+    if edition != maps.edition() or snapshot != store.current_id():
+        return Response(status_code=404)
+    packed = "br" in compress.accepted(request.headers.get("accept-encoding", ""))
+    tile = tuple(request.path_params[part] for part in "zxy")
+    asked = tuple((key, value) for key, value in sorted(request.query_params.items()) if key in crash_tiles.ASKED)
+    try:
+        body = await run_in_threadpool(crash_tiles.body, snapshot, tile, packed, asked)
+    except ValueError:
+        return Response(status_code=404)
+    return answered(body, packed)
+
+
+def answered(body: bytes, packed: bool) -> Response:
+    """Return an answer that a browser keeps for good."""
+    headers = {"Cache-Control": FOREVER, "Vary": "Accept-Encoding"}
+    if packed:
+        headers["Content-Encoding"] = "br"
+    return Response(body, media_type="application/json", headers=headers)
 
 
 async def map_layer(request: Request) -> Response:
@@ -55,10 +81,7 @@ async def map_layer(request: Request) -> Response:
         body = await run_in_threadpool(layer_body, snapshot, name, packed, asked)
     except (KeyError, ValueError, Incomplete):
         return Response(status_code=404)
-    headers = {"Cache-Control": FOREVER, "Vary": "Accept-Encoding"}
-    if packed:
-        headers["Content-Encoding"] = "br"
-    return Response(body, media_type="application/json", headers=headers)
+    return answered(body, packed)
 
 
 @lru_cache(maxsize=80)
@@ -95,8 +118,11 @@ def told(mid: float, low: float, high: float, lang: Lang) -> str:
     return text.format(lang, mid=written[0], low=written[1], high=written[2])
 
 
-def layer(snapshot: str, name: str) -> Any:  # noqa: ANN401
-    """Return what a layer draws: a list of rows, or a GeoJSON collection for outlines."""
+def layer(snapshot: str, name: str, narrowed: Mapping[str, str] = NOTHING) -> Any:  # noqa: ANN401
+    """Return what a layer draws: a list of rows, or a GeoJSON collection for outlines.
+
+    `narrowed` says which accidents a picture shows; a browser asks for them tile by tile.
+    """
     if name in OUTLINES:
         return collection(queries.run(snapshot, "map/outlines"), OUTLINES[name])
     if name in LINES:
@@ -108,8 +134,19 @@ def layer(snapshot: str, name: str) -> Any:  # noqa: ANN401
         return list(records(rows[rows["status"].isin(POINTS[name])].drop(columns="status")))
     if name == "counts":
         return list(records(queries.run(snapshot, "map/counts")))
+    if name == "accidents":
+        return crash_tiles.cells(snapshot, narrowed)
+    if name == "spots":
+        return [spot(row) for row in queries.records(snapshot, "map/spots", lang="th")]
     rows = queries.run(snapshot, "map/places")
     return list(records(rows[rows["kind"].isin(PLACES[name])].drop(columns="kind")))
+
+
+def spot(row: dict[str, Any]) -> dict[str, Any]:
+    """Return a place where most accidents happened, with its rank as text."""
+    rank, points = str(row["rank"]), row["points"]
+    named = {f"name_{lang}": crash_words.SPOT_TIP.format(lang, rank=rank, points=points) for lang in LANGS}
+    return {"key": row["key"], "lon": row["lon"], "lat": row["lat"], "label": rank, **named}
 
 
 def records(rows: pd.DataFrame) -> Iterable[dict[str, Any]]:

@@ -11,6 +11,8 @@ from smart7.words import common
 DAY_TYPES: Final = ("weekday", "saturday", "sunday")
 LAYERS: Final = ("tambon", "district", "municipality", "highway", "lake")
 
+AREAS: Final = ("municipality", "district", "elsewhere")
+
 
 @dataclass(frozen=True, slots=True)
 class Filter:
@@ -58,6 +60,10 @@ ABOUT: Final = {
 }
 FIGURES: Final = {**ABOUT, "breakdown": Filter("breakdown", ids="breakdown"), "period_kind": PERIOD_KIND}
 KNOWN: Final = Filter("known_from", "known")
+MEASURED: Final = {
+    "indicator": Filter("indicator_id"), "unit": Filter("unit_id"), "since": Filter("day", "day", ">="),
+    "until": Filter("day", "day", "<="), "source": SOURCE,
+}  # fmt: skip
 SERIES: Final = ("indicator_id", "unit_id", "breakdown", "period_kind", "period_start", "period_end")
 
 RESOURCES: Final[Mapping[str, Resource]] = {
@@ -107,6 +113,16 @@ RESOURCES: Final[Mapping[str, Resource]] = {
             {"layer": Filter("layer", "choice", choices=LAYERS), "source": SOURCE},
         ),
         Resource("claims", ("said_on", "claim_id"), {"quality": QUALITY, "source": SOURCE}),
+        Resource("standards", ("indicator_id", "valid_from"), {"indicator": Filter("indicator_id"), "source": SOURCE}),
+        Resource(
+            "points", ("point_id",),
+            {
+                "kind": Filter("kind"), "since": Filter("day", "day", ">="), "until": Filter("day", "day", "<="),
+                "cause": Filter("cause"), "area": Filter("area", "choice", choices=AREAS), "source": SOURCE,
+            },
+        ),
+        Resource("days", ("indicator_id", "unit_id", "day"), MEASURED),
+        Resource("hours", ("indicator_id", "unit_id", "day", "hour"), MEASURED),
         Resource("withheld", ("view_name", "source_id", "reason_en"), {"source": SOURCE}),
         Resource("checks", ("check_id",)),
     )

@@ -14,7 +14,7 @@ import pyarrow as pa
 from altair.utils import schemapi
 
 from smart7 import theme
-from smart7.charts import bars, beside, compare, flows, lines
+from smart7.charts import bars, beside, compare, days, flows, lines
 from smart7.charts.look import Drawn, Fields, Look
 from smart7.i18n import Lang
 
@@ -68,6 +68,10 @@ KINDS: Final[dict[str, Callable[[pd.DataFrame, Fields, Look], Drawn]]] = {
     "bars": bars.bars,
     "beside": beside.beside,
     "boxes": compare.boxes,
+    "calendar": days.calendar_of,
+    "day_hours": days.by_hour,
+    "day_months": days.months,
+    "days_over": days.over,
     "flow": flows.flow,
     "funnel": bars.funnel,
     "groups": compare.groups,
@@ -81,5 +85,7 @@ KINDS: Final[dict[str, Callable[[pd.DataFrame, Fields, Look], Drawn]]] = {
     "ranges": bars.ranges,
     "ranked": compare.ranked,
     "scatter": compare.scatter,
+    "seasons": days.seasons,
     "series": lines.series,
+    "year_shape": days.shape,
 }

@@ -9,7 +9,7 @@ import pandas as pd
 import pydeck as pdk
 import streamlit as st
 
-from smart7 import formats, maps, queries, theme
+from smart7 import formats, maps, queries, sight, theme
 from smart7.api import basemap
 from smart7.components import explore_answer, frame, map_legend
 from smart7.components.explore_answer import Shown
@@ -122,7 +122,7 @@ def deck(snapshot_id: str, question: Question, lang: Lang, dark: bool) -> pdk.De
     lons, lats = [one["lon"] for one in drawn], [one["lat"] for one in drawn]
     box = (min(lons) - ROOM, min(lats) - ROOM, max(lons) + ROOM, max(lats) + ROOM) if drawn else None
     ground = maps.base(maps.Scene(snapshot_id, ()), colours, style)
-    return maps.stage([*ground, discs, numbers], maps.view(box), lang, style)
+    return maps.stage([*ground, discs, numbers], sight.view(box), lang, style)
 
 
 def show(question: Question, shown: Shown, view: View) -> None:

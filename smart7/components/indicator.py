@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from smart7 import catalog, parts
+from smart7 import catalog, daily, parts
 from smart7.components import data, downloads, frame, link, panels
 from smart7.figures import Figure
 from smart7.markup import indicator as markup
@@ -28,6 +28,8 @@ def show(view: View) -> None:
     frame.html(parts.indicator_head(snapshot, chosen, view, authority))
     for panel in parts.indicator_panels(snapshot, chosen, view, authority):
         panels.draw(panel, view, key=f"chart-{panel.name}")
+    for station in daily.stations(snapshot, chosen, view):
+        days(station, view)
     frame.html(parts.indicator_end(snapshot, chosen, view))
     rows = data.rows("indicator/rows", indicator=chosen, lang=view.lang, sample=view.sample)
     if not rows.empty:
@@ -48,6 +50,20 @@ def yardstick_bar(offered: list[str], chosen: str, view: View) -> None:
         on_change=lambda: link.put("target", st.session_state["bar-target"], offered[0], keep=False),
         width=280,
     )
+
+
+def days(station: daily.Station, view: View) -> None:
+    """Draw the days of a station; seasons, hours and months only once somebody opens them."""
+    frame.html(station.above)
+    for panel in station.open:
+        panels.draw(panel, view, key=f"days-{station.unit_id}-{panel.name}")
+    opened = st.expander(station.label, key=f"days-more-{station.unit_id}", on_change="rerun")
+    if opened.open:
+        with opened:
+            for panel in station.later:
+                panels.draw(panel, view, key=f"days-{station.unit_id}-{panel.name}")
+    if station.below:
+        frame.html(station.below)
 
 
 def indicator_bar(found: dict[str, Figure], chosen: str, first: str, view: View) -> None:

@@ -1,5 +1,6 @@
 """The map page: the map with its layers, what is chosen on it, and the three ways to look at the plan."""
 
+from dataclasses import replace
 from itertools import chain, count
 from typing import Any
 
@@ -8,7 +9,18 @@ import streamlit as st
 
 from smart7 import maps, reading
 from smart7.api import basemap
-from smart7.components import data, frame, link, map_card, map_ledger, map_legend, map_picture, map_tables, travel
+from smart7.components import (
+    data,
+    frame,
+    link,
+    map_card,
+    map_crashes,
+    map_ledger,
+    map_legend,
+    map_picture,
+    map_tables,
+    travel,
+)
 from smart7.i18n import Lang
 from smart7.kept import kept
 from smart7.markup.pieces import tag
@@ -44,16 +56,17 @@ def show(view: View) -> None:
 def network(feeds: dict[str, dict[str, Any]], view: View) -> None:
     """Draw the map beside what is chosen on it, then the tables."""
     things = {row["key"]: row for row in data.records("map/search", lang=view.lang)}
-    layers = link.pick_many("layers", list(words.LAYERS), maps.OPENS_WITH)
+    layers = link.pick_many("layers", map_crashes.offered(), maps.OPENS_WITH)
     chosen = link.pick("pick", things, "", keep=False)
     at = link.pick("at", ("pick",), "", keep=False)
-    link.show_notices(view.lang)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         choice(labels(data.snapshot(), view), chosen, view)
         layer_bar(layers, view)
         st.button(view.say(words.WHOLE), key="map-whole", on_click=look, args=("",))
+    narrowed = map_crashes.bar(layers, view)
+    link.show_notices(view.lang)
     wide, narrow = st.columns([0.64, 0.36], gap="medium")
-    scene = scene_of(layers, things.get(chosen), bool(at))
+    scene = replace(scene_of(layers, things.get(chosen), bool(at)), narrowed=narrowed)
     with wide:
         draw(scene, view)
         frame.html(map_legend.legend(layers, feeds, view) + map_legend.not_drawn(layers, view))
@@ -63,6 +76,7 @@ def network(feeds: dict[str, dict[str, Any]], view: View) -> None:
         map_card.show(things.get(chosen), feeds, view)
     map_card.show_service(things.get(chosen), view)
     map_picture.show(scene, feeds, view)
+    map_crashes.show(layers, view)
     map_tables.show(view)
 
 
@@ -148,12 +162,12 @@ def layer_bar(layers: tuple[str, ...], view: View) -> None:
     with st.popover(f"{view.say(words.SHOWN)} ({len(layers)})", icon=":material/layers:"):
         st.pills(
             view.say(words.SHOWN),
-            list(words.LAYERS),
+            map_crashes.offered(),
             selection_mode="multi",
             key="map-layers",
             format_func=lambda name: view.say(words.LAYERS[name]),
             on_change=lambda: link.put_many(
-                "layers", st.session_state["map-layers"], list(words.LAYERS), maps.OPENS_WITH
+                "layers", st.session_state["map-layers"], map_crashes.offered(), maps.OPENS_WITH
             ),
             label_visibility="collapsed",
             wrap=True,

@@ -35,7 +35,7 @@ def show(scene: maps.Scene, feeds: dict[str, dict[str, Any]], view: View) -> Non
 def draw(kind: str, scene: maps.Scene, feeds: dict[str, dict[str, Any]], sources: list[str], view: View) -> bytes:
     """Return the map of a scene as PNG or SVG."""
     wanted = {name: "stations" if name == "walk" else name for name in (*drawn.GROUND, *scene.layers)}
-    layers = {name: drawn.layer(scene.snapshot, source) for name, source in wanted.items()}
+    layers = {name: drawn.layer(scene.snapshot, source, dict(scene.narrowed)) for name, source in wanted.items()}
     make = ground.png if kind == "png" else ground.svg
     return make(layers, scene.box, scene.chosen, sheet(scene, feeds, sources, view))
 

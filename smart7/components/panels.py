@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from smart7 import parts
+from smart7 import daily, parts
 from smart7.components import data, frame
 from smart7.parts import Panel
 from smart7.view import View
@@ -10,7 +10,7 @@ from smart7.view import View
 
 def show_all(page_id: str, view: View) -> None:
     """Draw every panel of a page, two to a row where there is room."""
-    found = parts.page_panels(data.snapshot(), page_id, view)
+    found = daily.page_panels(data.snapshot(), page_id, view)
     for panel, place in zip(found, st.columns(min(2, len(found)) or 1, gap="large"), strict=False):
         with place:
             draw(panel, view)

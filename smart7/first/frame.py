@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from smart7 import catalog
+from smart7.daily import Station
 from smart7.markup.frame import sample_line
 from smart7.markup.pieces import link, tag, text, wrap
 from smart7.parts import Panel
@@ -78,6 +79,12 @@ def panels(found: Sequence[Panel], snapshot: str, view: View) -> str:
     """Return charts as quiet places of their height with what stands around them, two to a row where there is room."""
     drawn = "".join(panel(one, snapshot, view) for one in found)
     return wrap("div", drawn, "s7f-columns") if drawn else ""
+
+
+def station(one: Station, snapshot: str, view: View) -> list[str]:
+    """Return what stands open of the days of a station, and the line that the live page opens for more."""
+    charts = [panel(each, snapshot, view) for each in one.open]
+    return [one.above, *charts, tag("p", one.label, "s7f-folded"), one.below]
 
 
 def panel(one: Panel, snapshot: str, view: View) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from smart7 import calendar, catalog, parts, reading
+from smart7 import calendar, catalog, daily, parts, reading
 from smart7.first import frame
 from smart7.markup import frame as markup
 from smart7.markup import indicator as indicator_markup
@@ -49,7 +49,7 @@ def overview_page(page_id: str, snapshot: str, asked: Asked, view: View) -> list
 def domain(page_id: str, snapshot: str, asked: Asked, view: View) -> list[str]:
     """Return a domain: definition, cards, panels."""
     lead = [markup.lead_on(map_words.LEAD_ON, "map", view)] if page_id == "mobility" else []
-    found = parts.page_panels(snapshot, page_id, view)
+    found = daily.page_panels(snapshot, page_id, view)
     return [
         *lead,
         indicators.definition(catalog.domain(page_id), view),
@@ -79,7 +79,9 @@ def indicator(page_id: str, snapshot: str, asked: Asked, view: View) -> list[str
     authority = target if target != leads else ""
     charts = [frame.panel(one, snapshot, view) for one in parts.indicator_panels(snapshot, chosen, view, authority)]
     head = parts.indicator_head(snapshot, chosen, view, authority)
-    return [frame.choices(page_id, asked, view, *which), head, *charts, parts.indicator_end(snapshot, chosen, view)]
+    days = [part for one in daily.stations(snapshot, chosen, view) for part in frame.station(one, snapshot, view)]
+    end = parts.indicator_end(snapshot, chosen, view)
+    return [frame.choices(page_id, asked, view, *which), head, *charts, *days, end]
 
 
 def unit(page_id: str, snapshot: str, asked: Asked, view: View) -> list[str]:

@@ -18,7 +18,18 @@ import duckdb
 import pandas as pd
 
 from smart7 import calendar, seal, whole
-from smart7.ingest import catalogue, cells, contents, grid, modelled, observations, open_data, peers, sample
+from smart7.ingest import (
+    catalogue,
+    cells,
+    contents,
+    grid,
+    happened,
+    modelled,
+    observations,
+    open_data,
+    peers,
+    sample,
+)  # fmt: skip
 from smart7.ingest.catalogue import Catalogue, insert
 from smart7.ingest.contents import Contents
 from smart7.ingest.faults import BadInput, Fault, fault, table
@@ -30,7 +41,7 @@ from smart7.words import build as words
 from smart7.words import disk
 
 PACKAGE: Final = Path(__file__).resolve().parent.parent
-INPUTS: Final = ("catalog/*.csv", "observations/*.csv", "gtfs/*/*", "geo/*")
+INPUTS: Final = ("catalog/*.csv", "observations/*.csv", "points/*.csv", "days/*.csv", "gtfs/*/*", "geo/*")
 WITHOUT: Final = "-nosample"
 Say = Callable[[str], None]
 
@@ -66,7 +77,7 @@ def read(options: Options) -> tuple[Catalogue, pd.DataFrame]:
     """Return the catalogue and all figures known at the day asked for; raises `BadInput`."""
     found, faults = catalogue.read(options.folder)
     figures, of_figures = observations.read(options.folder, catalogue.indicators_of(found))
-    faults += of_figures + lost_references(figures, found)
+    faults += of_figures + lost_references(figures, found) + happened.read(options.folder, found)
     faults += sample.lacks_source(found) if options.with_sample else []
     if faults:
         raise BadInput(faults)
@@ -126,6 +137,7 @@ def write(
         run_script(connection, "places.sql")
         run_script(connection, "macros.sql")
         run_script(connection, "transit.sql")
+        run_script(connection, "happened.sql")
         row = (
             snapshot_id,
             options.as_of,
@@ -136,6 +148,7 @@ def write(
         connection.execute("insert into snapshot values (?, ?, ?, ?, ?)", row)
         say(words.LOADING.both(count=f"{len(figures):,}"))
         catalogue.load(connection, found)
+        happened.load(connection, found, options.as_of)
         gtfs.load(connection, options.folder)
         insert(connection, "observations", figures)
         model(connection)
@@ -167,6 +180,7 @@ def aggregate(connection: duckdb.DuckDBPyConnection, say: Say) -> None:
     peers.add(connection)
     run_script(connection, "leading.sql")
     run_script(connection, "headlines.sql")
+    happened.work_out(connection)
     open_data.make(connection)
     connection.execute("analyze")
 
@@ -224,7 +238,7 @@ def digest_of(options: Options) -> str:
         digest.update(path.relative_to(options.folder).as_posix().encode())
         digest.update(path.read_bytes())
     code = [*PACKAGE.glob("ingest/**/*.py"), *PACKAGE.glob("schema/*.sql")]
-    words_kept = [PACKAGE / "words" / name for name in ("modelled.py", "withheld.py")]
+    words_kept = [PACKAGE / "words" / name for name in ("modelled.py", "withheld.py", "happened.py")]
     for path in [*sorted(code), *words_kept, PACKAGE / "calendar.py", PACKAGE / "catalog.py"]:
         digest.update(path.name.encode())
         digest.update(path.read_bytes())

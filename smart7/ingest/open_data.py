@@ -11,6 +11,7 @@ def make(connection: duckdb.DuckDBPyConnection) -> None:
     run_script(connection, "open.sql")
     for reason_id, reason in REASONS.items():
         connection.execute("insert into reasons values (?, ?, ?)", (reason_id, reason.th, reason.en))
+    run_script(connection, "open_happened.sql")
     run_script(connection, "open_places.sql")
     describe(connection)
 

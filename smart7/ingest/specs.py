@@ -3,6 +3,7 @@
 from smart7 import calendar, catalog
 from smart7.ingest.cells import between, choice, day, flag, number, several, share, slug, text, whole
 from smart7.ingest.columns import CONFIDENCE, DOMAIN, PRECISION, QUALITY, both, optional
+from smart7.ingest.specs_happened import STANDARDS
 from smart7.ingest.specs_transit import TRANSIT
 from smart7.ingest.tables import Column, Table
 
@@ -188,7 +189,7 @@ NOT_USED = Table(
 
 CATALOGUE = (
     SOURCES, UNITS, BREAKDOWNS, COMMUNITIES, INDICATORS, PROFILES, EVENTS, TARGETS, BREAKS, COMPARABLE, NOT_USED,
-    *TRANSIT,
+    STANDARDS, *TRANSIT,
 )  # fmt: skip
 
 

@@ -19,7 +19,7 @@ OF_TARGETS = ("target_low", "target_high", "whose", "other_low", "other_high", "
 
 def shown(rows: pd.DataFrame, name: str, lang: Lang) -> pd.DataFrame:
     """Return rows with the column `shown`: each value written with its unit of measure."""
-    if "value" not in rows:
+    if "value" not in rows or "quality" not in rows:
         return rows
     rows = rows.assign(quality_name=[quality_name(quality, lang) for quality in rows["quality"]])
     if "promised" in rows:

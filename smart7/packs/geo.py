@@ -7,7 +7,10 @@ from typing import Any, Final
 from smart7 import queries, store
 
 # How the rows of a view are drawn, and the columns that hold the place.
-SHAPES: Final = {"routes": "line", "stops": "point", "stations": "point", "places": "point", "outlines": "outline"}
+SHAPES: Final = {
+    "routes": "line", "stops": "point", "stations": "point", "places": "point", "points": "point",
+    "outlines": "outline",
+}  # fmt: skip
 PLACE: Final = {"point": ("lat", "lon"), "outline": ("geometry",), "line": ()}
 Lines = Mapping[tuple[str, str], Any]
 

@@ -140,6 +140,8 @@ def drawn(layers: Layers, window: Window) -> Iterator[str]:
     for row in layers.get("stations", ()):
         yield doubt(row, window, row["accuracy_m"], INK.ground["plan"])
     yield from (dot(row, window, 6, INK.surface, INK.ground["plan"], 2.5) for row in layers.get("stations", ()))
+    yield from (mark(row, window) for row in layers.get("accidents", ()))
+    yield from (doubt(row, window, 150, INK.ground["death"], 0.0) for row in layers.get("spots", ()))
     for name in reversed(list(theme.SYMBOLS)):
         rows = layers.get(name, ())
         yield from (doubt(row, window, row["doubt_m"], INK.ground["place"]) for row in rows if row.get("doubt_m"))
@@ -193,6 +195,19 @@ def symbol(name: str, window: Window, row: Mapping[str, Any]) -> str:
     x, y = window.at(row["lon"], row["lat"])
     size = 0.5 if name == "villages" else 0.75
     return f'<g transform="translate({x - 12 * size:.1f} {y - 12 * size:.1f}) scale({size})">{theme.swatch(name)}</g>'
+
+
+def mark(row: Mapping[str, Any], window: Window) -> str:
+    """Return accidents of one cell of the grid: larger for more, of another shape where somebody died."""
+    x, y = window.at(row["lon"], row["lat"])
+    size, half = row["size"] / 36, row["size"] / 3
+    colour = INK.ground["death" if row["deaths"] else "crash"]
+    shape = f'<path d="{theme.CRASHES[row["icon"]]}" fill="{colour}" fill-opacity="0.8" transform="scale({size:.2f})"/>'
+    count = (
+        f'<text x="{x}" y="{y + 4:.1f}" font-size="10" text-anchor="middle" fill="{INK.surface}">{row["points"]}</text>'
+    )
+    placed = f'<g transform="translate({x - half:.1f} {y - half:.1f})">{shape}</g>'
+    return placed + (count if row["points"] > 1 else "")
 
 
 def highlight(chosen: tuple[Any, ...], window: Window) -> Iterator[str]:

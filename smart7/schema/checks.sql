@@ -170,3 +170,32 @@ select 'comparable.csv' as file, null as line, c.indicator_id as what
 from comparable as c
 join indicators as i using (indicator_id)
 where c.indicator_id = c.other_id and 'sum' in (i.over_time, i.over_units) and i.value_kind <> 'percent';
+
+-- check: days_within_range
+-- title.th: ค่ารายวันและรายชั่วโมงอยู่ในช่วงที่เป็นไปได้ของตัวชี้วัด
+-- title.en: Figures of days and hours lie within the indicator's range
+select null as file, null as line, d.indicator_id || ' / ' || d.unit_id || ' / ' || d.day || ' = ' || d.value as what
+from (
+    select indicator_id, unit_id, day, value from days where value is not null
+    union all
+    select indicator_id, unit_id, day, value from hours
+) as d
+join indicators as i using (indicator_id)
+where d.value < coalesce(i.range_min, d.value) or d.value > coalesce(i.range_max, d.value)
+   or isnan(d.value) or isinf(d.value);
+
+-- check: one_standard_a_day
+-- title.th: แต่ละวันมีมาตรฐานเดียวที่ใช้บังคับ
+-- title.en: One standard is in force on a day
+select 'standards.csv' as file, null as line, a.indicator_id || ' / ' || b.valid_from as what
+from standards as a
+join standards as b
+    on a.indicator_id = b.indicator_id and a.valid_from < b.valid_from
+   and b.valid_from <= coalesce(a.valid_to, date '9999-12-31');
+
+-- check: what_happened_has_happened
+-- title.th: จุดและวันทั้งหมดเกิดขึ้นแล้วในวันที่ของชุดข้อมูล
+-- title.en: Points and days lie no later than the snapshot's day
+select null as file, null as line, p.what || ' / ' || p.day as what
+from (select point_id as what, day from points union all select indicator_id || ' / ' || unit_id, day from days) as p
+where p.day > (select as_of from snapshot);

@@ -6,6 +6,16 @@ create macro buddhist_year(ce_year) as ce_year + 543;
 create macro fiscal_year_start(day) as make_date(year(day + interval 3 month) - 1, 10, 1);
 create macro fiscal_year_end(day) as make_date(year(day + interval 3 month), 9, 30);
 
+-- The seasons of the Meteorological Department: cool from mid-October, hot from mid-February, rainy from mid-May.
+create macro season(one_day) as
+    case
+        when month(one_day) * 100 + dayofmonth(one_day) between 216 and 515 then 'hot'
+        when month(one_day) * 100 + dayofmonth(one_day) between 516 and 1015 then 'rainy'
+        else 'cool'
+    end;
+-- Three seasons in a row, from the cool one on, make a year; it takes the number of the fiscal year they begin in.
+create macro season_year(one_day) as fiscal_year(one_day - interval 15 day);
+
 -- The kind, first day and last day of the year that a period of a given kind adds up to.
 create macro year_kind(kind) as
     case when kind in ('month', 'quarter', 'fiscal_year') then 'fiscal_year' else kind end;

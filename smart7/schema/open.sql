@@ -116,6 +116,8 @@ with named as (
     select d.unit_id from main.digests as d join main.sources as s on s.source_id = d.source_id and s.bulk
     union
     select t.unit_id from open.targets as t
+    union
+    select d.unit_id from main.days as d join main.sources as s on s.source_id = d.source_id and s.bulk
 ),
 wanted as (
     select u.unit_id, u.parent from main.units as u join main.sources as s on s.source_id = u.source_id and s.bulk

@@ -88,6 +88,13 @@ with everything as (
     select 'stops', coalesce(t.source_id, f.source_id), 1
     from main.gtfs_stops as t
     join main.gtfs_feeds as f using (feed_id)
+    union all select 'standards', source_id, 1 from main.standards
+    union all select 'points', source_id, 1 from main.points
+    union all select 'days', source_id, 1 from main.days
+    union all
+    select 'hours', d.source_id, 1
+    from main.hours as h
+    join main.days as d on d.indicator_id = h.indicator_id and d.unit_id = h.unit_id and d.day = h.day
     -- Tables that no view offers, because nothing in them may leave yet.
     union all select 'communities', source_id, 1 from main.communities
     union all select 'traffic_counts', source_id, 1 from main.traffic_counts

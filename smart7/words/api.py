@@ -60,6 +60,15 @@ RESOURCES: Final[Words] = {
     "places": Text("สถานที่ที่คนเดินทางไป", "Places people travel to"),
     "outlines": Text("ขอบเขตพื้นที่", "Outlines of areas"),
     "claims": Text("สิ่งที่เคยประกาศเกี่ยวกับแผนรถไฟฟ้า", "What was announced of the planned lines"),
+    "standards": Text(
+        "มาตรฐานรายวันตามกฎหมาย และช่วงวันที่ใช้บังคับ", "Legal standards of one day, with when they were in force"
+    ),
+    "points": Text(
+        "สิ่งที่เกิดขึ้นทีละจุด เช่น อุบัติเหตุ ไม่มีข้อมูลส่วนบุคคล",
+        "What happened point by point, such as accidents; no personal details",
+    ),
+    "days": Text("ค่ารายวันของสถานีตรวจวัด", "Figures of single days, by station"),
+    "hours": Text("ค่ารายชั่วโมงของสถานีตรวจวัด", "Figures of single hours, by station"),
     "withheld": Text("สิ่งที่ไม่ได้เผยแพร่ และเหตุผล", "What is left out, and why"),
     "checks": Text("การตรวจคุณภาพและผล", "Quality checks and their results"),
 }
@@ -88,6 +97,8 @@ FILTERS: Final[Words] = {
     "route": Text("รหัสสาย", "Ids of routes"),
     "day_type": Text("ชนิดวัน", "Kinds of days"),
     "layer": Text("ชั้นข้อมูล", "Layers"),
+    "cause": Text("รหัสสาเหตุ หลายค่าคั่นด้วยจุลภาค", "Ids of causes, separated by commas"),
+    "area": Text("พื้นที่ที่จุดอยู่", "The area the point lies in"),
     "as_known_at": Text(
         "ตัวเลขตามที่ทราบในวันนั้น ภายในชุดข้อมูลนี้", "Figures as they were known on this day, within this snapshot"
     ),

@@ -246,6 +246,22 @@ FAULTS: dict[str, tuple[Text, Text]] = {
         Text("“{value}” ไม่ใช่ชนิดของวันยกเว้น", "“{value}” is no kind of exception"),
         Text("ใส่ 1 (เพิ่มวัน) หรือ 2 (งดวัน)", "write 1 (service added) or 2 (service removed)"),
     ),
+    "too_many_hours": (
+        Text("มี {count} ค่า แต่หนึ่งวันมี 24 ชั่วโมง", "{count} values, and a day has 24 hours"),
+        Text("คั่นด้วย ; ไม่เกิน 24 ค่า เว้นว่างชั่วโมงที่ไม่ได้วัด", "at most 24, separated by ; and empty where not measured"),
+    ),
+    "hours_disagree": (
+        Text("บอกว่าวัด {hours} ชั่วโมง แต่มีค่า {found} ชั่วโมง", "{hours} hours are stated, {found} have a value"),
+        Text("แก้ hours หรือเว้นว่าง", "correct hours, or leave it empty"),
+    ),
+    "day_without_value": (
+        Text("วันนี้ไม่มีค่าเลย", "this day has no value at all"),
+        Text("ลบแถวนี้: วันที่ไม่ได้วัดไม่ต้องมีแถว", "leave the row out: a day that was not measured has none"),
+    ),
+    "standards_overlap": (
+        Text("มาตรฐานถัดไปเริ่มใช้แล้วในวันที่ {following}", "the next standard is in force from {following} on"),
+        Text("กรอก valid_to เป็นวันก่อนหน้า", "write the day before as valid_to"),
+    ),
     "check_failed": (
         Text("ไม่ผ่านการตรวจ “{check_th}”: {what}", "fails the check “{check_en}”: {what}"),
         Text("แก้แถวที่ระบุ แล้วสร้างใหม่", "correct the row named, then build again"),

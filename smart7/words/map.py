@@ -17,6 +17,8 @@ LAYERS: dict[str, Text] = {
     "villages": Text("หมู่บ้าน (จุดปี 2555)", "Villages (points of 2012)"),
     "tambons": Text("ขอบเขตตำบล", "Tambon outlines"),
     "counts": Text("จุดนับรถ", "Traffic counts"),
+    "accidents": Text("อุบัติเหตุทางถนน", "Road accidents"),
+    "spots": Text("จุดที่เกิดเหตุซ้ำมากที่สุด", "Where most accidents happened"),
 }
 LAYER_NOTES: dict[str, Text] = {
     "routes": Text("เส้นแผนผังผ่านป้ายตามลำดับ ไม่ใช่แนวถนนจริง", "schematic, through the stops in order; not the road"),
@@ -27,6 +29,12 @@ LAYER_NOTES: dict[str, Text] = {
     ),
     "walk": Text("ขยายตามความคลาดเคลื่อนของสถานี", "widened by how far off the station may be"),
     "counts": Text("ไม่เป็นทางการ ใช้จัดลำดับ", "unofficial, for ranking"),
+    "accidents": Text(
+        "กากบาท: มีผู้เสียชีวิต สามเหลี่ยม: มีผู้บาดเจ็บ ตัวเลข: หลายครั้งรวมกัน (แปดเหลี่ยมคือมีผู้เสียชีวิต) ซูมเข้าเพื่อดูทีละจุด",
+        "a cross: somebody died; a triangle: somebody was injured; a number: several together (an octagon: with"
+        " deaths); zoom in to see each",
+    ),
+    "spots": Text("วงกลมกว้างเท่าพื้นที่จริงราว 300 เมตร", "rings as wide as the place, about 300 m"),
 }
 BASE = Text("อำเภอเมืองขอนแก่น เขตเทศบาล บึงแก่นนคร ถนนมิตรภาพ", "The district, the municipality, the lake, Mittraphap Road")
 ONLINE = Text("แผนที่ฐานออนไลน์: {credit}", "Online base map: {credit}")
@@ -68,6 +76,7 @@ KINDS: dict[str, Text] = {
     "commerce": Text("ร้านค้า", "Shops"),
     "university": Text("สถาบันอุดมศึกษา", "University"),
     "count": Text("จุดนับรถ", "Traffic count"),
+    "spot": Text("จุดเกิดเหตุซ้ำ", "Repeated accidents"),
 }
 STATUS: dict[str, Text] = {
     "recorded": Text("ตามที่บันทึกไว้ ไม่ทราบว่าวันนี้ยังเดินรถหรือไม่", "as recorded; whether it runs today is not known"),

@@ -36,6 +36,16 @@ TWIN = {**INDICATOR, "indicator_id": "twin", "direction": "context"}
 PAIR = {"indicator_id": "visits", "other_id": "twin", "note_th": "D", "note_en": "D"}
 TURNED = {**PAIR, "indicator_id": "twin", "other_id": "visits"}
 FEED = {"feed_id": "bus", "status": "recorded", "title_th": "B", "title_en": "B", "position": 1}
+SNAPSHOT = {
+    "snapshot_id": "one",
+    "as_of": date(2026, 1, 1),
+    "built_at": "2026-01-01",
+    "sample": False,
+    "sources_hash": "",
+}
+DAY = {"indicator_id": "visits", "unit_id": "town", "day": date(2025, 1, 1), "value": 5.0, "source_id": "register"}
+POINT = {"point_id": "p1", "kind": "accident", "day": date(2025, 1, 1), "source_id": "register"}
+STANDARD = {"indicator_id": "visits", "valid_from": date(2020, 1, 1), "high": 5.0, "source_id": "register"}
 STOP = {"feed_id": "bus", "stop_id": "a", "name_th": "A", "name_en": "A"}
 CLOSED = {"known_to": date(2025, 1, 1)}
 LATER = {"known_from": date(2025, 1, 1), "line": 3}
@@ -48,6 +58,7 @@ def empty() -> Iterator[duckdb.DuckDBPyConnection]:
     build.run_script(connection, "tables.sql")
     build.run_script(connection, "macros.sql")
     build.run_script(connection, "transit.sql")
+    build.run_script(connection, "happened.sql")
     put(connection, "domains", domain_id="living", position=1, name_th="D", name_en="D", international=True)
     for n, authority in enumerate(("plan", "national"), 1):
         put(connection, "authorities", authority_id=authority, position=n, name_th="A", name_en="A")
@@ -119,6 +130,31 @@ BROKEN: list[tuple[str, list[tuple[str, dict[str, object]]], tuple[str | None, i
     (
         "one_target_at_a_time",
         [("targets", TARGET), ("targets", TARGET | {"period_from": date(2025, 9, 30), "period_to": date(2026, 9, 30)})],
+        (None, None),
+    ),
+    ("days_within_range", [("days", {**DAY, "value": 10.5})], (None, None)),
+    (
+        "days_within_range",
+        [
+            (
+                "hours",
+                {
+                    key: {**DAY, "hour": 3, "value": -1.0}[key]
+                    for key in ("indicator_id", "unit_id", "day", "hour", "value")
+                },
+            )
+        ],
+        (None, None),
+    ),
+    (
+        "one_standard_a_day",
+        [("standards", STANDARD), ("standards", {**STANDARD, "valid_from": date(2021, 1, 1)})],
+        ("standards.csv", None),
+    ),
+    ("what_happened_has_happened", [("snapshot", SNAPSHOT), ("days", {**DAY, "day": date(2026, 1, 2)})], (None, None)),
+    (
+        "what_happened_has_happened",
+        [("snapshot", SNAPSHOT), ("points", {**POINT, "day": date(2026, 1, 2)})],
         (None, None),
     ),
     (
@@ -210,6 +246,9 @@ SOUND: list[list[tuple[str, dict[str, object]]]] = [
     [("units", {**UNIT, "parent": "sample-town", "is_sample": True})],
     [("gtfs_feeds", {**FEED, "source_id": "register"}), ("gtfs_stops", {**STOP, "source_id": "register"})],
     [("gtfs_feeds", {**FEED, "status": "imported"}), ("gtfs_stops", {**STOP, "source_id": "of another city"})],
+    [("snapshot", SNAPSHOT), ("days", DAY), ("points", POINT),
+     ("standards", {**STANDARD, "valid_to": date(2020, 12, 31)}),
+     ("standards", {**STANDARD, "valid_from": date(2021, 1, 1)})],
     [("observations", {**FIGURE, "value": 10.0}), ("observations", {**FIGURE, "value": 0.0, "unit_id": "town",
                                                                     "period_end": date(2024, 10, 30)})],
 ]  # fmt: skip

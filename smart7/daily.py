@@ -1,0 +1,98 @@
+"""Days and hours of an indicator as panels, one group to a station; nothing for an indicator without days."""
+
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from smart7 import parts, queries, reading
+from smart7.kept import kept
+from smart7.markup import days as markup
+from smart7.markup.pieces import heading, link, tag, wrap
+from smart7.parts import Panel
+from smart7.reading import asked
+from smart7.view import View
+from smart7.words import days as words
+
+MOST: Final = 2
+"""Stations that are drawn; more are named."""
+OPEN: Final = ("calendar", "over")
+LATER: Final = ("seasons", "hours", "months", "shape")
+LEAST: Final = {"months": 2, "shape": 3}
+"""Rows below which a chart says nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """What is shown of one station: words, charts at once, charts on demand."""
+
+    unit_id: str
+    above: str
+    open: tuple[Panel, ...]
+    label: str
+    later: tuple[Panel, ...]
+    below: str
+
+
+@kept(400)
+def stations(snapshot: str, indicator_id: str, view: View) -> list[Station]:
+    """Return the stations at which days of an indicator were measured, those with most days first."""
+    wanted = asked(indicator=indicator_id, until=view.until, lang=view.lang)
+    found = reading.records(snapshot, "days/units", wanted)
+    standards = reading.records(snapshot, "days/standards", asked(indicator=indicator_id, lang=view.lang))
+    own = [row for row in found if row["home"]] or found
+    shown = [station(snapshot, indicator_id, row, standards, view) for row in own[:MOST]]
+    names = {row["unit_id"] for row in own[:MOST]}
+    rest = [row for row in found if row["unit_id"] not in names]
+    return [*shown[:-1], *(replace(one, below=markup.others(rest, view)) for one in shown[-1:])]
+
+
+def station(
+    snapshot: str, indicator_id: str, row: dict[str, Any], standards: list[dict[str, Any]], view: View
+) -> Station:
+    """Return what is shown of one station."""
+    now, later = (
+        tuple(made for name in names if (made := panel(snapshot, indicator_id, row, name, view)) is not None)
+        for names in (OPEN, LATER)
+    )
+    above, label = markup.head(row, standards, view), markup.label(words.MORE, row, view)
+    return Station(row["unit_id"], above, now, label, later, "")
+
+
+def panel(snapshot: str, indicator_id: str, row: dict[str, Any], name: str, view: View) -> Panel | None:
+    """Return one chart of a station, None where it would say nothing."""
+    query = queries.get(f"days/{name}")
+    given = {"indicator": indicator_id, "unit": row["unit_id"], "until": view.until, "lang": view.lang}
+    parameters = asked(**{key: given[key] for key in query.params})
+    rows = reading.records(snapshot, query.name, parameters)
+    if len(rows) < LEAST.get(name, 1) or query.title is None:
+        return None
+    title, said = query.title.get(view.lang), markup.summary(name, rows, view)
+    below = tag("p", said, "s7-note") + markup.credit(row, rows[0].get("measure") or "", view)
+    below += markup.numbers(name, rows, title, view)
+    alt = markup.alternative(title, row, said, view)
+    return Panel(query.name, parameters, heading(title, 3), alt, below, drawn=True)
+
+
+def panels(snapshot: str, indicator_id: str, view: View) -> list[parts.Panel]:
+    """Return the charts that stand open on the page of an indicator."""
+    return [one for each in stations(snapshot, indicator_id, view) for one in each.open]
+
+
+@kept(400)
+def page_panels(snapshot: str, page_id: str, view: View) -> list[Panel]:
+    """Return the panels of a page: one for each query file, then days over the standard where days are measured."""
+    measured = reading.records(snapshot, "days/indicators", asked(domain=page_id, until=view.until, lang=view.lang))
+    leads = [lead(snapshot, row["indicator_id"], row["name"], view) for row in measured]
+    return [*parts.page_panels(snapshot, page_id, view), *(one for one in leads if one is not None)]
+
+
+def lead(snapshot: str, indicator_id: str, name: str, view: View) -> Panel | None:
+    """Return days over the standard at the first station of an indicator, with the way to all its days."""
+    wanted = asked(indicator=indicator_id, until=view.until, lang=view.lang)
+    own = [row for row in reading.records(snapshot, "days/units", wanted) if row["home"]]
+    made = panel(snapshot, indicator_id, own[0], "over", view) if own else None
+    query = queries.get("days/over")
+    if made is None or query.title is None:
+        return None
+    said = f"{query.title.get(view.lang)}: {name}, {own[0]['name']}"
+    way = link(view.say(words.ALL_DAYS), view.address("indicator", id=indicator_id))
+    return replace(made, above=heading(said), below=made.below + wrap("p", way, "s7-line"))
