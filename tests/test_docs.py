@@ -118,7 +118,7 @@ def test_an_added_event_belongs_to_its_indicator(added):
 
 
 def test_an_added_query_keeps_its_contract_and_draws_its_chart(added):
-    [(kind, sql)] = [block for block in blocks("docs/adding.md") if block[0].startswith("sql ")]
+    [(kind, sql)] = [block for block in blocks("docs/adding.md") if block[0].startswith("sql queries/")]
     path = Path(kind.removeprefix("sql queries/"))
     query = queries.parse(path, sql)
     given = {"lang": "en", "until": date(2026, 9, 30), "sample": False}

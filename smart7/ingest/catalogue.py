@@ -16,6 +16,7 @@ KEYS = {
     "units.csv": "unit_id",
     "breakdowns.csv": "breakdown_id",
     "indicators.csv": "indicator_id",
+    "editions.csv": "edition_id",
 }
 
 
@@ -127,6 +128,7 @@ def load(connection: duckdb.DuckDBPyConnection, found: Catalogue) -> None:
     """Write the catalogue into the tables of a new snapshot."""
     insert(connection, "domains", domains())
     insert(connection, "sources", found["sources.csv"])
+    insert(connection, "editions", found["editions.csv"])
     insert(connection, "units", found["units.csv"].rename(columns={"sample": "is_sample"}))
     insert(connection, "breakdowns", found["breakdowns.csv"])
     insert(connection, "communities", found["communities.csv"])
