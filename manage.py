@@ -112,8 +112,8 @@ def digest(name: str) -> str:
 
 def read_stamp() -> dict[str, str] | None:
     """Read what is installed; None when the environment is missing, broken or was left half made."""
+    probe = "import pip, sys; sys.exit(sys.version_info < (3, 11))"
     try:
-        probe = "import pip, sys; sys.exit(sys.version_info < (3, 11))"
         subprocess.run([PYTHON, "-c", probe], check=True, stderr=subprocess.DEVNULL)
         return dict(json.loads(STAMP.read_text(encoding="utf-8")))
     except (OSError, ValueError, subprocess.CalledProcessError):
@@ -273,9 +273,7 @@ def perform(options: argparse.Namespace, rest: list[str]) -> None:
         step(*checks, ["pytest", "-n2", "--dist=loadfile", *([] if options.slow else ["-m", "not slow"]), *rest])
     elif command == "query":
         step(["smart7.queries", options.name, *options.values])
-    elif (
-        command in PASSED
-    ):  # they read their own words, their exit status has a meaning, their files are beside who names them
+    elif command in PASSED:  # own words, an exit status with a meaning, and files beside whoever names them
         sys.exit(subprocess.call([PYTHON, "-m", PASSED[command], *rest], env=dict(ENVIRONMENT, PYTHONPATH=str(HERE))))
     else:
         step([{"bench": "tests.bench", "build": "smart7.ingest.build", "docs": "smart7.docs"}[command], *rest])
