@@ -73,7 +73,7 @@ def to_ce(written: int, digits: int, era: str, done: set[str], cell: object) -> 
 
 
 def year(cell: str, era: str, done: set[str]) -> int:
-    """Return a year CE from `2565`, `65`, `พ.ศ. 2565` or `2565r`; raises `CellError`."""
+    """Return a year CE from `2565`, `65`, a year with its era before it or `2565r`; raises `CellError`."""
     left = without(cell, words.YEAR_WORDS)
     for mark in sorted(words.MARKS, key=len, reverse=True):
         if left.lower().endswith(mark):
@@ -156,7 +156,7 @@ def misfit(cell: str) -> str:
 
 
 def month(cell: str, era: str, done: set[str]) -> date:
-    """Return the first day of a month from `ม.ค. 65`, `01/2565` or `2565-01`; raises `CellError`."""
+    """Return the first day of a month from its name and year, `01/2565` or `2565-01`; raises `CellError`."""
     left = without(cell, words.MONTH_WORDS)
     if found := YEAR_MONTH.fullmatch(left) or COMPACT_MONTH.fullmatch(left):
         return made(to_ce(int(found[1]), 4, era, done, cell), int(found[2]), 1, cell)
