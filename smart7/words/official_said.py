@@ -11,6 +11,13 @@ HELP: Final = Text(
 HELP_SOURCE: Final = Text("ชื่อสูตรใน data/recipes/", "a recipe of data/recipes/")
 HELP_FILE: Final = Text("ไฟล์ตามที่หน่วยงานเผยแพร่", "files as they are published")
 HELP_YES: Final = Text("บันทึกและสร้างข้อมูลชุดใหม่", "write what changes, and build")
+HELP_ORDER: Final = Text(
+    "ลำดับวัน เดือน ปีในไฟล์ ใช้เมื่อสูตรไม่บอก", "the order of day, month and year in the file, where the recipe leaves it open"
+)
+HELP_CALENDAR: Final = Text(
+    "ปีสองหลักเป็น พ.ศ. (be) หรือ ค.ศ. (ce) ใช้เมื่อสูตรไม่บอก",
+    "what two digits of a year mean, where the recipe leaves it open",
+)
 HELP_AS_OF: Final = Text("วันที่ของข้อมูลในไฟล์ หากสูตรไม่บอก", "the day the file speaks of, where its rows do not say")
 NO_RECIPE: Final = Text("ไม่มีสูตรชื่อ {name} ที่มีคือ {there}", "There is no recipe {name}; there are {there}.")
 NO_FILE: Final = Text("ไม่พบไฟล์ {name}", "There is no file {name}.")
@@ -49,7 +56,8 @@ MAKES: Final = Text(
     "{table}: {new} new, {same} the same, {corrected} corrected",
 )
 WITHOUT: Final = Text(
-    "ไม่มีหน่วยหรือตัวชี้วัดนี้ในบัญชี {count} แถว", "{count} rows are about a unit or indicator that the catalogue lacks"
+    "ไม่เก็บ {count} แถวที่ไม่รู้ว่าเป็นของหน่วย ตัวชี้วัด วัน หรือที่ใด",
+    "left out, {count} rows of which unit, indicator, day or place is not known",
 )
 ELSEWHERE_SAME: Final = Text(
     "แหล่งอื่นบอกค่าเดียวกัน {count} ค่า จึงไม่เก็บซ้ำ", "{count} values are in the record already, from another source"
@@ -91,6 +99,9 @@ DONE: Final = {
     "thai_month": Text("ชื่อเดือนไทย", "Thai names of months"),
     "english_month": Text("ชื่อเดือนอังกฤษ", "English names of months"),
     "sheet_date": Text("วันที่ของโปรแกรมตาราง", "dates of the spreadsheet"),
+    "serial_day": Text("เลขลำดับวันของโปรแกรมตาราง → วันที่", "days counted by a spreadsheet → dates"),
+    "only_dmy": Text("วันที่ซึ่งเป็นได้แต่ วัน/เดือน/ปี", "days that can only be day/month/year"),
+    "only_mdy": Text("วันที่ซึ่งเป็นได้แต่ เดือน/วัน/ปี", "days that can only be month/day/year"),
     "above": Text("ช่องผสาน → ค่าจากแถวบน", "merged cells → the value above"),
 }
 
@@ -180,7 +191,10 @@ FAULTS: Final = {
     ),
     "two_days": (
         Text("{value} อาจหมายถึงสองวัน", "{value} can mean two days"),
-        Text("บอก order = 'dmy', 'mdy' หรือ 'ymd' ใน recipe.toml", "say order = 'dmy', 'mdy' or 'ymd' in recipe.toml"),
+        Text(
+            "บอก order ใน recipe.toml หรือสั่งพร้อม --order ดูวันที่อื่นในไฟล์เป็นหลักฐาน",
+            "say order in recipe.toml, or give --order; the other days of the file are evidence",
+        ),
     ),
     "short_year": (
         Text("{value} มีปีสองหลัก ไม่รู้ว่า พ.ศ. หรือ ค.ศ.", "{value} has a year of two digits, Buddhist or CE"),

@@ -54,8 +54,9 @@ def look_and_write(given: argparse.Namespace) -> int:
     """Read the files one after another, while no other take can run."""
     found = recipe.read(given.data / "recipes" / given.source)
     record, faults = Record(given.data), 0
+    asked = take.Asked(given.order, given.calendar, given.as_of)
     for path in given.files:
-        taken = take.look(path, found, record, datetime.now().date(), given.as_of)
+        taken = take.look(path, found, record, datetime.now().date(), asked)
         for line in tell.lines(taken, found):
             say(line)
         faults += taken.report.faults.counts.total()
@@ -84,6 +85,8 @@ def arguments(line: list[str] | None) -> argparse.Namespace:
     parser.add_argument("files", metavar="FILE", nargs="+", type=Path, help=words.HELP_FILE.both())
     parser.add_argument("--yes", action="store_true", help=words.HELP_YES.both())
     parser.add_argument("--as-of", type=cells.day, metavar="YYYY-MM-DD", help=words.HELP_AS_OF.both())
+    parser.add_argument("--order", choices=recipe.CHOICES["order"], default="", help=words.HELP_ORDER.both())
+    parser.add_argument("--calendar", choices=recipe.CHOICES["calendar"], default="", help=words.HELP_CALENDAR.both())
     return parser.parse_args(line)
 
 

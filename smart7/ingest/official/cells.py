@@ -19,6 +19,7 @@ INVISIBLE: Final = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 SPACES: Final = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u3000]+")
 PLAIN: Final = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 GROUPED: Final = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?", re.ASCII)
+PART_OF_DAY: Final = re.compile(r"0?\.\d{3,}", re.ASCII)
 IN_BRACKETS: Final = re.compile(r"\(([^()]+)\)")
 MISSING: Final = frozenset(words.MISSING)
 MOST: Final = 2**53
@@ -37,6 +38,7 @@ class Rules:
     units: tuple[str, ...] = ()
     scale: float = 1
     first_hour: int = 0
+    serial: bool = False
 
 
 def clean(cell: str, done: set[str]) -> str:
@@ -142,6 +144,8 @@ def year(cell: object, rules: Rules, done: set[str]) -> int:
 
 def day(cell: object, rules: Rules, done: set[str]) -> date:
     """Return a day; a time of the day is no part of it."""
+    if rules.serial and (found := dates.of_serial(cell, done)) is not None:
+        return found
     if isinstance(cell, datetime | date):
         return dates.of_sheet(cell, rules.calendar, done)
     return dates.day(str(cell), rules.calendar, rules.order, done)
@@ -163,9 +167,11 @@ def hour(cell: object, rules: Rules, done: set[str]) -> int:
         return cell.hour
     if isinstance(cell, timedelta):
         cell = cell.total_seconds() / 3600
-    if isinstance(cell, float) and 0 < cell < 1:  # a sheet's time of the day, as a part of it
+    if rules.serial and isinstance(cell, str) and PART_OF_DAY.fullmatch(cell):
+        cell = float(cell)
+    if isinstance(cell, float) and 0 < cell < 1:
         done.add("sheet_date")
-        return int(cell * 24 + 1e-9)
+        return int(cell * 24 + 1e-6)  # 0.041666666 is one o'clock, its last digits cut off
     value = int(cell) if isinstance(cell, int | float) else dates.clock(str(cell)) // 60
     if not rules.first_hour <= value <= 23 + rules.first_hour or isinstance(cell, bool):
         raise CellError("not_an_hour", value=cell)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, Final
 
 from smart7 import calendar
-from smart7.ingest.official.engine import Row
+from smart7.ingest.official.engine import REQUIRED, Row
 from smart7.ingest.official.findings import Faults
 from smart7.ingest.official.record import DAYS, OBSERVATIONS, POINTS, File, Line, Record, written
 
@@ -55,7 +55,7 @@ def apply(table: str, rows: list[Row], edition: Edition, record: Record, faults:
     outcome = Outcome(table)
     lines = []
     for row in rows:
-        if any(row.get(name) is None for name in ("indicator_id", "unit_id") if name in row):
+        if any(row[name] is None for name in REQUIRED[table]):
             outcome.without += 1
         else:
             lines.append({name: written(value) for name, value in row.items()})

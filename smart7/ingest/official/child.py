@@ -1,6 +1,6 @@
 """Read one file in a process of its own, which may not take more than its share, and tell what was read.
 
-Run as `python -m smart7.ingest.official.child FILE RECIPE OUT`; it prints one line of JSON.
+Run as `python -m smart7.ingest.official.child FILE RECIPE OUT ASKED`; it prints one line of JSON.
 """
 
 import json
@@ -20,15 +20,10 @@ WRITTEN_MB: Final = 1000
 SECONDS: Final = 120
 
 
-def read(path: Path, folder: Path, out: Path) -> Report:
+def read(path: Path, folder: Path, out: Path, asked: dict[str, str]) -> Report:
     """Let a child process read a file by the recipe of a folder; raises `Refused`."""
-    command = [
-        sys.executable,
-        "-B",
-        "-m",
-        "smart7.ingest.official.child",
-        *map(str, map(Path.absolute, (path, folder, out))),
-    ]
+    places = [str(place.absolute()) for place in (path, folder, out)]
+    command = [sys.executable, "-B", "-m", "smart7.ingest.official.child", *places, json.dumps(asked)]
     try:
         done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", timeout=SECONDS)
         answer: dict[str, Any] = json.loads(done.stdout)
@@ -54,11 +49,11 @@ def limit() -> None:
         resource.setrlimit(what, (most, most))
 
 
-def main(path: str, folder: str, out: str) -> int:
+def main(path: str, folder: str, out: str, asked: str) -> int:
     """Read a file and print what was read, or why nothing was."""
     limit()
     try:
-        answer = write(Path(path), recipes.read(Path(folder)), Path(out)).as_data()
+        answer = write(Path(path), recipes.read(Path(folder), json.loads(asked)), Path(out)).as_data()
     except Refused as refusal:
         answer = {"refused": refusal.name, "values": refusal.values}
     except (MemoryError, RecursionError):

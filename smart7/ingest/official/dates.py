@@ -1,7 +1,7 @@
 """Read days, months and years as Thai offices write them; what can mean two things is a fault."""
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from smart7 import calendar
@@ -19,6 +19,9 @@ YEAR_MONTH: Final = re.compile(r"(\d{4})[/.\-](\d{1,2})([/.\-]0?1)?", re.ASCII)
 COMPACT_MONTH: Final = re.compile(r"((?:19|20|24|25)\d{2})(\d{2})", re.ASCII)
 CLOCK: Final = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?(?:[:.](\d{2}))?(?:\.\d+)?", re.ASCII)
 DAY_CLOCK: Final = re.compile(r"(.*?)[ T]+(\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\.\d+)?)(?: *(?:Z|\+07:?00))?", re.ASCII)
+SHORT_MONTH: Final = re.compile(r"(\d{2})(\d{2})", re.ASCII)
+FIRST_SERIAL, LAST_SERIAL = 20_000, 80_000  # 1954 to 2119: what else a number of a day could be lies far outside
+SERIAL_ZERO: Final = date(1899, 12, 30)
 DIGITS_OF: Final = {"ymd": (0, 1, 2), "dmy": (2, 1, 0), "mdy": (2, 0, 1)}
 
 
@@ -101,6 +104,18 @@ def of_sheet(cell: date, era: str, done: set[str]) -> date:
     return found if ce == found.year else made(ce, found.month, found.day, cell)
 
 
+def of_serial(cell: object, done: set[str]) -> date | None:
+    """Return the day a spreadsheet counts by a number, None where a cell is no such number."""
+    try:
+        number = float(str(cell))
+    except ValueError:
+        return None
+    if not FIRST_SERIAL <= number <= LAST_SERIAL:
+        return None
+    done.add("serial_day")
+    return SERIAL_ZERO + timedelta(days=int(number))
+
+
 def made(ce: int, month_number: int, day_number: int, cell: object) -> date:
     """Return a day that exists; raises `CellError`."""
     try:
@@ -129,6 +144,8 @@ def day(cell: str, era: str, order: str, done: set[str]) -> date:
 def of_numbers(parts: list[str], era: str, order: str, done: set[str], cell: str) -> date:
     """Return the day of three numbers, in the order the recipe says or that alone is possible."""
     found = order_of(parts, order, cell)
+    if found != "ymd" and (int(parts[0]) > 12 or int(parts[1]) > 12):
+        done.add(f"only_{found}")
     year_part, month_part, day_part = (parts[position] for position in DIGITS_OF[found])
     if len(year_part) not in (2, 4):
         raise CellError("not_a_day", value=cell)
@@ -160,6 +177,8 @@ def month(cell: str, era: str, done: set[str]) -> date:
     left = without(cell, words.MONTH_WORDS)
     if found := YEAR_MONTH.fullmatch(left) or COMPACT_MONTH.fullmatch(left):
         return made(to_ce(int(found[1]), 4, era, done, cell), int(found[2]), 1, cell)
+    if era and (found := SHORT_MONTH.fullmatch(left)):
+        return made(to_ce(int(found[1]), 2, era, done, cell), int(found[2]), 1, cell)
     if found := MONTH_YEAR.fullmatch(left):
         return made(to_ce(int(found[2]), 4, era, done, cell), int(found[1]), 1, cell)
     if found := NAME_YEAR.fullmatch(left):

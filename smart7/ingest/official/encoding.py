@@ -13,7 +13,7 @@ STARTS: Final = (
     (b"PK\x03\x04", "zip"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ole"), (b"%PDF", "pdf"), (b"\x1f\x8b", "gzip"),
     (b"Rar!", "rar"), (b"7z\xbc\xaf", "7z"), (b"\x89PNG", "png"), (b"\xff\xd8\xff", "jpeg"), (b"{\\rtf", "rtf"),
 )  # fmt: skip
-NAMES: Final = {"txt": "csv", "tsv": "csv", "tab": "csv", "csv": "csv", "xlsm": "xlsx", "xlsb": "xlsx"}
+NAMES: Final = {"txt": "csv", "tsv": "csv", "tab": "csv", "xlsm": "xlsx", "htm": "html"}
 WIDE: Final = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 THAI_RUNS: Final = re.compile(rb"[\xa1-\xda\xdf-\xfb]{2,}")
 THAI_UTF8: Final = re.compile(rb"\xe0[\xb8\xb9][\x80-\xbf]")

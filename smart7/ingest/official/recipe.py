@@ -12,7 +12,7 @@ from smart7.ingest.official.cells import KINDS, Rules
 from smart7.ingest.official.findings import Refused
 
 FILE: Final = "recipe.toml"
-FORMS: Final = ("csv", "xlsx", "xls", "json", "geojson")
+FORMS: Final = ("csv", "xlsx", "xls", "html", "json", "geojson")
 NAME: Final = re.compile(r"[a-z][a-z0-9_]*")
 OWN: Final = ("at_file", "at_sheet", "at_row")
 SOURCE_FIELDS: Final = ("publisher_th", "publisher_en", "title_th", "title_en", "licence_th", "licence_en", "every_th",
@@ -22,6 +22,7 @@ FILE_FIELDS: Final = ("kinds", "sheets", "header_rows", "records", "missing", "t
 PLACES: Final = ("heading", "sheet", "file", "title", "each")
 COLUMN_FIELDS: Final = (
     *PLACES, "into", "type", "calendar", "order", "empty", "optional", "missing", "units", "scale", "first_hour",
+    "serial",
 )  # fmt: skip
 CHOICES: Final = {
     "type": tuple(KINDS), "calendar": ("be", "ce"), "order": ("dmy", "mdy", "ymd"),
@@ -86,15 +87,18 @@ def names(data: Path) -> list[str]:
     return sorted(path.parent.name for path in (data / "recipes").glob(f"*/{FILE}"))
 
 
-def read(folder: Path) -> Recipe:
-    """Return the recipe of a folder; raises `Refused` with everything that is wrong with it."""
+def read(folder: Path, asked: dict[str, str] | None = None) -> Recipe:
+    """Return the recipe of a folder; raises `Refused` with everything that is wrong with it.
+
+    `asked` may say `order` and `calendar`, where the recipe leaves them to whoever has the file.
+    """
     wrong: list[str] = []
     try:
         written = tomllib.loads((folder / FILE).read_text("utf-8"))
     except (OSError, ValueError) as error:
         raise Refused("recipe", recipe=folder.name, what=error) from None
     known(written, ("source", "file", "columns", "keep", "leave"), "", wrong)
-    source, file = written.get("source", {}), written.get("file", {})
+    source, file = written.get("source", {}), {**(asked or {}), **written.get("file", {})}
     known(source, (*SOURCE_FIELDS, *SOURCE_MORE), "source.", wrong)
     wrong += [f"source.{name}" for name in SOURCE_FIELDS if not source.get(name)]
     known(file, FILE_FIELDS, "file.", wrong)
@@ -170,7 +174,7 @@ def rules(about: dict[str, Any], file: dict[str, Any], kind: str, where: str, wr
     return Rules(
         kind, chosen(both, "calendar", "", where, wrong), chosen(both, "order", "", where, wrong),
         frozenset(str(sign).lower() for sign in missing), tuple(word.lower() for word in about.get("units", ())),
-        float(about.get("scale", 1)), int(about.get("first_hour", 0)),
+        float(about.get("scale", 1)), int(about.get("first_hour", 0)), bool(about.get("serial", False)),
     )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import python_calamine as calamine
 
-from smart7.ingest.official import encoding
+from smart7.ingest.official import encoding, pages
 from smart7.ingest.official.findings import Refused
 from smart7.ingest.official.header import WITHIN, Cell, Header, Span, find, lacking
 from smart7.ingest.official.recipe import Recipe
@@ -36,6 +36,8 @@ def sheets(path: Path, kind: str, recipe: Recipe) -> Iterator[Sheet]:
     """Yield the sheets of a file that the recipe asks for; raises `Refused`."""
     if kind in ("xlsx", "xls"):
         yield from of_workbook(path, recipe)
+    elif kind == "html":
+        yield with_header("", pages.rows(path), recipe, None)
     elif kind in ("json", "geojson"):
         yield of_json(path, kind, recipe)
     else:

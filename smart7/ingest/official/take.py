@@ -45,12 +45,25 @@ def digest_of(path: Path) -> str:
     return digest.hexdigest()
 
 
-def look(path: Path, recipe: Recipe, record: Record, today: date, as_of: date | None) -> Taken:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What whoever has the files was asked and said: the order and calendar of days, the day they speak of."""
+
+    order: str = ""
+    calendar: str = ""
+    as_of: date | None = None
+
+    def of_days(self) -> dict[str, str]:
+        """Return what was said of how days are written."""
+        return {name: said for name, said in (("order", self.order), ("calendar", self.calendar)) if said}
+
+
+def look(path: Path, recipe: Recipe, record: Record, today: date, asked: Asked) -> Taken:
     """Read one file and change the record in memory only; raises `Refused`."""
     selects = engine.selects(recipe)
     with TemporaryDirectory(prefix="smart7-") as folder:
         rows = Path(folder) / "rows.csv"
-        report = child.read(path, recipe.folder, rows)
+        report = child.read(path, recipe.folder, rows, asked.of_days())
         digest, size = digest_of(path), path.stat().st_size
         taken = Taken(path, digest, size, report)
         if report.faults.counts:
@@ -64,7 +77,7 @@ def look(path: Path, recipe: Recipe, record: Record, today: date, as_of: date | 
     taken.known_since = known["taken_on"] if known else ""
     taken.outcomes = [apply(table, found, edition, record, report.faults) for table, found in made]
     if any(outcome.new or outcome.corrected for outcome in taken.outcomes):
-        add_source(recipe, record, day := last_day(made, as_of, today))
+        add_source(recipe, record, day := last_day(made, asked.as_of, today))
         if known is None:
             editions.added.append(row_of(taken, edition, recipe, day))
     return taken
