@@ -13,6 +13,7 @@ from smart7.ingest.official.record import DAYS, OBSERVATIONS, POINTS, File, Line
 PARTS: Final = ("value", "numerator", "denominator")
 FIGURE: Final = ("indicator_id", "unit_id", "breakdown", "period_kind", "period_start", "period_end")
 KEYS: Final = {
+    "observations": FIGURE,
     "targets": ("indicator_id", "unit_id", "period_from", "source_id"),
     "points": ("point_id",),
     "days": ("indicator_id", "unit_id", "day"),
@@ -60,9 +61,9 @@ def apply(table: str, rows: list[Row], edition: Edition, record: Record, faults:
         else:
             lines.append({name: written(value) for name, value in row.items()})
     known_ids(lines, record, faults)
-    complete: Callable[[Line, Edition], None] = COMPLETE[table]
     for line in lines:
-        complete(line, edition)
+        COMPLETE[table](line, edition)
+    lines.sort(key=lambda line: [line.get(name, "") for name in KEYS[table]])
     if table == "observations":
         figures(lines, edition, record, faults, outcome)
     else:

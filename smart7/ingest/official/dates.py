@@ -10,13 +10,13 @@ from smart7.words import official as words
 
 SHORT_YEAR: Final = 100
 NUMBERS: Final = re.compile(r"(\d{1,4})[/.\- ](\d{1,2})[/.\- ](\d{1,4})", re.ASCII)
-COMPACT: Final = re.compile(r"(19|20|24|25)(\d{2})(\d{2})(\d{2})", re.ASCII)
+COMPACT: Final = re.compile(r"(19|20|24|25|26)(\d{2})(\d{2})(\d{2})", re.ASCII)
 DAY_NAME_YEAR: Final = re.compile(r"(\d{1,2})[ .\-/]*([^\d\s.,/\-][^\d,/\-]*?)[ ,\-/]*(\d{2}|\d{4})", re.ASCII)
 NAME_DAY_YEAR: Final = re.compile(r"([A-Za-z]+)\.? (\d{1,2}),? (\d{4})", re.ASCII)
 NAME_YEAR: Final = re.compile(r"([^\d\s][^\d]*?)[ \-/]*(\d{2}|\d{4})", re.ASCII)
 MONTH_YEAR: Final = re.compile(r"(\d{1,2})[/.\-](\d{4})", re.ASCII)
 YEAR_MONTH: Final = re.compile(r"(\d{4})[/.\-](\d{1,2})([/.\-]0?1)?", re.ASCII)
-COMPACT_MONTH: Final = re.compile(r"((?:19|20|24|25)\d{2})(\d{2})", re.ASCII)
+COMPACT_MONTH: Final = re.compile(r"((?:19|20|24|25|26)\d{2})(\d{2})", re.ASCII)
 CLOCK: Final = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?(?:[:.](\d{2}))?(?:\.\d+)?", re.ASCII)
 DAY_CLOCK: Final = re.compile(r"(.*?)[ T]+(\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\.\d+)?)(?: *(?:Z|\+07:?00))?", re.ASCII)
 SHORT_MONTH: Final = re.compile(r"(\d{2})(\d{2})", re.ASCII)

@@ -39,7 +39,7 @@ def kind(path: Path) -> str:
     if plain[:1] in (b"{", b"["):
         return "json"
     if start and not start.startswith(tuple(mark for mark, _ in WIDE)) and b"\0" in start:
-        return "csv" if zeros_alternate(start) else "binary"
+        return "csv" if wide(start) else "binary"
     return "csv"
 
 
@@ -55,9 +55,13 @@ def inside(path: Path) -> str:
     return "docx" if any(name.startswith("word/") for name in held) else "zip"
 
 
-def zeros_alternate(start: bytes) -> bool:
-    """Return whether every other byte is mostly zero, as in UTF-16 without a mark."""
-    return max(start[0::2].count(0), start[1::2].count(0)) > len(start) // 4
+def wide(start: bytes) -> str:
+    """Return which UTF-16 bytes are in, '' for none: one half of them is 0, or 14 where Thai letters stand."""
+    start = start[:4096]
+    for name, half in (("utf-16-le", start[1::2]), ("utf-16-be", start[0::2])):
+        if half and (half.count(0) + half.count(0x0E)) > 0.8 * len(half):
+            return name
+    return ""
 
 
 def of_text(path: Path) -> str:
@@ -68,7 +72,7 @@ def of_text(path: Path) -> str:
         if start.startswith(mark):
             return name
     if b"\0" in start[:4096]:
-        return "utf-16-le" if start[1::2].count(0) > start[0::2].count(0) else "utf-16-be"
+        return wide(start)
     broken = first_broken(path)
     if broken is None:
         return "utf-8-sig"
