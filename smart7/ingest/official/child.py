@@ -15,7 +15,7 @@ from smart7.ingest.official.findings import Faults, Refused
 from smart7.ingest.official.reader import Report, write
 
 ROOT: Final = Path(__file__).resolve().parents[3]
-MEMORY_MB: Final = 400
+MEMORY_MB: Final = 360
 WRITTEN_MB: Final = 1000
 SECONDS: Final = 120
 

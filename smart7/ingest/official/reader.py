@@ -80,6 +80,8 @@ class Reader:
         self.above: dict[str, Read] = {}
         first = {rule.column for rule in recipe.filters}
         self.order = sorted(recipe.columns, key=lambda column: column.name not in first)
+        self.names = tuple(recipe.table())
+        self.rules = {name: [(at, f) for at, f in enumerate(recipe.filters) if f.column == name] for name in first}
         self.each = next((column for column in recipe.columns if column.place == "each"), None)
 
     def rows(self) -> Iterator[list[Any]]:
@@ -151,17 +153,19 @@ class Reader:
             at = header.at.get(column.name)
             cell = fixed.get(column.name) if at is None else row[at] if at < len(row) else None
             values[column.name] = self.value(column, cell, at, done, wrong)
-            self.drop_by_filter(column.name, values[column.name])
+            if column.name in self.rules:
+                self.drop_by_filter(column.name, values[column.name])
         made = self.spread(row, header, done, wrong) if self.each is not None else [{}]
         for name, error, cell in wrong:
             problem, about = error.problem if error else ("empty", {})
             self.report.faults.add(problem, sheet, number, name, **{"value": cell, **about})
         if wrong:
             return []
-        self.report.converted.update(done)
+        if done:
+            self.report.converted.update(done)
         place = [self.path.name, sheet, number]
-        names = self.recipe.table()
-        return [[*((values | part).get(name) for name in names), *place] for part in made]
+        rows = (values | part if part else values for part in made)
+        return [[*map(row.get, self.names), *place] for row in rows]
 
     def value(
         self,
@@ -222,8 +226,8 @@ class Reader:
 
     def drop_by_filter(self, name: str, value: object) -> None:
         """Raise `Dropped` where a rule of the recipe says so."""
-        for position, rule in enumerate(self.recipe.filters):
-            if rule.column == name and fits(rule, value) != rule.keeps:
+        for position, rule in self.rules[name]:
+            if fits(rule, value) != rule.keeps:
                 raise Dropped(f"filter:{position}")
 
 
