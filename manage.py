@@ -28,7 +28,7 @@ VENV, STAMP = HERE / ".venv", HERE / ".venv" / "smart7-installed.json"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 RUNTIME, DEVELOPMENT = "requirements.txt", "requirements-dev.txt"
 ENVIRONMENT = dict(os.environ, PYTHONUTF8="1", PYTHONUNBUFFERED="1", PIP_USER="0", PYTHONPATH="")
-PASSED = {"gtfs": "smart7.ingest.gtfs", "pack": "smart7.packs"}  # they read their own words
+PASSED = {"gtfs": "smart7.ingest.gtfs", "pack": "smart7.packs", "take": "smart7.ingest.official"}
 UVICORN = ["--log-level=warning", "--no-access-log", "--lifespan=on", "--timeout-graceful-shutdown=3"]
 ROOM_GB, START_SECONDS, PROGRESS_SECONDS = 1.5, 120, 5  # room for a new environment with its downloads
 # pip that ends with the process that started it: left alone, it would change packages under the next run.
@@ -64,6 +64,7 @@ WORDS = {
     "docs": "เขียนเอกสารที่สร้างจากข้อมูล / write the generated documents again",
     "gtfs": "ตรวจและนำเข้าฟีดรถโดยสาร / check, compare and import GTFS feeds: import, list, validate, diff",
     "pack": "ทำเอกสารประชุม / make the PowerPoint, PDF and Excel of an agenda: AGENDA --out DIR, or --due",
+    "take": "อ่านไฟล์ทางการ / read official files and say what changes: SOURCE FILE... [--yes]",
     "as_of": "สร้างตามที่รู้ ณ วันนั้น / build as known at that date",
     "no_sample": "ไม่ใส่ข้อมูลตัวอย่าง / leave the sample figures out",
     "slow": "รวมการทดสอบที่ช้า / run the slow tests too",
@@ -272,9 +273,8 @@ def perform(options: argparse.Namespace, rest: list[str]) -> None:
         step(*checks, ["pytest", "-n2", "--dist=loadfile", *([] if options.slow else ["-m", "not slow"]), *rest])
     elif command == "query":
         step(["smart7.queries", options.name, *options.values])
-    elif command in PASSED:  # their exit status has a meaning, and their files are beside whoever names them
-        line = [PYTHON, "-m", PASSED[command], *rest]
-        sys.exit(subprocess.run(line, env=dict(ENVIRONMENT, PYTHONPATH=str(HERE))).returncode)
+    elif command in PASSED:  # own words, an exit status with a meaning, and files beside whoever names them
+        sys.exit(subprocess.call([PYTHON, "-m", PASSED[command], *rest], env=dict(ENVIRONMENT, PYTHONPATH=str(HERE))))
     else:
         step([{"bench": "tests.bench", "build": "smart7.ingest.build", "docs": "smart7.docs"}[command], *rest])
 

@@ -69,7 +69,7 @@ ONLY = {
 OFFICE = {"openpyxl", "pptx", "xlsxwriter"}
 # What each may import from outside; who is not listed keeps to the standard library.
 LIBRARIES = {
-    "ingest": {"duckdb", "gtfs_guru", "numpy", "pandas", "shapely"},
+    "ingest": {"duckdb", "gtfs_guru", "numpy", "pandas", "python_calamine", "shapely"},
     "docs": {"pandas"},
     "store": {"duckdb", "pandas"},
     "compress": {"brotli", "starlette"},

@@ -35,6 +35,7 @@ from smart7.ingest.contents import Contents
 from smart7.ingest.faults import BadInput, Fault, fault, table
 from smart7.ingest.gtfs import load as gtfs
 from smart7.ingest.gtfs.accept import put_back_cut_off
+from smart7.ingest.official import accept as official
 from smart7.ingest.scripts import SCHEMA, run_script
 from smart7.ingest.shelf import drafted, drop_old, named, newest_sound, put_in_service
 from smart7.words import build as words
@@ -96,7 +97,7 @@ def read(options: Options) -> tuple[Catalogue, pd.DataFrame]:
 def lost_references(figures: pd.DataFrame, found: Catalogue) -> list[Fault]:
     """Return the faults of figures that point to ids nobody declares."""
     columns = {"indicator_id": "indicators.csv", "unit_id": "units.csv", "source_id": "sources.csv"}
-    columns["breakdown"] = "breakdowns.csv"
+    columns |= {"breakdown": "breakdowns.csv", "edition_id": "editions.csv"}
     faults = []
     for column, where in columns.items():
         if where not in found.frames:
@@ -266,6 +267,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         with whole.told(given.data / "gtfs"):
             put_back_cut_off(given.data / "gtfs")
+            official.put_back_cut_off(given.data)
         build_asked_for(given)
     except BadInput as error:
         print(table(error.faults), file=sys.stderr)

@@ -17,6 +17,7 @@ KEYS = {
     "units.csv": "unit_id",
     "breakdowns.csv": "breakdown_id",
     "indicators.csv": "indicator_id",
+    "editions.csv": "edition_id",
 }
 
 
@@ -140,6 +141,7 @@ def load(connection: duckdb.DuckDBPyConnection, found: Catalogue) -> None:
     insert(connection, "domains", domains())
     insert(connection, "authorities", authorities())
     insert(connection, "sources", found["sources.csv"])
+    insert(connection, "editions", found["editions.csv"])
     insert(connection, "units", found["units.csv"].rename(columns={"sample": "is_sample"}))
     insert(connection, "breakdowns", found["breakdowns.csv"])
     insert(connection, "communities", found["communities.csv"])

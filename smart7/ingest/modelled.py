@@ -35,5 +35,5 @@ def near_stop(row: dict[str, Any]) -> dict[str, Any]:
         "value": row["close_by"] / row["places"] * row["scale"], "numerator": row["close_by"],
         "denominator": row["places"], "partial": False, "quality": "modelled", "source_id": row["source_id"],
         "as_of": day, "known_from": day, "known_to": None, "note_th": note.th, "note_en": note.en,
-        "formula_th": formula.th, "formula_en": formula.en, "file": "gtfs", "line": 0,
+        "formula_th": formula.th, "formula_en": formula.en, "edition_id": None, "file": "gtfs", "line": 0,
     }  # fmt: skip

@@ -187,9 +187,26 @@ NOT_USED = Table(
     optional=True,
 )
 
+EDITIONS = Table(
+    "catalog/editions.csv",
+    (
+        Column("edition_id", slug),
+        Column("recipe", slug, refers_to="sources.csv"),
+        Column("file_name"),
+        Column("digest"),
+        Column("size", whole),
+        Column("taken_on", day),
+        Column("as_of", day),
+        Column("rows_read", whole),
+        Column("rows_kept", whole),
+    ),
+    key=("edition_id",),
+    optional=True,
+)
+
 CATALOGUE = (
     SOURCES, UNITS, BREAKDOWNS, COMMUNITIES, INDICATORS, PROFILES, EVENTS, TARGETS, BREAKS, COMPARABLE, NOT_USED,
-    STANDARDS, *TRANSIT,
+    STANDARDS, EDITIONS, *TRANSIT,
 )  # fmt: skip
 
 
@@ -215,6 +232,7 @@ def observations(path: str) -> Table:
             optional("known_to", day),
             *both("note", required=False),
             *both("formula", required=False),
+            Column("edition_id", slug, required=False, refers_to="editions.csv", may_lack=True),
         ),
         key=(
             "indicator_id",

@@ -16,12 +16,16 @@ from smart7.ingest.written import not_utf8, other_mark
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One declared column: how its cells are read, whether they may be empty, what they point to."""
+    """One declared column: how its cells are read, whether they may be empty, what they point to.
+
+    A file may lack a column altogether where that is said; all its cells are empty then.
+    """
 
     name: str
     parse: Parse = text
     required: bool = True
     refers_to: str = ""
+    may_lack: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +121,8 @@ def split(content: str, table: Table) -> Raw:
 def check_header(raw: Raw, table: Table) -> None:
     """Raise `BadInput` when columns are missing, not known or given twice."""
     names = [c.name for c in table.columns]
-    faults = [fault(table.name, 1, name, "missing_column", name=name) for name in names if name not in raw.header]
+    needed = [c.name for c in table.columns if not c.may_lack]
+    faults = [fault(table.name, 1, name, "missing_column", name=name) for name in needed if name not in raw.header]
     faults += [
         fault(table.name, 1, name, "unknown_column", name=name, columns=", ".join(names))
         for name in dict.fromkeys(raw.header)
@@ -133,6 +138,9 @@ def type_columns(cells: pd.DataFrame, lines: list[int], table: Table) -> tuple[p
     typed: dict[str, Any] = {}
     faults: list[Fault] = []
     for column in table.columns:
+        if column.name not in cells:
+            typed[column.name] = None
+            continue
         which, written = pd.factorize(cells[column.name].to_numpy(dtype=object))
         values, problems = parse_distinct([cell.strip() for cell in written], column)
         typed[column.name] = values[which]

@@ -43,6 +43,21 @@ create table sources (
 );
 comment on table sources is 'Who published what, under which licence; bulk says whether rows may leave in bulk';
 
+create table editions (
+    edition_id varchar primary key,
+    recipe varchar not null references sources (source_id),
+    file_name varchar not null,
+    digest varchar not null,
+    size bigint not null,
+    taken_on date not null,
+    as_of date not null,
+    rows_read integer not null,
+    rows_kept integer not null
+);
+comment on table editions is 'Official files that were taken in, as they came: name, SHA-256 digest, and the day';
+comment on column editions.recipe is 'The recipe it was read by, which is named by its source';
+comment on column editions.as_of is 'The last day the file speaks of';
+
 create table units (
     unit_id varchar primary key,
     kind varchar not null check (kind in
@@ -224,10 +239,12 @@ create table observations (
     note_en varchar,
     formula_th varchar,
     formula_en varchar,
+    edition_id varchar,
     file varchar not null,
     line integer not null
 );
 comment on table observations is 'Every figure ever held true here: the period it is about, and from when to when it was believed';
+comment on column observations.edition_id is 'The official file it was read from, where one was taken in';
 comment on column observations.known_to is 'Null while the figure is held true; a correction closes one row and opens another';
 comment on column observations.partial is 'True where the figure covers only part of the period it names';
 

@@ -16,6 +16,7 @@ from tests.bench import (
     proxy_times,
     query_times,
     question_times,
+    take_times,
     transit_times,
     travel_times,
     wire,
@@ -24,7 +25,7 @@ from tests.bench.report import Line
 
 PARTS = (
     "build", "queries", "questions", "transit", "travel", "map", "pages", "browser", "bytes", "api", "packs",
-    "crowd", "processes",
+    "take", "crowd", "processes",
 )  # fmt: skip
 
 
@@ -36,7 +37,7 @@ def lines(part: str, large: bool) -> Iterator[Line]:
         others = {
             "build": builds, "transit": transit_times, "travel": travel_times, "pages": page_times,
             "map": map_bytes, "browser": browsing, "bytes": wire, "api": api_times,
-            "packs": pack_times, "crowd": crowd_times, "processes": proxy_times,
+            "packs": pack_times, "take": take_times, "crowd": crowd_times, "processes": proxy_times,
         }  # fmt: skip
         yield from others[part].measure()
 

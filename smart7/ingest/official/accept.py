@@ -1,0 +1,99 @@
+"""Let a set of files take their places together: whoever looks later, or pulls the plug, finds all of it or none.
+
+What the files were is kept in `.take/` with a note of them. They change, a snapshot is built, and only then is the
+note removed. A take whose note is still there has not happened: the next command puts back what was there.
+"""
+
+import json
+import shutil
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Final
+
+from smart7 import whole
+
+ROOM: Final = ".take"
+NOTE: Final = "note.json"
+
+
+class Busy(Exception):
+    """Raise when another take is under way in the same data folder."""
+
+
+@contextmanager
+def alone(data: Path) -> Iterator[Path]:
+    """Keep other takes out and lend the folder of the note; the system lets go when a process is killed."""
+    room = data / ROOM
+    room.mkdir(parents=True, exist_ok=True)
+    with (room / ".lock").open("a+") as file:
+        try:
+            if sys.platform == "win32":
+                import msvcrt
+
+                msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+            else:
+                import fcntl
+
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            raise Busy from None
+        yield room
+
+
+def put_in_place(data: Path, contents: Mapping[str, bytes]) -> None:
+    """Write a set of files by their names below the data folder; `keep` or `settle` must follow."""
+    room = data / ROOM
+    kept: dict[str, str | None] = {}
+    for number, name in enumerate(contents):
+        was = data / name
+        kept[name] = None
+        if was.exists():
+            kept[name] = f"was-{number}"
+            whole.write(room / f"was-{number}", was.read_bytes())
+    whole.write(room / NOTE, json.dumps(kept).encode())
+    for name, content in contents.items():
+        (data / name).parent.mkdir(parents=True, exist_ok=True)
+        whole.write(data / name, content)
+
+
+def keep(data: Path) -> None:
+    """Let the new files stay: from here on the take has happened."""
+    (data / ROOM / NOTE).unlink()
+    whole.settle(data / ROOM)
+    sweep(data)
+
+
+def settle(data: Path) -> bool:
+    """Put back what a take that was cut off had changed, and return whether there was one; call it `alone`."""
+    note = data / ROOM / NOTE
+    there = note.exists()
+    if there:
+        for name, was in json.loads(note.read_text("utf-8")).items():
+            if was is not None:
+                whole.write(data / name, (data / ROOM / was).read_bytes())
+            else:
+                (data / name).unlink(missing_ok=True)
+        note.unlink()
+        whole.settle(data / ROOM)
+    sweep(data)
+    return there
+
+
+def sweep(data: Path) -> None:
+    """Delete what was kept of files, and drafts that were never finished."""
+    for left in (data / ROOM).glob("was-*"):
+        left.unlink()
+    for left in [*(data / ROOM).glob(".*.part"), *(data / ROOM).glob("reading-*")]:
+        shutil.rmtree(left, ignore_errors=True) if left.is_dir() else left.unlink(missing_ok=True)
+    for folder in ("catalog", "observations", "points", "days"):
+        for left in (data / folder).glob(".*.part"):
+            left.unlink(missing_ok=True)
+
+
+def put_back_cut_off(data: Path) -> None:
+    """Before a build: put back what a take that was cut off had changed, unless it is still under way."""
+    if (data / ROOM / NOTE).exists():
+        with suppress(Busy), alone(data):
+            settle(data)
