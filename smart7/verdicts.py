@@ -32,6 +32,12 @@ def whose(aim: Aim, lang: Lang) -> str:
     return (words.SAMPLE if aim.quality == "sample" else catalog.AUTHORITIES[aim.authority]).get(lang)
 
 
+def named(authority: str, lang: Lang) -> str:
+    """Return an authority as it stands in lists."""
+    name = catalog.AUTHORITIES[authority].get(lang)
+    return name[:1].upper() + name[1:]
+
+
 def years(aim: Aim, lang: Lang) -> str:
     """Return since when a target is in force, or its years where it has more than one; '' for one of a single year."""
     if aim.until is None:

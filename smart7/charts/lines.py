@@ -35,7 +35,7 @@ def series(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
             held = rows.dropna(subset=[bound]).tail(1)
             said = held[whose].iloc[0] if whose in held else None
             named = said if isinstance(said, str) else look.name(bound)
-            last = look.over(held).mark("text", align="left", dx=10, color=ink, text=named)
+            last = look.over(held).mark("text", align="right", dx=14, dy=-9, color=ink, text=named)
             layers += [step.encode(y=alt.Y(f"{bound}:Q")), last.encode(x=x, y=alt.Y(f"{bound}:Q"))]
     dot = base.mark("point", size=80, filled=True, opacity=1, strokeWidth=2).encode(
         y=y,

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from smart7 import catalog, daily, parts
+from smart7 import daily, parts, verdicts
 from smart7.components import data, downloads, frame, link, panels
 from smart7.figures import Figure
 from smart7.markup import indicator as markup
@@ -46,7 +46,7 @@ def yardstick_bar(offered: list[str], chosen: str, view: View) -> None:
         view.say(words.YARDSTICK),
         offered,
         key="bar-target",
-        format_func=lambda one: view.say(catalog.AUTHORITIES[one]),
+        format_func=lambda one: verdicts.named(one, view.lang),
         on_change=lambda: link.put("target", st.session_state["bar-target"], offered[0], keep=False),
         width=280,
     )

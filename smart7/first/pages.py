@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from smart7 import calendar, catalog, daily, parts, reading
+from smart7 import calendar, catalog, daily, parts, reading, verdicts
 from smart7.first import frame
 from smart7.markup import frame as markup
 from smart7.markup import indicator as indicator_markup
@@ -74,7 +74,7 @@ def indicator(page_id: str, snapshot: str, asked: Asked, view: View) -> list[str
         raise NotThere
     target = target if target in offered else leads
     if len(offered) > 1:
-        named = [(one, view.say(catalog.AUTHORITIES[one])) for one in offered]
+        named = [(one, verdicts.named(one, view.lang)) for one in offered]
         which.append(frame.choice("target", view.say(indicator_words.YARDSTICK), named, target, 280))
     authority = target if target != leads else ""
     charts = [frame.panel(one, snapshot, view) for one in parts.indicator_panels(snapshot, chosen, view, authority)]

@@ -97,7 +97,13 @@ def bounds(figure: Figure, view: View) -> str:
                        figure.decimals, view.lang) if v is not None else ""
         for v in (figure.target.low, figure.target.high)
     )  # fmt: skip
-    return view.say(words.TARGET_BAND, low=low, high=high) if low and high else f"≥ {low}" if low else f"≤ {high}"
+    return (
+        view.say(words.TARGET_BAND, low=low, high=high)
+        if low and high
+        else f"≥\u00a0{low}"
+        if low
+        else f"≤\u00a0{high}"
+    )
 
 
 def spark(figure: Figure, view: View) -> str:

@@ -41,6 +41,7 @@ def target_row(figure: Figure, aim: Aim, view: View) -> list[str]:
     """Return one target as cells."""
     source = anchor(aim.source.title.get(view.lang), view.address("sources", source=aim.source.source_id))
     whose = verdicts.whose(aim, view.lang)
+    whose = whose[:1].upper() + whose[1:]
     return [
         whose,
         cards.bounds(figure, view).strip(),

@@ -11,6 +11,7 @@ from smart7.markup.pieces import link as anchor
 from smart7.view import View
 from smart7.words import common
 from smart7.words import overview as words
+from smart7.words import verdicts as verdict_words
 
 CHANGES_SHOWN = 8
 
@@ -18,7 +19,8 @@ CHANGES_SHOWN = 8
 def body(found: Sequence[Figure], adopted: Sequence[Mapping[str, Any]], view: View) -> str:
     """Return the overview from the figures of all domains and the rows of the adoption matrix."""
     cards = "".join(domain_card(d, [f for f in found if f.domain_id == d.id], view) for d in catalog.DOMAINS)
-    parts = [wrap("div", cards, "s7-grid"), late_line(found, view), changes(found, view), aims(found, view)]
+    then = tag("p", view.say(verdict_words.AT_THE_TIME_ABOUT), "s7-note") if tally.published(found).judged_then else ""
+    parts = [wrap("div", cards, "s7-grid"), then, late_line(found, view), changes(found, view), aims(found, view)]
     return "".join([*parts, adoption(adopted, found, view)])
 
 

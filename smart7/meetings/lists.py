@@ -24,7 +24,7 @@ def overview(room: Room, item: Item) -> Made:
     rows = tuple(domain_row(room, domain.id, found) for domain in catalog.DOMAINS)
     header = (common.DOMAIN, words.ON, words.ON_THEN, words.UNSAID, words.KNOWN, words.LATE, words.WAITING, words.ALL)
     held = Table(tuple(room.say(text) for text in header), rows, numbers=tuple(range(1, len(header))))
-    return Made(said, "", None, (), tally_notes(room, said), "/", table=held)
+    return Made(said, room.say(words.COUNTED), None, (), tally_notes(room, said), "/", table=held)
 
 
 def domain_row(room: Room, domain: str, found: list[Figure]) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ STATUS: Final[Words] = {
 REASONS: Final[Words] = {
     "missing": Text("ยังไม่ได้ส่งข้อมูล", "No figure has been sent in yet"),
     "parts": Text("มีเฉพาะรายหน่วยหรือรายการย่อย", "Known only by unit or part"),
-    "no_target": Text("ไม่มีเป้าหมายของงวดนั้น", "There is no target for its period"),
+    "no_target": Text("ไม่มีเป้าหมายในงวดของตัวเลข", "There is no target for its period"),
     "sample": Text("ตัวเลขตัวอย่าง", "Sample figure"),
     "partial": Text("ยังไม่ครบปี", "The year is not complete"),
     "context": Text("ตัวเลขประกอบ ไม่ตัดสิน", "Background figure, not judged"),

@@ -8,6 +8,7 @@ from typing import Final
 COMPOUNDS: Final = (
     # indicators and how they are judged
     "ตัวชี้วัด", "เป้าหมาย", "แนวโน้ม", "งบประมาณ", "ประมาณการ", "ร้อยละ", "ความรู้", "มอบหมาย",
+    "ใหม่กว่า",
     # domains
     "การดำรงชีวิต", "สิ่งแวดล้อม", "การเดินทาง", "การบริหาร", "ภาครัฐ", "ประสิทธิภาพ",
     # what is measured, and in what

@@ -8,7 +8,7 @@ MONTHLY = Text("รายงวด", "By month or quarter")
 BY_UNIT = Text("แยกตามหน่วยและปี", "By unit and year")
 MULTIPLES = Text("แต่ละหน่วยในสเกลเดียวกัน", "Each unit on the same scale")
 PARTS = Text("รายการย่อยของปีล่าสุด", "Parts of the latest year")
-YARDSTICK = Text("เทียบกับเป้าหมายของ", "Held against")
+YARDSTICK = Text("เทียบกับ", "Held against")
 TARGETS = Text("เป้าหมายและมาตรฐาน", "Targets and standards")
 TARGETS_NOTE = Text(
     "ตัวเลขเทียบกับเป้าหมายแรกในลำดับนี้ที่มีผลในงวดของตัวเลข เลือกเป้าหมายอื่นได้ที่ด้านบน",

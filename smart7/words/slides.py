@@ -46,7 +46,7 @@ REACHED: Final = Text(
     "{name}: {on} of {judged} judged for today on target",
 )
 REACHED_THEN: Final = Text(
-    " ที่ตัดสินได้เฉพาะงวดนั้น ได้ตามเป้า {on} จาก {judged}",
+    " ส่วนที่ตัดสินได้เฉพาะงวดของตัวเลข ได้ตามเป้า {on} จาก {judged}",
     "; {on} of {judged} judged for their own period only were on target",
 )
 NONE_JUDGED: Final = Text(
@@ -144,13 +144,17 @@ PLACES: Final[Mapping[str, Text]] = {
     "terminal": Text("สถานีขนส่ง", "terminals"),
 }
 
-ON: Final = Text("ได้ตามเป้า/ตัดสินได้ ณ วันนี้", "On target/judged now")
-ON_THEN: Final = Text("ได้ตามเป้า/ตัดสินได้เฉพาะงวดนั้น", "On target/judged then")
-UNSAID: Final = Text("ยังบอกไม่ได้", "Cannot be said")
-WAITING: Final = Text("ยังไม่ได้ส่ง", "Not handed in")
+ON: Final = Text("วันนี้", "Now")
+ON_THEN: Final = Text("งวดนั้น", "Then")
+UNSAID: Final = Text("บอกไม่ได้", "Unsaid")
+WAITING: Final = Text("รอส่ง", "Waiting")
+COUNTED: Final = Text(
+    "วันนี้และงวดนั้น: ได้ตามเป้าจากที่ตัดสินได้ ณ วันนี้ และเฉพาะงวดของตัวเลข",
+    "Now and then: on target of those judged for today, and for their own period only",
+)
 KNOWN: Final = Text("รู้แล้ว", "Known")
 ALL: Final = Text("ทั้งหมด", "All")
-LATE: Final = Text("เก่ากว่าที่ควร", "Older than due")
+LATE: Final = Text("เก่า", "Late")
 SAMPLE: Final = Text("ตัวอย่าง", "Sample")
 OLD: Final = Text("เดิม", "Before")
 NOW: Final = Text("ใหม่", "Now")

@@ -20,9 +20,9 @@ FROM_TO = Text("{first} ถึง{last}", "{first} to {last}")
 
 # The three parts of every count of verdicts.
 NOW = Text("ตัดสินได้ ณ วันนี้ {count}", "{count} judged now")
-AT_THE_TIME = Text("ตัดสินได้เฉพาะงวดนั้น {count}", "{count} judged then")
+AT_THE_TIME = Text("ตัดสินได้เฉพาะงวดของตัวเลข {count}", "{count} judged then")
 CANNOT_SAY = Text("ยังบอกไม่ได้ {count}", "{count} cannot be said")
 AT_THE_TIME_ABOUT = Text(
-    "ตัวเลขเก่า เทียบกับเป้าหมายของงวดนั้น ยังไม่มีตัวเลขใหม่กว่า",
-    "Older figures against the target of their own period; there is no newer one",
+    "ตัดสินได้เฉพาะงวดของตัวเลข (ไอคอนโปร่ง): ตัวเลขเก่าที่ยังไม่มีค่าใหม่กว่า เทียบกับเป้าหมายในงวดเดียวกัน",
+    "Judged then (icons in outline): an older figure, without a newer one yet, against the target of its own period",
 )

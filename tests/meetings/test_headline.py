@@ -133,7 +133,8 @@ def test_a_group_is_told_by_what_meets_its_target_and_what_is_late():
         " 5 cannot be said; 2 older than due"
     )
     assert headline.of_tally("ด้าน", some, "th") == (
-        "ด้าน: ได้ตามเป้า 3 จาก 5 ตัวชี้วัดที่ตัดสินได้ ณ วันนี้ ที่ตัดสินได้เฉพาะงวดนั้น ได้ตามเป้า 1 จาก 2 ยังบอกไม่ได้ 5 เก่ากว่าที่ควร 2 ตัวชี้วัด"
+        "ด้าน: ได้ตามเป้า 3 จาก 5 ตัวชี้วัดที่ตัดสินได้ ณ วันนี้"
+        " ส่วนที่ตัดสินได้เฉพาะงวดของตัวเลข ได้ตามเป้า 1 จาก 2 ยังบอกไม่ได้ 5 เก่ากว่าที่ควร 2 ตัวชี้วัด"
     )
     none = dict.fromkeys(("on", "near", "off"), 0)
     unjudged = headline.of_tally("Smart Living", Tally(none, none, {"missing": 9}, known=4, late=0), "en")

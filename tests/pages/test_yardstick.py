@@ -27,7 +27,7 @@ def visitor(tiny, visit_to):
 def test_the_first_authority_leads_and_another_can_be_chosen(visitor):
     there = visitor.open("indicator", id="air", lang="en")
     assert f"On target ({PLAN} ≤ 40" in there.cards[0].text.replace("\u00a0", " ")
-    assert there.at.selectbox(key="bar-target").options == [PLAN, LAW]
+    assert there.at.selectbox(key="bar-target").options == [PLAN.capitalize(), LAW.capitalize()]
     assert PLAN in there.charts[0].words and LAW not in there.charts[0].words
     there.choose("bar-target", "law")
     assert there.at.query_params["target"] == "law"
@@ -53,7 +53,10 @@ def test_a_target_that_is_not_there_is_said_and_the_first_is_used(visitor):
 def test_every_target_is_listed_with_whose_it_is_since_when_and_who_says_so(visitor):
     there = visitor.open("indicator", id="air", target="law", lang="en")
     rows = next(t.rows() for t in there.markup.all("table") if t.rows()[0][0] == "Whose")
-    assert [(row[0], row[2]) for row in rows[1:]] == [(PLAN, "since 1 Jan 2020"), (LAW, "since 1 Jan 2020")]
+    assert [(row[0], row[2]) for row in rows[1:]] == [
+        (PLAN.capitalize(), "since 1 Jan 2020"),
+        (LAW.capitalize(), "since 1 Jan 2020"),
+    ]
     assert all("register" in row[3] and "Official" in row[3] for row in rows[1:])
 
 
