@@ -4,6 +4,7 @@ The rows are those of the query `indicator/beside`: one a place and year, in the
 indicator leads with first; a place that stands there without a figure has one row without a value.
 """
 
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
@@ -13,8 +14,6 @@ import pandas as pd
 MOST: Final = 8
 """More lines than this cannot be told apart."""
 YEARS: Final = ("fiscal_year", "calendar_year", "academic_year")
-GAP: Final = 1.01
-"""Years between two figures from which on there is one missing between them."""
 How = Literal["values", "index", "table"]
 
 
@@ -101,13 +100,37 @@ def day(at: pd.Timestamp | date) -> date:
 
 
 def segmented(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return rows with `segment`, which changes where a year is missing or is counted another way.
+    """Return rows with `segment`, which changes where a period is missing or is counted another way.
 
     Days and spans are no series of periods: each stands alone.
     """
-    before = rows.astype({"era": float}).groupby("place")
-    apart = (before["at"].diff() > GAP) | (before["era"].diff() != 0) | ~rows["period_kind"].isin(YEARS)
+    eras = rows.astype({"era": float}).groupby("place")["era"].diff()
+    apart = ~follows(rows, rows["place"].tolist()) | (eras != 0)
     return rows.assign(segment=apart.cumsum().astype(int))
+
+
+def stretches(rows: pd.DataFrame, names: Sequence[Hashable]) -> list[int]:
+    """Return for each figure which stretch of the line of its name it belongs to: a missing period ends one.
+
+    Days and spans follow one another without being a series of periods, and are joined.
+    """
+    joined = rows["period_kind"].isin(("date", "span"))
+    first = ~pd.Series(list(names), index=rows.index).duplicated()
+    return stretch_numbers(~follows(rows, names) & (first | ~joined), names)
+
+
+def stretch_numbers(apart: pd.Series, names: Sequence[Hashable]) -> list[int]:
+    """Return numbers that change within a name where it says so, in the order of the rows."""
+    return [int(number) for number in apart.groupby(list(names), sort=False).cumsum()]
+
+
+def follows(rows: pd.DataFrame, names: Sequence[Hashable]) -> pd.Series:
+    """Return whether each figure's period begins the day after the one before it of the same name and kind ended."""
+    start, end = (pd.to_datetime(rows[column]) for column in ("period_start", "period_end"))
+    times = pd.DataFrame({"name": list(names), "kind": rows["period_kind"], "end": end})
+    before = times.sort_values("end", kind="stable").groupby(["name", "kind"], sort=False)["end"].shift()
+    found: pd.Series = start - pd.to_datetime(before) == pd.Timedelta(days=1)
+    return found
 
 
 def newest(rows: pd.DataFrame) -> pd.DataFrame:

@@ -47,13 +47,16 @@ def periods_axis(rows: pd.DataFrame, fields: Fields) -> alt.Axis:
 
 
 def lines(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
-    """Return a line for each series over the periods, in the order of the rows; samples have hollow points."""
+    """Return a line for each series over the periods, in the order of the rows; samples have hollow points.
+
+    A line is broken where the rows' `segment` changes.
+    """
     base = look.over(rows).encode(
         x=alt.X(f"{fields['x']}:N", sort=None, title=None, axis=periods_axis(rows, fields)),
         y=alt.Y(f"{fields['y']}:Q", title=None, axis=alt.Axis(tickCount=5), scale=alt.Scale(zero=False, padding=16)),
         color=several(rows, fields, look, lines=True),
     )
-    line = base.mark("line").encode(strokeDash=dashes(rows, fields))
+    line = base.mark("line").encode(strokeDash=dashes(rows, fields), detail=alt.Detail("segment:N"))
     real = base.transformed(filter="!datum.is_sample").mark("point", size=55, filled=True, opacity=1)
     hollow_dot = base.transformed(filter="datum.is_sample").mark(
         "point", size=60, strokeWidth=2, opacity=1, fill=look.colours.surface, strokeDash=[2, 2]

@@ -5,7 +5,7 @@ from typing import Any, Final
 import pandas as pd
 import streamlit as st
 
-from smart7 import charts
+from smart7 import beside, charts
 from smart7.components import explore_answer, explore_map
 from smart7.components.explore_answer import Shown
 from smart7.i18n import Lang
@@ -118,22 +118,23 @@ def rows(shown: Shown) -> pd.DataFrame:
         "is_sample": own["is_sample"].astype(bool).to_numpy(),
         "end": (own["period_end"] if has_period else own["last_day"]).to_numpy(),
         "compared": own["compared"].to_numpy(),
+        "segment": beside.stretches(own, called) if has_period else 0,
     })  # fmt: skip
     return frame.assign(label=frame["series"]).sort_values("end", kind="stable").reset_index(drop=True)
 
 
 def with_compared(frame: pd.DataFrame, shown: Shown) -> pd.DataFrame:
     """Return rows with what they are compared with as series of its own, under the same name for all that share it."""
-    beside = frame[frame["compared"].notna()]
-    if beside.empty or shown.question.compare == "none":
+    other = frame[frame["compared"].notna()]
+    if other.empty or shown.question.compare == "none":
         return frame
     compare = shown.question.compare
     known = question_words.COMPARISONS.get(compare)
     what = known.get(shown.lang) if known else shown.names.get("unit", compare.removeprefix("unit:"), shown.lang)
-    several = beside["series"].nunique() > 1
-    called = [f"{name} · {what}" if several else what for name in beside["series"]]
-    beside = beside.assign(series=called, label=called, value=beside["compared"].astype(float), number="", shown=what)
-    return pd.concat([frame, beside], ignore_index=True).sort_values("end", kind="stable").reset_index(drop=True)
+    several = other["series"].nunique() > 1
+    called = [f"{name} · {what}" if several else what for name in other["series"]]
+    other = other.assign(series=called, label=called, value=other["compared"].astype(float), number="", shown=what)
+    return pd.concat([frame, other], ignore_index=True).sort_values("end", kind="stable").reset_index(drop=True)
 
 
 def joined(frame: pd.DataFrame) -> pd.DataFrame:

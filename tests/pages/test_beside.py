@@ -1,5 +1,6 @@
 """Other places beside an indicator's own, on its page, in the first answer and in the explorer."""
 
+import itertools
 from urllib.parse import parse_qsl, urlparse
 
 import pytest
@@ -94,3 +95,11 @@ def test_the_way_from_the_indicator_to_the_explorer_has_an_answer_without_a_warn
     address = urlparse(way.attributes["href"])
     asked = visitor.open(address.path.strip("/"), **dict(parse_qsl(address.query)))
     assert asked.warnings == [] and asked.charts
+
+
+def test_a_missing_period_breaks_a_line_of_the_explorer(snapshot):
+    rows = explore_charts.rows(explore_answer.shown(snapshot, SIZES.with_(measure="index"), "en"))
+    for _, line in rows.groupby("series"):
+        years = [int(period) for period in line["period"]]
+        broken = [later - earlier > 1 for earlier, later in itertools.pairwise(years)]
+        assert [a != b for a, b in itertools.pairwise(line["segment"])] == broken
