@@ -19,6 +19,9 @@ LATER: Final = ("seasons", "hours", "months", "shape")
 LEAST: Final = {"months": 2, "shape": 3}
 """Rows below which a chart says nothing."""
 
+YEARS: Final = 2
+"""One year alone has no shape to be compared with."""
+
 
 @dataclass(frozen=True, slots=True)
 class Station:
@@ -63,7 +66,8 @@ def panel(snapshot: str, indicator_id: str, row: dict[str, Any], name: str, view
     given = {"indicator": indicator_id, "unit": row["unit_id"], "until": view.until, "lang": view.lang}
     parameters = asked(**{key: given[key] for key in query.params})
     rows = reading.records(snapshot, query.name, parameters)
-    if len(rows) < LEAST.get(name, 1) or query.title is None:
+    alone = name == "shape" and max((row["years"] for row in rows), default=0) < YEARS
+    if len(rows) < LEAST.get(name, 1) or alone or query.title is None:
         return None
     title, said = query.title.get(view.lang), markup.summary(name, rows, view)
     below = tag("p", said, "s7-note") + markup.credit(row, rows[0].get("measure") or "", view)
