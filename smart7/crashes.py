@@ -89,6 +89,7 @@ def rings(address: str, colours: Palette) -> list[pdk.Layer]:
         ),
         pdk.Layer(
             "TextLayer", id="spots-rank", get_text="label", get_size=13, get_pixel_offset=BESIDE,
-            get_color=rgb(colours.ink), font_family=pdk.types.String(theme.FONT), font_weight=600, pickable=False, **common,
+            get_color=rgb(colours.ink), font_family=pdk.types.String(theme.FONT), font_weight=600,
+            pickable=False, **common,
         ),
     ]  # fmt: skip
