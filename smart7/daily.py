@@ -84,8 +84,8 @@ def panels(snapshot: str, indicator_id: str, view: View) -> list[parts.Panel]:
 @kept(400)
 def page_panels(snapshot: str, page_id: str, view: View) -> list[Panel]:
     """Return the panels of a page: one for each query file, then days over the standard where days are measured."""
-    measured = reading.records(snapshot, "days/indicators", asked(domain=page_id, until=view.until, lang=view.lang))
-    leads = [lead(snapshot, row["indicator_id"], row["name"], view) for row in measured]
+    measured = reading.records(snapshot, "days/indicators", asked(domain=page_id, until=view.until))
+    leads = [lead(snapshot, row["indicator_id"], row[f"name_{view.lang}"], view) for row in measured]
     return [*parts.page_panels(snapshot, page_id, view), *(one for one in leads if one is not None)]
 
 
