@@ -40,6 +40,8 @@ def stations(snapshot: str, indicator_id: str, view: View) -> list[Station]:
     """Return the stations at which days of an indicator were measured, those with most days first."""
     wanted = asked(indicator=indicator_id, until=view.until, lang=view.lang)
     found = reading.records(snapshot, "days/units", wanted)
+    if not found:
+        return []
     standards = reading.records(snapshot, "days/standards", asked(indicator=indicator_id, lang=view.lang))
     own = [row for row in found if row["home"]] or found
     shown = [station(snapshot, indicator_id, row, standards, view) for row in own[:MOST]]
