@@ -21,6 +21,12 @@ YEARS: Final = range(1900, 2101)
 FARTHEST: Final = 7
 CLOSEST: Final = 16
 """Zoom of the tiles that hold every accident by itself, but for those within some 9 m."""
+SOLID: Final = 0.85
+"""Opacity of the marks: what lies under them stays to be guessed."""
+UNSEEN: Final = 0.01
+"""Opacity of what only the pointer finds; the map does not pick what is fully transparent."""
+BESIDE: Final = [13, -13]
+"""Pixels by which the rank of a place stands off its middle, where the number of its accidents is."""
 LEAST_PX: Final = 9
 """A place where most happened stays this large however far away it is looked at."""
 
@@ -40,7 +46,8 @@ def narrowed(asked: Mapping[str, str]) -> dict[str, Any]:
 
 def tiles(address: str, colours: Palette) -> list[pdk.Layer]:
     """Return the layer of accidents; `address` is that of a tile, with {z}, {x} and {y} in it."""
-    mark, deadly, surface = (rgb(colours.ground[name]) for name in ("crash", "death", "land"))
+    mark, deadly = (rgb(colours.ground[name], SOLID) for name in ("crash", "death"))
+    surface = rgb(colours.ground["land"])
     return [
         pdk.Layer(
             "TileLayer",
@@ -76,12 +83,13 @@ def rings(address: str, colours: Palette) -> list[pdk.Layer]:
     return [
         pdk.Layer(
             "ScatterplotLayer", id="spots", get_radius=150, radius_units=pdk.types.String("meters"),
-            radius_min_pixels=LEAST_PX, filled=True, get_fill_color=rgb(colours.surface, 0.55), stroked=True,
+            radius_min_pixels=LEAST_PX, filled=True, get_fill_color=rgb(colours.surface, UNSEEN), stroked=True,
             get_line_color=colour, get_line_width=2.5, line_width_units=pdk.types.String("pixels"), pickable=True,
-            auto_highlight=True, **common,
+            **common,
         ),
         pdk.Layer(
-            "TextLayer", id="spots-rank", get_text="label", get_size=12, get_color=rgb(colours.ink),
-            font_family=pdk.types.String(theme.FONT), font_weight=600, pickable=False, **common,
+            "TextLayer", id="spots-rank", get_text="label", get_size=13, get_pixel_offset=BESIDE,
+            get_color=rgb(colours.ink), font_family=pdk.types.String(theme.FONT), font_weight=600,
+            pickable=False, **common,
         ),
     ]  # fmt: skip

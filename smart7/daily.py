@@ -19,6 +19,9 @@ LATER: Final = ("seasons", "hours", "months", "shape")
 LEAST: Final = {"months": 2, "shape": 3}
 """Rows below which a chart says nothing."""
 
+YEARS: Final = 2
+"""One year alone has no shape to be compared with."""
+
 
 @dataclass(frozen=True, slots=True)
 class Station:
@@ -37,6 +40,8 @@ def stations(snapshot: str, indicator_id: str, view: View) -> list[Station]:
     """Return the stations at which days of an indicator were measured, those with most days first."""
     wanted = asked(indicator=indicator_id, until=view.until, lang=view.lang)
     found = reading.records(snapshot, "days/units", wanted)
+    if not found:
+        return []
     standards = reading.records(snapshot, "days/standards", asked(indicator=indicator_id, lang=view.lang))
     own = [row for row in found if row["home"]] or found
     shown = [station(snapshot, indicator_id, row, standards, view) for row in own[:MOST]]
@@ -63,7 +68,8 @@ def panel(snapshot: str, indicator_id: str, row: dict[str, Any], name: str, view
     given = {"indicator": indicator_id, "unit": row["unit_id"], "until": view.until, "lang": view.lang}
     parameters = asked(**{key: given[key] for key in query.params})
     rows = reading.records(snapshot, query.name, parameters)
-    if len(rows) < LEAST.get(name, 1) or query.title is None:
+    alone = name == "shape" and max((row["years"] for row in rows), default=0) < YEARS
+    if len(rows) < LEAST.get(name, 1) or alone or query.title is None:
         return None
     title, said = query.title.get(view.lang), markup.summary(name, rows, view)
     below = tag("p", said, "s7-note") + markup.credit(row, rows[0].get("measure") or "", view)
@@ -80,8 +86,8 @@ def panels(snapshot: str, indicator_id: str, view: View) -> list[parts.Panel]:
 @kept(400)
 def page_panels(snapshot: str, page_id: str, view: View) -> list[Panel]:
     """Return the panels of a page: one for each query file, then days over the standard where days are measured."""
-    measured = reading.records(snapshot, "days/indicators", asked(domain=page_id, until=view.until, lang=view.lang))
-    leads = [lead(snapshot, row["indicator_id"], row["name"], view) for row in measured]
+    measured = reading.records(snapshot, "days/indicators", asked(domain=page_id, until=view.until))
+    leads = [lead(snapshot, row["indicator_id"], row[f"name_{view.lang}"], view) for row in measured]
     return [*parts.page_panels(snapshot, page_id, view), *(one for one in leads if one is not None)]
 
 

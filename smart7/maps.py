@@ -24,7 +24,7 @@ OPENS_WITH: Final = ("routes", "plan", "stations", "schools")
 # From below to above.
 ORDER: Final = (
     "tambons", "walk", "routes", "ended", "plan", "stops", "stations", "villages", "landmarks", "counts", "markets",
-    "terminals", "hospitals", "schools", "accidents", "spots",
+    "terminals", "hospitals", "schools", "spots", "accidents",
 )  # fmt: skip
 DOUBTED: Final = ("schools", "hospitals", "markets", "terminals", "landmarks")
 """Places each of which somebody may have to find; the others are counts, or stand for a whole village."""

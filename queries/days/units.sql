@@ -2,6 +2,7 @@
 -- params: $indicator VARCHAR, $until DATE, $lang VARCHAR
 -- returns: unit_id VARCHAR, kind VARCHAR, home BOOLEAN, name VARCHAR, lat DOUBLE, lon DOUBLE, accuracy_m INTEGER, days BIGINT, first_day DATE, last_day DATE, hours BIGINT, latest DATE, quality VARCHAR, source VARCHAR, standard_source VARCHAR
 -- sources:
+-- A station is the city's own where its parent says so, or where it stands within 30 km of the city.
 with own as (
     select d.unit_id, d.day, d.source_id
     from days as d
@@ -34,8 +35,11 @@ counted as (
 )
 select
     u.unit_id, u.kind,
-    u.kind not in ('peer_city', 'peer_province')
-    and coalesce(p.kind in ('city', 'tambon', 'district', 'province'), u.kind <> 'station') as home,
+    case
+        when u.kind <> 'station' then u.kind not in ('peer_city', 'peer_province')
+        else coalesce(p.kind in ('city', 'tambon', 'district', 'province'), false)
+            or coalesce(metres_between(u.lat, u.lon, m.lat, m.lon) <= 30000, false)
+    end as home,
     in_language($lang, u.name_th, u.name_en) as name, u.lat, u.lon, u.accuracy_m, c.days, c.first_day, c.last_day,
     coalesce(t.hours, 0) as hours, t.latest, d.quality, d.source, r.standard_source
 from counted as c
@@ -43,5 +47,6 @@ join units as u using (unit_id)
 join said as d on d.unit_id = c.unit_id
 left join units as p on p.unit_id = u.parent
 left join timed as t on t.unit_id = c.unit_id
+left join (from units where kind = 'city' and not is_sample order by position limit 1) as m on true
 cross join ruled as r
 order by home desc, u.kind <> 'station', c.days desc, u.position

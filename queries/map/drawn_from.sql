@@ -9,6 +9,8 @@ with used as (
     union
     select 'count', source_id from traffic_counts
     union
+    select kind, source_id from points
+    union
     select status, source_id from gtfs_feeds where source_id is not null
 )
 select used.what, in_language($lang, s.title_th, s.title_en) as source

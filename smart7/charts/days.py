@@ -55,7 +55,7 @@ def calendar_of(rows: pd.DataFrame, _fields: Fields, look: Look) -> Drawn:
 def colours(names: list[str], look: Look) -> alt.Scale:
     """Return the colour of each kind of day."""
     own = look.colours
-    told_by = {"low": own.ramp[0], "within": own.ramp[2], "over": own.ground["more"], "far": own.status["off"],
+    told_by = {"low": own.ramp[1], "within": own.ramp[3], "over": own.ground["more"], "far": own.status["off"],
                "few": own.muted, "unjudged": own.ramp[2]}  # fmt: skip
     return alt.Scale(domain=[words.CLASSES[n].get(look.lang) for n in names], range=[told_by[n] for n in names])
 

@@ -18,12 +18,16 @@ SMALLEST: Final = 0.0007
 """Radians across which a map shows at the least, about four kilometres."""
 METRES_A_DEGREE: Final = 111_195
 LINES: Final = {"routes": [1, 0], "ended": [2, 3], "plan": [8, 4]}
+CROSS: Final = "M-1-.6-.6-1 0-.4.6-1 1-.6.4 0 1 .6.6 1 0 .4-.6 1-1 .6-.4 0Z"
 STAR: Final = "M0-1 .25-.3H1L.4.1.6.8 0 .4-.6.8-.4.1-1-.3H-.25Z"
 POINTS: Final = {
     "stops": "circle", "stations": "circle", "villages": "circle", "landmarks": STAR, "counts": "diamond",
     "markets": "square", "terminals": "triangle-down", "hospitals": "cross", "schools": "triangle-up",
+    "spots": "circle", "accidents": CROSS,
 }  # fmt: skip
-HOLLOW: Final = ("stations", "villages")
+HOLLOW: Final = ("stations", "villages", "spots")
+AFAR: Final = ("accidents",)
+"""What lies all over the province does not decide what a map of the city shows."""
 
 
 def picture(
@@ -57,7 +61,8 @@ def picture(
 def box(layers: Mapping[str, Any], chosen: tuple[Any, ...]) -> tuple[float, float, float, float]:
     """Return west, south, east and north of what a map is about: its lines and points, else its ground."""
     points = [point for name in LINES for row in layers.get(name, ()) for point in row["path"]]
-    points += [(row["lon"], row["lat"]) for name in (*POINTS, "walk") for row in layers.get(name, ())]
+    points += [(row["lon"], row["lat"]) for name in (*POINTS, "walk") if name not in AFAR
+               for row in layers.get(name, ())]  # fmt: skip
     points += chosen[1] if chosen[:1] == ("path",) else [chosen[1:]] if chosen else []
     if len(points) < 2:
         found = [(lon, lat) for name in ("district", "municipality") for lon, lat in corners(layers.get(name))]

@@ -75,7 +75,7 @@ def option(name: str, counts: dict[str, int], view: View, value: str) -> str:
 
 def show(layers: tuple[str, ...], view: View) -> None:
     """Draw what is known of accidents, and the tables of the same, where there are some."""
-    if data.records("map/crash_about", lang=view.lang):
+    if data.records("map/crash_choices") and data.records("map/crash_about", lang=view.lang):
         frame.html(tables(data.snapshot(), bool(set(layers) & set(LAYERS)), view))
 
 

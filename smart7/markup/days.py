@@ -21,7 +21,7 @@ def head(station: dict[str, Any], standards: Rows, view: View) -> str:
     """Return which station this is, what it measured, and by which standards its days are judged."""
     first, last = (day(station[name], view) for name in ("first_day", "last_day"))
     known = {"days": number(station["days"], view), "first": first, "last": last}
-    area = view.say(common.LEVELS[station["kind"]])
+    area = view.say(common.LEVELS[station["kind"]]).lower()
     point = station["kind"] == "station"
     said = [view.say(words.STATION, **known) if point else view.say(words.OF_AREA, area=area, **known)]
     if station["hours"]:

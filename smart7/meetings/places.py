@@ -30,6 +30,7 @@ PLACES: Final = {
     "schools": ("school", "university"), "hospitals": ("hospital", "health"), "markets": ("market",),
     "terminals": ("terminal",), "landmarks": ("government", "landmark", "commerce"), "villages": ("village",),
 }  # fmt: skip
+HAPPENED: Final = {"accidents": "map/crash_cells", "spots": "map/spots"}
 COUNTED: Final = {"schools": "school", "hospitals": "hospital", "markets": "market", "terminals": "terminal"}
 SOURCES_MOST: Final = 5
 WITHIN_M: Final = 500
@@ -63,7 +64,7 @@ def chart_of_map(room: Room, item: Item) -> Made:
 
 def credited(room: Room, wanted: list[str], first: str) -> list[str]:
     """Return the sources of what a map shows, what is chosen first, the ground last."""
-    held = OUTLINES | LINES | STOPS | PLACES | {"counts": ("count",)}
+    held = OUTLINES | LINES | STOPS | PLACES | {"counts": ("count",), **dict.fromkeys(HAPPENED, ("accident",))}
     kinds = [kind for name in (*wanted, *BASE) for kind in held[name]]
     by_kind: dict[str, list[str]] = {}
     for row in room.records("map/drawn_from"):
@@ -93,7 +94,7 @@ def drawn(layers: dict[str, Any], names: dict[str, str], lang: Lang, mark: Mark)
 
 def known(name: str) -> bool:
     """Return whether a layer has anything to draw on paper."""
-    return name in OUTLINES or name in LINES or name in STOPS or name in PLACES or name == "counts"
+    return any(name in layers for layers in (OUTLINES, LINES, STOPS, PLACES, HAPPENED, ("counts",)))
 
 
 def layer(room: Room, name: str) -> Any:  # noqa: ANN401
@@ -109,6 +110,9 @@ def layer(room: Room, name: str) -> Any:  # noqa: ANN401
         return figures.records(rows[rows["status"].isin(STOPS[name])])
     if name == "counts":
         return room.records("map/counts")
+    if name in HAPPENED:
+        every = {"year": 0, "hours": "", "cause": ""} if name == "accidents" else {}
+        return room.records(HAPPENED[name], **every)
     rows = room.rows("map/places")
     return figures.records(rows[rows["kind"].isin(PLACES[name])])
 

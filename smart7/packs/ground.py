@@ -141,7 +141,7 @@ def drawn(layers: Layers, window: Window) -> Iterator[str]:
         yield doubt(row, window, row["accuracy_m"], INK.ground["plan"])
     yield from (dot(row, window, 6, INK.surface, INK.ground["plan"], 2.5) for row in layers.get("stations", ()))
     yield from (mark(row, window) for row in layers.get("accidents", ()))
-    yield from (doubt(row, window, 150, INK.ground["death"], 0.0) for row in layers.get("spots", ()))
+    yield from (dot(row, window, 9, "none", INK.ground["death"], 2.5) for row in layers.get("spots", ()))
     for name in reversed(list(theme.SYMBOLS)):
         rows = layers.get(name, ())
         yield from (doubt(row, window, row["doubt_m"], INK.ground["place"]) for row in rows if row.get("doubt_m"))

@@ -54,7 +54,7 @@ AREAS: Final[dict[str, Text]] = {
     "unplaced": Text("ไม่ทราบตำแหน่ง", "Position not known"),
 }
 AREA: Final = Text("พื้นที่", "Area")
-POINTS: Final = Text("ครั้ง", "Accidents")
+POINTS: Final = Text("อุบัติเหตุ (ครั้ง)", "Accidents")
 DEATHS: Final = Text("เสียชีวิต", "Deaths")
 INJURIES: Final = Text("บาดเจ็บ", "Injuries")
 STATED: Final = Text("{total} (จาก {stated} ครั้งที่ระบุ)", "{total} (of the {stated} that state it)")
