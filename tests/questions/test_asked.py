@@ -46,8 +46,10 @@ def test_which_sample_schools_improved_most_in_english_and_which_fell(snapshot, 
 def test_provincial_road_deaths_by_year_stand_beside_the_population(snapshot, ask):
     found = answer(snapshot, DEATHS).frame.pivot(index="period", columns="indicator", values="value")
     assert found.loc["cy2021"].to_dict() == {"road-deaths-province": 401, "registered-population": 1790863}
-    both = answer(snapshot, DEATHS.with_(measure="index")).frame
-    assert both[both["period"] == "cy2018"]["value"].tolist() == [100, 100]
+    both = answer(snapshot, DEATHS.with_(measure="index")).frame.pivot(
+        index="period", columns="indicator", values="value"
+    )
+    assert both.dropna().iloc[0].tolist() == [100, 100]
 
 
 def test_divisions_that_handed_in_nothing_are_nought(snapshot, ask):
@@ -71,9 +73,9 @@ def test_the_share_of_sample_figures_of_each_domain(snapshot, ask):
 def test_municipality_district_and_province_on_one_index_begin_where_all_are_known(snapshot):
     found = answer(snapshot, POPULATION)
     shown = found.frame.pivot(index="period", columns="unit", values="value").round(1)
-    assert shown.loc["cy2018"].tolist() == [100, 100, 100]
+    assert shown.dropna().loc["cy1997"].tolist() == [100, 100, 100]
     assert shown.loc["cy2020"].to_dict() == {
-        "khonkaen-city": 93.7, "khonkaen-province": 99.4, "mueang-district": 99.7,
+        "khonkaen-city": 83.1, "khonkaen-province": 103.9, "mueang-district": 116.7,
     }  # fmt: skip
 
 
