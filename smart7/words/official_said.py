@@ -174,6 +174,13 @@ FAULTS: Final = {
         Text("ไม่พบ {pattern} ในชื่อหรือหัวเรื่อง", "nothing in the name or title fits {pattern}"),
         Text("ใช้ชื่อไฟล์และแผ่นงานตามที่เผยแพร่", "keep the names of file and sheet as published"),
     ),
+    "ragged": (
+        Text("แถวนี้มี {found} ช่อง หัวตารางมี {expected} ช่อง", "this row has {found} cells, the header has {expected}"),
+        Text(
+            "ช่องถัดไปเลื่อนหมด แก้ที่ต้นทาง เช่น ใส่เครื่องหมายคำพูดรอบ 1,234",
+            "all cells after it have moved: correct it at its source, such as quotes round 1,234",
+        ),
+    ),
     "not_a_number": (
         Text("{value} ไม่ใช่ตัวเลข", "{value} is not a number"),
         Text(
