@@ -108,6 +108,10 @@ DONE: Final = {
 REFUSALS: Final = {
     "recipe": Text("สูตร {recipe} ใช้ไม่ได้: {what}", "The recipe {recipe} cannot be used: {what}"),
     "recipe_sql": Text("{recipe}: {what}", "{recipe}: {what}"),
+    "recipe_returns": Text(
+        "{recipe} คืนคอลัมน์ไม่ตรงกับหัวไฟล์ ที่คืนจริงคือ {what}",
+        "{recipe} returns other columns or types than its header says; these are they: {what}",
+    ),
     "empty": Text("{file} ว่างเปล่า โปรดดาวน์โหลดใหม่", "{file} is empty: download it again."),
     "too_large": Text(
         "{file} มีขนาด {size} MB เกิน {most} MB โปรดแบ่งไฟล์", "{file} has {size} MB, more than {most} MB: split it."
