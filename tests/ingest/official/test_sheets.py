@@ -86,6 +86,31 @@ def test_a_header_that_lacks_a_heading_is_told_with_what_it_lacks(read, tmp_path
     assert (fault.name, dict(fault.values)) == ("no_header", {"headings": "คน"})
 
 
+@pytest.mark.parametrize("line", ["เขต 2,1,200", "1200"])
+def test_a_row_with_a_cell_too_many_or_too_few_is_a_fault_and_no_other_figure(read, tmp_path, line):
+    path = tmp_path / "a.csv"
+    path.write_text(f"พื้นที่,คน\nเขต 1,5\n{line}\n", "utf-8")
+    _, report = read(path)
+    assert [(fault.name, fault.row) for fault in report.faults.kept] == [("ragged", 3)]
+
+
+def test_what_reaches_down_is_taken_along_from_rows_that_are_left_out(read, tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_text("จังหวัด,พื้นที่,คน\nก,เขต 1,5\nข,เขต 9,6\n,เขต 2,7\n", "utf-8")
+    because = 'because_th = "อื่น"\nbecause_en = "other"\n'
+    columns = f"""{COLUMNS}
+[columns.province]
+heading = "จังหวัด"
+empty = "above"
+
+[[leave]]
+column = "area"
+pattern = ".* 9"
+{because}"""
+    rows, _ = read(path, columns)
+    assert [(row["province"], row["area"]) for row in rows] == [("ก", "เขต 1"), ("ข", "เขต 2")]
+
+
 # --- Workbooks
 
 
