@@ -35,6 +35,7 @@ IDS: Final[Mapping[str, Ids]] = {
     "source": Ids("select source_id, true from open.sources", "sources"),
     "event_kind": Ids("select kind, true from main.events group by kind", "events"),
     "place_kind": Ids("select kind, true from main.places group by kind", "places"),
+    "point_kind": Ids("select kind, true from main.points group by kind", "points"),
     "feed": Ids("select feed_id, feed_id in (select feed_id from open.stops) from main.gtfs_feeds", "stops"),
     # The number of a line stands on its vehicles.
     "route": Ids("select route_id, true from main.gtfs_routes group by route_id", "routes"),

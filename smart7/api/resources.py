@@ -7,6 +7,7 @@ from typing import Final
 from smart7 import catalog
 from smart7.packs import geo
 from smart7.words import common
+from smart7.words.happened import CAUSES
 
 DAY_TYPES: Final = ("weekday", "saturday", "sunday")
 LAYERS: Final = ("tambon", "district", "municipality", "highway", "lake")
@@ -61,7 +62,7 @@ ABOUT: Final = {
 FIGURES: Final = {**ABOUT, "breakdown": Filter("breakdown", ids="breakdown"), "period_kind": PERIOD_KIND}
 KNOWN: Final = Filter("known_from", "known")
 MEASURED: Final = {
-    "indicator": Filter("indicator_id"), "unit": Filter("unit_id"), "since": Filter("day", "day", ">="),
+    "indicator": ABOUT["indicator"], "unit": ABOUT["unit"], "since": Filter("day", "day", ">="),
     "until": Filter("day", "day", "<="), "source": SOURCE,
 }  # fmt: skip
 SERIES: Final = ("indicator_id", "unit_id", "breakdown", "period_kind", "period_start", "period_end")
@@ -117,8 +118,8 @@ RESOURCES: Final[Mapping[str, Resource]] = {
         Resource(
             "points", ("point_id",),
             {
-                "kind": Filter("kind"), "since": Filter("day", "day", ">="), "until": Filter("day", "day", "<="),
-                "cause": Filter("cause"), "area": Filter("area", "choice", choices=AREAS), "source": SOURCE,
+                "kind": Filter("kind", ids="point_kind"), "since": Filter("day", "day", ">="), "until": Filter("day", "day", "<="),
+                "cause": Filter("cause", "choice", choices=tuple(CAUSES)), "area": Filter("area", "choice", choices=AREAS), "source": SOURCE,
             },
         ),
         Resource("days", ("indicator_id", "unit_id", "day"), MEASURED),

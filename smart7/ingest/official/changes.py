@@ -14,7 +14,7 @@ PARTS: Final = ("value", "numerator", "denominator")
 FIGURE: Final = ("indicator_id", "unit_id", "breakdown", "period_kind", "period_start", "period_end")
 KEYS: Final = {
     "observations": FIGURE,
-    "targets": ("indicator_id", "unit_id", "period_from", "source_id"),
+    "targets": ("indicator_id", "unit_id", "authority", "period_from", "source_id"),
     "points": ("point_id",),
     "days": ("indicator_id", "unit_id", "day"),
 }

@@ -19,14 +19,14 @@ OWN_TYPES: Final = dict(zip(OWN, ("VARCHAR", "VARCHAR", "BIGINT"), strict=True))
 SETTINGS: Final = {"memory_limit": "250MB", "threads": "2", "autoload_known_extensions": "false"}
 REQUIRED: Final = {
     "observations": ("indicator_id", "unit_id", "period_kind", "period_start"),
-    "targets": ("indicator_id", "unit_id", "period_from", "period_to"),
+    "targets": ("indicator_id", "unit_id", "authority", "period_from"),
     "points": ("point_id", "kind", "day", "lat", "lon"),
     "days": ("indicator_id", "unit_id", "day", "value"),
 }
 MAY: Final = {
     "observations": ("breakdown", "period_end", "value", "numerator", "denominator", "partial", "quality", "as_of",
                      "note_th", "note_en", "formula_th", "formula_en"),
-    "targets": ("low", "high", "quality", "note_th", "note_en"),
+    "targets": ("period_to", "low", "high", "quality", "note_th", "note_en"),
     "points": ("hour", "accuracy_m", "deaths", "injuries", "cause", "vehicle"),
     "days": ("hours", "hourly"),
 }  # fmt: skip

@@ -42,7 +42,7 @@ SELECT = """-- doc: People on the register; one row per year.
 -- makes: observations
 -- returns: indicator_id VARCHAR, unit_id VARCHAR, period_kind VARCHAR, period_start DATE, value DOUBLE
 select
-    'registered-population' as indicator_id, 'udon-thani-city' as unit_id, 'calendar_year' as period_kind,
+    'registered-population' as indicator_id, 'khonkaen-area' as unit_id, 'calendar_year' as period_kind,
     make_date(year, 1, 1) as period_start, cast(people as double) as value
 from rows
 """
@@ -155,7 +155,7 @@ def test_what_was_taken_is_in_the_snapshot_with_its_file_and_digest(data, capfd)
     with duckdb.connect(str(data / "snapshots" / f"{snapshot}.duckdb"), read_only=True) as connection:
         sql = """select o.value, e.file_name, e.digest, e.rows_kept, e.as_of, s.title_en from observations as o
             join editions as e using (edition_id) join sources as s on s.source_id = o.source_id
-            where unit_id = 'udon-thani-city' and o.source_id = 'people-tables' order by period_start"""
+            where unit_id = 'khonkaen-area' and o.source_id = 'people-tables' order by period_start"""
         rows = connection.execute(sql).fetchall()
     digest = take.digest_of(path)
     told = ("people-2561.csv", digest, 2, date(2018, 12, 31), "Tables of tests")
@@ -194,7 +194,7 @@ def test_what_another_source_says_stays_and_is_told(data, capsys):
     with (data / "observations" / "published.csv").open(encoding="utf-8", newline="") as file:
         known = next(line for line in csv.DictReader(file) if line["unit_id"] == "khonkaen-city" and line["value"])
     changed = {
-        "udon-thani-city": "khonkaen-city",
+        "khonkaen-area": "khonkaen-city",
         "registered-population": known["indicator_id"],
         "'calendar_year'": f"'{known['period_kind']}'",
         "make_date(year, 1, 1)": f"date '{known['period_start']}'",
@@ -216,8 +216,9 @@ from rows
 """
 GOALS = """-- doc: One target a year.
 -- makes: targets
--- returns: indicator_id VARCHAR, unit_id VARCHAR, period_from DATE, period_to DATE, low DOUBLE
-select 'registered-population' as indicator_id, 'udon-thani-city' as unit_id, make_date(year, 1, 1) as period_from,
+-- returns: indicator_id VARCHAR, unit_id VARCHAR, authority VARCHAR, period_from DATE, period_to DATE, low DOUBLE
+select 'registered-population' as indicator_id, 'khonkaen-area' as unit_id, 'plan' as authority,
+    make_date(year, 1, 1) as period_from,
     make_date(year, 12, 31) as period_to, cast(people as double) as low
 from rows
 """
@@ -231,7 +232,7 @@ def test_points_and_targets_are_written_anew_and_both_values_are_told(data, caps
     before = targets.read_bytes()
     assert run(data, "people-tables", table(data, "a.csv", {2560: 130_000, 2561: 140_000}), "--yes") == 0
     assert targets.read_bytes().startswith(before)
-    assert targets.read_bytes().count(b"udon-thani-city") == before.count(b"udon-thani-city") + 2
+    assert targets.read_bytes().count(b"khonkaen-area") == before.count(b"khonkaen-area") + 2
     capsys.readouterr()
     assert run(data, "people-tables", table(data, "b.csv", {2561: 150_000}), "--yes") == 0
     said = capsys.readouterr().out
