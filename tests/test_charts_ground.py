@@ -17,7 +17,8 @@ from smart7.words import map as words
 @pytest.fixture(scope="module")
 def every_layer(snapshot):
     """Return what every layer of the real data draws."""
-    return {name: drawn.layer(snapshot, name) for name in drawn.NAMES}
+    crash = {"lon": 102.83, "lat": 16.44}
+    return {name: drawn.layer(snapshot, name) for name in drawn.NAMES} | {"accidents": [crash], "spots": [crash]}
 
 
 def names(lang):

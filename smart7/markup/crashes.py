@@ -24,6 +24,7 @@ def about(row: Row, view: View) -> str:
     first, last = (day(row[name], view) for name in ("first_day", "last_day"))
     counts = {name: number(row[name], view) for name in ("points", "placed")}
     said = [view.say(words.ABOUT, first=first, last=last, **counts)]
+    said += [view.say(words.FATAL_ONLY)] if row["fatal"] == row["points"] else []
     unsaid = row["placed"] - row["stated"]
     said += [view.say(words.ACCURACY_UNSAID, count=number(unsaid, view))] if unsaid > 0 else []
     said += [view.say(words.ACCURACY, metres=number(row["accuracy_m"], view))] if row["accuracy_m"] else []

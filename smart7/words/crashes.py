@@ -23,6 +23,7 @@ ABOUT: Final = Text(
     "{points} ครั้งที่บันทึกไว้ จาก {first} ถึง {last} มีตำแหน่ง {placed} ครั้ง ไม่ใช่อุบัติเหตุทั้งหมดที่เกิดขึ้น",
     "{points} on record from {first} to {last}, {placed} with a position; not every accident that happened",
 )
+FATAL_ONLY: Final = Text("มีเฉพาะครั้งที่มีผู้เสียชีวิต", "only those in which somebody died")
 ACCURACY_UNSAID: Final = Text(
     "แหล่งข้อมูลไม่ได้บอกความคลาดเคลื่อนของตำแหน่ง {count} ครั้ง", "for {count} no source says how exact the position is"
 )

@@ -108,3 +108,10 @@ def test_another_snapshot_and_another_release_are_not_found(get, ask_for, snapsh
 def test_nobody_s_details_are_in_a_tile(ask_for):
     known = {"icon", "size", "text", "deaths", "name_th"}
     assert {name for mark in marks(ask_for()) for name in mark} == known
+
+
+def test_the_places_where_most_happened_are_a_layer_in_both_languages(ask_for, get):
+    rows = get(maps.address(store.open_current(), "spots")).json
+    assert [row["label"] for row in rows] == [str(n) for n in range(1, len(rows) + 1)] and len(rows) > 3
+    assert all(set(row) == {"key", "lon", "lat", "label", "name_th", "name_en"} for row in rows)
+    assert all(16.1 < row["lat"] < 16.8 and 102.5 < row["lon"] < 103.1 for row in rows)

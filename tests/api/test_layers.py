@@ -10,7 +10,8 @@ from smart7.api import layers
 from smart7.transit import answers
 from smart7.words import map as words
 
-EVERY_LAYER = pytest.mark.parametrize("name", layers.NAMES)
+# Accidents are told by a data folder of their own (test_crash_tiles.py).
+EVERY_LAYER = pytest.mark.parametrize("name", [name for name in layers.NAMES if name != "spots"])
 DISTRICT = (102.5, 16.1, 103.1, 16.8)
 
 
@@ -80,7 +81,6 @@ def test_everything_that_can_be_clicked_can_be_chosen(ask_for, ask, snapshot, na
 
 
 def test_every_layer_of_the_words_is_answered_or_made_of_another():
-    # Accidents are asked for tile by tile (test_crash_tiles.py).
     assert set(words.LAYERS) - {"walk", "accidents"} == set(layers.NAMES) - set(layers.GROUND)
 
 

@@ -66,12 +66,25 @@ def test_a_long_meaning_takes_as_many_lines_as_it_needs_and_one_swatch():
     assert len(rows) > 2 and sum(theme.swatch("plan") in row for row in rows) == 1
 
 
-@pytest.mark.parametrize("name", list(words.LAYERS))
+@pytest.mark.parametrize("name", [name for name in words.LAYERS if name not in ("accidents", "spots")])
 def test_each_layer_leaves_a_mark_of_its_own(every_layer, name):
     ground_only = {layer: every_layer[layer] for layer in drawn.GROUND} | {"stops": every_layer["stops"]}
     window = ground.look(ground.extent(ground_only))
     without = {layer: rows for layer, rows in every_layer.items() if layer != name}
     assert len("".join(ground.drawn(every_layer, window))) > len("".join(ground.drawn(without, window))) + 50
+
+
+def test_accidents_are_told_apart_by_shape_and_counted_and_places_are_rings():
+    window = ground.look((102.8, 16.4, 102.9, 16.5))
+    at = {"lon": 102.85, "lat": 16.45, "size": 30}
+    icons = ("deaths", "injuries", "crash", "cell", "cell-deaths")
+    marks = [ground.mark({**at, "icon": icon, "points": 7, "deaths": "deaths" in icon}, window) for icon in icons]
+    assert len({re.search(r' d="([^"]+)"', mark)[1] for mark in marks}) == len(icons)
+    assert all(">7</text>" in mark for mark in marks)
+    alone = ground.mark({**at, "icon": "crash", "points": 1, "deaths": 0}, window)
+    assert "<text" not in alone
+    without, ringed = (len("".join(ground.drawn(layers, window))) for layers in ({}, {"spots": [at]}))
+    assert ringed > without + 50
 
 
 def test_what_is_planned_is_dashed_and_what_ran_is_not():
