@@ -79,7 +79,8 @@ class Reader:
         self.cells = {name: Cells(name, rules) for name, rules in all_rules(recipe)}
         self.above: dict[str, Read] = {}
         first = {rule.column for rule in recipe.filters}
-        self.order = sorted(recipe.columns, key=lambda column: column.name not in first)
+        # A merged cell counts below also where its own row is left out, so it is read before the rules say so.
+        self.order = sorted(recipe.columns, key=lambda column: (column.empty != "above", column.name not in first))
         self.names = tuple(recipe.table())
         self.rules = {name: [(at, f) for at, f in enumerate(recipe.filters) if f.column == name] for name in first}
         self.each = next((column for column in recipe.columns if column.place == "each"), None)

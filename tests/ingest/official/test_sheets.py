@@ -131,6 +131,25 @@ type = "whole"
     assert report.converted["no_value"] == 2
 
 
+def test_a_merged_cell_counts_for_the_rows_below_although_its_own_row_is_left_out(read, tmp_path):
+    rows = [["โรค", "พื้นที่", "คน"], ["ก", "ภาค", 9], [None, "เขต 1", 5], ["ข", "ภาค", 8], [None, "เขต 1", 6]]
+    path = workbook(tmp_path / "a.xlsx", ("1", rows))
+    more = """
+[columns.disease]
+heading = "โรค"
+empty = "above"
+
+[[leave]]
+column = "area"
+pattern = "ภาค"
+because_th = "ยอดของภาค"
+because_en = "sums"
+"""
+    kept, report = read(path, COLUMNS + more)
+    assert [(row["disease"], row["area"], row["people"]) for row in kept] == [("ก", "เขต 1", "5"), ("ข", "เขต 1", "6")]
+    assert dict(report.left_out) == {"filter:0": 2}
+
+
 def test_a_column_without_a_heading_is_found_by_its_number(read, tmp_path):
     path = workbook(tmp_path / "a.xlsx", ("1", [["ตาราง"], ["", "", "คน"], ["", "เขต 1", 5]]))
     columns = COLUMNS.replace('heading = ["พื้นที่", "เขต"]', "at = 2")
