@@ -20,6 +20,6 @@ select
     indicator_id, unit_id, breakdown, 'academic_year' as period_kind, start as period_start,
     sum(points) as numerator, cast(sum(tested) as double) as denominator,
     'O-NET ' || string_agg(distinct grade, ', ' order by grade) as note_th,
-    format('O-NET, {} grades tested', count(distinct grade)) as note_en
+    format('O-NET; grades tested: {}', count(distinct grade)) as note_en
 from parts
 group by indicator_id, unit_id, breakdown, start
