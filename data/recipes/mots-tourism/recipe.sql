@@ -15,7 +15,8 @@ select
     case upper(n.stage) when 'P' then 'ค่าเบื้องต้น' when 'R' then 'ค่าปรับปรุง' end as note_th,
     case upper(n.stage) when 'P' then 'Preliminary' when 'R' then 'Revised' end as note_en
 from named as n
-join measures as m on m.measure = n.measure
+left join measures as m on replace(m.measure, ' ', '') = replace(n.measure, ' ', '')
 left join units as u
     on u.name_th = case n.plain when 'รวมทั้งหมด' then 'ประเทศไทย' else 'จังหวัด' || n.plain end
     and u.kind in ('province', 'peer_province', 'country')
+where m.is_rate is distinct from 'not taken'

@@ -15,10 +15,12 @@ def tourism(folder: Path) -> Path:
     )  # fmt: skip
     merged = [(0, 1, 0, 25), *((1, 2 + 3 * at, 2, 4 + 3 * at) for at in range(8))]
 
-    def month(title: str, heading: str, years: tuple[str | int, str | int], rows: Rows) -> list[list[Any]]:
+    def month(
+        title: str, heading: str, years: tuple[str | int, str | int], rows: Rows, note: str = ""
+    ) -> list[list[Any]]:
         header: list[Any] = ["", heading]
         for measure in measures:
-            header += [measure, None, None]
+            header += [measure + note, None, None]
         below = [None, None, *([years[0], years[1], "%การเปลี่ยนแปลง"] * 8)]
         body = [
             ["", row[0], *(cell for value in row[1:] for cell in (value, 1, "-" if value == "-" else 2.5))]
@@ -38,7 +40,11 @@ def tourism(folder: Path) -> Path:
     return workbook(
         folder / "สถานการณ์ท่องเที่ยว 2569.xlsx",
         ("ม.ค.2569R", month("รายงานเดือนมกราคม ปี 2569R", "", ("2569R", 2568), january), merged),
-        ("ก.พ.2569(P)", month("รายงานเบื้องต้นเดือนกุมภาพันธ์ ปี 2569", "จังหวัด", ("2569(P)", "2568 (R)"), february), merged),
+        (
+            "ก.พ.2569(P)",
+            month("รายงานเบื้องต้นเดือนกุมภาพันธ์ ปี 2569", "จังหวัด", ("2569(P)", "2568 (R)"), february, "/1"),
+            merged,
+        ),
         ("ยอดสะสม ม.ค. - ก.พ.2569p", month("ยอดสะสม", "จังหวัด", ("2569P", 2568), january), merged),
         ("ผ่านกำกับ", month("ร่าง", "จังหวัด", ("2569P", 2568), january), merged),
         hidden=["ผ่านกำกับ"],
