@@ -183,7 +183,9 @@ class Tiny:
         path = self.folder / table.path
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("w", encoding="utf-8", newline="") as file:
-            writer = csv.DictWriter(file, [c.name for c in table.columns], restval="", lineterminator="\n")
+            writer = csv.DictWriter(
+                file, [c.name for c in table.columns if not c.may_lack], restval="", lineterminator="\n"
+            )
             writer.writeheader()
             writer.writerows(self.rows[table.name])
 

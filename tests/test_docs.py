@@ -12,6 +12,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
+import xlsxwriter
 
 from smart7 import calendar, catalog, charts, docs, figures, metrics, queries
 from smart7.ingest import specs
@@ -20,6 +21,7 @@ from smart7.ingest.faults import BadInput, table
 from smart7.ingest.gtfs import files
 from smart7.ingest.gtfs.validate import examine
 from smart7.markup import panels
+from tests.ingest.official import taking
 
 ROOT = Path(__file__).resolve().parents[1]
 AS_OF = date(2026, 11, 22)
@@ -130,6 +132,31 @@ def test_an_added_query_keeps_its_contract_and_draws_its_chart(added):
     assert list(rows["event"]) == ["National Tree Day: planting round Kaen Nakhon lake"]
     assert charts.build(query.chart, panels.shown(rows, query.name, "en"), "en", False)["layer"]
     assert f"manage.py query {query.name} lang=en until=2026-09-30 sample=true" in TEXTS["docs/adding.md"]
+
+
+def test_an_added_recipe_takes_its_file(added_folder, tmp_path):
+    folder = added_folder / "recipes" / "tree-tables"
+    folder.mkdir(parents=True, exist_ok=True)
+    for kind, body in blocks("docs/adding.md"):
+        if "data/recipes/tree-tables/" in kind:
+            (folder / Path(kind).name).write_text(body, "utf-8")
+    with xlsxwriter.Workbook(tmp_path / "trees.xlsx") as book:
+        sheet = book.add_worksheet("ปีงบ 2568")
+        sheet.merge_range(1, 0, 2, 0, "เขต")
+        sheet.merge_range(1, 1, 1, 2, "ต้นไม้ที่ปลูก")
+        rows = [
+            ["", "ไตรมาส ๑", "ไตรมาส ๒"],
+            ["เขต 1", "1,200", "-"],
+            ["", 30, 40],
+            ["ตลาดกลาง", 5, 5],
+            ["รวม", 1235, 45],
+        ]
+        for at, row in enumerate(rows):
+            sheet.write_row(at + 2, 1 if at == 0 else 0, row[1:] if at == 0 else row)
+    taken, record = taking.taken("tree-tables", tmp_path / "trees.xlsx", added_folder)
+    figures = record.files["observations/taken-tree-tables.csv"].added
+    assert [(line["period_start"], line["value"]) for line in figures] == [("2024-10-01", "1230"), ("2025-01-01", "40")]
+    assert taken.report.left_out == {"filter:0": 1, "total": 1}
 
 
 def test_an_added_feed_keeps_the_rules_and_is_measured(added_folder, added):
@@ -369,7 +396,19 @@ def test_every_setting_is_in_the_operating_page_and_no_other():
 
 def test_every_command_is_in_the_operating_page():
     commands = re.findall(r"^\| `python3 manage\.py (\w+)", TEXTS["docs/operating.md"], re.MULTILINE)
-    assert sorted(commands) == ["bench", "build", "check", "docs", "gtfs", "pack", "prepare", "query", "run", "test"]
+    assert sorted(commands) == [
+        "bench",
+        "build",
+        "check",
+        "docs",
+        "gtfs",
+        "pack",
+        "prepare",
+        "query",
+        "run",
+        "take",
+        "test",
+    ]
 
 
 @pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
@@ -404,6 +443,7 @@ MADE_LATER = (
     "data/snapshots/",
     "data/ledger.sqlite",
     "data/pictures/",
+    "data/.take/",
     "data/observations/trees.csv",
     "data/gtfs/market_shuttle/",
     "pages/culture.py",

@@ -181,7 +181,10 @@ def feeds(house, monkeypatch, tmp_path_factory):
     return (house / "smart7" / "ingest" / "gtfs.py").write_text
 
 
-@pytest.mark.parametrize("line", [["pack", "--due", "--out", "x"], ["pack", "a", "--lang", "th"], ["gtfs", "list"]])
+@pytest.mark.parametrize(
+    "line",
+    [["pack", "--due", "--out", "x"], ["pack", "a", "--lang", "th"], ["gtfs", "list"], ["take", "a", "b.csv", "--yes"]],
+)
 def test_what_reads_its_own_words_gets_them_all(line):
     assert manage.read_arguments(line)[1] == line[1:]
 

@@ -16,10 +16,11 @@ select
     n.quality, in_language($lang, s.title_th, s.title_en) as source, s.url,
     in_language($lang, s.licence_th, s.licence_en) as licence, n.as_of, n.known_from, n.known_to,
     in_language($lang, n.note_th, n.note_en) as note, in_language($lang, n.formula_th, n.formula_en) as formula,
-    n.file || ':' || n.line as place
+    n.file || ':' || n.line || coalesce(' ← ' || concat_ws(' · ', e.file_name, e.taken_on, left(e.digest, 12)), '') as place
 from newest as n
 join indicators as i using (indicator_id)
 join sources as s on s.source_id = n.source_id
+left join editions as e on e.edition_id = n.edition_id
 join periods as p
     on p.period_kind = n.period_kind and p.period_start = n.period_start and p.period_end = n.period_end
 left join breakdowns as b on b.breakdown_id = n.breakdown

@@ -26,13 +26,12 @@ from smart7.ingest.gtfs import load as gtfs
 from smart7.ingest.gtfs.accept import put_back_cut_off
 from smart7.ingest.official import accept as official
 from smart7.ingest.scripts import SCHEMA, run_script
-from smart7.ingest.shelf import drafted, drop_old, named, newest_sound, put_in_service
+from smart7.ingest.shelf import WITHOUT, drafted, drop_old, named, newest_sound, put_in_service, without_sample_now
 from smart7.words import build as words
 from smart7.words import disk
 
 PACKAGE: Final = Path(__file__).resolve().parent.parent
 INPUTS: Final = ("catalog/*.csv", "observations/*.csv", "gtfs/*/*", "geo/*")
-WITHOUT: Final = "-nosample"
 Say = Callable[[str], None]
 
 
@@ -207,11 +206,6 @@ def name_periods(connection: duckdb.DuckDBPyConnection) -> None:
 def snapshot_id_of(options: Options, digest: str) -> str:
     """Return the id of a snapshot: the day its knowledge ends and what it was made from."""
     return f"{options.as_of:%Y%m%d}-{digest[:10]}{'' if options.with_sample else WITHOUT}"
-
-
-def without_sample_now(folder: Path) -> bool:
-    """Return whether the snapshot in service was built without sample figures; a rebuild keeps to that."""
-    return named(folder / "snapshots").endswith(WITHOUT)
 
 
 def digest_of(options: Options) -> str:

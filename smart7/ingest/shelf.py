@@ -18,6 +18,7 @@ DRAFT: Final = ".building-"
 HEIGHT: Final = 1.5
 # What the project's own data takes at that height; said where no snapshot is there to go by.
 FIRST: Final = 40_000_000
+WITHOUT: Final = "-nosample"
 
 
 def named(folder: Path) -> str:
@@ -126,3 +127,8 @@ def drop_drafts(folder: Path) -> None:
                 shutil.rmtree(path) if path.is_dir() else path.unlink()
         except (PermissionError, FileNotFoundError):  # still open elsewhere, or gone already
             continue
+
+
+def without_sample_now(folder: Path) -> bool:
+    """Return whether the snapshot in service was built without sample figures; a rebuild keeps to that."""
+    return named(folder / "snapshots").endswith(WITHOUT)

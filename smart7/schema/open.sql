@@ -52,7 +52,7 @@ select
     o.indicator_id, o.unit_id, o.breakdown, o.period_kind, o.period_start, o.period_end,
     fiscal_year(o.period_end) as fiscal_year, o.value, o.numerator, o.denominator, i.measure_th, i.measure_en,
     o.partial, o.quality, o.quality = 'sample' as is_sample, o.source_id, s.licence_th, s.licence_en,
-    o.as_of, o.known_from, o.known_to, o.note_th, o.note_en, o.formula_th, o.formula_en
+    o.as_of, o.known_from, o.known_to, o.note_th, o.note_en, o.formula_th, o.formula_en, o.edition_id
 from main.observations as o
 join main.indicators as i on i.indicator_id = o.indicator_id
 join main.sources as s on s.source_id = o.source_id and s.bulk;

@@ -105,6 +105,7 @@ select * from (values
     ('column', 'denominator', 'The lower part of a ratio'),
     ('column', 'partial', 'True where the figure covers only part of the period it names'),
     ('column', 'quality', 'official, reported, submitted, modelled, estimated or sample'),
+    ('column', 'edition_id', 'The official file it was read from, where one was taken in; its digest is part of it'),
     ('column', 'known_from', 'From which day on this was held true'),
     ('column', 'known_to', 'Until which day it was held true; empty while it is'),
     ('column', 'target_low', 'The target, at least; empty without a target whose source may leave'),

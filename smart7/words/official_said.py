@@ -108,6 +108,10 @@ DONE: Final = {
 REFUSALS: Final = {
     "recipe": Text("สูตร {recipe} ใช้ไม่ได้: {what}", "The recipe {recipe} cannot be used: {what}"),
     "recipe_sql": Text("{recipe}: {what}", "{recipe}: {what}"),
+    "recipe_returns": Text(
+        "{recipe} คืนคอลัมน์ไม่ตรงกับหัวไฟล์ ที่คืนจริงคือ {what}",
+        "{recipe} returns other columns or types than its header says; these are they: {what}",
+    ),
     "empty": Text("{file} ว่างเปล่า โปรดดาวน์โหลดใหม่", "{file} is empty: download it again."),
     "too_large": Text(
         "{file} มีขนาด {size} MB เกิน {most} MB โปรดแบ่งไฟล์", "{file} has {size} MB, more than {most} MB: split it."
@@ -173,6 +177,13 @@ FAULTS: Final = {
     "not_in_name": (
         Text("ไม่พบ {pattern} ในชื่อหรือหัวเรื่อง", "nothing in the name or title fits {pattern}"),
         Text("ใช้ชื่อไฟล์และแผ่นงานตามที่เผยแพร่", "keep the names of file and sheet as published"),
+    ),
+    "ragged": (
+        Text("แถวนี้มี {found} ช่อง หัวตารางมี {expected} ช่อง", "this row has {found} cells, the header has {expected}"),
+        Text(
+            "ช่องถัดไปเลื่อนหมด แก้ที่ต้นทาง เช่น ใส่เครื่องหมายคำพูดรอบ 1,234",
+            "all cells after it have moved: correct it at its source, such as quotes round 1,234",
+        ),
     ),
     "not_a_number": (
         Text("{value} ไม่ใช่ตัวเลข", "{value} is not a number"),

@@ -110,7 +110,7 @@ def make(connection: duckdb.DuckDBPyConnection, select: Select) -> list[Row]:
         found = {name: str(kind) for name, kind in zip(relation.columns, relation.types, strict=True)}
         if found != select.returns:
             said = ", ".join(f"{name} {kind}" for name, kind in found.items())
-            raise Refused("recipe_sql", recipe=select.name, what=f"-- returns: {said}")
+            raise Refused("recipe_returns", recipe=select.name, what=f"-- returns: {said}")
         rows = relation.fetchall()
     except duckdb.Error as error:
         raise Refused("recipe_sql", recipe=select.name, what=first_line(error)) from None

@@ -24,6 +24,11 @@ class Header:
     each: tuple[tuple[int, tuple[str, ...]], ...]
     titles: tuple[str, ...]
 
+    @property
+    def width(self) -> int:
+        """Return how many cells a row has up to the last one with a heading."""
+        return max((at for at, name in enumerate(self.names, 1) if name), default=0)
+
 
 def squeezed(text: str) -> str:
     """Return a heading as headings are compared: without spaces, in small letters."""

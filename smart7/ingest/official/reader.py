@@ -79,8 +79,8 @@ class Reader:
         self.cells = {name: Cells(name, rules) for name, rules in all_rules(recipe)}
         self.above: dict[str, Read] = {}
         first = {rule.column for rule in recipe.filters}
-        # A merged cell counts below also where its own row is left out, so it is read before the rules say so.
-        self.order = sorted(recipe.columns, key=lambda column: (column.empty != "above", column.name not in first))
+        # What reaches down from above is taken along from rows that are left out, too; then it is decided which are.
+        self.order = sorted(recipe.columns, key=lambda c: (c.empty != "above", c.name not in first))
         self.names = tuple(recipe.table())
         self.rules = {name: [(at, f) for at, f in enumerate(recipe.filters) if f.column == name] for name in first}
         self.each = next((column for column in recipe.columns if column.place == "each"), None)
@@ -119,7 +119,7 @@ class Reader:
             if self.report.rows_read > MOST_ROWS:
                 raise Refused("too_long", file=self.path.name, most=f"{MOST_ROWS:,}")
             try:
-                made = self.of_row(sheet.name, number, row, header, fixed)
+                made = self.of_row(sheet, number, row, header, fixed)
             except Dropped as dropped:
                 self.report.left_out[str(dropped)] += 1
                 continue
@@ -141,10 +141,13 @@ class Reader:
         return found
 
     def of_row(
-        self, sheet: str, number: int, row: list[Cell], header: Header, fixed: dict[str, Cell]
+        self, sheet: Sheet, number: int, row: list[Cell], header: Header, fixed: dict[str, Cell]
     ) -> list[list[Any]]:
         """Return the typed rows that one row of a sheet becomes; raises `Dropped`."""
         drop_by_shape(row, header, self.recipe)
+        if sheet.ragged and not fits_header(row, header):
+            self.report.faults.add("ragged", sheet.name, number, found=len(row), expected=header.width)
+            return []
         values: dict[str, Any] = {}
         done: list[str] = []
         wrong: list[tuple[str, CellError | None, Cell]] = []
@@ -159,12 +162,12 @@ class Reader:
         made = self.spread(row, header, done, wrong) if self.each is not None else [{}]
         for name, error, cell in wrong:
             problem, about = error.problem if error else ("empty", {})
-            self.report.faults.add(problem, sheet, number, name, **{"value": cell, **about})
+            self.report.faults.add(problem, sheet.name, number, name, **{"value": cell, **about})
         if wrong:
             return []
         if done:
             self.report.converted.update(done)
-        place = [self.path.name, sheet, number]
+        place = [self.path.name, sheet.name, number]
         rows = (values | part if part else values for part in made)
         return [[*map(row.get, self.names), *place] for row in rows]
 
@@ -230,6 +233,11 @@ class Reader:
         for position, rule in self.rules[name]:
             if fits(rule, value) != rule.keeps:
                 raise Dropped(f"filter:{position}")
+
+
+def fits_header(row: list[Cell], header: Header) -> bool:
+    """Return whether no cell of a row of text is missing or one too many, which moves all that follow it."""
+    return len(row) >= header.width and not any(cell not in NOTHING for cell in row[len(header.names) :])
 
 
 def fits(rule: Filter, value: object) -> bool:

@@ -23,13 +23,17 @@ SAMPLE: Final = WITHIN + 10
 
 @dataclass(slots=True)
 class Sheet:
-    """One sheet: its header, and its rows below that with the number each has in the file."""
+    """One sheet: its header, and its rows below that with the number each has in the file.
+
+    `ragged` says that rows may be of several lengths, as in a text.
+    """
 
     name: str
     header: Header | None
     rows: Iterator[tuple[int, list[Cell]]]
     lacks: list[str] = field(default_factory=list)
     passed: tuple[str, ...] = ()
+    ragged: bool = False
 
 
 def sheets(path: Path, kind: str, recipe: Recipe) -> Iterator[Sheet]:
@@ -111,7 +115,9 @@ def of_text(path: Path, recipe: Recipe) -> Sheet:
         if not first:
             raise Refused("empty", file=path.name)
         if find(first, recipe, None):
-            return with_header("", lines(path, written, separator), recipe, None)
+            sheet = with_header("", lines(path, written, separator), recipe, None)
+            sheet.ragged = recipe.header_rows > 0
+            return sheet
         tried.append((max(map(len, first)), first))
     _, widest = max(tried, key=lambda pair: pair[0])
     return Sheet("", None, iter(()), lacking(widest, recipe))

@@ -14,6 +14,7 @@ from smart7.ingest.official.changes import Edition, Outcome, apply
 from smart7.ingest.official.reader import Report
 from smart7.ingest.official.recipe import Recipe
 from smart7.ingest.official.record import EDITIONS, Line, Record
+from smart7.ingest.shelf import without_sample_now
 
 ROOT: Final = child.ROOT
 CHUNK: Final = 2**20
@@ -129,5 +130,6 @@ def write(record: Record) -> list[str]:
 def build(data: Path) -> None:
     """Build a snapshot in a process of its own, which gives its memory back; raises `BuildRefused`."""
     command = [sys.executable, "-m", "smart7.ingest.build", "--data", str(data.absolute())]
+    command += ["--no-sample"] if without_sample_now(data) else []
     if subprocess.run(command, cwd=ROOT).returncode:
         raise BuildRefused

@@ -86,6 +86,31 @@ def test_a_header_that_lacks_a_heading_is_told_with_what_it_lacks(read, tmp_path
     assert (fault.name, dict(fault.values)) == ("no_header", {"headings": "คน"})
 
 
+@pytest.mark.parametrize("line", ["เขต 2,1,200", "1200"])
+def test_a_row_with_a_cell_too_many_or_too_few_is_a_fault_and_no_other_figure(read, tmp_path, line):
+    path = tmp_path / "a.csv"
+    path.write_text(f"พื้นที่,คน\nเขต 1,5\n{line}\n", "utf-8")
+    _, report = read(path)
+    assert [(fault.name, fault.row) for fault in report.faults.kept] == [("ragged", 3)]
+
+
+def test_what_reaches_down_is_taken_along_from_rows_that_are_left_out(read, tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_text("จังหวัด,พื้นที่,คน\nก,เขต 1,5\nข,เขต 9,6\n,เขต 2,7\n", "utf-8")
+    because = 'because_th = "อื่น"\nbecause_en = "other"\n'
+    columns = f"""{COLUMNS}
+[columns.province]
+heading = "จังหวัด"
+empty = "above"
+
+[[leave]]
+column = "area"
+pattern = ".* 9"
+{because}"""
+    rows, _ = read(path, columns)
+    assert [(row["province"], row["area"]) for row in rows] == [("ก", "เขต 1"), ("ข", "เขต 2")]
+
+
 # --- Workbooks
 
 
@@ -129,25 +154,6 @@ type = "whole"
     assert report.sheets == ["ปี 2564", "ปี 2565"]
     assert report.passed == ["อ่านก่อน"]
     assert report.converted["no_value"] == 2
-
-
-def test_a_merged_cell_counts_for_the_rows_below_although_its_own_row_is_left_out(read, tmp_path):
-    rows = [["โรค", "พื้นที่", "คน"], ["ก", "ภาค", 9], [None, "เขต 1", 5], ["ข", "ภาค", 8], [None, "เขต 1", 6]]
-    path = workbook(tmp_path / "a.xlsx", ("1", rows))
-    more = """
-[columns.disease]
-heading = "โรค"
-empty = "above"
-
-[[leave]]
-column = "area"
-pattern = "ภาค"
-because_th = "ยอดของภาค"
-because_en = "sums"
-"""
-    kept, report = read(path, COLUMNS + more)
-    assert [(row["disease"], row["area"], row["people"]) for row in kept] == [("ก", "เขต 1", "5"), ("ข", "เขต 1", "6")]
-    assert dict(report.left_out) == {"filter:0": 2}
 
 
 def test_a_column_without_a_heading_is_found_by_its_number(read, tmp_path):

@@ -206,6 +206,78 @@ def test_what_another_source_says_stays_and_is_told(data, capsys):
     assert f"the record has {known['value']}" in capsys.readouterr().out
 
 
+PLACES = """-- doc: One accident a year.
+-- makes: points
+-- returns: point_id VARCHAR, kind VARCHAR, day DATE, lat DOUBLE, lon DOUBLE, injuries BIGINT
+select 'p-' || year as point_id, 'accident' as kind, make_date(year, 5, 1) as day, 16.4e0 as lat, 102.8e0 as lon,
+    people as injuries
+from rows
+"""
+GOALS = """-- doc: One target a year.
+-- makes: targets
+-- returns: indicator_id VARCHAR, unit_id VARCHAR, period_from DATE, period_to DATE, low DOUBLE
+select 'registered-population' as indicator_id, 'udon-thani-city' as unit_id, make_date(year, 1, 1) as period_from,
+    make_date(year, 12, 31) as period_to, cast(people as double) as low
+from rows
+"""
+
+
+@pytest.mark.usefixtures("unbuilt")
+def test_points_and_targets_are_written_anew_and_both_values_are_told(data, capsys):
+    for name, select in (("points.sql", PLACES), ("targets.sql", GOALS)):
+        (data / "recipes" / "people-tables" / name).write_text(select, "utf-8")
+    targets = data / "catalog" / "targets.csv"
+    before = targets.read_bytes()
+    assert run(data, "people-tables", table(data, "a.csv", {2560: 130_000, 2561: 140_000}), "--yes") == 0
+    assert targets.read_bytes().startswith(before)
+    assert targets.read_bytes().count(b"udon-thani-city") == before.count(b"udon-thani-city") + 2
+    capsys.readouterr()
+    assert run(data, "people-tables", table(data, "b.csv", {2561: 150_000}), "--yes") == 0
+    said = capsys.readouterr().out
+    assert "p-2018: injuries 140000 → injuries 150000" in said
+    assert "low 140000 → low 150000" in said
+    with (data / "points" / "people-tables.csv").open(encoding="utf-8", newline="") as file:
+        points = [(line["point_id"], line["injuries"], line["edition_id"][:13]) for line in csv.DictReader(file)]
+    assert [point[:2] for point in points] == [("p-2017", "130000"), ("p-2018", "150000")]
+    assert len(list(csv.DictReader((data / "catalog" / "editions.csv").open(encoding="utf-8")))) == 2
+
+
+@pytest.mark.usefixtures("unbuilt")
+def test_two_values_for_one_figure_are_a_fault(data, capsys):
+    path = data.parent / "twice.csv"
+    path.write_text("ปี,คน\n2560,130000\n2560,140000\n", "utf-8")
+    assert run(data, "people-tables", path, "--yes") == 1
+    assert "comes out twice: 130000 and 140000" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("unbuilt")
+def test_several_files_are_taken_together_or_not_at_all(data, capsys):
+    good, bad = table(data, "a.csv", {2560: 130_000}), table(data, "b.csv", {2561: 3})
+    assert run(data, "people-tables", good, bad, "--yes") == 1
+    assert not (data / FIGURES).exists()
+    assert run(data, "people-tables", good, table(data, "c.csv", {2561: 131_000}), "--yes") == 0
+    assert len({line["edition_id"] for line in figures(data)}) == 2
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("-- makes: observations\n", "", "-- makes: ?"),
+        ("observations", "wishes", "-- makes: wishes"),
+        ("value DOUBLE", "value DOUBLE, colour VARCHAR", "colour?"),
+        ("period_start DATE, ", "", "+period_start"),
+        ("value DOUBLE", "value INTEGER", "-- returns: indicator_id VARCHAR"),
+        ("from rows", "from nothing", "nothing"),
+        ("from rows", "from rows; select 1", "one SELECT"),
+        ("from rows", "from rows, read_csv('/etc/hostname')", "disabled"),
+    ],
+)
+def test_a_select_that_breaks_its_contract_is_refused_with_what_is_wrong(data, capsys, old, new, told):
+    (data / "recipes" / "people-tables" / "recipe.sql").write_text(SELECT.replace(old, new, 1), "utf-8")
+    assert run(data, "people-tables", table(data, "a.csv", {2560: 130_000})) == 1
+    assert told in capsys.readouterr().err
+
+
 def test_a_build_that_refuses_leaves_everything_as_it_was(data, capfd):
     before = files_of(data)
     targets = data / "catalog" / "targets.csv"
