@@ -111,6 +111,8 @@ def placed(
                 at[column.name] = position
             elif not column.optional:
                 return None
+        elif column.place == "at":
+            at[column.name] = column.at - 1
         elif column.place == "each" and column.pattern is not None:
             fits = [(position, column.pattern.fullmatch(name)) for position, name in enumerate(names)]
             each = [(position, tuple(fit.groups(""))) for position, fit in fits if fit]

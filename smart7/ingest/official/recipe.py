@@ -19,7 +19,7 @@ SOURCE_FIELDS: Final = ("publisher_th", "publisher_en", "title_th", "title_en", 
                         "every_en", "confidence")  # fmt: skip
 SOURCE_MORE: Final = ("url", "bulk", "note_th", "note_en")
 FILE_FIELDS: Final = ("kinds", "sheets", "header_rows", "records", "missing", "totals", "order", "calendar")
-PLACES: Final = ("heading", "sheet", "file", "title", "each")
+PLACES: Final = ("heading", "at", "sheet", "file", "title", "each")
 COLUMN_FIELDS: Final = (
     *PLACES, "into", "type", "calendar", "order", "empty", "optional", "missing", "units", "scale", "first_hour",
     "serial",
@@ -43,6 +43,7 @@ class Column:
     rules: Rules
     empty: str
     optional: bool
+    at: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +156,9 @@ def column(name: str, about: dict[str, Any], file: dict[str, Any], wrong: list[s
     if len(places) != 1:
         wrong.append(f"{where}({', '.join(PLACES)})")
     place = (places or ["heading"])[0]
-    pattern = compiled(str(about.get(place, "")), where + place, wrong) if place != "heading" else None
+    pattern = compiled(str(about.get(place, "")), where + place, wrong) if place not in ("heading", "at") else None
+    at = about.get("at", 0)
+    wrong += [f"{where}at: {at}"] if place == "at" and (not isinstance(at, int) or at < 1) else []
     read_as = rules(about, file, chosen(about, "type", "text", where, wrong), where, wrong)
     into = about.get("into", {})
     parts = tuple((part, rules({"type": kind}, file, kind, where, wrong)) for part, kind in into.items())
@@ -164,7 +167,7 @@ def column(name: str, about: dict[str, Any], file: dict[str, Any], wrong: list[s
         wrong.append(f"{where}{place}: ( )")
     empty = chosen(about, "empty", "leave" if place == "each" else "keep", where, wrong)
     return Column(name, place, listed(about.get("heading", ())) if place == "heading" else (), pattern, parts, read_as,
-                  empty, bool(about.get("optional", False)))  # fmt: skip
+                  empty, bool(about.get("optional", False)), at)  # fmt: skip
 
 
 def rules(about: dict[str, Any], file: dict[str, Any], kind: str, where: str, wrong: list[str]) -> Rules:

@@ -156,6 +156,15 @@ type = "whole"
     assert report.converted["no_value"] == 2
 
 
+def test_a_column_without_a_heading_is_found_by_its_number(read, tmp_path):
+    path = workbook(tmp_path / "a.xlsx", ("1", [["ตาราง"], ["", "", "คน"], ["", "เขต 1", 5]]))
+    columns = COLUMNS.replace('heading = ["พื้นที่", "เขต"]', "at = 2")
+    rows, _ = read(path, columns)
+    assert [(row["area"], row["people"]) for row in rows] == [("เขต 1", "5")]
+    with pytest.raises(Refused, match="columns.area.at: 0"):
+        read(path, columns.replace("at = 2", "at = 0"))
+
+
 def test_a_hidden_sheet_is_never_read_and_is_named(read, tmp_path):
     path = workbook(tmp_path / "a.xlsx", ("old", ROWS), ("new", [*ROWS, ["เขต 3", 7]]), hidden=("old",))
     for rule in ("first", "all"):
