@@ -118,8 +118,9 @@ RESOURCES: Final[Mapping[str, Resource]] = {
         Resource(
             "points", ("point_id",),
             {
-                "kind": Filter("kind", ids="point_kind"), "since": Filter("day", "day", ">="), "until": Filter("day", "day", "<="),
-                "cause": Filter("cause", "choice", choices=tuple(CAUSES)), "area": Filter("area", "choice", choices=AREAS), "source": SOURCE,
+                "kind": Filter("kind", ids="point_kind"), "since": MEASURED["since"], "until": MEASURED["until"],
+                "cause": Filter("cause", "choice", choices=tuple(CAUSES)),
+                "area": Filter("area", "choice", choices=AREAS), "source": SOURCE,
             },
         ),
         Resource("days", ("indicator_id", "unit_id", "day"), MEASURED),

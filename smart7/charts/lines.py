@@ -14,6 +14,9 @@ BOUNDS: Final = (
     ("other_high", "other", False),
 )  # fmt: skip
 
+SAID_MOST: Final = 12
+"""How many figures of a line are written out; more would stand on one another."""
+
 
 def series(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
     """Return a line over the years with its target, which may step, and a mark on years with events."""
@@ -29,27 +32,39 @@ def series(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
     for bound, whose, colour in BOUNDS:
         if bound in rows and rows[bound].notna().any():
             ink = colours.status["on"] if colour else colours.muted
-            step = base.transformed(filter=f"isValid(datum.{bound})").mark(
-                "line", interpolate="step", color=ink, strokeWidth=2.5, strokeDash=[7, 3] if colour else [2, 3]
-            )
+            # Each year has its own piece: what one authority asked for in one year is no way to what another asks.
+            piece = base.transformed(filter=f"isValid(datum.{bound})")
+            piece = piece.transformed(calculate=f"datum['{fields['x']}'] - 0.5", **{"as": "begins"})
+            piece = piece.transformed(calculate=f"datum['{fields['x']}'] + 0.5", **{"as": "ends"})
+            step = piece.mark("rule", color=ink, strokeWidth=2.5, strokeDash=[7, 3] if colour else [2, 3])
             held = rows.dropna(subset=[bound]).tail(1)
             said = held[whose].iloc[0] if whose in held else None
             named = said if isinstance(said, str) else look.name(bound)
             last = look.over(held).mark("text", align="right", dx=14, dy=-9, color=ink, text=named)
-            layers += [step.encode(y=alt.Y(f"{bound}:Q")), last.encode(x=x, y=alt.Y(f"{bound}:Q"))]
+            step = step.encode(x=alt.X("begins:Q"), x2=alt.X2("ends"), y=alt.Y(f"{bound}:Q"))
+            layers += [step, last.encode(x=x, y=alt.Y(f"{bound}:Q"))]
     dot = base.mark("point", size=80, filled=True, opacity=1, strokeWidth=2).encode(
         y=y,
         stroke=alt.StrokeValue(colours.accent),
         fill=alt.condition("datum.is_sample", alt.value(colours.surface), alt.value(colours.accent)),
         tooltip=tooltip(rows, look),
     )
-    layers += [dot, base.mark("text", dy=-14, fontSize=12).encode(y=y, text=alt.Text(f"{fields['text']}:N"))]
+    said = look.over(worth_saying(rows, fields["y"])).encode(x=x).mark("text", dy=-14, fontSize=12)
+    layers += [dot, said.encode(y=y, text=alt.Text(f"{fields['text']}:N"))]
     if "event" in rows and rows["event"].notna().any():
         mark = base.transformed(filter="isValid(datum.event)").mark("rule", color=colours.muted, strokeDash=[1, 3])
         layers.insert(0, mark.encode(tooltip=tooltip(rows, look)))
         flag = base.transformed(filter="isValid(datum.event)").mark("text", text="\u25bc", fontSize=15, dy=-4)
         layers.append(flag.encode(y=alt.value(0), tooltip=tooltip(rows, look)))
     return layered(*layers, height=HEIGHT + 20)
+
+
+def worth_saying(rows: pd.DataFrame, at: str) -> pd.DataFrame:
+    """Return the rows whose value is written beside its dot: all of a few, else the ends and the extremes."""
+    if len(rows) <= SAID_MOST:
+        return rows
+    marked = {rows.index[0], rows.index[-1], rows[at].idxmin(), rows[at].idxmax()}
+    return rows[rows.index.isin(marked)]
 
 
 def months(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:

@@ -10,7 +10,7 @@ from smart7 import calendar, catalog, formats, verdicts
 from smart7.figures import Aim, Figure, target_of
 from smart7.i18n import Lang
 from smart7.markup import cards, panels
-from smart7.markup.pieces import Safe, heading, table, tag, wrap
+from smart7.markup.pieces import Safe, heading, more, table, tag, wrap
 from smart7.markup.pieces import link as anchor
 from smart7.view import View
 from smart7.words import common
@@ -25,16 +25,24 @@ def head(figure: Figure, view: View, snapshot: str) -> str:
 
 
 def targets(figure: Figure, rows: Sequence[Mapping[str, Any]], view: View) -> str:
-    """Return every target of an indicator as a table, the one that leads first: whose, how much, when, who says so."""
-    body = [
-        target_row(replace(figure, target=target, aim=aim), aim, view) for target, aim in map(target_of, rows) if aim
-    ]
-    if not body:
+    """Return every target of an indicator as a table, the newest of each authority first: whose, how much, when, who says so."""
+    newest, earlier = [], []
+    for target, aim in map(target_of, rows):
+        if aim:
+            seen = any(aim.authority == other.authority for _, other in newest)
+            (earlier if seen else newest).append((replace(figure, target=target, aim=aim), aim))
+    if not newest:
         return ""
+    title, note = view.say(words.TARGETS), tag("p", view.say(words.TARGETS_NOTE), "s7-note")
+    before = view.say(words.EARLIER_TARGETS, count=len(earlier))
+    rest = more(before, targets_table(earlier, before, view)) if earlier else ""
+    return heading(title) + note + targets_table(newest, title, view) + rest
+
+
+def targets_table(held: Sequence[tuple[Figure, Aim]], title: str, view: View) -> str:
+    """Return targets as a table."""
     header = [view.say(text) for text in (words.WHOSE, common.TARGET, words.IN_FORCE, common.SOURCE, common.NOTE)]
-    title = view.say(words.TARGETS)
-    note = tag("p", view.say(words.TARGETS_NOTE), "s7-note")
-    return heading(title) + note + table(header, body, caption=title, sentences=(4,))
+    return table(header, [target_row(one, aim, view) for one, aim in held], caption=title, sentences=(4,))
 
 
 def target_row(figure: Figure, aim: Aim, view: View) -> list[str]:

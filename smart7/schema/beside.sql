@@ -9,18 +9,6 @@ create macro drawn_beside(over_units, value_kind, named) as
         else 'table'
     end;
 
--- The units an indicator leads with, as on its page; a tambon or a station is a part of a place.
-create macro leads_with(kind, level) as
-    kind = if(level in ('school', 'centre', 'division'), 'city', level)
-    and kind in ('city', 'district', 'province', 'region', 'country', 'area');
-
--- The kind of the cities or provinces that what an indicator leads with is compared with.
-create macro peers_of(level) as
-    case
-        when level in ('city', 'school', 'centre', 'division') then 'peer_city'
-        when level = 'province' then 'peer_province'
-    end;
-
 create table beside as
 with sides as (
     select indicator_id, indicator_id as other_id, note_th, note_en
@@ -38,7 +26,7 @@ own as (
     -- The one unit that an indicator leads with stands there without a figure too, so that nobody's takes its place.
     select i.indicator_id, any_value(u.unit_id) as unit_id
     from indicators as i
-    join units as u on leads_with(u.kind, i.level) and not u.is_sample
+    join units as u on leads(u.kind, i.level) and not u.is_sample
     group by i.indicator_id
     having count(*) = 1
 ),
@@ -56,7 +44,7 @@ places as (
 told as (
     select
         p.*, u.kind, u.position, i.level,
-        p.other_id = p.indicator_id and leads_with(u.kind, i.level) as own,
+        p.other_id = p.indicator_id and leads(u.kind, i.level) as own,
         drawn_beside(
             i.over_units, i.value_kind,
             exists (select 1 from comparable as c where c.indicator_id = i.indicator_id and c.other_id = i.indicator_id)
@@ -66,7 +54,7 @@ told as (
     join indicators as x on x.indicator_id = p.other_id
     join units as u on u.unit_id = p.unit_id
     where u.kind in ('city', 'district', 'province', 'region', 'country', 'peer_city', 'peer_province')
-       or leads_with(u.kind, x.level)
+       or leads(u.kind, x.level)
     -- Of two figures of one place the indicator's own is the same definition.
     qualify row_number() over (
         partition by p.indicator_id, p.unit_id order by p.other_id <> p.indicator_id, p.other_id
@@ -78,7 +66,7 @@ select
         partition by indicator_id
         order by
             not own, list_position([
-                'city', 'province', 'country', coalesce(peers_of(level), 'peer_city'), 'district', 'region'
+                'city', 'province', 'country', coalesce(peer_kind(level), 'peer_city'), 'district', 'region'
             ], kind) nulls last,
             kind, position, unit_id
     ) as place
@@ -92,15 +80,15 @@ select
     y.indicator_id, u.kind as unit_kind, y.period_kind, y.period_start, y.period_end,
     median(y.value) as median, count(*) as peers,
     arg_max(y.source_id, (y.as_of, y.source_id)) as source_id, max(y.as_of) as as_of,
-    string_agg(u.name_th || ' ' || round(y.value, i.decimals), ', ' order by u.position) as each_th,
-    string_agg(u.name_en || ' ' || round(y.value, i.decimals), ', ' order by u.position) as each_en
+    string_agg(u.name_th || ' ' || as_said(y.value, i.decimals), ', ' order by u.position) as each_th,
+    string_agg(u.name_en || ' ' || as_said(y.value, i.decimals), ', ' order by u.position) as each_en
 from yearly as y
 join indicators as i using (indicator_id)
 -- The middle of counts says how large the places are and nothing else.
 join beside as b
     on b.indicator_id = y.indicator_id and b.other_id = y.indicator_id and b.unit_id = y.unit_id and b.drawn = 'values'
 join units as u on u.unit_id = y.unit_id
-where y.breakdown = '' and not y.is_sample and u.kind = peers_of(i.level)
+where y.breakdown = '' and not y.is_sample and u.kind = peer_kind(i.level)
   and not y.partial and (i.over_time <> 'sum' or y.periods >= y.periods_expected)
 group by y.indicator_id, u.kind, y.period_kind, y.period_start, y.period_end
 having count(*) >= 3

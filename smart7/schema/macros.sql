@@ -48,6 +48,9 @@ create macro leads(kind, level) as
 create macro peer_kind(level) as
     case when level = 'city' or reports(level) then 'peer_city' when level = 'province' then 'peer_province' end;
 
+-- A number within a sentence, as pages write it.
+create macro as_said(number, decimals) as format('{:,.{}f}', number, decimals);
+
 create macro in_language(lang, th, en) as case when lang = 'en' then en else th end;
 
 -- Metres between two points along the surface of the earth, null where one of them is not known.

@@ -14,6 +14,7 @@ TARGETS_NOTE = Text(
     "ตัวเลขเทียบกับเป้าหมายแรกในลำดับนี้ที่มีผลในงวดของตัวเลข เลือกเป้าหมายอื่นได้ที่ด้านบน",
     "A figure is held against the first of this order that is in force in its period; another can be chosen above",
 )
+EARLIER_TARGETS = Text("เป้าหมายก่อนหน้านั้น ({count})", "Earlier targets ({count})")
 WHOSE = Text("ของใคร", "Whose")
 IN_FORCE = Text("มีผลเมื่อ", "In force")
 EVENTS = Text("เหตุการณ์ที่เกี่ยวข้อง", "Related events")
