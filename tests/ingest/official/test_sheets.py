@@ -189,8 +189,9 @@ def test_values_of_formulas_are_read_as_kept_and_counted(read, tmp_path):
         sheet.write_row(0, 0, ROWS[0])
         sheet.write(1, 0, "เขต 1")
         sheet.write_formula(1, 1, "=SUM(5,7)", value=12)
+        sheet.write_formula(1, 2, '=IF(B2>20,"many","")', value="")
     rows, report = read(path)
-    assert (rows[0]["people"], report.formulas) == ("12", 1)
+    assert (rows[0]["people"], report.formulas) == ("12", 2)
 
 
 # --- Pages, JSON and GeoJSON
