@@ -25,8 +25,9 @@ def head(figure: Figure, view: View, snapshot: str) -> str:
 
 
 def targets(figure: Figure, rows: Sequence[Mapping[str, Any]], view: View) -> str:
-    """Return every target of an indicator as a table, the newest of each authority first: whose, how much, when, who says so."""
-    newest, earlier = [], []
+    """Return every target of an indicator, the newest of each authority first: whose, how much, when, who says so."""
+    newest: list[tuple[Figure, Aim]] = []
+    earlier: list[tuple[Figure, Aim]] = []
     for target, aim in map(target_of, rows):
         if aim:
             seen = any(aim.authority == other.authority for _, other in newest)
