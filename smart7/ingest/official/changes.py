@@ -20,7 +20,7 @@ KEYS: Final = {
 }
 IDS: Final = {"indicator_id": "indicators.csv", "unit_id": "units.csv", "breakdown": "breakdowns.csv"}
 ID_COLUMNS: Final = {"indicators.csv": "indicator_id", "units.csv": "unit_id", "breakdowns.csv": "breakdown_id"}
-SHOWN: Final = 10
+DAYS_TOLD: Final = ("as_of", "period_to", "day")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Edition:
 
 @dataclass(slots=True)
 class Outcome:
-    """What becomes of the rows of one table."""
+    """What becomes of the rows of one table; `last` is the last day they speak of."""
 
     table: str
     new: int = 0
@@ -44,6 +44,7 @@ class Outcome:
     elsewhere_same: int = 0
     elsewhere: list[tuple[str, str, str, str]] = field(default_factory=list)
     without: int = 0
+    last: str = ""
 
 
 def told(key: tuple[str, ...]) -> str:
@@ -68,6 +69,7 @@ def apply(table: str, rows: list[Row], edition: Edition, record: Record, faults:
         figures(lines, edition, record, faults, outcome)
     else:
         replaced(table, lines, edition, record, faults, outcome)
+    outcome.last = max((line.get(name, "") for line in lines for name in DAYS_TOLD), default="")
     return outcome
 
 

@@ -16,8 +16,9 @@ MOST_UNPACKED: Final = 500 * 10**6
 MOST_MEMBERS: Final = 2000
 MOST_TIMES: Final = 200
 CHUNK: Final = 2**20
-FORMULA: Final = re.compile(rb"<f[ >/]")
-NO_VALUE: Final = re.compile(rb"(?:</f>|<f(?: [^>]*)?/>)(?:<v></v>|<v/>)?</c>")
+# A cell with a formula: its attributes, and the beginning of the value that was kept with it.
+FORMULA: Final = re.compile(rb"<c((?: [^>]*)?)>\s*<f(?: [^>]*)?(?:/>|>[^<]*</f>)\s*(<v>[^<]|<is>)?")
+TEXT: Final = b't="str"'
 OUTSIDE: Final = re.compile(r"xl/(externalLinks|embeddings|connections\.xml|queryTables|ddeLinks)", re.IGNORECASE)
 MACROS: Final = re.compile(r"(vbaProject\.bin|xl/macrosheets/)", re.IGNORECASE)
 
@@ -91,8 +92,9 @@ def formulas(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> tuple[int, in
     """Return how many formulas a sheet holds, and how many of them without a value that was kept with them."""
     count = without = 0
     for chunk in chunks(archive, member):
-        count += len(FORMULA.findall(chunk))
-        without += len(NO_VALUE.findall(chunk))
+        for attributes, kept in FORMULA.findall(chunk):
+            count += 1
+            without += not kept and TEXT not in attributes  # a text may be empty
     return count, without
 
 

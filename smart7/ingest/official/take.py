@@ -18,7 +18,6 @@ from smart7.ingest.shelf import without_sample_now
 
 ROOT: Final = child.ROOT
 CHUNK: Final = 2**20
-DAY_COLUMNS: Final = ("as_of", "period_to", "day")
 
 
 class BuildRefused(Exception):
@@ -78,17 +77,16 @@ def look(path: Path, recipe: Recipe, record: Record, today: date, asked: Asked) 
     taken.known_since = known["taken_on"] if known else ""
     taken.outcomes = [apply(table, found, edition, record, report.faults) for table, found in made]
     if any(outcome.new or outcome.corrected for outcome in taken.outcomes):
-        add_source(recipe, record, day := last_day(made, asked.as_of, today))
+        add_source(recipe, record, day := last_day(taken.outcomes, asked.as_of, today))
         if known is None:
             editions.added.append(row_of(taken, edition, recipe, day))
     return taken
 
 
-def last_day(made: list[tuple[str, list[engine.Row]]], as_of: date | None, today: date) -> date:
+def last_day(outcomes: list[Outcome], as_of: date | None, today: date) -> date:
     """Return the day a file speaks of: the one that was said, or the last that its rows name."""
-    days = [row[name] for _, rows in made for row in rows for name in DAY_COLUMNS if row.get(name) is not None]
-    starts = [row["period_start"] for _, rows in made for row in rows if row.get("period_start") is not None]
-    return as_of or max(days or starts, default=today)
+    last = max(outcome.last for outcome in outcomes)
+    return as_of or (date.fromisoformat(last) if last else today)
 
 
 def row_of(taken: Taken, edition: Edition, recipe: Recipe, day: date) -> Line:

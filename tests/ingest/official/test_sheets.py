@@ -13,7 +13,7 @@ import xlsxwriter
 from smart7.ingest.official import child, inspect, sheets
 from smart7.ingest.official.findings import Refused
 from smart7.ingest.official.reader import Report
-from tests.ingest.official.hostile import HOSTILE, ROWS, text, workbook
+from tests.ingest.official.hostile import HOSTILE, ROWS, SHEET, packed, text, workbook
 from tests.ingest.official.test_take import SOURCE
 
 HERE = Path(__file__).parent
@@ -200,6 +200,11 @@ def test_values_of_formulas_are_read_as_kept_and_counted(read, tmp_path):
         sheet.write_formula(1, 1, "=SUM(5,7)", value=12)
     rows, report = read(path)
     assert (rows[0]["people"], report.formulas) == ("12", 1)
+
+
+def test_a_formula_that_gives_an_empty_text_has_its_value(tmp_path):
+    cell = b'<sheetData><row r="1"><c r="A1" t="str"><f>IF(1,"","x")</f><v></v></c><c r="B1"><f>1</f><v>1</v></c></row>'
+    assert inspect.workbook(packed(tmp_path / "a.xlsx", {SHEET: cell})) == 2
 
 
 # --- Pages, JSON and GeoJSON

@@ -153,12 +153,13 @@ def test_what_was_taken_is_in_the_snapshot_with_its_file_and_digest(data, capfd)
     assert run(data, "people-tables", path, "--yes") == 0
     snapshot = (data / "snapshots" / "current").read_text("utf-8").strip()
     with duckdb.connect(str(data / "snapshots" / f"{snapshot}.duckdb"), read_only=True) as connection:
-        sql = """select o.value, e.file_name, e.digest, e.rows_kept, s.title_en from observations as o
+        sql = """select o.value, e.file_name, e.digest, e.rows_kept, e.as_of, s.title_en from observations as o
             join editions as e using (edition_id) join sources as s on s.source_id = o.source_id
             where unit_id = 'udon-thani-city' and o.source_id = 'people-tables' order by period_start"""
         rows = connection.execute(sql).fetchall()
     digest = take.digest_of(path)
-    assert rows == [(value, "people-2561.csv", digest, 2, "Tables of tests") for value in (130_000, 131_000)]
+    told = ("people-2561.csv", digest, 2, date(2018, 12, 31), "Tables of tests")
+    assert rows == [(value, *told) for value in (130_000, 131_000)]
 
 
 @pytest.mark.usefixtures("unbuilt")
