@@ -23,7 +23,7 @@ STAR: Final = "M0-1 .25-.3H1L.4.1.6.8 0 .4-.6.8-.4.1-1-.3H-.25Z"
 POINTS: Final = {
     "stops": "circle", "stations": "circle", "villages": "circle", "landmarks": STAR, "counts": "diamond",
     "markets": "square", "terminals": "triangle-down", "hospitals": "cross", "schools": "triangle-up",
-    "spots": "circle", "accidents": CROSS,
+    "spots": "diamond", "accidents": CROSS,
 }  # fmt: skip
 HOLLOW: Final = ("stations", "villages", "spots")
 AFAR: Final = ("accidents",)
