@@ -33,6 +33,8 @@ LOOK: Final = 2.0
 """Seconds between two looks at what is in service."""
 SETTLED: Final = 20.0
 """Seconds without a visitor before memory is given back."""
+RECENT: Final = 10
+"""How many years are got ready, the newest first; few ask for those before them."""
 DOMAINS: Final = frozenset(domain.id for domain in catalog.DOMAINS)
 LIVELY: Final = tuple(page.id for page in catalog.PAGES if page.id not in ("indicator", "present"))
 
@@ -42,7 +44,7 @@ Work = Callable[[], object]
 def work(snapshot: str) -> Iterator[Work]:
     """Yield what there is to get ready over a snapshot, the likeliest first."""
     about = reading.about(snapshot)
-    links = [{"year": str(year), "lang": lang} for year in years(about) for lang in ("th", "en")]
+    links = [{"year": str(year), "lang": lang} for year in years(about)[:RECENT] for lang in ("th", "en")]
     views = [view for link in links if (view := of_link(link, about))]
     for view in views:
         for page_id in LIVELY:

@@ -77,7 +77,7 @@ def test_one_authority_cannot_have_two_targets_at_once(judged):
 
 def peers(tiny, values, **cells):
     """Return a town of which as many peers as there are values have a figure of 2024, and the median they give."""
-    tiny.indicator("waste", **{**YEAR, "direction": "lower", "decimals": 2, **cells})
+    tiny.indicator("waste", **{**YEAR, "direction": "lower", "decimals": 2, "value_kind": "percent", **cells})
     for n, value in enumerate(values):
         tiny.unit(PLACES[n], "peer_city", parent=None)
         tiny.figure("waste", PLACES[n], "2024-01-01", value)
@@ -91,7 +91,7 @@ def test_the_median_of_three_peers_is_a_target_of_the_same_period(tiny):
     assert peers(tiny, [0.9, 1.3, 1.1]) == [("town", None, 1.1, "modelled", *days)]
     assert tiny.ask("select target_authority, target_high from headlines") == [("peers", 1.1)]
     [(thai, english)] = tiny.ask("select note_th, note_en from targets")
-    assert english == "The median of 3 in the same period: north 0.9, east 1.3, south 1.1"
+    assert english == "The median of 3 in the same period: north 0.90, east 1.30, south 1.10"
     assert thai.startswith("มัธยฐานของ 3 แห่งในงวดเดียวกัน")
 
 
