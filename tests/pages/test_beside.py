@@ -21,7 +21,7 @@ WITH_OTHERS = pytest.mark.parametrize("lang", LANGS)
 def panels(snapshot, indicator, **link):
     """Return the chart of other places on an indicator's page, as a list of none or one."""
     view = of_link(link, reading.about(snapshot))
-    return [one for one in parts.indicator_panels(snapshot, indicator, view) if one.name == parts.BESIDE]
+    return [one for one in parts.indicator_panels(snapshot, indicator, view, "") if one.name == parts.BESIDE]
 
 
 @WITH_OTHERS

@@ -1,6 +1,7 @@
 """Days on the page of an indicator, accidents on the map: what is said, what is drawn, what a link holds."""
 
 import re
+import shutil
 
 import pytest
 
@@ -17,10 +18,17 @@ DUST = {"id": "pm25-mean", "year": "2023"}
 SHOWN = "accidents.spots"
 
 
+def without_accidents(to):
+    """Copy the data without the accidents it holds."""
+    copied = copy_data(to)
+    shutil.rmtree(copied / "points")
+    return copied
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
     """Return a data folder with 400 invented accidents and five invented years of dust."""
-    to = copy_data(tmp_path_factory.mktemp("happened"))
+    to = without_accidents(tmp_path_factory.mktemp("happened"))
     happened.accidents(to, 400)
     happened.dust(to)
     build(Options(to, AS_OF, with_sample=False))
@@ -161,8 +169,10 @@ def test_a_place_of_many_accidents_has_a_card_with_its_uncertainty_and_the_rule(
     assert len(table(there, words.SPOTS.get(lang))) > 3
 
 
-def test_without_accidents_the_map_offers_none(visitor):
-    there = visitor.open("map", lang="en")
+def test_without_accidents_the_map_offers_none(tmp_path, visit_to):
+    empty = without_accidents(tmp_path / "data")
+    build(Options(empty, AS_OF, with_sample=False))
+    there = visit_to(empty).open("map", lang="en")
     assert words.HEADING.en not in headings(there)
     assert (
         "accidents" not in there.at.main.get("button_group")[1].options if there.at.main.get("button_group") else True

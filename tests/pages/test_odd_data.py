@@ -1,6 +1,7 @@
 """Every page over data that is not as rich as today's: it runs, and says what there is and what is not."""
 
 import csv
+import shutil
 from datetime import date
 
 import pytest
@@ -35,8 +36,28 @@ def rewrite(path, keep):
         csv.writer(file, lineterminator="\n").writerows([header, *kept])
 
 
+def leave_only_published(folder):
+    """Remove every other file of figures, all points and all days."""
+    for path in (folder / "observations").glob("*.csv"):
+        if path.name not in ("published.csv", "not_used.csv"):
+            path.unlink()
+    for name in ("points", "days"):
+        shutil.rmtree(folder / name)
+
+
+def remove_targets(folder):
+    """Remove declared targets, and figures of the peers, whose median the build makes a target of."""
+    rewrite(folder / "catalog/targets.csv", lambda row: False)
+    with (folder / "catalog/units.csv").open(encoding="utf-8", newline="") as file:
+        peers = {row["unit_id"] for row in csv.DictReader(file) if row["kind"].startswith("peer_")}
+    for path in (folder / "observations").glob("*.csv"):
+        if path.name != "not_used.csv":
+            rewrite(path, lambda row: row["unit_id"] not in peers)
+
+
 @pytest.mark.parametrize("lang", LANGS)
 def test_with_one_figure_and_no_samples_every_page_says_what_is_missing(data_copy, every_page, lang):
+    leave_only_published(data_copy)
     rewrite(data_copy / "observations/published.csv", lambda row: row["indicator_id"] == "policy-training-participants")
     build(Options(data_copy, AS_OF, with_sample=False))
     words = every_page(data_copy, lang)
@@ -84,7 +105,7 @@ def test_one_indicator_alone_fills_its_page_and_the_others_say_nothing_false(tin
 
 
 def test_without_targets_nothing_is_judged_and_every_verdict_says_why(data_copy, visit_to):
-    rewrite(data_copy / "catalog/targets.csv", lambda row: False)
+    remove_targets(data_copy)
     profiles = data_copy / "catalog/sample_profiles.csv"
     with profiles.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
