@@ -190,8 +190,9 @@ class Tab:
         return self.page.evaluate(FAINT, root)
 
     def choose(self, label: str, option: str) -> "Tab":
-        """Choose an option of a list."""
+        """Choose an option of a list; its name is typed, since a long list draws only what is in sight."""
         self.list(label).click()
+        self.page.keyboard.type(option)
         self.page.get_by_role("option", name=option, exact=True).click()
         return self
 

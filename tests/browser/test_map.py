@@ -9,7 +9,7 @@ from math import cos, hypot, log, pi, radians, tan
 import pytest
 from playwright.sync_api import expect
 
-from smart7 import maps, queries, theme
+from smart7 import maps, queries, sight, theme
 from smart7.words import map as words
 from smart7.words import travel as travel_words
 
@@ -97,10 +97,10 @@ def settled(tab):
 
 def pixel(lon, lat, box):
     """Return where a position lies on a map that shows the whole city."""
-    per_radian = 512 * 2**maps.ZOOM / (2 * pi)
-    north = [log(tan(pi / 4 + radians(at) / 2)) for at in (lat, maps.CENTRE[1])]
+    per_radian = 512 * 2**sight.ZOOM / (2 * pi)
+    north = [log(tan(pi / 4 + radians(at) / 2)) for at in (lat, sight.CENTRE[1])]
     return (
-        box["x"] + box["width"] / 2 + radians(lon - maps.CENTRE[0]) * per_radian,
+        box["x"] + box["width"] / 2 + radians(lon - sight.CENTRE[0]) * per_radian,
         box["y"] + box["height"] / 2 - (north[0] - north[1]) * per_radian,
     )
 
