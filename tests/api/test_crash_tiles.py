@@ -54,8 +54,9 @@ def inside(tile):
 def test_no_accident_is_lost_or_doubled_from_zoom_to_zoom(ask_for):
     tiles, counts = [TILE], []
     for _ in range(7):
-        counts.append(sum(count(ask_for(tile)) for tile in tiles))
-        tiles = [inner for tile in tiles for inner in inside(tile) if tile[0] < 16 and marks(ask_for(tile))]
+        answers = {tile: ask_for(tile) for tile in tiles}
+        counts.append(sum(map(count, answers.values())))
+        tiles = [inner for tile, answer in answers.items() if marks(answer) for inner in inside(tile)]
     assert counts == [counts[0]] * 7 and counts[0] > 450
 
 

