@@ -170,6 +170,7 @@ def test_layers_are_switched_on_and_off_and_asked_for_once(new_tab):
     assert tab.outside == []
 
 
+@pytest.mark.slow
 def test_no_layer_is_only_the_ground(tab):
     tab.open("/map?layers=none")
     drawn(tab, theme.palette().ground["land"])
@@ -201,6 +202,7 @@ def test_the_list_is_chosen_from_by_keyboard_and_a_choice_sends_little(tab):
     expect(box).to_have_value("")
 
 
+@pytest.mark.slow
 def test_zooming_to_what_is_chosen_and_back_to_the_whole_city(tab):
     tab.open("/map?lang=en&pick=place.school-wat-klang")
     drawn(tab)
@@ -215,6 +217,7 @@ def test_zooming_to_what_is_chosen_and_back_to_the_whole_city(tab):
     assert apart(settled(tab), whole) < 4
 
 
+@pytest.mark.slow
 def test_a_map_moved_by_hand_comes_back_when_asked_to(tab):
     tab.open("/map?lang=en")
     drawn(tab)
@@ -230,6 +233,7 @@ def test_a_map_moved_by_hand_comes_back_when_asked_to(tab):
     assert apart(settled(tab), whole) < 4
 
 
+@pytest.mark.slow
 def test_a_changed_setting_gives_other_minutes_and_its_link_the_same_in_another_browser(tab, new_tab):
     tab.open("/map?lang=en&show=change")
     finding = tab.main.locator(".s7-finding")

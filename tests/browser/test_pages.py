@@ -47,7 +47,11 @@ def english(context, server, snapshot, tab_class):
     opened.page.close()
 
 
-@EVERY_PAGE
+# In the gate those that draw in ways of their own; all of them with the slow tests.
+@pytest.mark.parametrize("page", [
+    pytest.param(page, marks=() if page.id in ("overview", "environment", "indicator", "map") else pytest.mark.slow)
+    for page in catalog.PAGES
+], ids=lambda page: page.id)  # fmt: skip
 def test_an_english_page_opens_from_the_menu_without_a_complaint_or_an_outside_request(english, page):
     menu = english.page.get_by_test_id("stSidebarNavLink")
     menu.filter(has_text=page.title.en if page.in_menu else "Smart Living").click()

@@ -21,7 +21,11 @@ def taken(source: str, file: Path | str, data: Path = ROOT / "data", **asked: st
 
 def made(source: str, file: Path | str, data: Path = ROOT / "data", **asked: str) -> list[Line]:
     """Return the rows that a file adds to the record, every table together; it must have no faults."""
-    found, record = taken(source, file, data, **asked)
+    return added(*taken(source, file, data, **asked))
+
+
+def added(found: take.Taken, record: Record) -> list[Line]:
+    """Return the rows that were added to the record in memory, every table together; there must be no faults."""
     assert not found.report.faults.kept, [fault.place() for fault in found.report.faults.kept]
     tables = ("observations/", "points/", "days/", "catalog/targets.csv")
     return [line for name, rows in record.files.items() if name.startswith(tables) for line in rows.added]
