@@ -17,7 +17,7 @@ DRAFT: Final = ".building-"
 # A build takes more room than what it leaves: 38 MB at its height for a snapshot of 26 MB.
 HEIGHT: Final = 1.5
 # What the project's own data takes at that height; said where no snapshot is there to go by.
-FIRST: Final = 40_000_000
+FIRST: Final = 60_000_000
 WITHOUT: Final = "-nosample"
 
 

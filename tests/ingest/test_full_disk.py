@@ -84,8 +84,8 @@ def test_the_project_s_own_data_on_the_disks_that_once_blanked_the_site(data_cop
 
 @pytest.mark.slow
 def test_the_project_s_own_data_is_built_whole_or_not_at_all_on_disks_of_every_size(data_copy, tmp_path, capsys):
-    met = {megabytes: of_size(data_copy, tmp_path / "disk", megabytes, capsys) for megabytes in range(2, 45, 2)}
-    assert met[2] == 1 and met[44] == 0 and sorted(met.values(), reverse=True) == list(met.values())
+    met = {megabytes: of_size(data_copy, tmp_path / "disk", megabytes, capsys) for megabytes in range(4, 101, 4)}
+    assert met[4] == 1 and met[100] == 0 and sorted(met.values(), reverse=True) == list(met.values())
 
 
 def test_how_much_is_needed_is_told_from_the_largest_snapshot(town, monkeypatch):
