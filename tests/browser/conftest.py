@@ -89,7 +89,7 @@ class Server:
 
 @pytest.fixture(scope="session")
 def server(snapshot, tmp_path_factory) -> Iterator[Server]:
-    """Serve the snapshot of the real data as `manage.py run` does, until the last test is done."""
+    """Serve the snapshot of the real data as `manage.py run` does, with nothing got ready, until the last test."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -98,7 +98,7 @@ def server(snapshot, tmp_path_factory) -> Iterator[Server]:
         sys.executable,
         "-m",
         "uvicorn",
-        "app:app",
+        "tests.browser.quiet:app",
         "--port",
         str(port),
         "--no-access-log",

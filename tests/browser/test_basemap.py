@@ -61,7 +61,7 @@ def online(host, snapshot, tmp_path):
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "uvicorn", "app:app", f"--port={port}", "--log-level=warning"]
+    command = [sys.executable, "-m", "uvicorn", "tests.browser.quiet:app", f"--port={port}", "--log-level=warning"]
     setting = {basemap.SETTING: host[0] + "/{z}/{x}/{y}.png © The mappers"}
     site = Server(port, tmp_path / "log.txt", store.data_folder())
     with site.log.open("w") as log:
