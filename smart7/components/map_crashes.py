@@ -1,8 +1,8 @@
 """Accidents on the map page: how they are narrowed, the tables of the same, the card of a place where most happened."""
 
+from collections import Counter
 from collections.abc import Callable
 from functools import partial
-from typing import Any
 
 import streamlit as st
 
@@ -23,47 +23,49 @@ LABELS = {"when": words.YEAR, "hours": words.HOURS, "cause": words.CAUSE}
 
 def offered() -> list[str]:
     """Return the layers that can be chosen: those of accidents only where there are some."""
-    return [name for name in map_words.LAYERS if name not in LAYERS or data.records("map/crash_choices")]
+    return [name for name in map_words.LAYERS if name not in LAYERS or data.records("map/crash_counts")]
 
 
 def bar(layers: tuple[str, ...], view: View) -> crashes.Narrowed:
     """Draw how accidents are narrowed, where they are shown; return it as the parts of an address."""
-    rows = data.records("map/crash_choices")
-    chosen = {name: picked(name, rows) for name in crashes.SLUGS}
-    if "accidents" not in layers or not rows:
+    offers = {name: counts(what) for name, what in crashes.SLUGS.items()}
+    chosen = {name: link.pick(name, list(counted), "", keep=False) for name, counted in offers.items()}
+    if "accidents" not in layers or not any(offers.values()):
         return ()
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        for name in crashes.SLUGS:
-            own = [row for row in rows if row["what"] == crashes.SLUGS[name]]
-            if own:
-                choice(name, chosen[name], own, view)
+        for name, counted in offers.items():
+            if counted:
+                choice(name, chosen[name], counted, view)
     held = {name: value for name, value in chosen.items() if value}
     return (*held.items(), *((("lang", view.lang),) if view.lang != "th" else ()))
 
 
-def picked(name: str, rows: list[dict[str, Any]]) -> str:
-    """Return what the link asks for, '' for all."""
-    known = [row["choice"] for row in rows if row["what"] == crashes.SLUGS[name]]
-    return link.pick(name, known, "", keep=False)
+def counts(what: str) -> dict[str, int]:
+    """Return how many accidents are drawn on the map by year, hours or cause, as far as sources state them."""
+    found: Counter[str] = Counter()
+    for row in data.records("map/crash_counts"):
+        if row["what"] == what and row["part"] and row["placed"]:
+            found[row["part"]] += row["placed"]
+    return found
 
 
-def choice(name: str, chosen: str, rows: list[dict[str, Any]], view: View) -> None:
+def choice(name: str, chosen: str, counted: dict[str, int], view: View) -> None:
     """Draw one choice with how many accidents each value has."""
-    counts = {"": markup.total(rows), **{row["choice"]: row["points"] for row in rows}}
+    counted = {"": sum(counted.values()), **counted}
     st.session_state[f"map-{name}"] = chosen
     st.selectbox(
         view.say(LABELS[name]),
-        list(counts),
+        list(counted),
         key=f"map-{name}",
-        format_func=partial(option, name, counts, view),
+        format_func=partial(option, name, counted, view),
         on_change=lambda: link.put(name, st.session_state[f"map-{name}"], "", keep=False),
         width=230,
     )
 
 
-def option(name: str, counts: dict[str, int], view: View, value: str) -> str:
+def option(name: str, counted: dict[str, int], view: View, value: str) -> str:
     """Return what a choice is called, with how many accidents it has."""
-    count = markup.number(counts[value], view)
+    count = markup.number(counted[value], view)
     if not value:
         return view.say(words.EVERY, count=count)
     said: dict[str, Callable[[], str]] = {
@@ -75,23 +77,23 @@ def option(name: str, counts: dict[str, int], view: View, value: str) -> str:
 
 def show(layers: tuple[str, ...], view: View) -> None:
     """Draw what is known of accidents, and the tables of the same, where there are some."""
-    if data.records("map/crash_choices") and data.records("map/crash_about", lang=view.lang):
+    if data.records("map/crash_counts"):
         frame.html(tables(data.snapshot(), bool(set(layers) & set(LAYERS)), view))
 
 
 @kept(40)
 def tables(_snapshot: str, opened: bool, view: View) -> str:
     """Return all tables over the snapshot of this run, which they are kept for."""
-    (about,) = data.records("map/crash_about", lang=view.lang)
-    by_part = data.records("map/crash_hours")
+    counted = data.records("map/crash_counts")
+    near, *schools = data.records("map/crash_schools", lang=view.lang)
     note = tag("p", view.say(words.FILTERED), "s7-note") if opened else ""
     return (
-        markup.about(about, view)
+        markup.about(counted, near, data.records("map/credits", lang=view.lang), view)
         + note
         + markup.spots(data.records("map/spots", lang=view.lang), view)
-        + markup.schools(data.records("map/crash_schools", lang=view.lang), view)
-        + markup.years(data.records("map/crash_years"), view)
-        + "".join(markup.parts(what, by_part, view) for what in words.PARTS)
+        + markup.schools(schools, view)
+        + markup.years(counted, view)
+        + "".join(markup.parts(what, counted, view) for what in words.PARTS)
     )
 
 

@@ -1,6 +1,6 @@
 """Accidents as markup: what is known of them as a whole, tables by year, hours and cause, places and schools."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -19,22 +19,37 @@ Rows = Sequence[Row]
 NAMES: dict[str, dict[str, Text]] = {"cause": CAUSES, "vehicle": VEHICLES}
 
 
-def about(row: Row, view: View) -> str:
+def about(counts: Rows, near: Row, credits: Rows, view: View) -> str:
     """Return what is known of accidents as a whole, how exact it is, and where it comes from."""
-    first, last = (day(row[name], view) for name in ("first_day", "last_day"))
-    counts = {name: number(row[name], view) for name in ("points", "placed")}
-    said = [view.say(words.ABOUT, first=first, last=last, **counts)]
-    said += [view.say(words.FATAL_ONLY)] if row["fatal"] == row["points"] else []
-    unsaid = row["placed"] - row["stated"]
-    said += [view.say(words.ACCURACY_UNSAID, count=number(unsaid, view))] if unsaid > 0 else []
-    said += [view.say(words.ACCURACY, metres=number(row["accuracy_m"], view))] if row["accuracy_m"] else []
-    ends = {"near": "near", "low": "near_low", "high": "near_high"}
-    said.append(view.say(words.NEAR, **{name: number(row[column], view) for name, column in ends.items()}))
-    said.append(view.say(words.NO_DETAILS))
-    leaves = view.say(words.OPEN if row["open"] else words.CLOSED)
-    source = f"· {view.say(common.SOURCE)}: {row['source']} ({row['licence']}) · {leaves}"
-    credit = wrap("p", quality_mark(row["quality"], view) + " " + tag("span", source), "s7-note")
-    return heading(view.say(words.HEADING)) + tag("p", " · ".join(said), "s7-note") + credit
+    whole = [row for row in counts if row["what"] == "all"]
+    points, placed, stated, fatal = (
+        sum(row[name] for row in whole) for name in ("points", "placed", "accuracy_stated", "fatal")
+    )
+    first, last = min(row["first_day"] for row in whole), max(row["last_day"] for row in whole)
+    roughest = max(row["accuracy_m"] or 0 for row in whole)
+    amounts = {"points": number(points, view), "placed": number(placed, view)}
+    said = [view.say(words.ABOUT, first=day(first, view), last=day(last, view), **amounts)]
+    said += [view.say(words.FATAL_ONLY)] if fatal == points else []
+    said += [view.say(words.ACCURACY_UNSAID, count=number(placed - stated, view))] if placed > stated else []
+    said += [view.say(words.ACCURACY, metres=number(roughest, view))] if roughest else []
+    said += [view.say(words.NEAR, **ends(near, view)), view.say(words.NO_DETAILS)]
+    return heading(view.say(words.HEADING)) + tag("p", " · ".join(said), "s7-note") + credit(credits, view)
+
+
+def credit(credits: Rows, view: View) -> str:
+    """Return where accidents come from, as good as the weakest source, and whether their rows may leave."""
+    own = [row for row in credits if row["accidents"]]
+    source, licence = ("; ".join(dict.fromkeys(row[name] for row in own)) for name in ("source", "licence"))
+    leaves = view.say(words.OPEN if all(row["open"] for row in own) else words.CLOSED)
+    weakest = max((row["quality"] for row in own), key=list(common.QUALITY).index)
+    said = tag("span", f"· {view.say(common.SOURCE)}: {source} ({licence}) · {leaves}")
+    return wrap("p", quality_mark(weakest, view) + " " + said, "s7-note")
+
+
+def ends(row: Row, view: View) -> dict[str, str]:
+    """Return how many lie near a school, and the fewest and most by how exact the positions are."""
+    columns = {"points": "points", "low": "points_low", "high": "points_high"}
+    return {name: number(row[column], view) for name, column in columns.items()}
 
 
 def years(rows: Rows, view: View) -> str:
@@ -42,10 +57,10 @@ def years(rows: Rows, view: View) -> str:
     header = [words.YEAR, words.AREA, words.POINTS, words.DEATHS, words.INJURIES]
     body = [
         [
-            str(view.counted(row["year"])), view.say(words.AREAS[row["area"]]), number(row["points"], view),
+            str(view.counted(int(row["part"]))), view.say(words.AREAS[row["area"]]), number(row["points"], view),
             *(stated(row, name, view) for name in ("deaths", "injuries")),
         ]
-        for row in rows
+        for row in rows if row["what"] == "year"
     ]  # fmt: skip
     title = view.say(words.YEARS)
     return more(title, table([view.say(name) for name in header], body, caption=title, numbers=(2, 3, 4)))
@@ -131,10 +146,7 @@ def schools(rows: Rows, view: View) -> str:
     body = [
         [
             anchor(row["name"], view.address("map", pick=row["key"])),
-            view.say(words.RANGE, **{
-                name: number(row[column], view)
-                for name, column in (("points", "points"), ("low", "points_low"), ("high", "points_high"))
-            }),
+            view.say(words.RANGE, **ends(row, view)),
             *(number(row[name], view) for name in ("deaths", "injuries")),
         ]
         for row in rows
@@ -166,8 +178,3 @@ def number(value: float | None, view: View) -> str:
 def day(when: date, view: View) -> str:
     """Return a day as the language writes it."""
     return calendar.format_date(date(when.year, when.month, when.day), view.lang, short=True)
-
-
-def total(rows: Iterable[Row]) -> int:
-    """Return how many accidents rows stand for."""
-    return sum(int(row["points"]) for row in rows)

@@ -1,4 +1,4 @@
--- What pages read of points: where each lies on the grid of the map, years, schools near.
+-- What pages read of points: where each lies on the grid of the map, counts, schools near.
 
 -- A cell is a 64th of a tile of zoom 16 in web Mercator, about 9 m wide; a coarser one is the same number without its
 -- last bits.
@@ -25,23 +25,43 @@ comment on column map_points.accuracy_m is 'How far the position may be off, in 
 comment on column map_points.x is 'Column of the cell, from the west: 4,194,304 round the world';
 comment on column map_points.y is 'Row of the cell, from the north';
 
-create table point_years as
+create table point_counts as
+with parts as (
+    select *, 'all' as what, '' as part from points
+    union all
+    select *, 'year', year(day)::varchar from points
+    union all
+    select *, 'hours', coalesce(format('{}-{}', hour // 3 * 3, hour // 3 * 3 + 2), '') from points
+    union all
+    select *, 'cause', coalesce(cause, '') from points
+    union all
+    select *, 'vehicle', coalesce(vehicle, '') from points
+)
 select
-    kind, coalesce(area, 'unplaced') as area, year(day)::integer as year, count(*) as points,
-    sum(deaths)::bigint as deaths, count(deaths) as deaths_stated,
-    sum(injuries)::bigint as injuries, count(injuries) as injuries_stated
-from points
-group by all
-order by all;
-comment on table point_years is 'What happened by year and area; deaths and injuries as far as sources state them';
-comment on column point_years.kind is 'What happened: accident';
-comment on column point_years.area is 'municipality, district (outside the municipality), elsewhere, or unplaced';
-comment on column point_years.year is 'The year (CE)';
-comment on column point_years.points is 'How many';
-comment on column point_years.deaths is 'How many died; null where no source says';
-comment on column point_years.deaths_stated is 'For how many a source says how many died';
-comment on column point_years.injuries is 'How many were injured; null where no source says';
-comment on column point_years.injuries_stated is 'For how many a source says how many were injured';
+    kind, what, part, coalesce(area, 'unplaced') as area, count(*) as points, count(lat) as placed,
+    count(*) filter (deaths > 0) as fatal, sum(deaths)::bigint as deaths, count(deaths) as deaths_stated,
+    sum(injuries)::bigint as injuries, count(injuries) as injuries_stated,
+    count(accuracy_m) filter (lat is not null) as accuracy_stated, max(accuracy_m) as accuracy_m,
+    min(day) as first_day, max(day) as last_day
+from parts
+group by kind, what, part, coalesce(area, 'unplaced')
+order by kind, what, part, area;
+comment on table point_counts is 'What happened by area: in all, by year, hours, cause and vehicle, as far as sources state them';
+comment on column point_counts.kind is 'What happened: accident';
+comment on column point_counts.what is 'By what it is counted: all, year, hours, cause or vehicle';
+comment on column point_counts.part is 'The year (CE), the hours such as 6-8, or the id of a cause or vehicle; empty for all and where no source says';
+comment on column point_counts.area is 'municipality, district (outside the municipality), elsewhere, or unplaced';
+comment on column point_counts.points is 'How many';
+comment on column point_counts.placed is 'How many have a position';
+comment on column point_counts.fatal is 'In how many somebody died';
+comment on column point_counts.deaths is 'How many died; null where no source says';
+comment on column point_counts.deaths_stated is 'For how many a source says how many died';
+comment on column point_counts.injuries is 'How many were injured; null where no source says';
+comment on column point_counts.injuries_stated is 'For how many a source says how many were injured';
+comment on column point_counts.accuracy_stated is 'For how many positions a source says how exact they are';
+comment on column point_counts.accuracy_m is 'How far the roughest position may be off, in metres; null where no source says';
+comment on column point_counts.first_day is 'The first day on which something happened';
+comment on column point_counts.last_day is 'The last day on which something happened';
 
 create or replace temp table near_school as
 select
@@ -79,7 +99,7 @@ with closest as (
     group by point_id
 )
 select
-    p.kind, count(*) as points, count(p.lat) as placed,
+    p.kind,
     count(*) filter (c.nearest_m <= 300) as near, count(*) filter (c.surely_m <= 300) as near_low,
     count(c.point_id) as near_high
 from points as p
@@ -88,8 +108,6 @@ group by p.kind
 order by p.kind;
 comment on table near_schools is 'How much of what happened lies within 300 m of any school, each counted once';
 comment on column near_schools.kind is 'What happened: accident';
-comment on column near_schools.points is 'How many in all';
-comment on column near_schools.placed is 'How many have a position';
 comment on column near_schools.near is 'Those within 300 m of a school by the positions as stated';
 comment on column near_schools.near_low is 'Those within 300 m of a school wherever both truly lie';
 comment on column near_schools.near_high is 'Those that may be within 300 m of a school, by the accuracy of both positions';

@@ -29,8 +29,8 @@ ACCURACY_UNSAID: Final = Text(
 )
 ACCURACY: Final = Text("ตำแหน่งคลาดเคลื่อนได้ถึง {metres} เมตร", "positions may be off by up to {metres} m")
 NEAR: Final = Text(
-    "ในระยะ 300 เมตรจากโรงเรียน {near} ครั้ง ({low}–{high} ตามความคลาดเคลื่อนของตำแหน่ง)",
-    "{near} within 300 m of a school ({low}–{high}, by how far off the positions may be)",
+    "ในระยะ 300 เมตรจากโรงเรียน {points} ครั้ง ({low}–{high} ตามความคลาดเคลื่อนของตำแหน่ง)",
+    "{points} within 300 m of a school ({low}–{high}, by how far off the positions may be)",
 )
 NO_DETAILS: Final = Text("ไม่มีข้อมูลส่วนบุคคลในทะเบียนนี้", "This record holds no personal details")
 OPEN: Final = Text("ดาวน์โหลดทุกจุดได้ที่ข้อมูลเปิด", "All points can be taken away as open data")

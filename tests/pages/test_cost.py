@@ -8,9 +8,7 @@ import pytest
 from smart7 import catalog
 
 PAGES = [page.id for page in catalog.PAGES]
-# The map asks 9 of its own and 6 of accidents: choices, the whole, and four tables that each count by something else
-# and stand on the page with the layer on or off. None depends on what is chosen, so they are asked once for all.
-MOST = dict.fromkeys(PAGES, 8) | {"indicator": 12, "map": 15, "explore": 30}
+MOST = dict.fromkeys(PAGES, 8) | {"indicator": 12, "map": 12, "explore": 30}
 
 
 @pytest.mark.parametrize("page", PAGES)

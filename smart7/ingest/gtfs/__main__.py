@@ -18,7 +18,7 @@ import duckdb
 
 from smart7 import whole
 from smart7.i18n import Text
-from smart7.ingest import cells
+from smart7.ingest import cells, command
 from smart7.ingest.faults import BadInput
 from smart7.ingest.gtfs import accept, archive, diff, findings, load, take, validate
 from smart7.ingest.gtfs.findings import Finding, Refused
@@ -54,14 +54,14 @@ def import_feed(given: argparse.Namespace) -> int:
             return tell(take.look(feed, given.name, given.data, given.date, Path(folder)), given)
     gtfs = given.data / "gtfs"
     try:
-        with whole.told(gtfs / given.name, unpacked(feed)), accept.alone(gtfs):
+        with whole.told(gtfs / given.name, unpacked(feed)), command.alone(gtfs):
             for name in accept.settle(gtfs):
                 say(words.UNDONE.both(name=name))
             try:
                 return import_alone(feed, given, accept.new_draft(gtfs))
             finally:
                 accept.settle(gtfs)
-    except accept.Busy:
+    except command.Busy:
         fail(1, words.BUSY)
 
 
@@ -207,8 +207,8 @@ def arguments(line: list[str] | None) -> argparse.Namespace:
     made["validate"].add_argument("feed", metavar="FEED", help=words.HELP_FEED.both())
     for name in ("before", "after"):
         made["diff"].add_argument(name, metavar="FEED", help=words.HELP_FEED.both())
-    for command in ("import", "validate"):
-        made[command].add_argument(
+    for name in ("import", "validate"):
+        made[name].add_argument(
             "--date", type=cells.day, default=datetime.now().date(), metavar="YYYY-MM-DD", help=words.HELP_DATE.both()
         )
     return parser.parse_args(line)
@@ -218,17 +218,8 @@ def main(line: list[str] | None = None) -> int:
     """Run one command; return its exit status."""
     given = arguments(line)
     commands = {"import": import_feed, "list": list_feeds, "validate": validate_feed, "diff": diff_feeds}
-    try:
-        return commands[given.command](given)
-    except whole.CannotWrite as error:
-        print(error, file=sys.stderr)
-        return 1
+    return command.status(lambda: commands[given.command](given))
 
 
 if __name__ == "__main__":
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-    try:
-        sys.exit(main())
-    except KeyboardInterrupt:
-        sys.exit(130)
+    command.start(main)

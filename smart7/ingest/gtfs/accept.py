@@ -11,39 +11,16 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
 from smart7 import whole
+from smart7.ingest.command import Busy, alone
 
 DRAFT: Final = ".draft"
 NOTE: Final = ".import-"
 HERE, EXCHANGE = -100, 2  # AT_FDCWD and RENAME_EXCHANGE of Linux; RENAME_SWAP of macOS is 2 too
-
-
-class Busy(Exception):
-    """Raise when another import is under way in the same data folder."""
-
-
-@contextmanager
-def alone(gtfs: Path) -> Iterator[None]:
-    """Keep other imports out; the system lets go of the lock when a process is killed. Raises `Busy`."""
-    gtfs.mkdir(parents=True, exist_ok=True)
-    with (gtfs / ".lock").open("a+") as file:
-        try:
-            if sys.platform == "win32":
-                import msvcrt
-
-                msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-            else:
-                import fcntl
-
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            raise Busy from None
-        yield
 
 
 def new_draft(gtfs: Path) -> Path:

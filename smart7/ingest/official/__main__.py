@@ -12,7 +12,7 @@ from typing import NoReturn
 
 from smart7 import whole
 from smart7.i18n import Text
-from smart7.ingest import cells
+from smart7.ingest import cells, command
 from smart7.ingest.official import accept, recipe, take, tell
 from smart7.ingest.official.findings import Refused
 from smart7.ingest.official.record import Record
@@ -39,11 +39,11 @@ def run(given: argparse.Namespace) -> int:
         if not path.is_file():
             fail(2, words.NO_FILE, name=path)
     try:
-        with whole.told(given.data / accept.ROOM), accept.alone(given.data):
+        with whole.told(given.data / accept.ROOM), command.alone(given.data / accept.ROOM):
             if accept.settle(given.data):
                 say(words.UNDONE.both())
             return look_and_write(given)
-    except accept.Busy:
+    except command.Busy:
         fail(1, words.BUSY)
     except Refused as refusal:
         print(refusal, file=sys.stderr)
@@ -92,17 +92,8 @@ def arguments(line: list[str] | None) -> argparse.Namespace:
 
 def main(line: list[str] | None = None) -> int:
     """Run the command; return its exit status."""
-    try:
-        return run(arguments(line))
-    except whole.CannotWrite as error:
-        print(error, file=sys.stderr)
-        return 1
+    return command.status(lambda: run(arguments(line)))
 
 
 if __name__ == "__main__":
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-    try:
-        sys.exit(main())
-    except KeyboardInterrupt:
-        sys.exit(130)
+    command.start(main)

@@ -6,40 +6,16 @@ note removed. A take whose note is still there has not happened: the next comman
 
 import json
 import shutil
-import sys
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
 from smart7 import whole
+from smart7.ingest.command import Busy, alone
 
 ROOM: Final = ".take"
 NOTE: Final = "note.json"
-
-
-class Busy(Exception):
-    """Raise when another take is under way in the same data folder."""
-
-
-@contextmanager
-def alone(data: Path) -> Iterator[Path]:
-    """Keep other takes out and lend the folder of the note; the system lets go when a process is killed."""
-    room = data / ROOM
-    room.mkdir(parents=True, exist_ok=True)
-    with (room / ".lock").open("a+") as file:
-        try:
-            if sys.platform == "win32":
-                import msvcrt
-
-                msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-            else:
-                import fcntl
-
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            raise Busy from None
-        yield room
 
 
 def put_in_place(data: Path, contents: Mapping[str, bytes]) -> None:
@@ -95,5 +71,5 @@ def sweep(data: Path) -> None:
 def put_back_cut_off(data: Path) -> None:
     """Before a build: put back what a take that was cut off had changed, unless it is still under way."""
     if (data / ROOM / NOTE).exists():
-        with suppress(Busy), alone(data):
+        with suppress(Busy), alone(data / ROOM):
             settle(data)

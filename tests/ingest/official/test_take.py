@@ -10,6 +10,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from smart7.ingest import command
 from smart7.ingest.official import __main__ as commands
 from smart7.ingest.official import accept, take
 from tests.ingest.official.taking import ROOT, copied
@@ -325,7 +326,7 @@ def test_a_take_that_is_killed_at_any_step_is_undone_by_the_next_command(data, c
         if ended.returncode == 0:
             break
         assert ended.returncode == -signal.SIGKILL, ended.stderr
-        with accept.alone(data):
+        with command.alone(data / accept.ROOM):
             accept.settle(data)
         assert files_of(data) == before
         steps += 1
@@ -334,6 +335,6 @@ def test_a_take_that_is_killed_at_any_step_is_undone_by_the_next_command(data, c
 
 
 def test_two_takes_at_once_are_not_let_in(data, capsys):
-    with accept.alone(data):
+    with command.alone(data / accept.ROOM):
         assert run(data, "people-tables", table(data, "a.csv", {2560: 130_000})) == 1
     assert "Another take is under way" in capsys.readouterr().err
