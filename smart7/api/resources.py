@@ -114,7 +114,7 @@ RESOURCES: Final[Mapping[str, Resource]] = {
             {"layer": Filter("layer", "choice", choices=LAYERS), "source": SOURCE},
         ),
         Resource("claims", ("said_on", "claim_id"), {"quality": QUALITY, "source": SOURCE}),
-        Resource("standards", ("indicator_id", "valid_from"), {"indicator": Filter("indicator_id"), "source": SOURCE}),
+        Resource("standards", ("indicator_id", "valid_from"), {"indicator": ABOUT["indicator"], "source": SOURCE}),
         Resource(
             "points", ("point_id",),
             {

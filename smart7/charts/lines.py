@@ -1,6 +1,7 @@
 """Charts over time: a series with its target and events, months, promises."""
 
-from typing import Final
+from collections.abc import Iterator
+from typing import Final, Literal
 
 import altair as alt
 import pandas as pd
@@ -37,12 +38,10 @@ def series(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
             piece = piece.transformed(calculate=f"datum['{fields['x']}'] - 0.5", **{"as": "begins"})
             piece = piece.transformed(calculate=f"datum['{fields['x']}'] + 0.5", **{"as": "ends"})
             step = piece.mark("rule", color=ink, strokeWidth=2.5, strokeDash=[7, 3] if colour else [2, 3])
-            held = rows.dropna(subset=[bound]).tail(1)
-            said = held[whose].iloc[0] if whose in held else None
-            named = said if isinstance(said, str) else look.name(bound)
-            last = look.over(held).mark("text", align="right", dx=14, dy=-9, color=ink, text=named)
-            step = step.encode(x=alt.X("begins:Q"), x2=alt.X2("ends"), y=alt.Y(f"{bound}:Q"))
-            layers += [step, last.encode(x=x, y=alt.Y(f"{bound}:Q"))]
+            layers.append(step.encode(x=alt.X("begins:Q"), x2=alt.X2("ends"), y=alt.Y(f"{bound}:Q")))
+            for own, align in told_of(rows, bound, whose, fields["x"], look):
+                name = look.over(own).mark("text", align=align, dx=14 if align == "right" else -14, dy=-9, color=ink)
+                layers.append(name.encode(x=x, y=alt.Y(f"{bound}:Q"), text="told:N"))
     dot = base.mark("point", size=80, filled=True, opacity=1, strokeWidth=2).encode(
         y=y,
         stroke=alt.StrokeValue(colours.accent),
@@ -57,6 +56,20 @@ def series(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
         flag = base.transformed(filter="isValid(datum.event)").mark("text", text="\u25bc", fontSize=15, dy=-4)
         layers.append(flag.encode(y=alt.value(0), tooltip=tooltip(rows, look)))
     return layered(*layers, height=HEIGHT + 20)
+
+
+def told_of(
+    rows: pd.DataFrame, bound: str, whose: str, at: str, look: Look
+) -> Iterator[tuple[pd.DataFrame, Literal["left", "right"]]]:
+    """Yield the last year of each one's target with its name as `told`, on the side where there is room for it."""
+    held = rows.dropna(subset=[bound])
+    names = held[whose] if whose in held else pd.Series(None, index=held.index, dtype=object)
+    last = held.assign(told=names.where(names.notna(), look.name(bound))).drop_duplicates("told", keep="last")
+    early = last[at] < (rows[at].min() + rows[at].max()) / 2
+    if early.any():
+        yield last[early], "left"
+    if not early.all():
+        yield last[~early], "right"
 
 
 def worth_saying(rows: pd.DataFrame, at: str) -> pd.DataFrame:

@@ -110,7 +110,7 @@ def hollow(look: Look) -> dict[str, Any]:
 
 def tooltip(rows: pd.DataFrame, look: Look) -> list[alt.Tooltip]:
     """Return what shows when a mark is pointed at: every column that has a name, as text."""
-    named = ("label", "period", "shown", "rooms", "event", "quality_name")
+    named = ("label", "period", "shown", "rooms", "whose", "event", "quality_name")
     titles = {"quality_name": "quality"}
     return [alt.Tooltip(f"{c}:N", title=look.name(titles.get(c, c))) for c in named if c in rows]
 

@@ -23,7 +23,7 @@ LABELS = {"when": words.YEAR, "hours": words.HOURS, "cause": words.CAUSE}
 
 def offered() -> list[str]:
     """Return the layers that can be chosen: those of accidents only where there are some."""
-    return [name for name in map_words.LAYERS if name not in LAYERS or data.records("map/crash_counts")]
+    return [name for name in map_words.LAYERS if name not in LAYERS or counts("all")]
 
 
 def bar(layers: tuple[str, ...], view: View) -> crashes.Narrowed:
@@ -41,17 +41,17 @@ def bar(layers: tuple[str, ...], view: View) -> crashes.Narrowed:
 
 
 def counts(what: str) -> dict[str, int]:
-    """Return how many accidents are drawn on the map by year, hours or cause, as far as sources state them."""
+    """Return how many accidents are drawn on the map: in all, or by year, hours or cause as far as sources say."""
     found: Counter[str] = Counter()
     for row in data.records("map/crash_counts"):
-        if row["what"] == what and row["part"] and row["placed"]:
+        if row["what"] == what and row["placed"] and (row["part"] or what == "all"):
             found[row["part"]] += row["placed"]
     return found
 
 
 def choice(name: str, chosen: str, counted: dict[str, int], view: View) -> None:
-    """Draw one choice with how many accidents each value has."""
-    counted = {"": sum(counted.values()), **counted}
+    """Draw one choice with how many accidents each value has; all are more than those of which a source says it."""
+    counted = {"": sum(counts("all").values()), **counted}
     st.session_state[f"map-{name}"] = chosen
     st.selectbox(
         view.say(LABELS[name]),

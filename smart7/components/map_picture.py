@@ -24,11 +24,11 @@ def show(scene: maps.Scene, feeds: dict[str, dict[str, Any]], view: View) -> Non
         for kind, label in (("png", words.PNG), ("svg", words.SVG)):
             made = partial(draw, kind, scene, feeds, sources, view)
             st.download_button(view.say(label), made, f"{name}.{kind}", on_click="ignore", key=f"map-{kind}")
-    listed = "".join(tag("li", f"{row['source']} · {row['publisher']} · {row['licence']}") for row in rows)
+    listed = dict.fromkeys(f"{row['source']} · {row['publisher']} · {row['licence']}" for row in rows)
     notes = "".join(tag("dt", feed["title"]) + tag("dd", feed["note"] or "") for feed in feeds.values())
     frame.html(
         more(view.say(words.ABOUT), wrap("dl", notes, "s7-notes"))
-        + more(view.say(words.CREDITS), wrap("ul", listed, "s7-list"))
+        + more(view.say(words.CREDITS), wrap("ul", "".join(tag("li", one) for one in listed), "s7-list"))
     )
 
 

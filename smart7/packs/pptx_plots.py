@@ -119,11 +119,12 @@ def series(chart: Chart, lang: Lang) -> Plot:
     named = [chart.measure, *(words.NEW_COUNT.format(lang, name=chart.measure) for _ in found[1:])]
     lines = [Series(name, s.values, s.samples) for name, s in zip(named, found, strict=True)]
     for bound in ("target_low", "target_high"):
-        if bound in rows and rows[bound].notna().any():
-            said = rows.dropna(subset=[bound])["whose"].iloc[-1] if "whose" in rows else None
-            whose = said if isinstance(said, str) else COLUMNS[bound].get(lang)
-            _, (target,) = pivoted(rows, along, None, bound, whose)
-            lines.append(Series(target.name, target.values, [False] * len(names), "target"))
+        held = rows.dropna(subset=[bound]) if bound in rows else rows.iloc[:0]
+        told = held["whose"] if "whose" in held else pd.Series(None, index=held.index, dtype=object)
+        # One line for each whose target it is: what one asks for is no way to what another asks.
+        for whose, own in held.groupby(told.where(told.notna(), COLUMNS[bound].get(lang)), sort=False):
+            asked = {str(name): number(value) for name, value in zip(own[along], own[bound], strict=True)}
+            lines.append(Series(str(whose), [asked.get(name) for name in names], [False] * len(names), "target"))
     return Plot(TYPES.LINE_MARKERS, names, lines)
 
 

@@ -10,8 +10,7 @@ from smart7.api import layers
 from smart7.transit import answers
 from smart7.words import map as words
 
-# Accidents are told by a data folder of their own (test_crash_tiles.py).
-EVERY_LAYER = pytest.mark.parametrize("name", [name for name in layers.NAMES if name != "spots"])
+EVERY_LAYER = pytest.mark.parametrize("name", layers.NAMES)
 DISTRICT = (102.5, 16.1, 103.1, 16.8)
 
 

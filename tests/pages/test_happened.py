@@ -174,6 +174,14 @@ def test_without_accidents_the_map_offers_none(tmp_path, visit_to):
     build(Options(empty, AS_OF, with_sample=False))
     there = visit_to(empty).open("map", lang="en")
     assert words.HEADING.en not in headings(there)
-    assert (
-        "accidents" not in there.at.main.get("button_group")[1].options if there.at.main.get("button_group") else True
-    )
+    offered = [option for group in there.at.main.get("button_group") for option in group.options]
+    assert map_words.LAYERS["schools"].en in offered
+    assert {map_words.LAYERS["accidents"].en, map_words.LAYERS["spots"].en}.isdisjoint(offered)
+
+
+def test_all_accidents_are_more_than_those_of_which_the_hour_is_known(there):
+    there.open("map", lang="en", layers="accidents")
+    every = {name: there.at.selectbox(key=f"map-{name}").options for name in ("when", "hours")}
+    count = {name: [int(re.sub(r"\D", "", re.search(r"\(([\d,]+)\)$", one)[1])) for one in options]
+             for name, options in every.items()}  # fmt: skip
+    assert count["when"][0] == count["hours"][0] == sum(count["when"][1:]) > sum(count["hours"][1:])
