@@ -11,6 +11,8 @@ from typing import Final, Literal
 
 import pandas as pd
 
+from smart7.calendar import as_year
+
 MOST: Final = 8
 """More lines than this cannot be told apart."""
 YEARS: Final = ("fiscal_year", "calendar_year", "academic_year")
@@ -77,26 +79,16 @@ def positions(rows: pd.DataFrame, *, mixed: bool) -> list[float]:
     axis is marked at its middle too; a day stands at itself.
     """
     spans = zip(rows["period_kind"], rows["period_start"], rows["period_end"], strict=True)
-    return [position(kind, day(start), day(end), mixed=mixed) for kind, start, end in spans]
+    return [position(kind, start, end, mixed=mixed) for kind, start, end in spans]
 
 
 def position(kind: str, start: date, end: date, *, mixed: bool = False) -> float:
     """Return where a period stands on an axis of years (CE)."""
     if mixed:
-        return round((exact(start) + exact(end)) / 2 - 0.5, 3)
+        return round((as_year(start) + as_year(end)) / 2 - 0.5, 3)
     if kind in YEARS:
         return float(start.year if kind == "academic_year" else end.year)
-    return round(exact(end), 3)
-
-
-def exact(at: date) -> float:
-    """Return a day as a year with its fraction."""
-    return at.year + (at.timetuple().tm_yday - 1) / 366
-
-
-def day(at: pd.Timestamp | date) -> date:
-    """Return a day without its time."""
-    return at.date() if isinstance(at, pd.Timestamp) else at
+    return round(as_year(end), 3)
 
 
 def segmented(rows: pd.DataFrame) -> pd.DataFrame:

@@ -84,6 +84,16 @@ def counted(year: int, lang: Lang) -> int:
     return to_be_year(year) if lang == "th" else year
 
 
+def as_day(when: date) -> date:
+    """Return a day without the time and the kind it came with, as rows of a frame have them."""
+    return date(when.year, when.month, when.day)
+
+
+def as_year(day: date) -> float:
+    """Return where a day stands on an axis of years (CE): its year, and how much of it is over."""
+    return day.year + (day.timetuple().tm_yday - 1) / 366
+
+
 def fiscal_year_of(day: date) -> int:
     """Return the CE year in which the fiscal year of a day ends."""
     return day.year + (day.month >= FISCAL_FIRST_MONTH)

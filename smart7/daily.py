@@ -43,23 +43,21 @@ def stations(snapshot: str, indicator_id: str, view: View) -> list[Station]:
     if not found:
         return []
     standards = reading.records(snapshot, "days/standards", asked(indicator=indicator_id, lang=view.lang))
-    own = [row for row in found if row["home"]] or found
-    shown = [station(snapshot, indicator_id, row, standards, view) for row in own[:MOST]]
-    names = {row["unit_id"] for row in own[:MOST]}
-    rest = [row for row in found if row["unit_id"] not in names]
-    return [*shown[:-1], *(replace(one, below=markup.others(rest, view)) for one in shown[-1:])]
+    shown = ([row for row in found if row["home"]] or found)[:MOST]
+    rest = markup.others([row for row in found if row not in shown], view)
+    return [station(snapshot, indicator_id, row, standards, rest if row is shown[-1] else "", view) for row in shown]
 
 
 def station(
-    snapshot: str, indicator_id: str, row: dict[str, Any], standards: list[dict[str, Any]], view: View
+    snapshot: str, indicator_id: str, row: dict[str, Any], standards: list[dict[str, Any]], below: str, view: View
 ) -> Station:
-    """Return what is shown of one station."""
+    """Return what is shown of one station, with what stands below it."""
     now, later = (
         tuple(made for name in names if (made := panel(snapshot, indicator_id, row, name, view)) is not None)
         for names in (OPEN, LATER)
     )
     above, label = markup.head(row, standards, view), markup.label(words.MORE, row, view)
-    return Station(row["unit_id"], above, now, label, later, "")
+    return Station(row["unit_id"], above, now, label, later, below)
 
 
 def panel(snapshot: str, indicator_id: str, row: dict[str, Any], name: str, view: View) -> Panel | None:

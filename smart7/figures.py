@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import pandas as pd
 
-from smart7 import formats, metrics
+from smart7 import calendar, formats, metrics
 from smart7.calendar import Period, PeriodKind
 from smart7.i18n import Lang, Text
 from smart7.metrics import Status, Target, Trend
@@ -195,7 +195,7 @@ def figure(row: Mapping[str, Any], as_of: date, until: date) -> Figure:
         **judged(row, target, complete=complete, at=metrics.judged_at(as_of, until, row["due_days"])),
         change=metrics.change(row["value"], row["previous_value"]) if comparable else None,
         before=before if comparable else None,
-        trend=metrics.trend(zip(map(as_day, starts), spark, strict=True), row["direction"]),
+        trend=metrics.trend(zip(map(calendar.as_day, starts), spark, strict=True), row["direction"]),
         spark=tuple(float(v) for v in spark),
         note=optional_text(row, "note"),
         break_note=optional_text(row, "break"),
@@ -257,7 +257,7 @@ def provenance(row: Mapping[str, Any]) -> Provenance:
     names = ("source_ids", "sources_th", "sources_en", "source_days")
     lists = [listed(row, name) for name in names]
     return Provenance(
-        sources=tuple(Source(key, Text(th, en), as_day(day)) for key, th, en, day in zip(*lists, strict=True)),
+        sources=tuple(Source(key, Text(th, en), calendar.as_day(day)) for key, th, en, day in zip(*lists, strict=True)),
         as_of=row["as_of"],
         owner=text(row, "owner"),
         formula=text(row, "formula"),
@@ -290,8 +290,3 @@ def text(row: Mapping[str, Any], name: str) -> Text:
 def optional_text(row: Mapping[str, Any], name: str) -> Text | None:
     """Return a text, or None where the row has none."""
     return text(row, name) if row[f"{name}_th"] else None
-
-
-def as_day(value: Any) -> date:  # noqa: ANN401
-    """Return a plain date for whatever a list of dates comes back as."""
-    return value if type(value) is date else pd.Timestamp(value).date()

@@ -59,6 +59,11 @@ def change(delta: float | None, measure: Text, kind: ValueKind, decimals: int, l
     return f"{signed(delta, 0 if kind == 'year' else decimals, lang)}{NBSP}{unit.get(lang)}"
 
 
+def raised(text: str) -> str:
+    """Return a text with its first letter raised, as one that stands alone begins; Thai has no such letters."""
+    return text[:1].upper() + text[1:]
+
+
 def _exact(value: float | None) -> Decimal | None:
     """Return a value as it is written, None for what is no number (none, not-a-number, infinite)."""
     return None if value is None or not math.isfinite(value) else Decimal(str(value))

@@ -139,17 +139,19 @@ def figures_by_id(snapshot: str, view: View) -> dict[str, Figure]:
 
 @kept(400)
 def yardsticks(snapshot: str, indicator_id: str, view: View) -> list[dict[str, Any]]:
-    """Return the targets an indicator's figure may be held against, in the order in which they lead."""
+    """Return the targets of the unit an indicator leads with, in the order in which they lead, without a figure too."""
     own = figure(snapshot, indicator_id, view)
     wanted = asked(indicator=indicator_id, unit=own.unit_id, until=view.until)
     return reading.records(snapshot, "indicator/targets", wanted)
 
 
 def authorities(snapshot: str, indicator_id: str, view: View) -> list[str]:
-    """Return whose targets can be chosen, the one that leads first."""
-    leads = figure(snapshot, indicator_id, view).aim
+    """Return whose targets a figure can be held against, the one that leads first; none without a figure."""
+    own = figure(snapshot, indicator_id, view)
+    if own.value is None:
+        return []
     found = [row["target_authority"] for row in yardsticks(snapshot, indicator_id, view)]
-    return list(dict.fromkeys([leads.authority, *found] if leads else found))
+    return list(dict.fromkeys([own.aim.authority, *found] if own.aim else found))
 
 
 @kept(400)

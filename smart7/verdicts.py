@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Final
 
-from smart7 import calendar, catalog
+from smart7 import calendar, catalog, formats
 from smart7.calendar import Period
 from smart7.figures import Aim
 from smart7.i18n import Lang
@@ -34,8 +34,7 @@ def whose(aim: Aim, lang: Lang) -> str:
 
 def named(authority: str, lang: Lang) -> str:
     """Return an authority as it stands in lists."""
-    name = catalog.AUTHORITIES[authority].get(lang)
-    return name[:1].upper() + name[1:]
+    return formats.raised(catalog.AUTHORITIES[authority].get(lang))
 
 
 def years(aim: Aim, lang: Lang) -> str:

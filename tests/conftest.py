@@ -16,7 +16,7 @@ from hypothesis import settings
 from smart7 import calendar, store
 from smart7.ingest import specs
 from smart7.ingest.build import Options, build
-from smart7.ingest.tables import Table
+from smart7.ingest.columns import Table
 
 DATA = Path(__file__).parents[1] / "data"
 AS_OF = date(2026, 11, 22)

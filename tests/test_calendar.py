@@ -2,7 +2,7 @@
 
 import calendar as gregorian
 import sys
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -339,3 +339,15 @@ def test_any_text_is_a_day_of_the_known_years_or_refused(text: str) -> None:
     except ValueError:
         return
     assert calendar.FIRST_YEAR <= day.year <= calendar.LAST_YEAR
+
+
+@given(DAYS)
+def test_a_day_is_the_same_with_a_time_or_without(day: date) -> None:
+    for when in (day, datetime(day.year, day.month, day.day, 23, 59)):
+        assert calendar.as_day(when) == day and type(calendar.as_day(when)) is date
+
+
+@given(DAYS, DAYS)
+def test_a_later_day_stands_further_right_on_an_axis_of_years(one: date, other: date) -> None:
+    assert int(calendar.as_year(one)) == one.year
+    assert (calendar.as_year(one) < calendar.as_year(other)) == (one < other)

@@ -117,3 +117,10 @@ def test_a_change_of_anything_else_is_in_its_unit() -> None:
     assert formats.change(-1234, PEOPLE, "number", 0, "th") == f"{MINUS}1,234{NBSP}คน"
     assert formats.change(2, YEAR, "year", 1, "en") == f"+2{NBSP}years"
     assert formats.change(0, PEOPLE, "number", 0, "en") == f"0{NBSP}persons"
+
+
+@pytest.mark.parametrize(
+    ("text", "raised"), [("legal standard", "Legal standard"), ("WHO", "WHO"), ("เป้าหมาย", "เป้าหมาย"), ("", "")]
+)
+def test_only_the_first_letter_of_a_text_is_raised(text: str, raised: str) -> None:
+    assert formats.raised(text) == raised

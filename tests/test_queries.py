@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from smart7 import figures, queries, store
+from smart7 import calendar, figures, queries, store
 from smart7.queries import QueryError
 
 FILES = {path.relative_to(queries.FOLDER).as_posix(): path for path in sorted(queries.FOLDER.rglob("*.sql"))}
@@ -229,8 +229,23 @@ def test_the_records_of_a_query_are_the_rows_of_its_frame_with_none_for_what_is_
         assert [{key: as_list(cell) for key, cell in row.items()} for row in framed] == plain
 
 
+def test_a_source_is_of_the_day_of_its_newest_edition(tiny, monkeypatch):
+    taken, plain, unsaid = tiny.rows["sources.csv"]
+    taken["as_of"] = plain["as_of"] = "2024-01-31"
+    about = {"digest": "0", "size": 1, "rows_read": 1, "rows_kept": 1}
+    for source, day in ((taken, "2025-01-31"), (taken, "2024-12-31"), (unsaid, "2023-06-30")):
+        recipe = source["source_id"]
+        tiny.add("editions.csv", edition_id=f"{recipe}-{day}", recipe=recipe, file_name=f"{day}.csv",
+                 taken_on="2025-02-01", as_of=day, **about)  # fmt: skip
+    monkeypatch.setenv("SMART7_DATA", str(tiny.build().folder))
+    found = queries.records(tiny.snapshot_id, "sources/sources", lang="en")
+    assert {row["source_id"]: row["as_of"] for row in found} == {
+        taken["source_id"]: "2025-01-31", plain["source_id"]: "2024-01-31", unsaid["source_id"]: "2023-06-30",
+    }  # fmt: skip
+
+
 def as_list(cell: object) -> object:
     """Return a cell with the arrays of a frame as lists, their days as plain days."""
     if not isinstance(cell, np.ndarray):
         return cell
-    return [figures.as_day(one) if isinstance(one, date) else one for one in cell.tolist()]
+    return [calendar.as_day(one) if isinstance(one, date) else one for one in cell.tolist()]

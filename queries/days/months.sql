@@ -1,6 +1,6 @@
 -- doc: Monthly means at a station; one row per month from the first measured to the last, without a value where too few days were measured.
 -- params: $indicator VARCHAR, $unit VARCHAR, $until DATE, $lang VARCHAR
--- returns: month_start DATE, at DOUBLE, value DOUBLE, days BIGINT, days_in_month INTEGER, hours BIGINT, decimals INTEGER, measure VARCHAR, is_sample BOOLEAN
+-- returns: month_start DATE, at DOUBLE, value DOUBLE, days BIGINT, days_in_month INTEGER, decimals INTEGER, measure VARCHAR, is_sample BOOLEAN
 -- sources:
 -- title.th: ค่าเฉลี่ยรายเดือน
 -- title.en: Monthly means
@@ -14,7 +14,7 @@ every as (
 )
 select
     e.month_start, year(e.month_start) + (month(e.month_start) - 1) / 12 as at, o.mean as value,
-    coalesce(o.days, 0) as days, dayofmonth(last_day(e.month_start))::integer as days_in_month, o.hours, i.decimals,
+    coalesce(o.days, 0) as days, dayofmonth(last_day(e.month_start))::integer as days_in_month, i.decimals,
     in_language($lang, i.measure_th, i.measure_en) as measure, false as is_sample
 from every as e
 join indicators as i on i.indicator_id = $indicator

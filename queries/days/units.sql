@@ -1,6 +1,6 @@
 -- doc: Where days of an indicator were measured, up to a day; one row per unit, the city's own stations first, then those with most days.
 -- params: $indicator VARCHAR, $until DATE, $lang VARCHAR
--- returns: unit_id VARCHAR, kind VARCHAR, home BOOLEAN, name VARCHAR, lat DOUBLE, lon DOUBLE, accuracy_m INTEGER, days BIGINT, first_day DATE, last_day DATE, hours BIGINT, latest DATE, quality VARCHAR, source VARCHAR, standard_source VARCHAR
+-- returns: unit_id VARCHAR, kind VARCHAR, home BOOLEAN, name VARCHAR, accuracy_m INTEGER, days BIGINT, first_day DATE, last_day DATE, hours BIGINT, latest DATE, quality VARCHAR, source VARCHAR, standard_source VARCHAR
 -- sources:
 -- A station is the city's own where its parent says so, or where it stands within 30 km of the city.
 with own as (
@@ -40,7 +40,7 @@ select
         else coalesce(p.kind in ('city', 'tambon', 'district', 'province'), false)
             or coalesce(metres_between(u.lat, u.lon, m.lat, m.lon) <= 30000, false)
     end as home,
-    in_language($lang, u.name_th, u.name_en) as name, u.lat, u.lon, u.accuracy_m, c.days, c.first_day, c.last_day,
+    in_language($lang, u.name_th, u.name_en) as name, u.accuracy_m, c.days, c.first_day, c.last_day,
     coalesce(t.hours, 0) as hours, t.latest, d.quality, d.source, r.standard_source
 from counted as c
 join units as u using (unit_id)

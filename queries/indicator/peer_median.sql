@@ -6,5 +6,5 @@ from peer_medians as m
 join periods as p
     on p.period_kind = m.period_kind and p.period_start = m.period_start and p.period_end = m.period_end
 where m.indicator_id = $indicator and m.period_start <= cast($until as date)
-order by m.period_start desc
+order by m.period_start desc, m.period_end desc, m.period_kind
 limit 1

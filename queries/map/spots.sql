@@ -1,6 +1,6 @@
 -- doc: Places where most accidents happened, by the rule in docs/method.md; one row per place.
 -- params: $lang VARCHAR
--- returns: key VARCHAR, rank INTEGER, lat DOUBLE, lon DOUBLE, points BIGINT, deaths BIGINT, injuries BIGINT, first_day DATE, last_day DATE, years BIGINT, accuracy_m INTEGER, sure BIGINT, unsaid BIGINT, area VARCHAR, tambon VARCHAR, schools VARCHAR
+-- returns: key VARCHAR, rank INTEGER, lat DOUBLE, lon DOUBLE, points BIGINT, deaths BIGINT, injuries BIGINT, first_day DATE, last_day DATE, sure BIGINT, unsaid BIGINT, area VARCHAR, tambon VARCHAR, schools VARCHAR
 -- sources:
 with near as (
     select s.spot_id, string_agg(in_language($lang, p.name_th, p.name_en), ', ' order by s.distance_m) as schools
@@ -10,7 +10,7 @@ with near as (
 )
 select
     s.spot_id as key, s.rank, round(s.lat, 5) as lat, round(s.lon, 5) as lon, s.points, s.deaths, s.injuries,
-    s.first_day, s.last_day, s.years, s.accuracy_m, s.sure, s.unsaid, s.area,
+    s.first_day, s.last_day, s.sure, s.unsaid, s.area,
     in_language($lang, o.name_th, o.name_en) as tambon, n.schools
 from spots as s
 left join outlines as o using (outline_id)

@@ -9,6 +9,7 @@ import pandas as pd
 from smart7 import calendar, formats
 from smart7.charts import bars, compare
 from smart7.charts.look import HEIGHT, Drawn, Fields, Look, layered, time_axis, tooltip
+from smart7.figures import records
 from smart7.i18n import Text
 from smart7.words import days as words
 
@@ -27,8 +28,11 @@ def calendar_of(rows: pd.DataFrame, _fields: Fields, look: Look) -> Drawn:
     known = rows.assign(kind=[kind(row) for row in records(rows)])
     known = known.assign(
         dom=[day.day for day in known["day"]],
-        month=[calendar.label(calendar.containing("month", plain(day)), look.lang, short=True) for day in known["day"]],
-        label=[calendar.format_date(plain(day), look.lang, short=True) for day in known["day"]],
+        month=[
+            calendar.label(calendar.containing("month", calendar.as_day(day)), look.lang, short=True)
+            for day in known["day"]
+        ],
+        label=[calendar.format_date(calendar.as_day(day), look.lang, short=True) for day in known["day"]],
         shown=[told(row, look) for row in records(known)],
         series=[words.CLASSES[name].get(look.lang) if name != "gap" else "" for name in known["kind"]],
     )[["dom", "month", "label", "shown", "kind", "series"]]
@@ -63,18 +67,6 @@ def colours(names: list[str], look: Look) -> alt.Scale:
 def shapes(names: list[str], look: Look) -> alt.Scale:
     """Return the shape of each kind of day."""
     return alt.Scale(domain=[words.CLASSES[n].get(look.lang) for n in names], range=[SHAPES[n] for n in names])
-
-
-def records(rows: pd.DataFrame) -> list[dict[str, Any]]:
-    """Return rows as dictionaries, None for a missing cell."""
-    return [
-        {str(key): None if pd.isna(value) else value for key, value in row.items()} for row in rows.to_dict("records")
-    ]
-
-
-def plain(day: date) -> date:
-    """Return a day without a time."""
-    return date(day.year, day.month, day.day)
 
 
 def kind(row: dict[str, Any]) -> str:
@@ -130,7 +122,7 @@ def of_judged(row: dict[str, Any]) -> str:
 
 def month_words(day: date, look: Look) -> str:
     """Return a month as the language writes it."""
-    return calendar.label(calendar.containing("month", plain(day)), look.lang)
+    return calendar.label(calendar.containing("month", calendar.as_day(day)), look.lang)
 
 
 def year_words(year: int, look: Look) -> str:

@@ -24,8 +24,6 @@ KINDS: Final = {
     "scatter": "scatter x=value y=value_y text=label",
     "box": "boxes y=series x=value",
 }
-LINES: Final = 8
-"""More lines than this cannot be told apart."""
 DRAWN: Final = 40
 MOST: Final = 50_000
 """An answer of more figures than this is a table alone: no chart of it can be read."""
@@ -41,13 +39,13 @@ def possible(shown: Shown) -> list[str]:
     along = across(shown)
     series, periods = len(keys(own, along, shown.question)), own[along].nunique() if along else 1
     one_measure = own["indicator"].map(measure_of(shown)).nunique() == 1 if "indicator" in own else True
-    line = one_measure and periods > 1 and series <= LINES
+    line = one_measure and periods > 1 and series <= beside.MOST
     fits = {
         "line": line and along == "period" and alike(own, shown.question) and not of_sizes(shown),
         "heat": one_measure and periods > 1 and series > 1,
         "ranked": one_measure and series > 1,
         "multiples": periods > 1 and series > 1,
-        "bar": one_measure and series <= LINES,
+        "bar": one_measure and series <= beside.MOST,
         "line ": line and along == "period",
         "scatter": len(pairs(shown)) > 1,
         "box": one_measure and "unit" in own and own["unit"].nunique() > 3,

@@ -105,4 +105,4 @@ def facts(key: str, view: View) -> list[tuple[Text, str]]:
 
 def rule(view: View) -> str:
     """Return the rule by which such a place was found."""
-    return heading(view.say(words.SPOTS), 3) + tag("p", view.say(words.RULE), "s7-note")
+    return heading(view.say(map_words.LAYERS["spots"]), 3) + tag("p", view.say(words.RULE), "s7-note")

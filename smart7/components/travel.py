@@ -19,6 +19,7 @@ from smart7.transit.compare import Comparison
 from smart7.transit.settings import Settings
 from smart7.view import View
 from smart7.words import map as map_words
+from smart7.words import panels as panel_words
 from smart7.words import travel as words
 
 Row = dict[str, Any]
@@ -188,7 +189,7 @@ def ranges(title: str, rows: pd.DataFrame, view: View, digits: int) -> Ranges:
     ]  # fmt: skip
     numbers = table([view.say(text) for text in header], body, caption=title, numbers=range(1, len(header)))
     note = tag("p", view.say(words.RANGE_NOTE), "s7-note")
-    under = panels.quality_mark("modelled", view) + more(view.say(map_words.NUMBERS), note + numbers)
+    under = panels.quality_mark("modelled", view) + more(view.say(panel_words.NUMBERS), note + numbers)
     return Ranges(heading(title), spec, panels.alternative(title, drawn, view), under)
 
 

@@ -9,8 +9,8 @@ import pandas as pd
 
 from smart7 import catalog
 from smart7.ingest import geo, specs, tables
+from smart7.ingest.columns import Table
 from smart7.ingest.faults import BadInput, Fault, fault
-from smart7.ingest.tables import Table
 
 KEYS = {
     "sources.csv": "source_id",

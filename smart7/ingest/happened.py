@@ -11,18 +11,17 @@ import pandas as pd
 
 from smart7.ingest import spots, tables
 from smart7.ingest.catalogue import Catalogue, dangling, half_positions, indicators_of, insert
+from smart7.ingest.columns import Table
 from smart7.ingest.faults import BadInput, Fault, fault
-from smart7.ingest.grid import containing
+from smart7.ingest.grid import TAMBONS, containing
 from smart7.ingest.scripts import run_script
 from smart7.ingest.specs_happened import days as days_spec
 from smart7.ingest.specs_happened import points as points_spec
-from smart7.ingest.tables import Table
 
 FOLDERS: Final[dict[str, Callable[[str], Table]]] = {"points": points_spec, "days": days_spec}
 # From the smallest: a point belongs to the first it lies in.
 AREAS: Final = ("municipality", "district")
 OUTLINES: Final = "select layer, geometry from outlines where layer = ? order by outline_id"
-TAMBONS: Final = "select outline_id, geometry from outlines where layer = 'tambon' order by outline_id"
 
 
 def read(folder: Path, found: Catalogue) -> list[Fault]:
@@ -47,8 +46,7 @@ def read_folder(
     folder: Path, name: str, spec: Callable[[str], Table], found: Catalogue
 ) -> tuple[list[pd.DataFrame], list[Fault]]:
     """Return the rows of each file of a folder, an empty frame first, and their faults."""
-    columns = [column.name for column in spec("").columns]
-    frames, faults = [pd.DataFrame(columns=[*columns, "line", "file"])], []
+    frames, faults = [pd.DataFrame(columns=[*spec("").names, "line", "file"])], []
     for path in sorted((folder / name).glob("*.csv")):
         table = spec(f"{name}/{path.name}")
         try:
@@ -65,13 +63,17 @@ def read_folder(
 def repeated(frame: pd.DataFrame, key: Iterable[str]) -> list[Fault]:
     """Return a fault for each row whose key a row of an earlier file has; within a file it was named already."""
     names = list(key)
-    again = frame[frame.duplicated(names) & ~frame.duplicated([*names, "file"]) & frame[names].notna().all(axis=1)]
+    known = frame.dropna(subset=names)
+    again = known[known.duplicated(names, keep=False)]
+    places: dict[tuple[Any, ...], dict[str, int]] = {}
     faults = []
-    for row in again.to_dict("records"):
-        same = frame[(frame[names] == pd.Series({name: row[name] for name in names})).all(axis=1)].iloc[0]
-        shown = " / ".join(str(row[name]) for name in names)
-        place = f"{same['file']}:{same['line']}"
-        faults.append(fault(row["file"], row["line"], names[0], "duplicate", first=place, key=shown))
+    for file, line, *parts in again[["file", "line", *names]].itertuples(index=False, name=None):
+        there = places.setdefault(tuple(parts), {})
+        if there and file not in there:
+            first_file, first_line = next(iter(there.items()))
+            shown = " / ".join(map(str, parts))
+            faults.append(fault(file, line, names[0], "duplicate", first=f"{first_file}:{first_line}", key=shown))
+        there.setdefault(file, line)
     return faults
 
 

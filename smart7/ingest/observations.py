@@ -15,13 +15,7 @@ from smart7.ingest.faults import BadInput, Fault, fault
 from smart7.ingest.specs import observations as spec
 
 PUBLISHED = "published.csv"
-COLUMNS = [
-    "indicator_id", "unit_id", "breakdown", "period_kind", "period_start", "period_end", "value", "numerator",
-    "denominator", "partial", "quality", "source_id", "as_of", "known_from", "known_to", "note_th", "note_en",
-    "formula_th", "formula_en", "edition_id", "file", "line",
-]  # fmt: skip
-
-
+COLUMNS = [*spec("").names, "file", "line"]
 AMOUNTS = ("value", "numerator", "denominator")
 
 

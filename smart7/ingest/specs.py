@@ -2,10 +2,9 @@
 
 from smart7 import calendar, catalog
 from smart7.ingest.cells import between, choice, day, flag, number, several, share, slug, text, whole
-from smart7.ingest.columns import CONFIDENCE, DOMAIN, PRECISION, QUALITY, both, optional
+from smart7.ingest.columns import CONFIDENCE, DOMAIN, PRECISION, QUALITY, Column, Table, both, edition, optional
 from smart7.ingest.specs_happened import STANDARDS
 from smart7.ingest.specs_transit import TRANSIT
-from smart7.ingest.tables import Column, Table
 
 LEVELS = (
     "city", "school", "centre", "division", "tambon", "district", "province", "region", "country", "area",
@@ -232,7 +231,7 @@ def observations(path: str) -> Table:
             optional("known_to", day),
             *both("note", required=False),
             *both("formula", required=False),
-            Column("edition_id", slug, required=False, refers_to="editions.csv", may_lack=True),
+            edition(),
         ),
         key=(
             "indicator_id",

@@ -3,8 +3,7 @@
 from typing import Any, Final
 
 from smart7.ingest.cells import CellError, Parse, between, choice, day, name, number, slug, whole
-from smart7.ingest.columns import both, optional, position
-from smart7.ingest.tables import Column, Table
+from smart7.ingest.columns import Column, Table, both, edition, optional, position
 from smart7.words.happened import CAUSES, VEHICLES
 
 POINT_KINDS: Final = ("accident",)
@@ -55,7 +54,7 @@ def points(path: str) -> Table:
             optional("cause", named(CAUSES)),
             optional("vehicle", named(VEHICLES)),
             Column("source_id", slug, refers_to="sources.csv"),
-            optional("edition_id"),
+            edition(),
         ),
         key=("point_id",),
     )
@@ -73,7 +72,7 @@ def days(path: str) -> Table:
             optional("hours", between(whole, 0, HOURS)),
             optional("hourly", hourly),
             Column("source_id", slug, refers_to="sources.csv"),
-            optional("edition_id"),
+            edition(),
         ),
         key=("indicator_id", "unit_id", "day"),
     )

@@ -6,8 +6,7 @@ Every one of them may be missing: a town without a map still has its figures.
 from typing import Final
 
 from smart7.ingest.cells import between, choice, day, flag, name, number, slug, text, whole
-from smart7.ingest.columns import CONFIDENCE, PRECISION, QUALITY, both, optional, position
-from smart7.ingest.tables import Column, Table
+from smart7.ingest.columns import CONFIDENCE, PRECISION, QUALITY, Column, Table, both, optional, position
 
 PLACE_KINDS: Final = (
     "school", "hospital", "health", "market", "terminal", "government", "landmark", "village", "commerce", "university",

@@ -98,8 +98,10 @@ def fullest(left: Mapping[Cell, Held]) -> Cell | None:
     most, best = (LEAST - 1, 0, 0), None
     for middle in left:
         there = [left[cell] for cell in block(middle) if cell in left]
-        total = (sum(len(one.points) for one in there), sum(one.deaths for one in there),
-                 sum(one.injuries for one in there))  # fmt: skip
-        if total[0] >= LEAST and total > most and len(frozenset().union(*(one.years for one in there))) >= YEARS:
+        points = sum(len(one.points) for one in there)
+        if points < max(LEAST, most[0]):
+            continue
+        total = (points, sum(one.deaths for one in there), sum(one.injuries for one in there))
+        if total > most and len(frozenset().union(*(one.years for one in there))) >= YEARS:
             most, best = total, middle
     return best

@@ -9,39 +9,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from smart7.ingest.cells import CellError, Parse, Problem, text
+from smart7.ingest.cells import CellError, Problem
+from smart7.ingest.columns import Column, Table
 from smart7.ingest.faults import BadInput, Fault, fault
 from smart7.ingest.written import not_utf8, other_mark
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One declared column: how its cells are read, whether they may be empty, what they point to.
-
-    A file may lack a column altogether where that is said; all its cells are empty then.
-    """
-
-    name: str
-    parse: Parse = text
-    required: bool = True
-    refers_to: str = ""
-    may_lack: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """One declared file: its columns and the columns that no two rows may share."""
-
-    path: str
-    columns: tuple[Column, ...]
-    key: tuple[str, ...] = ()
-    optional: bool = False
-    needs_rows: bool = False
-
-    @property
-    def name(self) -> str:
-        """Return the file's name without folder, as faults show it."""
-        return Path(self.path).name
 
 
 @dataclass(slots=True)
@@ -61,7 +32,7 @@ def read(folder: Path, table: Table) -> tuple[pd.DataFrame, list[Fault]]:
     """
     path = folder / table.path
     if not path.exists() and table.optional:
-        return pd.DataFrame(columns=[c.name for c in table.columns] + ["line"]), []
+        return pd.DataFrame(columns=[*table.names, "line"]), []
     written = decode(path, table)
     check_mark(written, table)
     raw = split(written, table)
@@ -85,15 +56,14 @@ def decode(path: Path, table: Table) -> str:
         raise BadInput([fault(table.name, line, "", rule, byte=byte)])
     written = content.decode("utf-8-sig")
     if not written.strip():
-        columns = ",".join(c.name for c in table.columns)
-        raise BadInput([fault(table.name, 0, "", "empty_file", columns=columns)])
+        raise BadInput([fault(table.name, 0, "", "empty_file", columns=",".join(table.names))])
     return written
 
 
 def check_mark(written: str, table: Table) -> None:
     """Raise `BadInput` when the header has its columns parted by anything but commas."""
-    first = next(io.StringIO(written), "")
-    if mark := other_mark(first, [c.name for c in table.columns]):
+    first, _, _ = written.partition("\n")
+    if mark := other_mark(first, table.names):
         raise BadInput([fault(table.name, 1, "", "not_commas", mark=mark)])
 
 
@@ -120,7 +90,7 @@ def split(content: str, table: Table) -> Raw:
 
 def check_header(raw: Raw, table: Table) -> None:
     """Raise `BadInput` when columns are missing, not known or given twice."""
-    names = [c.name for c in table.columns]
+    names = table.names
     needed = [c.name for c in table.columns if not c.may_lack]
     faults = [fault(table.name, 1, name, "missing_column", name=name) for name in needed if name not in raw.header]
     faults += [

@@ -90,8 +90,7 @@ def differing(row: dict[str, Any], view: View) -> str:
 def median_row(one: dict[str, Any], last: pd.DataFrame, view: View) -> list[str]:
     """Return the middle of what is compared with as a row: worked out here, of its own period."""
     about = last.iloc[0]
-    value = pd.DataFrame([{**about, "value": one["median"], "quality": "modelled"}])
-    shown = str(panels.shown(value, "", view.lang)["shown"].iloc[0])
+    shown = panels.with_measure(one["median"], about["measure"], int(about["decimals"]), view.lang)
     name = view.say(words.MEDIANS[one["unit_kind"]], count=one["peers"])
     return [name, shown, one["period"], view.say(common.QUALITY["modelled"]), view.say(words.BY_US)]
 

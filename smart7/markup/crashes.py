@@ -13,6 +13,7 @@ from smart7.view import View
 from smart7.words import common
 from smart7.words import crashes as words
 from smart7.words.happened import CAUSES, VEHICLES
+from smart7.words.map import LAYERS
 
 Row = dict[str, Any]
 Rows = Sequence[Row]
@@ -33,7 +34,7 @@ def about(counts: Rows, near: Row, credits: Rows, view: View) -> str:
     said += [view.say(words.ACCURACY_UNSAID, count=number(placed - stated, view))] if placed > stated else []
     said += [view.say(words.ACCURACY, metres=number(roughest, view))] if roughest else []
     said += [view.say(words.NEAR, **ends(near, view)), view.say(words.NO_DETAILS)]
-    return heading(view.say(words.HEADING)) + tag("p", " · ".join(said), "s7-note") + credit(credits, view)
+    return heading(view.say(LAYERS["accidents"])) + tag("p", " · ".join(said), "s7-note") + credit(credits, view)
 
 
 def credit(credits: Rows, view: View) -> str:
@@ -54,7 +55,7 @@ def ends(row: Row, view: View) -> dict[str, str]:
 
 def years(rows: Rows, view: View) -> str:
     """Return accidents, deaths and injuries by year and area as a table."""
-    header = [words.YEAR, words.AREA, words.POINTS, words.DEATHS, words.INJURIES]
+    header = [words.YEAR, common.LEVELS["area"], words.POINTS, words.DEATHS, words.INJURIES]
     body = [
         [
             str(view.counted(int(row["part"]))), view.say(words.AREAS[row["area"]]), number(row["points"], view),
@@ -117,7 +118,7 @@ def spots(rows: Rows, view: View) -> str:
         ]
         for row in rows
     ]  # fmt: skip
-    title, rule = view.say(words.SPOTS), tag("p", view.say(words.RULE), "s7-note")
+    title, rule = view.say(LAYERS["spots"]), tag("p", view.say(words.RULE), "s7-note")
     if not body:
         return more(title, rule + tag("p", view.say(words.NO_SPOTS), "s7-note"))
     return more(title, rule + table([view.say(name) for name in header], body, caption=title, numbers=(2, 3, 4)))
@@ -153,7 +154,7 @@ def schools(rows: Rows, view: View) -> str:
     ]  # fmt: skip
     if not body:
         return ""
-    header = [view.say(name) for name in (words.SCHOOL, words.POINTS, words.DEATHS, words.INJURIES)]
+    header = [view.say(name) for name in (common.LEVELS["school"], words.POINTS, words.DEATHS, words.INJURIES)]
     title, note = view.say(words.BY_SCHOOL), tag("p", view.say(words.BY_SCHOOL_NOTE), "s7-note")
     return more(title, note + table(header, body, caption=title, numbers=(1, 2, 3)))
 
@@ -177,4 +178,4 @@ def number(value: float | None, view: View) -> str:
 
 def day(when: date, view: View) -> str:
     """Return a day as the language writes it."""
-    return calendar.format_date(date(when.year, when.month, when.day), view.lang, short=True)
+    return calendar.format_date(calendar.as_day(when), view.lang, short=True)

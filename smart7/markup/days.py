@@ -12,6 +12,7 @@ from smart7.markup.pieces import heading, more, table, tag, wrap
 from smart7.view import View
 from smart7.words import common
 from smart7.words import days as words
+from smart7.words import panels as panel_words
 
 Rows = Sequence[dict[str, Any]]
 FISCAL: tuple[int, ...] = (10, 11, 12, 1, 2, 3, 4, 5, 6, 7, 8, 9)
@@ -66,7 +67,7 @@ def summary(name: str, rows: Rows, view: View) -> str:
             view.say(note, hours=number(sum(row["hours"] for row in rows), view)) if name == "hours" else view.say(note)
         )
     count = {kind: sum(row["verdict"] == kind for row in rows) for kind in ("over", "few", "gap")}
-    year = calendar.label(calendar.containing("fiscal_year", plain(rows[0]["day"])), view.lang)
+    year = calendar.label(calendar.containing("fiscal_year", calendar.as_day(rows[0]["day"])), view.lang)
     measured = len(rows) - count["gap"]
     said = [view.say(words.FOUND, year=year, measured=measured, days=len(rows), over=count["over"])]
     said += [view.say(words.FEW, count=count["few"])] if count["few"] else []
@@ -77,7 +78,7 @@ def numbers(name: str, rows: Rows, title: str, view: View) -> str:
     """Return the numbers of a chart as a table that opens on demand."""
     header, body = TABLES[name](rows, view)
     shown = table(header, body, caption=title, numbers=range(1, len(header)))
-    return more(view.say(words.NUMBERS), shown)
+    return more(view.say(panel_words.NUMBERS), shown)
 
 
 Table = tuple[list[str], list[list[str]]]
@@ -87,8 +88,8 @@ def by_month(rows: Rows, view: View) -> Table:
     """Return the months of a calendar: days measured, days over, mean and highest day."""
     names = (words.MONTH, words.MEASURED, words.OVER, words.MEAN, words.HIGHEST)
     body = []
-    for start in dict.fromkeys(plain(row["day"]).replace(day=1) for row in rows):
-        mine = [row for row in rows if plain(row["day"]).replace(day=1) == start]
+    for start in dict.fromkeys(calendar.as_day(row["day"]).replace(day=1) for row in rows):
+        mine = [row for row in rows if calendar.as_day(row["day"]).replace(day=1) == start]
         known = [row["value"] for row in mine if row["verdict"] not in ("gap", "few")]
         mean, highest = (fmean(known), max(known)) if known else (None, None)
         over = sum(row["verdict"] == "over" for row in mine)
@@ -109,7 +110,7 @@ def means_by_year(rows: Rows, view: View) -> Table:
 
 def months_of_years(rows: Rows, written: Callable[[dict[str, Any]], str], view: View) -> Table:
     """Return months as a table: a row to each fiscal year, a column to each of its months."""
-    known = {plain(row["month_start"]): written(row) for row in rows}
+    known = {calendar.as_day(row["month_start"]): written(row) for row in rows}
     years = sorted({calendar.fiscal_year_of(start) for start in known})
     body = [
         [
@@ -173,17 +174,12 @@ def number(value: float | None, view: View, decimals: int = 0) -> str:
 
 def day(when: date, view: View) -> str:
     """Return a day as the language writes it."""
-    return calendar.format_date(plain(when), view.lang, short=True)
+    return calendar.format_date(calendar.as_day(when), view.lang, short=True)
 
 
 def month(start: date, view: View) -> str:
     """Return a month as the language writes it."""
     return calendar.label(calendar.containing("month", start), view.lang)
-
-
-def plain(when: date) -> date:
-    """Return a day without a time."""
-    return date(when.year, when.month, when.day)
 
 
 def label(text: Text, station: dict[str, Any], view: View) -> str:

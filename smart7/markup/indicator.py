@@ -49,10 +49,8 @@ def targets_table(held: Sequence[tuple[Figure, Aim]], title: str, view: View) ->
 def target_row(figure: Figure, aim: Aim, view: View) -> list[str]:
     """Return one target as cells."""
     source = anchor(aim.source.title.get(view.lang), view.address("sources", source=aim.source.source_id))
-    whose = verdicts.whose(aim, view.lang)
-    whose = whose[:1].upper() + whose[1:]
     return [
-        whose,
+        formats.raised(verdicts.whose(aim, view.lang)),
         cards.bounds(figure, view).strip(),
         verdicts.dates(aim, view.lang),
         Safe(f"{source} · {tag('span', view.say(common.QUALITY[aim.quality]))}"),

@@ -25,11 +25,16 @@ def shown(rows: pd.DataFrame, name: str, lang: Lang) -> pd.DataFrame:
     if "promised" in rows:
         return rows.assign(shown=[formats.figure(v, Text("-", "-"), "year", 0, lang) for v in rows["value"]])
     written = [
-        formats.figure(value, Text(measure, measure), "percent" if measure == "%" else "number", decimals, lang)
+        with_measure(value, measure, decimals, lang)
         for value, measure, decimals in zip(rows["value"], rows["measure"], rows["decimals"], strict=True)
     ]
     numbers_only = [formats.number(v, d, lang) for v, d in zip(rows["value"], rows["decimals"], strict=True)]
     return steps(rows.assign(shown=written, number=numbers_only), lang)
+
+
+def with_measure(value: float | None, measure: str, decimals: int, lang: Lang) -> str:
+    """Return a value with the unit of measure of its row."""
+    return formats.figure(value, Text(measure, measure), "percent" if measure == "%" else "number", decimals, lang)
 
 
 def quality_name(quality: str | None, lang: Lang) -> str:

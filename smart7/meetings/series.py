@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from smart7 import figures
-from smart7.calendar import Period
+from smart7.calendar import Period, as_year
 from smart7.figures import Figure
 from smart7.meetings import headline
 from smart7.meetings.agenda import Item
@@ -62,8 +62,7 @@ def promises(room: Room, figure: Figure, rows: pd.DataFrame) -> Chart | None:
     """Return the years that were promised against the years they were promised in, one alone as nothing."""
     if len(rows) < 2:
         return None
-    days = [row["period_start"] for row in figures.records(rows)]
-    said = [day.year + (day.timetuple().tm_yday - 1) / 366 for day in days]
+    said = [as_year(day) for day in rows["period_start"]]
     drawn = room.drawn(figure, rows).assign(said=said, promised=rows["value"])
     return room.chart(PROMISES, drawn, figure.name.get(room.lang), figure.measure.get(room.lang), 0)
 

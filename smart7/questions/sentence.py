@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from smart7 import calendar
+from smart7 import calendar, formats
 from smart7.i18n import Lang, Text
 from smart7.questions.link import to_link
 from smart7.questions.names import Names
@@ -30,7 +30,7 @@ def title(question: Question, lang: Lang, names: Names) -> str:
     if question.measure in ("count", "share"):
         return whole
     bare = whole.removeprefix(words.SHOW["value"].format(lang, what="").rstrip()).strip()
-    return bare[:1].upper() + bare[1:]
+    return formats.raised(bare)
 
 
 def file_name(question: Question) -> str:

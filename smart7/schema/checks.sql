@@ -192,10 +192,3 @@ from standards as a
 join standards as b
     on a.indicator_id = b.indicator_id and a.valid_from < b.valid_from
    and b.valid_from <= coalesce(a.valid_to, date '9999-12-31');
-
--- check: what_happened_has_happened
--- title.th: จุดและวันทั้งหมดเกิดขึ้นแล้วในวันที่ของชุดข้อมูล
--- title.en: Points and days lie no later than the snapshot's day
-select null as file, null as line, p.what || ' / ' || p.day as what
-from (select point_id as what, day from points union all select indicator_id || ' / ' || unit_id, day from days) as p
-where p.day > (select as_of from snapshot);

@@ -16,9 +16,7 @@ AT: Final = Text("เวลา {hour} น.", "at {hour}:00–{hour}:59")
 DIED: Final = Text("เสียชีวิต {count}", "{count} died")
 HURT: Final = Text("บาดเจ็บ {count}", "{count} injured")
 OFF: Final = Text("ตำแหน่งคลาดเคลื่อนได้ราว {metres} ม.", "position may be off by about {metres} m")
-SPOT: Final = Text("จุดเกิดเหตุซ้ำอันดับ {rank}", "Place of repeated accidents, no. {rank}")
 SPOT_TIP: Final = Text("อันดับ {rank}: {points} ครั้ง", "No. {rank}: {points} accidents")
-HEADING: Final = Text("อุบัติเหตุทางถนน", "Road accidents")
 ABOUT: Final = Text(
     "{points} ครั้งที่บันทึกไว้ จาก {first} ถึง {last} มีตำแหน่ง {placed} ครั้ง ไม่ใช่อุบัติเหตุทั้งหมดที่เกิดขึ้น",
     "{points} on record from {first} to {last}, {placed} with a position; not every accident that happened",
@@ -54,12 +52,10 @@ AREAS: Final[dict[str, Text]] = {
     "elsewhere": Text("นอกอำเภอเมือง", "Outside the district"),
     "unplaced": Text("ไม่ทราบตำแหน่ง", "Position not known"),
 }
-AREA: Final = Text("พื้นที่", "Area")
 POINTS: Final = Text("อุบัติเหตุ (ครั้ง)", "Accidents")
 DEATHS: Final = Text("เสียชีวิต", "Deaths")
 INJURIES: Final = Text("บาดเจ็บ", "Injuries")
 STATED: Final = Text("{total} (จาก {stated} ครั้งที่ระบุ)", "{total} (of the {stated} that state it)")
-SPOTS: Final = Text("จุดที่เกิดเหตุซ้ำมากที่สุด", "Where most accidents happened")
 RULE: Final = Text(
     "จุดคือพื้นที่ราว 300 × 300 เมตรในอำเภอเมืองที่เกิดเหตุอย่างน้อย 3 ครั้ง ใน 2 ปีขึ้นไป เรียงตามจำนวนครั้ง "
     "ไม่นับจุดที่ตำแหน่งคลาดเคลื่อนเกิน 250 เมตร และต้องมีข้อมูลรวมอย่างน้อยสองปี จำนวนครั้งขึ้นกับปริมาณรถที่ผ่านด้วย",
@@ -84,7 +80,6 @@ BY_SCHOOL_NOTE: Final = Text(
     "Straight distance. In brackets: those within it for sure, to those that may be; a rough position of a school makes"
     " the range wide. One accident may lie near several schools.",
 )
-SCHOOL: Final = Text("โรงเรียน", "School")
 RANGE: Final = Text("{points} ({low}–{high})", "{points} ({low}–{high})")
 FILTERED: Final = Text(
     "ตัวกรองมีผลกับจุดบนแผนที่ ตารางและจุดเกิดเหตุซ้ำใช้ข้อมูลทั้งหมด",

@@ -70,7 +70,6 @@ NOTES: Final[dict[str, Text]] = {
     ),
 }
 MONTH: Final = Text("เดือน", "Month")
-SEASON: Final = Text("ฤดู", "Season")
 YEAR: Final = Text("ปี", "Year")
 HOUR: Final = Text("ชั่วโมง", "Hour")
 MEASURED: Final = Text("วันที่วัดได้", "Days measured")
@@ -78,5 +77,3 @@ OVER: Final = Text("วันที่เกินมาตรฐาน", "Days 
 MEAN: Final = Text("เฉลี่ย", "Mean")
 HIGHEST: Final = Text("สูงสุด", "Highest")
 LOWEST: Final = Text("ต่ำสุด", "Lowest")
-HOURS: Final = Text("ชั่วโมงที่วัดได้", "Hours measured")
-NUMBERS: Final = Text("ตัวเลขในแผนภูมิ", "The numbers in this chart")

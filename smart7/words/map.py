@@ -240,4 +240,3 @@ ASPECTS: dict[str, Text] = {
     "alignment": Text("แนวเส้นทาง", "Alignment"),
     "status": Text("สถานะ", "Status"),
 }
-NUMBERS = Text("ตัวเลขในแผนภูมิ", "The numbers in this chart")

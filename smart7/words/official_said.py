@@ -125,6 +125,9 @@ REFUSALS: Final = {
         "อ่าน {file} ไม่จบในหน่วยความจำ {memory} MB และ {seconds} วินาที โปรดแบ่งไฟล์ หรือบันทึกเป็น CSV",
         "{file} could not be read within {memory} MB and {seconds} seconds: split it, or save it as CSV.",
     ),
+    "unreadable": Text(
+        "อ่าน {file} ไม่ได้: {why} โปรดตรวจสิทธิ์และดิสก์", "{file} cannot be read: {why}. See who may read it, and its disk."
+    ),
     "other_kind": Text(
         "{file} ชื่อบอกว่าเป็น {said} แต่เนื้อในเป็น {found} โปรดเปิดแล้วบันทึกใหม่ให้ตรงชนิด",
         "{file} is called {said} but is {found}: open it and save it as what its name says.",

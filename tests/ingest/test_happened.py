@@ -74,6 +74,34 @@ def test_a_point_and_a_day_are_there_once_whatever_the_file(town):
     assert refused(town) == [("some.csv", 2, "indicator_id"), ("some.csv", 2, "point_id")]
 
 
+def test_what_is_there_twice_is_told_once_for_each_later_file_with_the_first_place(town):
+    put(town, "points", {**POINT, "point_id": "p2"}, POINT, file="a.csv")
+    put(town, "points", POINT, POINT, file="b.csv")
+    put(town, "points", POINT, {**POINT, "point_id": ""}, {**POINT, "point_id": ""}, file="c.csv")
+    with pytest.raises(BadInput) as wrong:
+        build(Options(town.write(), AS_OF, False))
+    told = [(f.file, f.line, f.what.en) for f in wrong.value.faults if f.column == "point_id"]
+    assert [(file, line, "a.csv:3" in what) for file, line, what in told] == [
+        ("b.csv", 2, True), ("b.csv", 3, False), ("c.csv", 2, True), ("c.csv", 3, False), ("c.csv", 4, False),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("folder", "row"), [("points", POINT), ("days", DAY)])
+def test_an_edition_is_one_of_those_that_were_taken_and_a_file_may_lack_it(town, folder, row):
+    edition = {"edition_id": "register-0123456789ab", "recipe": "register", "file_name": "a.csv", "digest": "0" * 64,
+               "size": 1, "taken_on": "2026-01-01", "as_of": "2026-01-01", "rows_read": 1, "rows_kept": 1}  # fmt: skip
+    town.add("editions.csv", **edition)
+    put(town, folder, {**row, "edition_id": "register-ffffffffffff"})
+    assert refused(town) == [("some.csv", 2, "edition_id")]
+    put(town, folder, {**row, "edition_id": "Not An Id"})
+    assert refused(town) == [("some.csv", 2, "edition_id")]
+    put(town, folder, {**row, "edition_id": edition["edition_id"]})
+    town.build()
+    lacks = [column.name for column in SPECS[folder]("").columns if column.name != "edition_id"]
+    happened.write(town.folder / folder / "some.csv", [row], lacks)
+    town.build()
+
+
 def test_standards_do_not_overlap_and_end_after_they_begin(town):
     town.add("standards.csv", indicator_id="dust", valid_from="2024-01-01", valid_to="2023-01-01", high=1,
              source_id="register")  # fmt: skip

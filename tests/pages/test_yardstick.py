@@ -60,6 +60,37 @@ def test_every_target_is_listed_with_whose_it_is_since_when_and_who_says_so(visi
     assert all("register" in row[3] and "Official" in row[3] for row in rows[1:])
 
 
+@pytest.fixture
+def without(tiny, visit_to):
+    """Return a visitor to a town without figures: one target is its own, one of another place, two of two districts."""
+    tiny.indicator("air", domain="people")
+    tiny.indicator("heat", domain="people", level="district")
+    for n in (1, 2):
+        tiny.unit(f"district-{n}", "district", parent="province")
+        tiny.target("heat", f"district-{n}", 2026, high=n)
+    tiny.target("air", "town", 2026, high=40)
+    tiny.target("air", "province", 2026, high=15)
+    return visit_to(tiny.build().folder)
+
+
+def targets(there):
+    """Return the rows of the tables of targets."""
+    return [row for t in there.markup.all("table") if t.rows()[0][0] == "Whose" for row in t.rows()[1:]]
+
+
+def test_what_nobody_measured_yet_has_its_targets_listed_and_none_to_choose(without):
+    there = without.open("indicator", id="air", lang="en")
+    [(whose, amount, *_)] = targets(there)
+    assert (whose, "40" in amount) == (PLAN.capitalize(), True)
+    assert not [box for box in there.at.selectbox if box.key == "bar-target"]
+    found = answer.document(answer.link("indicator", urlencode({"id": "air", "lang": "en"})))
+    assert "Targets and standards" in found.body("identity").decode()
+
+
+def test_a_target_of_one_of_several_places_is_not_listed_as_that_of_all(without):
+    assert targets(without.open("indicator", id="heat", lang="en")) == []
+
+
 @pytest.mark.parametrize(("target", "said"), [("law", "Off target"), ("plan", "On target"), ("guideline", "On target")])
 def test_the_first_answer_follows_the_link_too(visitor, target, said):
     visitor.open("overview")  # puts the town in service

@@ -36,13 +36,6 @@ TWIN = {**INDICATOR, "indicator_id": "twin", "direction": "context"}
 PAIR = {"indicator_id": "visits", "other_id": "twin", "note_th": "D", "note_en": "D"}
 TURNED = {**PAIR, "indicator_id": "twin", "other_id": "visits"}
 FEED = {"feed_id": "bus", "status": "recorded", "title_th": "B", "title_en": "B", "position": 1}
-SNAPSHOT = {
-    "snapshot_id": "one",
-    "as_of": date(2026, 1, 1),
-    "built_at": "2026-01-01",
-    "sample": False,
-    "sources_hash": "",
-}
 DAY = {"indicator_id": "visits", "unit_id": "town", "day": date(2025, 1, 1), "value": 5.0, "source_id": "register"}
 POINT = {"point_id": "p1", "kind": "accident", "day": date(2025, 1, 1), "source_id": "register"}
 STANDARD = {"indicator_id": "visits", "valid_from": date(2020, 1, 1), "high": 5.0, "source_id": "register"}
@@ -151,12 +144,6 @@ BROKEN: list[tuple[str, list[tuple[str, dict[str, object]]], tuple[str | None, i
         [("standards", STANDARD), ("standards", {**STANDARD, "valid_from": date(2021, 1, 1)})],
         ("standards.csv", None),
     ),
-    ("what_happened_has_happened", [("snapshot", SNAPSHOT), ("days", {**DAY, "day": date(2026, 1, 2)})], (None, None)),
-    (
-        "what_happened_has_happened",
-        [("snapshot", SNAPSHOT), ("points", {**POINT, "day": date(2026, 1, 2)})],
-        (None, None),
-    ),
     (
         "one_target_at_a_time",
         [("targets", TARGET), ("targets", TARGET | {"period_from": date(2025, 9, 30), "period_to": None})],
@@ -246,7 +233,7 @@ SOUND: list[list[tuple[str, dict[str, object]]]] = [
     [("units", {**UNIT, "parent": "sample-town", "is_sample": True})],
     [("gtfs_feeds", {**FEED, "source_id": "register"}), ("gtfs_stops", {**STOP, "source_id": "register"})],
     [("gtfs_feeds", {**FEED, "status": "imported"}), ("gtfs_stops", {**STOP, "source_id": "of another city"})],
-    [("snapshot", SNAPSHOT), ("days", DAY), ("points", POINT),
+    [("days", DAY), ("points", POINT),
      ("standards", {**STANDARD, "valid_to": date(2020, 12, 31)}),
      ("standards", {**STANDARD, "valid_from": date(2021, 1, 1)})],
     [("observations", {**FIGURE, "value": 10.0}), ("observations", {**FIGURE, "value": 0.0, "unit_id": "town",

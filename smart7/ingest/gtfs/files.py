@@ -3,8 +3,7 @@
 from typing import Final
 
 from smart7.ingest.cells import choice, day, slug, text, whole
-from smart7.ingest.columns import both, optional
-from smart7.ingest.tables import Column, Table
+from smart7.ingest.columns import Column, Table, both, optional
 
 REQUIRED: Final = ("routes", "stops", "trips", "stop_times")
 STATUS: Final = ("recorded", "ended", "planned", "imported")

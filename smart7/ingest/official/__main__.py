@@ -56,7 +56,7 @@ def look_and_write(given: argparse.Namespace) -> int:
     record, faults = Record(given.data), 0
     asked = take.Asked(given.order, given.calendar, given.as_of)
     for path in given.files:
-        taken = take.look(path, found, record, datetime.now().date(), asked)
+        taken = take.look(path, found, record, datetime.now().date(), asked, given.data / accept.ROOM)
         for line in tell.lines(taken, found):
             say(line)
         faults += taken.report.faults.counts.total()
@@ -70,7 +70,8 @@ def look_and_write(given: argparse.Namespace) -> int:
         return 0
     try:
         written = take.write(record)
-    except take.BuildRefused:
+    except take.BuildRefused as refusal:
+        print(refusal, file=sys.stderr)
         fail(1, words.BUILD_REFUSED)
     say(words.TAKEN.both(files=", ".join(written)))
     return 0

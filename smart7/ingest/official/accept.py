@@ -16,6 +16,7 @@ from smart7.ingest.command import Busy, alone
 
 ROOM: Final = ".take"
 NOTE: Final = "note.json"
+READING: Final = "reading-"
 
 
 def put_in_place(data: Path, contents: Mapping[str, bytes]) -> None:
@@ -42,15 +43,22 @@ def keep(data: Path) -> None:
 
 
 def settle(data: Path) -> bool:
-    """Put back what a take that was cut off had changed, and return whether there was one; call it `alone`."""
+    """Put back what a take that was cut off had changed, and return whether there was one; call it `alone`.
+
+    What was kept is moved, not written: where a take was cut off by a full disk there is no room to write it.
+    """
     note = data / ROOM / NOTE
     there = note.exists()
     if there:
-        for name, was in json.loads(note.read_text("utf-8")).items():
-            if was is not None:
-                whole.write(data / name, (data / ROOM / was).read_bytes())
-            else:
+        kept = json.loads(note.read_text("utf-8"))
+        for name, was in kept.items():
+            if was is None:
                 (data / name).unlink(missing_ok=True)
+            elif (data / ROOM / was).exists():  # else moved back already, by an undoing that was cut off itself
+                (data / ROOM / was).replace(data / name)
+        for folder in {(data / name).parent for name in kept}:
+            if folder.is_dir():  # a new one may not have been made yet
+                whole.settle(folder)
         note.unlink()
         whole.settle(data / ROOM)
     sweep(data)
@@ -61,7 +69,7 @@ def sweep(data: Path) -> None:
     """Delete what was kept of files, and drafts that were never finished."""
     for left in (data / ROOM).glob("was-*"):
         left.unlink()
-    for left in [*(data / ROOM).glob(".*.part"), *(data / ROOM).glob("reading-*")]:
+    for left in [*(data / ROOM).glob(".*.part"), *(data / ROOM).glob(f"{READING}*")]:
         shutil.rmtree(left, ignore_errors=True) if left.is_dir() else left.unlink(missing_ok=True)
     for folder in ("catalog", "observations", "points", "days"):
         for left in (data / folder).glob(".*.part"):

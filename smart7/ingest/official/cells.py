@@ -11,14 +11,12 @@ from datetime import date, datetime, time, timedelta
 from math import isfinite
 from typing import Any, Final
 
-from smart7.ingest.cells import THAI_DIGITS, CellError
+from smart7.ingest.cells import GROUPED, NUMBER, THAI_DIGITS, CellError
 from smart7.ingest.official import dates
 from smart7.words import official as words
 
 INVISIBLE: Final = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 SPACES: Final = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u3000]+")
-PLAIN: Final = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?", re.ASCII)
-GROUPED: Final = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?", re.ASCII)
 PART_OF_DAY: Final = re.compile(r"0?\.\d{3,}", re.ASCII)
 IN_BRACKETS: Final = re.compile(r"\(([^()]+)\)")
 MISSING: Final = frozenset(words.MISSING)
@@ -44,7 +42,7 @@ class Rules:
 def clean(cell: str, done: set[str]) -> str:
     """Return a text without what cannot be seen, with plain spaces and Arabic digits, and name what was done."""
     text = SPACES.sub(" ", cell.translate(INVISIBLE)).strip()
-    if text != " ".join(cell.split(" ")).strip(" "):
+    if text != cell.strip(" "):
         done.add("spaces")
     if text.isascii():
         return text
@@ -112,7 +110,7 @@ def plain_number(cell: str, rules: Rules, done: set[str]) -> str:
     if GROUPED.fullmatch(left):
         done.add("thousands")
         return left.replace(",", "")
-    if not PLAIN.fullmatch(left):
+    if not NUMBER.fullmatch(left):
         raise CellError("not_a_number", value=cell)
     return left
 
@@ -166,16 +164,16 @@ def hour(cell: object, rules: Rules, done: set[str]) -> int:
     if isinstance(cell, datetime | time):
         return cell.hour
     if isinstance(cell, timedelta):
-        cell = cell.total_seconds() / 3600
+        cell = cell // timedelta(hours=1)
     if rules.serial and isinstance(cell, str) and PART_OF_DAY.fullmatch(cell):
         cell = float(cell)
     if isinstance(cell, float) and 0 < cell < 1:
         done.add("sheet_date")
         return int(cell * 24 + 1e-6)  # 0.041666666 is one o'clock, its last digits cut off
-    value = int(cell) if isinstance(cell, int | float) else dates.clock(str(cell)) // 60
-    if not rules.first_hour <= value <= 23 + rules.first_hour or isinstance(cell, bool):
+    value = cell if isinstance(cell, int | float) else dates.clock(str(cell)) // 60
+    if not rules.first_hour <= value <= 23 + rules.first_hour or isinstance(cell, bool) or value != int(value):
         raise CellError("not_an_hour", value=cell)
-    return value - rules.first_hour
+    return int(value) - rules.first_hour
 
 
 def month(cell: object, rules: Rules, done: set[str]) -> date:

@@ -160,7 +160,7 @@ def figures(lines: list[Line], edition: Edition, record: Record, faults: Faults,
             corrected(mine[key], line, key, scale, edition, file, outcome)
         elif key in others:
             where, other = others[key]
-            if same({"v": value_of(other, scale)}, {"v": value_of(line, scale)}, ("v",)):
+            if equal(value_of(other, scale), value_of(line, scale)):
                 outcome.elsewhere_same += 1
             else:
                 told_there = f"{other.get('source_id', '')} ({where})"

@@ -3,6 +3,7 @@
 Run as `python -m smart7.ingest.official.child FILE RECIPE OUT ASKED`; it prints one line of JSON.
 """
 
+import errno
 import json
 import subprocess
 import sys
@@ -21,20 +22,49 @@ SECONDS: Final = 120
 
 
 def read(path: Path, folder: Path, out: Path, asked: dict[str, str]) -> Report:
-    """Let a child process read a file by the recipe of a folder; raises `Refused`."""
+    """Let a child process read a file by the recipe of a folder; raises `Refused`.
+
+    Raises `OSError` for what the system refused the child, such as room for the rows.
+    """
     places = [str(place.absolute()) for place in (path, folder, out)]
-    command = [sys.executable, "-B", "-m", "smart7.ingest.official.child", *places, json.dumps(asked)]
-    try:
-        done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", timeout=SECONDS)
-        answer: dict[str, Any] = json.loads(done.stdout)
-    except (subprocess.TimeoutExpired, ValueError):
-        raise Refused("too_heavy", file=path.name, memory=MEMORY_MB, seconds=SECONDS) from None
+    answer = answered(places, path.name, asked)
     if "refused" in answer:
         raise Refused(answer["refused"], **answer["values"])
+    if "system" in answer:
+        number, why, where = answer["system"]
+        if where == places[0]:
+            raise Refused("unreadable", file=path.name, why=why)
+        raise OSError(number, why, where)
     faults = Faults(path.name)
     faults.take_in(answer.pop("faults"))
     left_out, converted = (Counter[str](answer.pop(name)) for name in ("left_out", "converted"))
     return Report(faults, left_out=left_out, converted=converted, **answer)
+
+
+def answered(places: list[str], name: str, asked: dict[str, str]) -> dict[str, Any]:
+    """Return what a child process answers; raises `Refused` for a file that it cannot bear.
+
+    Raises `RuntimeError` where the child failed otherwise, which is a fault of the program.
+    """
+    command = [sys.executable, "-B", "-m", "smart7.ingest.official.child", *places, json.dumps(asked)]
+    too_heavy = Refused("too_heavy", **limits_of(name))
+    try:
+        done = subprocess.run(
+            command, cwd=ROOT, capture_output=True, encoding="utf-8", errors="replace", timeout=SECONDS
+        )
+    except subprocess.TimeoutExpired:
+        raise too_heavy from None
+    if done.returncode < 0:  # ended by the system, or by a library that got no memory
+        raise too_heavy
+    if done.returncode:
+        raise RuntimeError(done.stderr)
+    answer: dict[str, Any] = json.loads(done.stdout)
+    return answer
+
+
+def limits_of(name: str) -> dict[str, object]:
+    """Return what is said of a file that takes more than its share."""
+    return {"file": name, "memory": MEMORY_MB, "seconds": SECONDS}
 
 
 def limit() -> None:
@@ -52,12 +82,16 @@ def limit() -> None:
 def main(path: str, folder: str, out: str, asked: str) -> int:
     """Read a file and print what was read, or why nothing was."""
     limit()
+    too_heavy = {"refused": "too_heavy", "values": limits_of(Path(path).name)}
     try:
         answer = write(Path(path), recipes.read(Path(folder), json.loads(asked)), Path(out)).as_data()
     except Refused as refusal:
         answer = {"refused": refusal.name, "values": refusal.values}
     except (MemoryError, RecursionError):
-        answer = {"refused": "too_heavy", "values": {"file": Path(path).name, "memory": MEMORY_MB, "seconds": SECONDS}}
+        answer = too_heavy
+    except OSError as error:
+        own = error.errno == errno.EFBIG  # that limit is ours
+        answer = too_heavy if own else {"system": [error.errno, error.strerror or str(error), error.filename]}
     print(json.dumps(answer))
     return 0
 

@@ -8,7 +8,6 @@ from smart7 import calendar
 from smart7.ingest.cells import CellError
 from smart7.words import official as words
 
-SHORT_YEAR: Final = 100
 NUMBERS: Final = re.compile(r"(\d{1,4})[/.\- ](\d{1,2})[/.\- ](\d{1,4})", re.ASCII)
 COMPACT: Final = re.compile(r"(19|20|24|25|26)(\d{2})(\d{2})(\d{2})", re.ASCII)
 DAY_NAME_YEAR: Final = re.compile(r"(\d{1,2})[ .\-/]*([^\d\s.,/\-][^\d,/\-]*?)[ ,\-/]*(\d{2}|\d{4})", re.ASCII)

@@ -7,16 +7,15 @@ from pathlib import Path
 from typing import Final
 
 from smart7.ingest.official.findings import Refused
+from smart7.ingest.written import WIDE, looks_thai, wide
 
 CHUNK: Final = 2**20
+LOOKED_AT: Final = 4096
 STARTS: Final = (
     (b"PK\x03\x04", "zip"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ole"), (b"%PDF", "pdf"), (b"\x1f\x8b", "gzip"),
     (b"Rar!", "rar"), (b"7z\xbc\xaf", "7z"), (b"\x89PNG", "png"), (b"\xff\xd8\xff", "jpeg"), (b"{\\rtf", "rtf"),
 )  # fmt: skip
 NAMES: Final = {"txt": "csv", "tsv": "csv", "tab": "csv", "xlsm": "xlsx", "htm": "html"}
-WIDE: Final = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-THAI_RUNS: Final = re.compile(rb"[\xa1-\xda\xdf-\xfb]{2,}")
-THAI_UTF8: Final = re.compile(rb"\xe0[\xb8\xb9][\x80-\xbf]")
 MARKUP: Final = re.compile(rb"\s*<(!doctype|html|table|\?xml|meta|head|body|style)", re.IGNORECASE)
 
 
@@ -29,7 +28,7 @@ def named(path: Path) -> str:
 def kind(path: Path) -> str:
     """Return what a file is by its first bytes: csv, json, xlsx, xls or what else it turns out to be."""
     with path.open("rb") as file:
-        start = file.read(4096)
+        start = file.read(LOOKED_AT)
     for mark, found in STARTS:
         if start.startswith(mark):
             return inside(path) if found == "zip" else "xls" if found == "ole" else found
@@ -38,9 +37,7 @@ def kind(path: Path) -> str:
         return "html"
     if plain[:1] in (b"{", b"["):
         return "json"
-    if start and not start.startswith(tuple(mark for mark, _ in WIDE)) and b"\0" in start:
-        return "csv" if wide(start) else "binary"
-    return "csv"
+    return "binary" if b"\0" in start and not wide(start) else "csv"
 
 
 def inside(path: Path) -> str:
@@ -55,24 +52,12 @@ def inside(path: Path) -> str:
     return "docx" if any(name.startswith("word/") for name in held) else "zip"
 
 
-def wide(start: bytes) -> str:
-    """Return which UTF-16 bytes are in, '' for none: one half of them is 0, or 14 where Thai letters stand."""
-    start = start[:4096]
-    for name, half in (("utf-16-le", start[1::2]), ("utf-16-be", start[0::2])):
-        if half and (half.count(0) + half.count(0x0E)) > 0.8 * len(half):
-            return name
-    return ""
-
-
 def of_text(path: Path) -> str:
     """Return the encoding a text is written in; raises `Refused` where it is none that can be told."""
     with path.open("rb") as file:
         start = file.read(CHUNK)
-    for mark, name in WIDE:
-        if start.startswith(mark):
-            return name
-    if b"\0" in start[:4096]:
-        return wide(start)
+    if start.startswith(WIDE) or b"\0" in start[:LOOKED_AT]:
+        return wide(start[:LOOKED_AT])
     broken = first_broken(path)
     if broken is None:
         return "utf-8-sig"
@@ -101,11 +86,3 @@ def can_decode(path: Path, encoding: str) -> int | None:
     except UnicodeDecodeError:
         return line
     return None
-
-
-def looks_thai(start: bytes) -> bool:
-    """Return whether bytes are Thai letters of Windows-874: they come in runs, and are not those of broken UTF-8."""
-    high = sum(byte >= 0x80 for byte in start)
-    if sum(len(run) for run in THAI_UTF8.findall(start)) > 0.5 * high:
-        return False
-    return sum(len(run) for run in THAI_RUNS.findall(start)) > 0.7 * high

@@ -83,7 +83,8 @@ def first_line(error: Exception) -> str:
 def opened(recipe: Recipe, rows: Path, data: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """Lend a database in memory with `rows`, the catalogue and the recipe's own tables, closed to every other file."""
     with duckdb.connect(config=dict(SETTINGS)) as connection:
-        connection.execute(f"set temp_directory = '{rows.parent.as_posix()}'")
+        beside = rows.parent.as_posix().replace("'", "''")
+        connection.execute(f"set temp_directory = '{beside}'")
         types = {name: TABLE_TYPES[kind] for name, kind in recipe.table().items()} | OWN_TYPES
         connection.read_csv(
             str(rows), header=True, columns=types, delimiter=",", quotechar='"', escapechar='"', strict_mode=False,

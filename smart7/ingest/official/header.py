@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Final
 
 from smart7.ingest.official.cells import clean
@@ -14,7 +15,7 @@ Span = tuple[tuple[int, int], tuple[int, int]]
 """First and last (row, column) of merged cells, counted from 0 in the rows that are handed over."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Header:
     """Where a sheet's header is: rows before the data, the headings, and the position of each column."""
 
@@ -24,10 +25,15 @@ class Header:
     each: tuple[tuple[int, tuple[str, ...]], ...]
     titles: tuple[str, ...]
 
-    @property
+    @cached_property
     def width(self) -> int:
         """Return how many cells a row has up to the last one with a heading."""
         return max((at for at, name in enumerate(self.names, 1) if name), default=0)
+
+    @cached_property
+    def told(self) -> list[str]:
+        """Return the headings without the empty ones."""
+        return [name for name in self.names if name]
 
 
 def squeezed(text: str) -> str:

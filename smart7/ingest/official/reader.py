@@ -90,7 +90,7 @@ class Reader:
         look = inspect.look(self.path, self.recipe)
         self.report.formulas = look.formulas
         for sheet in sheets(self.path, look.kind, self.recipe):
-            self.report.passed = list(sheet.passed)
+            self.report.passed = list(dict.fromkeys([*self.report.passed, *sheet.passed]))
             if sheet.header is None:
                 self.without_header(sheet)
                 continue
@@ -271,7 +271,9 @@ def drop_by_shape(row: list[Cell], header: Header, recipe: Recipe) -> None:
         raise Dropped("footnote")
     if recipe.totals == "leave" and TOTAL.fullmatch(text):
         raise Dropped("total")
-    if header.rows and text and [shown(cell) for cell in row if cell not in NOTHING] == [n for n in header.names if n]:
+    # The first cell tells nearly every row from the header before all of its cells are cleaned.
+    again = header.rows and text and header.told[:1] == [text]
+    if again and [shown(cell) for cell in row if cell not in NOTHING] == header.told:
         raise Dropped("header")
 
 

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from smart7.i18n import Text
 from smart7.ingest.cells import SLUG
+from smart7.ingest.columns import CONFIDENCES
 from smart7.ingest.official.cells import KINDS, Rules
 from smart7.ingest.official.findings import Refused
 
@@ -27,7 +28,7 @@ COLUMN_FIELDS: Final = (
 CHOICES: Final = {
     "type": tuple(KINDS), "calendar": ("be", "ce"), "order": ("dmy", "mdy", "ymd"),
     "empty": ("keep", "leave", "fault", "above"), "totals": ("leave", "keep"),
-    "confidence": ("official", "reported", "estimated"),
+    "confidence": CONFIDENCES,
 }  # fmt: skip
 
 

@@ -8,19 +8,12 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-OBSERVATIONS: Final = (
-    "indicator_id", "unit_id", "breakdown", "period_kind", "period_start", "period_end", "value", "numerator",
-    "denominator", "partial", "quality", "source_id", "as_of", "known_from", "known_to", "note_th", "note_en",
-    "formula_en", "formula_th", "edition_id",
-)  # fmt: skip
-POINTS: Final = (
-    "point_id", "kind", "day", "hour", "lat", "lon", "accuracy_m", "deaths", "injuries", "cause", "vehicle",
-    "source_id", "edition_id",
-)  # fmt: skip
-DAYS: Final = ("indicator_id", "unit_id", "day", "value", "hours", "hourly", "source_id", "edition_id")
-EDITIONS: Final = (
-    "edition_id", "recipe", "file_name", "digest", "size", "taken_on", "as_of", "rows_read", "rows_kept",
-)  # fmt: skip
+from smart7.ingest import specs, specs_happened
+
+OBSERVATIONS: Final = specs.observations("").names
+POINTS: Final = specs_happened.points("").names
+DAYS: Final = specs_happened.days("").names
+EDITIONS: Final = specs.EDITIONS.names
 Line = dict[str, str]
 
 

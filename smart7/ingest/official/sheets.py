@@ -131,7 +131,7 @@ def lines(path: Path, written: str, separator: str) -> Iterator[list[Cell]]:
             for row in reader:
                 if len(row) > MOST_COLUMNS:
                     raise Refused("too_wide", file=path.name, columns=f"{len(row):,}", most=f"{MOST_COLUMNS:,}")
-                yield list(row)
+                yield row
         except (csv.Error, UnicodeError):
             raise Refused("broken_text", file=path.name, line=reader.line_num) from None
 

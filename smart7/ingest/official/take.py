@@ -1,14 +1,13 @@
 """Take official files: read each by its recipe, compare it with the record, and write all that changes in one step."""
 
 import hashlib
-import subprocess
-import sys
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
+from smart7.ingest.faults import BadInput, table
 from smart7.ingest.official import accept, child, engine
 from smart7.ingest.official.changes import Edition, Outcome, apply
 from smart7.ingest.official.reader import Report
@@ -21,7 +20,7 @@ CHUNK: Final = 2**20
 
 
 class BuildRefused(Exception):
-    """Raise when the figures did not pass the build; what was there is back."""
+    """Raise when the figures did not pass the build, with the table of faults as text; what was there is back."""
 
 
 @dataclass(slots=True)
@@ -58,10 +57,13 @@ class Asked:
         return {name: said for name, said in (("order", self.order), ("calendar", self.calendar)) if said}
 
 
-def look(path: Path, recipe: Recipe, record: Record, today: date, asked: Asked) -> Taken:
-    """Read one file and change the record in memory only; raises `Refused`."""
+def look(path: Path, recipe: Recipe, record: Record, today: date, asked: Asked, room: Path) -> Taken:
+    """Read one file and change the record in memory only; raises `Refused`.
+
+    The rows lie in `room` meanwhile; those of a killed reading are swept away from the room of takes.
+    """
     selects = engine.selects(recipe)
-    with TemporaryDirectory(prefix="smart7-") as folder:
+    with TemporaryDirectory(prefix=accept.READING, dir=room) as folder:
         rows = Path(folder) / "rows.csv"
         report = child.read(path, recipe.folder, rows, asked.of_days())
         digest, size = digest_of(path), path.stat().st_size
@@ -75,9 +77,10 @@ def look(path: Path, recipe: Recipe, record: Record, today: date, asked: Asked) 
     editions = record.file("catalog/editions.csv", EDITIONS)
     known = next((row for row in editions.rows if row["edition_id"] == edition.edition_id), None)
     taken.known_since = known["taken_on"] if known else ""
-    taken.outcomes = [apply(table, found, edition, record, report.faults) for table, found in made]
+    taken.outcomes = [apply(makes, found, edition, record, report.faults) for makes, found in made]
     if any(outcome.new or outcome.corrected for outcome in taken.outcomes):
-        add_source(recipe, record, day := last_day(taken.outcomes, asked.as_of, today))
+        day = last_day(taken.outcomes, asked.as_of, today)
+        add_source(recipe, record, day)
         if known is None:
             editions.added.append(row_of(taken, edition, recipe, day))
     return taken
@@ -126,8 +129,16 @@ def write(record: Record) -> list[str]:
 
 
 def build(data: Path) -> None:
-    """Build a snapshot in a process of its own, which gives its memory back; raises `BuildRefused`."""
-    command = [sys.executable, "-m", "smart7.ingest.build", "--data", str(data.absolute())]
-    command += ["--no-sample"] if without_sample_now(data) else []
-    if subprocess.run(command, cwd=ROOT).returncode:
-        raise BuildRefused
+    """Build a snapshot, with sample figures where the one in service has them.
+
+    It is built in this process, so that nothing can be put in service by a take that is no longer there to keep it.
+    Raises `BuildRefused` or `CannotWrite`.
+    """
+    from smart7.ingest.build import Options  # here, as a dry run needs nothing of a build and is half as long
+    from smart7.ingest.build import build as build_snapshot
+
+    options = Options(data, datetime.now().date(), not without_sample_now(data))
+    try:
+        build_snapshot(options, lambda line: print(line, flush=True))
+    except BadInput as refusal:
+        raise BuildRefused(table(refusal.faults)) from None

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from smart7.i18n import LANGS, Lang, Text
+from smart7.ingest.faults import fill
 from smart7.ingest.official.changes import Outcome
 from smart7.ingest.official.findings import Faults
 from smart7.ingest.official.recipe import Recipe
@@ -51,8 +52,7 @@ def why(reason: str, recipe: Recipe) -> Text:
     name, _, about = reason.partition(":")
     if name == "filter":
         return recipe.filters[int(about)].because
-    text = words.LEFT[name]
-    return Text(text.th.format(column=about), text.en.format(column=about))
+    return fill(words.LEFT[name], {"column": about})
 
 
 def of_outcome(outcome: Outcome) -> Iterator[str]:

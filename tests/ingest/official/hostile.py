@@ -125,6 +125,11 @@ HOSTILE: dict[str, tuple[str, Callable[[Path], Path], str]] = {
     "binary": ("a.csv", bytes_of(bytes(range(256)) * 9), "is called csv but is binary"),
     "an open quote": ("a.csv", bytes_of('พื้นที่,คน\n"เขต'.encode() + b"x" * 300_000), "near line"),
     "broken UTF-8": ("a.csv", bytes_of("พื้นที่,คน\nเขต,".encode() + b"\xff\xfe\n"), "neither UTF-8.*see line 2"),
+    "accents with a spoilt byte": (
+        "a.csv",
+        bytes_of("région,élèves,été\n1,2,".encode() + b"\xe9"),
+        "neither UTF-8.*line 2",
+    ),
     "Latin letters": ("a.csv", bytes_of("région,élèves\n".encode("latin-1")), "neither UTF-8"),
     "deep JSON": ("a.json", bytes_of(b"[" * 1_000_000), "is damaged|could not be read"),
     "an endless JSON": ("a.json", bytes_of(b"[" + b'{"a":1},' * 9_000_000 + b"0]"), "could not be read within|has no"),

@@ -3,6 +3,7 @@
 import shutil
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from smart7.ingest.official import recipe, take
 from smart7.ingest.official.record import Line, Record
@@ -16,7 +17,8 @@ def taken(source: str, file: Path | str, data: Path = ROOT / "data", **asked: st
     """Return what was read of a file by a recipe, and the record as it would stand; nothing is written."""
     record = Record(data)
     found = recipe.read(data / "recipes" / source)
-    return take.look(FILES / file, found, record, TODAY, take.Asked(**asked)), record
+    with TemporaryDirectory() as room:
+        return take.look(FILES / file, found, record, TODAY, take.Asked(**asked), Path(room)), record
 
 
 def made(source: str, file: Path | str, data: Path = ROOT / "data", **asked: str) -> list[Line]:

@@ -1,6 +1,6 @@
 """Cells as offices write them: every form gives its value, what could be two is a fault, and missing is never zero."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from hypothesis import example, given
@@ -224,6 +224,17 @@ def test_the_hour_24_is_the_next_day_and_a_day_without_a_clock_is_no_time():
     assert value("time", "13/02/2567 24:00") == datetime(2024, 2, 14)
     assert wrong("time", "13/02/2567") == "no_clock"
     assert wrong("hour", "24") == wrong("hour", "25:00") == "not_an_hour"
+
+
+@pytest.mark.parametrize("cell", [13.7, "13.7", 23.5, 1.5, True, -1.0, timedelta(hours=24)])
+def test_a_part_of_an_hour_is_no_hour(cell):
+    assert wrong("hour", cell) == "not_an_hour"
+
+
+def test_a_span_since_midnight_is_the_hour_it_lies_in():
+    spans = {timedelta(minutes=30): 0, timedelta(hours=13, minutes=42): 13, timedelta(hours=23, minutes=59): 23}
+    assert [value("hour", span) for span in spans] == list(spans.values())
+    assert value("hour", 13.0) == 13
 
 
 # --- Texts

@@ -175,6 +175,15 @@ def test_a_hidden_sheet_is_never_read_and_is_named(read, tmp_path):
         read(path, sheets="old")
 
 
+def test_every_sheet_that_is_passed_over_is_named_once(read, tmp_path):
+    notes = [["อ่านก่อน"], ["ตัวเลขเบื้องต้น"]]
+    sheets_of = (("old", ROWS), ("notes", notes), ("1", ROWS), ("more notes", notes), ("2", ROWS))
+    path = workbook(tmp_path / "a.xlsx", *sheets_of, hidden=("old",))
+    _, report = read(path, sheets="all")
+    assert report.sheets == ["1", "2"]
+    assert report.passed == ["old", "notes", "more notes"]
+
+
 def test_dates_of_a_workbook_are_days(read, tmp_path):
     path = tmp_path / "a.xlsx"
     with xlsxwriter.Workbook(path) as book:

@@ -13,6 +13,7 @@ import pytest
 from smart7.ingest import command
 from smart7.ingest.official import __main__ as commands
 from smart7.ingest.official import accept, take
+from tests import disks
 from tests.ingest.official.taking import ROOT, copied
 
 SOURCE = """
@@ -288,8 +289,21 @@ def test_a_build_that_refuses_leaves_everything_as_it_was(data, capfd):
     targets.write_text(targets.read_text("utf-8") + wrong, "utf-8")
     spoiled = files_of(data)
     assert run(data, "people-tables", table(data, "a.csv", {2560: 130_000}), "--yes") == 1
-    assert "The build refused" in capfd.readouterr().err
+    said = capfd.readouterr().err
+    assert "The build refused" in said
+    assert "targets.csv:" in said and "no-such" in said, "the table of faults comes with it"
     assert files_of(data) == spoiled != before
+
+
+def test_a_disk_that_fills_up_in_the_build_is_told_as_that_and_leaves_everything_as_it_was(data, tmp_path, capfd):
+    before = files_of(data)
+    with disks.small(tmp_path / "disk", 4) as place:
+        (data / "snapshots").symlink_to(place, target_is_directory=True)
+        assert run(data, "people-tables", table(data, "a.csv", {2560: 130_000}), "--yes") == 1
+        assert disks.everything(place) == {}
+    said = capfd.readouterr().err
+    assert "the disk is full" in said and "The build refused" not in said
+    assert files_of(data) == before
 
 
 KILLED = """import os, sys
@@ -332,6 +346,46 @@ def test_a_take_that_is_killed_at_any_step_is_undone_by_the_next_command(data, c
         steps += 1
     assert steps >= 4
     assert [line["value"] for line in figures(data)] == ["130000"]
+
+
+KILLED_IN_THE_BUILD = """import os, sys
+from smart7.ingest import shelf
+from smart7.ingest.official import __main__ as commands
+shelf.move_current = lambda folder, snapshot_id: os.kill(os.getpid(), 9)
+sys.exit(commands.main())
+"""
+KILLED_READING = """import os, sys
+from smart7.ingest.official import __main__ as commands, child
+child.read = lambda path, folder, rows, asked: rows.write_text("half") and os.kill(os.getpid(), 9)
+sys.exit(commands.main())
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs SIGKILL")
+def test_a_take_that_is_killed_in_the_build_puts_nothing_in_service_and_is_undone(data):
+    path = table(data, "a.csv", {2560: 130_000})
+    before = files_of(data)
+    line = [sys.executable, "-c", KILLED_IN_THE_BUILD, "--data", str(data), "people-tables", str(path), "--yes"]
+    assert subprocess.run(line, cwd=ROOT, capture_output=True).returncode == -signal.SIGKILL
+    assert (data / accept.ROOM / accept.NOTE).exists()
+    assert not (data / "snapshots" / "current").exists()
+    with command.alone(data / accept.ROOM):
+        assert accept.settle(data)
+    assert files_of(data) == before
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs SIGKILL")
+def test_rows_of_a_reading_that_was_killed_lie_in_the_room_of_takes_and_are_swept_away(data, tmp_path, monkeypatch):
+    path = table(data, "a.csv", {2560: 130_000})
+    before = files_of(data)
+    (tmp_path / "of-the-system").mkdir()
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "of-the-system"))
+    line = [sys.executable, "-c", KILLED_READING, "--data", str(data), "people-tables", str(path)]
+    assert subprocess.run(line, cwd=ROOT, capture_output=True).returncode == -signal.SIGKILL
+    assert disks.everything(tmp_path / "of-the-system") == {}
+    assert list((data / accept.ROOM).glob("reading-*/rows.csv"))
+    assert run(data, "people-tables", path) == 0
+    assert files_of(data) == before
 
 
 def test_two_takes_at_once_are_not_let_in(data, capsys):
