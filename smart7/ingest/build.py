@@ -32,6 +32,7 @@ from smart7.ingest import (
 )  # fmt: skip
 from smart7.ingest.catalogue import Catalogue, insert
 from smart7.ingest.contents import Contents
+from smart7.ingest.draft import opened
 from smart7.ingest.faults import BadInput, Fault, fault, table
 from smart7.ingest.gtfs import load as gtfs
 from smart7.ingest.gtfs.accept import put_back_cut_off
@@ -126,13 +127,8 @@ def write(
     figures: pd.DataFrame,
     say: Say,
 ) -> Contents:
-    """Write one snapshot file, hold it to every check, and return what it holds.
-
-    What was written lies in a log until it is folded into the file. Closing does that too, but says nothing when it
-    fails: on a full disk the file would be an empty database.
-    """
-    connection = duckdb.connect(str(path))
-    try:
+    """Write one snapshot file, hold it to every check, and return what it holds."""
+    with opened(path) as connection:
         run_script(connection, "tables.sql")
         run_script(connection, "places.sql")
         run_script(connection, "macros.sql")
@@ -156,8 +152,6 @@ def write(
         held = contents.keep(connection)
         connection.execute("checkpoint")
         return held
-    finally:
-        connection.close()
 
 
 def model(connection: duckdb.DuckDBPyConnection) -> None:
@@ -188,14 +182,15 @@ def aggregate(connection: duckdb.DuckDBPyConnection, say: Say) -> None:
 def run_checks(connection: duckdb.DuckDBPyConnection) -> None:
     """Run `checks.sql`, keep each result, and raise `BadInput` for every row a check returns."""
     faults: list[Fault] = []
+    kept: list[tuple[str, str, str, int]] = []
     for check_id, title_th, title_en, query in checks():
         rows = connection.execute(query).fetchall()
-        values = (check_id, title_th, title_en, len(rows))
-        connection.execute("insert into checks values (?, ?, ?, ?)", values)
+        kept.append((check_id, title_th, title_en, len(rows)))
         faults += [
             fault(f or "-", line or 0, "", "check_failed", check_th=title_th, check_en=title_en, what=what)
             for f, line, what in rows
         ]
+    insert(connection, "checks", pd.DataFrame(kept, columns=["check_id", "title_th", "title_en", "faults"]))
     if faults:
         raise BadInput(faults)
 

@@ -166,12 +166,12 @@ def load(connection: duckdb.DuckDBPyConnection, found: Catalogue) -> None:
 
 def insert(connection: duckdb.DuckDBPyConnection, table: str, frame: pd.DataFrame) -> None:
     """Append a frame to a table, column by column name; columns the table lacks are left out."""
-    columns = [row[0] for row in connection.execute(f"describe {table}").fetchall()]
-    rows = frame[columns].astype(object)
+    if frame.empty:
+        return
+    rows = frame[connection.table(table).columns].astype(object)
     rows = rows.where(rows.notna(), None)
-    connection.register("rows_to_insert", rows)
-    connection.execute(f"insert into {table} by name select * from rows_to_insert")  # noqa: S608
-    connection.unregister("rows_to_insert")
+    # DuckDB finds a frame by the name of its variable.
+    connection.execute(f"insert into {table} by name select * from rows")  # noqa: S608
 
 
 def domains() -> pd.DataFrame:

@@ -1,7 +1,9 @@
 """Make the schema `open`: documented views of the rows that may leave in bulk."""
 
 import duckdb
+import pandas as pd
 
+from smart7.ingest.catalogue import insert
 from smart7.ingest.scripts import ask, run_script
 from smart7.words.withheld import REASONS
 
@@ -9,22 +11,24 @@ from smart7.words.withheld import REASONS
 def make(connection: duckdb.DuckDBPyConnection) -> None:
     """Make the views and say what each view and column holds; raises `ValueError` for one without words."""
     run_script(connection, "open.sql")
-    for reason_id, reason in REASONS.items():
-        connection.execute("insert into reasons values (?, ?, ?)", (reason_id, reason.th, reason.en))
+    reasons = [(reason_id, reason.th, reason.en) for reason_id, reason in REASONS.items()]
+    insert(connection, "reasons", pd.DataFrame(reasons, columns=["reason_id", "reason_th", "reason_en"]))
     run_script(connection, "open_happened.sql")
     run_script(connection, "open_places.sql")
     describe(connection)
 
 
 def describe(connection: duckdb.DuckDBPyConnection) -> None:
-    """Write what `open_words.sql` says as comments on views and columns."""
+    """Write what `open_words.sql` says as comments on views and columns, all in one go."""
     words = {(what, name): meaning for what, name, meaning in ask(connection, "open_words.sql")}
+    comments: list[str] = []
     for view, column in columns(connection):
         if not column:
-            comment(connection, f"view open.{view}", words.get(("view", view)))
+            comments.append(comment(f"view open.{view}", words.get(("view", view))))
         else:
             meaning = words.get(("column", f"{view}.{column}"), words.get(("column", column)))
-            comment(connection, f"column open.{view}.{column}", meaning)
+            comments.append(comment(f"column open.{view}.{column}", meaning))
+    connection.execute("".join(comments))
 
 
 def columns(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, str]]:
@@ -35,9 +39,9 @@ def columns(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, str]]:
     return [(view, "") for view in sorted({view for view, _ in listed})] + listed
 
 
-def comment(connection: duckdb.DuckDBPyConnection, what: str, meaning: str | None) -> None:
-    """Write a comment; raises `ValueError` where there are no words for it."""
+def comment(what: str, meaning: str | None) -> str:
+    """Return the statement of a comment; raises `ValueError` where there are no words for it."""
     if not meaning:
         raise ValueError(f"open_words.sql says nothing of the {what}")
     written = meaning.replace("'", "''")
-    connection.execute(f"comment on {what} is '{written}'")
+    return f"comment on {what} is '{written}';"
