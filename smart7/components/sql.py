@@ -4,7 +4,8 @@ from typing import Any, Final
 
 import streamlit as st
 
-from smart7.components import data, explore_answer, explore_ask, frame, link, sql_panel, sql_result, sql_tables
+from smart7.components import data, frame, link, sql_panel, sql_result, sql_tables
+from smart7.components.explore import answer, ask
 from smart7.markup.pieces import tag
 from smart7.sandbox import text
 from smart7.sandbox.rules import LONGEST
@@ -80,7 +81,7 @@ def linked() -> tuple[str, dict[str, str]]:
     if named:
         link.refuse("example", named)
     question = st.query_params.get("ask", "")
-    return (explore_answer.statement(explore_ask.question_of(question)) if question else ""), given
+    return (answer.statement(ask.question_of(question)) if question else ""), given
 
 
 def write(sql: str, given: dict[str, str]) -> None:
