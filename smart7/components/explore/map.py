@@ -11,9 +11,10 @@ import streamlit as st
 
 from smart7 import formats, maps, queries, sight, theme
 from smart7.api import basemap
-from smart7.components import frame, map_legend
+from smart7.components import frame
 from smart7.components.explore import answer
 from smart7.components.explore.answer import Shown
+from smart7.components.map import legend as map_legend
 from smart7.i18n import Lang
 from smart7.markup.pieces import tag, wrap
 from smart7.questions import Question
