@@ -34,9 +34,9 @@ def write(
     with whole.told(folder):
         folder.mkdir(parents=True, exist_ok=True)
     if "pptx" in kinds:
-        from smart7.packs import pptx
+        from smart7.packs.slides import deck
 
-        yield whole.write(folder / name(pack, "pptx"), pptx.build(pack, template, say))
+        yield whole.write(folder / name(pack, "pptx"), deck.build(pack, template, say))
     if {"pdf", "handout"} & set(kinds):
         from smart7.packs import report
 

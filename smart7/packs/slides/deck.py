@@ -11,10 +11,10 @@ from pptx.presentation import Presentation as Deck
 from smart7.i18n import Lang
 from smart7.ledger import pictures as held
 from smart7.meetings.slide import Shown, Slide, Table
-from smart7.packs import content, master, pictures, pptx_charts, pptx_plots, pptx_tables, qr, sealed
-from smart7.packs import pptx_text as text
+from smart7.packs import content, pictures, qr, sealed
 from smart7.packs.content import Pack
-from smart7.packs.pptx_text import ACCENT, MUTED, Box, Style
+from smart7.packs.slides import charts, master, plots, tables, text
+from smart7.packs.slides.text import ACCENT, MUTED, Box, Style
 from smart7.words import packs as words
 
 PAGES_MOST: Final = 6  # of one table; what is more stands in the workbook
@@ -96,7 +96,7 @@ class Page:
 
 def pages(slide: Slide) -> Iterator[Page]:
     """Yield the pages of a slide: its chart, then its table in parts; what is past the most is only counted."""
-    parts = list(pptx_tables.parts(slide.table, WHOLE.width))
+    parts = list(tables.parts(slide.table, WHOLE.width))
     if slide.chart is not None and slide.table is not None and len(slide.table.rows) <= TOGETHER:
         yield Page(slide, slide.table, first=True, chart=True)
         return
@@ -135,7 +135,7 @@ def middle(page: Any, part: Page) -> None:  # noqa: ANN401
         if part.chart:
             add_chart(page, slide, Box(WHOLE.left, WHOLE.top, WHOLE.width, WHOLE.height - high - 0.1))
         alt = words.TABLE_ALT.format(slide.lang, title=content.topic(slide))
-        pptx_tables.add(page, part.table, alt, low if part.chart else WHOLE)
+        tables.add(page, part.table, alt, low if part.chart else WHOLE)
         if part.more:
             said = words.MORE_ROWS.format(slide.lang, count=part.more)
             place = Box(WHOLE.left, 6.3, WHOLE.width, 0.25)
@@ -163,8 +163,8 @@ def add_chart(page: Any, slide: Slide, place: Box) -> None:  # noqa: ANN401
     """Draw a chart: PowerPoint's own wherever it has that kind, a picture for maps and heat maps."""
     chart = slide.chart
     assert chart is not None
-    if pptx_plots.is_native(chart):
-        pptx_charts.add(page.shapes, place, chart, slide.lang)
+    if plots.is_native(chart):
+        charts.add(page.shapes, place, chart, slide.lang)
         return
     content_of = pictures.printed(chart.spec, place.width / place.height, slide.lang)
     add_picture(page, content_of, chart.alt or slide.alt, place)

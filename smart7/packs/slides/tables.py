@@ -12,8 +12,8 @@ from pptx.util import Inches, Pt
 
 from smart7 import compress
 from smart7.meetings.slide import Table
-from smart7.packs import pptx_text as text
-from smart7.packs.pptx_text import INK, Box, Style
+from smart7.packs.slides import text
+from smart7.packs.slides.text import INK, Box, Style
 
 PRECISE: Final = 10  # letters are measured this many times as large
 SLACK: Final = 1.12  # lines break at words, never just where they are full
