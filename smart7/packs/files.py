@@ -47,7 +47,7 @@ def write(
                     folder / name(pack, kind), report.build(pack, "a4" if paper == "a4" else "wide", drawn)
                 )
     if "xlsx" in kinds:
-        from smart7.packs import book
+        from smart7.packs.workbook import book
 
         yield whole.write(folder / name(pack, "xlsx"), book.build(pack))
     if "pictures" in kinds:
