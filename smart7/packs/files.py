@@ -38,7 +38,7 @@ def write(
 
         yield whole.write(folder / name(pack, "pptx"), deck.build(pack, template, say))
     if {"pdf", "handout"} & set(kinds):
-        from smart7.packs import report
+        from smart7.packs.report import report
 
         drawn = report.draw(pack, say)
         for kind, paper in (("pdf", "a4"), ("handout", "wide")):

@@ -16,9 +16,10 @@ from smart7 import theme, whole
 from smart7.i18n import Lang
 from smart7.ledger import pictures as held
 from smart7.meetings.slide import Chart, Shown, Slide
-from smart7.packs import content, letters, pictures, qr
+from smart7.packs import content, pictures, qr
 from smart7.packs.content import Pack
-from smart7.packs.letters import Drawing
+from smart7.packs.report import letters
+from smart7.packs.report.letters import Drawing
 from smart7.words import packs as words
 
 Paper = Literal["a4", "wide"]
