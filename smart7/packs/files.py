@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Final
 
 from smart7 import whole
-from smart7.packs import drawer, pictures
 from smart7.packs.content import Pack
+from smart7.packs.drawing import drawer, pictures
 
 DOCUMENTS: Final = ("pptx", "pdf", "handout", "xlsx")
 KINDS: Final = (*DOCUMENTS, "pictures")

@@ -14,7 +14,7 @@ from smart7.ledger import views
 from smart7.meetings import ready
 from smart7.meetings.agenda import KINDS, Item
 from smart7.meetings.slides import slides
-from smart7.packs import drawer, pictures
+from smart7.packs.drawing import drawer, pictures
 from smart7.packs.slides import plots
 from smart7.questions import answer, from_link
 from smart7.words import explore_page

@@ -15,7 +15,7 @@ from smart7.ledger import pictures
 from smart7.markup.pieces import tag, text, wrap, written
 from smart7.meetings.frozen import Correction
 from smart7.meetings.slide import Picture, Shown, Slide
-from smart7.packs import screen
+from smart7.packs.drawing import screen
 from smart7.words import common
 from smart7.words import present as words
 from smart7.words import slides as slide_words

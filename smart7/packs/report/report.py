@@ -16,8 +16,9 @@ from smart7 import theme, whole
 from smart7.i18n import Lang
 from smart7.ledger import pictures as held
 from smart7.meetings.slide import Chart, Shown, Slide
-from smart7.packs import content, pictures, qr
+from smart7.packs import content, qr
 from smart7.packs.content import Pack
+from smart7.packs.drawing import pictures
 from smart7.packs.report import letters
 from smart7.packs.report.letters import Drawing
 from smart7.words import packs as words

@@ -11,8 +11,9 @@ from pptx.presentation import Presentation as Deck
 from smart7.i18n import Lang
 from smart7.ledger import pictures as held
 from smart7.meetings.slide import Shown, Slide, Table
-from smart7.packs import content, pictures, qr, sealed
+from smart7.packs import content, qr, sealed
 from smart7.packs.content import Pack
+from smart7.packs.drawing import pictures
 from smart7.packs.slides import charts, master, plots, tables, text
 from smart7.packs.slides.text import ACCENT, MUTED, Box, Style
 from smart7.words import packs as words
