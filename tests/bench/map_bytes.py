@@ -130,11 +130,14 @@ def choice(context: BrowserContext, site: str) -> Line:
     page.evaluate(f"bench.quiet({chromium.QUIET})")
     sizes = []
     for typed in CHOICES:
-        before = wire.live + wire.received
+        before_live = wire.live
+        before = before_live + wire.received
         page.get_by_role("combobox", name=words.CHOOSE.en).focus()
         page.keyboard.type(typed)
         page.get_by_role("option").first.wait_for()
         page.keyboard.press("Enter")
+        while wire.live == before_live:  # the page is quiet until the server has answered
+            page.wait_for_timeout(20)
         page.evaluate(f"bench.quiet({chromium.QUIET})")
         sizes.append((wire.live + wire.received - before) / 1e3)
     note = ", ".join(f"{size:.0f}" for size in sizes) + " kB in turn, as it is before the line compresses it"
