@@ -14,7 +14,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, CDPSession, Locator, Page, expect, sync_playwright
 
 from smart7 import store
 
@@ -25,6 +25,7 @@ ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
+DESK = {"viewport": {"width": 1400, "height": 900}}
 START_SECONDS = 60
 # For what comes in a second where nothing else runs: patience costs nothing, and busy machines draw slowly.
 WAIT_SECONDS = 60
@@ -137,12 +138,37 @@ class Tab:
     snapshot: str
     asked: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
+    listening: list[tuple[str, Callable[..., object]]] = field(default_factory=list)
+    sessions: list[CDPSession] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.page.on("request", lambda request: self.asked.append(request.url))
-        self.page.on("websocket", lambda line: self.asked.append(line.url))
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.on("console", lambda said: self.complaints.append(said.text) if said.type == "error" else None)
+        self.size = self.page.viewport_size
+        self.listen("request", lambda request: self.asked.append(request.url))
+        self.listen("websocket", lambda line: self.asked.append(line.url))
+        self.listen("pageerror", lambda error: self.complaints.append(str(error)))
+        self.listen("console", lambda said: self.complaints.append(said.text) if said.type == "error" else None)
+
+    def listen(self, event: str, heard: Callable[..., object]) -> None:
+        """Listen to what happens on the page, until it is left."""
+        self.listening.append((event, heard))
+        self.page.on(event, heard)
+
+    def session(self) -> CDPSession:
+        """Return a line to the browser's own tools, until the page is left."""
+        self.sessions.append(self.page.context.new_cdp_session(self.page))
+        return self.sessions[-1]
+
+    def leave(self) -> None:
+        """Leave the page as the next test wants to find it: blank, at its own size, with nothing left of this one."""
+        self.page.evaluate("location.origin !== 'null' && sessionStorage.clear()")
+        self.page.goto("about:blank")
+        for event, heard in self.listening:
+            self.page.remove_listener(event, heard)
+        for session in self.sessions:
+            session.detach()
+        self.page.mouse.move(0, 0)
+        if self.size is not None and self.page.viewport_size != self.size:
+            self.page.set_viewport_size(self.size)
 
     def open(self, address: str) -> "Tab":
         """Follow a link from outside, and wait until its page is drawn."""
@@ -206,27 +232,73 @@ def tab_class() -> type[Tab]:
 @pytest.fixture(scope="session")
 def context(browser) -> Iterator[BrowserContext]:
     """Return a browser that keeps its cache from test to test, as a visitor's does."""
-    shared = browser.new_context(viewport={"width": 1400, "height": 900})
+    shared = browser.new_context(**DESK)
     yield shared
     shared.close()
 
 
+@pytest.fixture(scope="session")
+def shared_page(context) -> Page:
+    """Return the one page of that browser that most tests take in turn.
+
+    Where a page is opened in the process of the page before, the browser does not have to read all scripts anew: that
+    is a third of what opening a page takes.
+    """
+    return context.new_page()
+
+
 @pytest.fixture
-def tab(context, server, snapshot) -> Iterator[Tab]:
-    """Open a tab; at its end nothing may have been asked of another host."""
-    opened = Tab(context.new_page(), server, snapshot)
+def tab(shared_page, server, snapshot) -> Iterator[Tab]:
+    """Open a tab; at its end nothing may have been asked of another host.
+
+    A test that gives the page what would stay on it, such as a script for every load, takes `new_tab`.
+    """
+    opened = Tab(shared_page, server, snapshot)
     yield opened
-    opened.page.close()
+    opened.leave()
     assert opened.outside == []
+
+
+@pytest.fixture(scope="session")
+def other_pages(browser) -> Iterator[Callable[..., Page]]:
+    """Return a function that gives the one page of another browser with some options."""
+    kept: dict[str, Page] = {}
+
+    def page_with(**options: object) -> Page:
+        name = repr(sorted(options.items()))
+        if name not in kept:
+            kept[name] = browser.new_context(**DESK | options).new_page()
+        return kept[name]
+
+    yield page_with
+    for each in kept.values():
+        each.context.close()
+
+
+@pytest.fixture
+def other_tab(other_pages, server, snapshot) -> Iterator[Callable[..., Tab]]:
+    """Return a function that opens a tab of another browser than `tab`: dark, narrow, or merely another.
+
+    Its page goes to the next test that asks for the same options.
+    """
+    lent: list[Tab] = []
+
+    def lend(**options: object) -> Tab:
+        lent.append(Tab(other_pages(**options), server, snapshot))
+        return lent[-1]
+
+    yield lend
+    for each in lent:
+        each.leave()
 
 
 @pytest.fixture
 def new_tab(browser, server, snapshot) -> Iterator[Callable[..., Tab]]:
-    """Return a function that opens a tab of a browser of its own: dark, narrow, or with an empty cache."""
+    """Return a function that opens a tab of a browser of its own, which has been nowhere: its cache is empty."""
     contexts = []
 
     def make(**options: object) -> Tab:
-        contexts.append(browser.new_context(**{"viewport": {"width": 1400, "height": 900}} | options))
+        contexts.append(browser.new_context(**DESK | options))
         return Tab(contexts[-1].new_page(), server, snapshot)
 
     yield make

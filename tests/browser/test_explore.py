@@ -58,7 +58,7 @@ def numbers(rows):
     return [[None if cell in ("", "–", None) else round(float(cell), 1) for cell in row] for row in rows]
 
 
-def test_an_analyst_asks_turns_draws_saves_reopens_takes_away_and_compares(tab, new_tab, snapshot):
+def test_an_analyst_asks_turns_draws_saves_reopens_takes_away_and_compares(tab, other_tab, snapshot):
     tab.open("/explore?lang=en")
     pick(tab, words.SHOW.en, "English test", "English test results")
     pick(tab, words.OF.en, "every sample school", "every sample school")
@@ -93,7 +93,7 @@ def test_an_analyst_asks_turns_draws_saves_reopens_takes_away_and_compares(tab, 
     assert tab.complaints == []
 
     # Reopen from another browser, from the list.
-    other = new_tab(accept_downloads=True).open("/explore?lang=en")
+    other = other_tab().open("/explore?lang=en")
     other.main.get_by_text(re.compile(re.escape(words.VIEWS.en).replace(r"\{count\}", r"\d+"))).click()
     other.main.get_by_role("link", name="English by school").click()
     expect(other.main.locator(".s7-finding")).to_have_text(sentence.inner_text())
@@ -143,18 +143,18 @@ def test_the_sql_of_a_question_runs_on_the_sql_page(tab):
     expect(tab.main.get_by_role("heading", level=1)).to_have_text("SQL")
 
 
-def test_the_copied_link_is_a_whole_address_that_opens_the_same(tab, new_tab):
+def test_the_copied_link_is_a_whole_address_that_opens_the_same(tab, other_tab):
     tab.open("/explore?v=1&show=road-deaths-province&lang=en&chart=bar")
     tab.main.get_by_role("button", name=words.COPY_LINK.en).click()
     link = tab.page.get_by_test_id("stPopoverBody").locator("code").inner_text().strip()
     assert link.startswith(tab.server.url + "/explore?") and link.isascii()
-    there = new_tab().open(link.removeprefix(tab.server.url))
+    there = other_tab().open(link.removeprefix(tab.server.url))
     assert there.main.locator(".s7-finding").inner_text() == tab.main.locator(".s7-finding").inner_text()
     assert urlsplit(there.page.url).query.count("chart=bar") == 1
 
 
-def test_the_page_fits_a_telephone_and_asks_nobody_else(new_tab):
-    there = new_tab(viewport={"width": 390, "height": 844})
+def test_the_page_fits_a_telephone_and_asks_nobody_else(other_tab):
+    there = other_tab(viewport={"width": 390, "height": 844})
     there.open("/explore?v=1&show=english-results&of=sample:school&split=unit")
     expect(there.main.get_by_text(question_words.NOTES["sample"].th)).to_be_visible()
     wide = there.page.evaluate("document.documentElement.scrollWidth")

@@ -45,15 +45,27 @@ def without_script(new_tab):
     return new_tab(java_script_enabled=False)
 
 
-@pytest.fixture
-def cut_off(new_tab):
-    """Return a tab whose live line cannot be opened until it is let."""
-    tab = new_tab()
-    tab.shut = True
-    tab.page.route_web_socket(
-        re.compile("/_stcore/stream"), lambda line: line.close() if tab.shut else line.connect_to_server()
+@pytest.fixture(scope="module")
+def lines(browser):
+    """Return a page and the tabs that had it: its live line can be opened when the last of them is not shut."""
+    context, tabs = browser.new_context(), []
+    page = context.new_page()
+    page.route_web_socket(
+        re.compile("/_stcore/stream"), lambda line: line.close() if tabs[-1].shut else line.connect_to_server()
     )
-    return tab
+    yield page, tabs
+    context.close()
+
+
+@pytest.fixture
+def cut_off(lines, tab_class, server, snapshot):
+    """Return a tab whose live line cannot be opened until it is let."""
+    page, tabs = lines
+    page.set_viewport_size(SIZES["desk"])
+    tabs.append(tab_class(page, server, snapshot))
+    tabs[-1].shut = True
+    yield tabs[-1]
+    tabs[-1].leave()
 
 
 def test_without_a_script_a_page_can_be_read_and_its_links_work(without_script):

@@ -36,7 +36,7 @@ def listen(tab):
     """Note every message of the live line, and how many bytes each file took over the wire."""
     heard = {"frames": [], "files": {}}
     asked = {}
-    session = tab.page.context.new_cdp_session(tab.page)
+    session = tab.session()
     session.send("Network.enable")
     session.on("Network.webSocketFrameReceived", lambda e: heard["frames"].append(body(e["response"])))
     session.on("Network.requestWillBeSent", lambda e: asked.update({e["requestId"]: e["request"]["url"]}))
@@ -234,7 +234,7 @@ def test_a_map_moved_by_hand_comes_back_when_asked_to(tab):
 
 
 @pytest.mark.slow
-def test_a_changed_setting_gives_other_minutes_and_its_link_the_same_in_another_browser(tab, new_tab):
+def test_a_changed_setting_gives_other_minutes_and_its_link_the_same_in_another_browser(tab, other_tab):
     tab.open("/map?lang=en&show=change")
     finding = tab.main.locator(".s7-finding")
     first = finding.inner_text()
@@ -251,14 +251,14 @@ def test_a_changed_setting_gives_other_minutes_and_its_link_the_same_in_another_
     expect(tab.page).to_have_url(re.compile(r"(?=.*headway=15)(?=.*phase=p1)(?=.*show=change)"))
     tab.drawn()
     said = finding.inner_text()
-    other = new_tab().open(tab.page.url.removeprefix(tab.server.url))
+    other = other_tab().open(tab.page.url.removeprefix(tab.server.url))
     expect(other.main.locator(".s7-finding")).to_have_text(said)
     expect(other.main.locator(".s7-warning, [role=alert]")).to_have_count(0)
     drawn(other, theme.palette().ground["less"])
     assert other.outside == [] and other.complaints == []
 
 
-def test_a_link_to_a_layer_and_a_choice_shows_the_same_in_another_browser(tab, new_tab):
+def test_a_link_to_a_layer_and_a_choice_shows_the_same_in_another_browser(tab, other_tab):
     tab.open("/map?lang=en")
     tab.main.get_by_role("combobox", name=words.CHOOSE.en).click()
     tab.page.keyboard.type("Red line phase 1")
@@ -268,7 +268,7 @@ def test_a_link_to_a_layer_and_a_choice_shows_the_same_in_another_browser(tab, n
     expect(tab.page).to_have_url(re.compile("at=pick"))
     tab.drawn()
     mine = settled(tab)
-    other = new_tab().open(tab.page.url.removeprefix(tab.server.url))
+    other = other_tab().open(tab.page.url.removeprefix(tab.server.url))
     expect(other.main.get_by_role("article")).to_contain_text("Red line phase 1")
     drawn(other)
     assert apart(settled(other), mine) < 4
@@ -280,8 +280,8 @@ def test_a_link_to_a_layer_and_a_choice_shows_the_same_in_another_browser(tab, n
     pytest.param(part, dark, marks=() if (n + dark) % 2 else pytest.mark.slow)
     for n, part in enumerate(("network", "change", "ledger")) for dark in (False, True)
 ])  # fmt: skip
-def test_a_telephone_shows_each_way_to_look_without_scrolling_sideways(new_tab, part, dark):
-    tab = new_tab(viewport={"width": 390, "height": 844}, color_scheme="dark" if dark else "light")
+def test_a_telephone_shows_each_way_to_look_without_scrolling_sideways(other_tab, part, dark):
+    tab = other_tab(viewport={"width": 390, "height": 844}, color_scheme="dark" if dark else "light")
     tab.open(f"/map?show={part}&pick=place.school-wat-klang")
     if part != "ledger":
         drawn(tab, theme.palette(dark).ground["plan"])

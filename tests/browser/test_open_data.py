@@ -22,12 +22,12 @@ def test_the_whole_snapshot_is_downloaded_by_a_click(tab, snapshot, tmp_path) ->
     assert tab.complaints == []
 
 
-def test_a_table_chosen_in_the_dictionary_is_in_the_link_and_found_again(tab, new_tab) -> None:
+def test_a_table_chosen_in_the_dictionary_is_in_the_link_and_found_again(tab, other_tab) -> None:
     tab.open("/sources?lang=th")
     tab.choose(words.CHOOSE_TABLE.th, api_words.RESOURCES["domains"].th)
     expect(tab.page).to_have_url(re.compile("table=domains"))
     expect(tab.main.get_by_text("international", exact=True)).to_be_visible()
-    fresh = new_tab(viewport={"width": 390, "height": 800}).open(tab.page.url.removeprefix(tab.server.url))
+    fresh = other_tab(viewport={"width": 390, "height": 800}).open(tab.page.url.removeprefix(tab.server.url))
     expect(fresh.main.get_by_text("international", exact=True)).to_be_visible()
     assert tab.complaints == fresh.complaints == fresh.outside == []
 
@@ -41,8 +41,8 @@ def test_the_page_of_the_api_shows_itself_without_a_script_or_another_host(tab) 
     assert tab.complaints == []
 
 
-def test_a_long_page_of_the_api_fits_a_telephone(new_tab) -> None:
-    tab = new_tab(viewport={"width": 390, "height": 800})
+def test_a_long_page_of_the_api_fits_a_telephone(other_tab) -> None:
+    tab = other_tab(viewport={"width": 390, "height": 800})
     tab.page.goto(tab.server.url + "/api/v1/?lang=th")
     tab.page.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true })")
     assert tab.page.evaluate("document.documentElement.scrollWidth") <= 390

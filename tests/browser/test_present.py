@@ -117,8 +117,8 @@ def test_typing_in_a_field_moves_no_slide(deck):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_text_of_the_deck_stands_out_in_a_light_room_and_in_a_dark_one(new_tab, scheme):
-    tab = new_tab(color_scheme=scheme).open(AT)
+def test_every_text_of_the_deck_stands_out_in_a_light_room_and_in_a_dark_one(other_tab, scheme):
+    tab = other_tab(color_scheme=scheme).open(AT)
     expect(tab.main.locator(".s7-slide")).to_be_visible()
     assert tab.page.locator(".s7-bar-deck").inner_text() and tab.faint(".s7-deck") == []
     press(tab, "n")
@@ -136,8 +136,8 @@ def test_full_screen_hides_everything_but_the_slide(deck):
 
 @pytest.mark.parametrize("lang", ["th", "en"])
 @pytest.mark.parametrize("agenda", ["monthly-council", "lrt-decision", "school-board", "budget-hearing"])
-def test_every_slide_can_be_read_from_the_back_row_and_changes_at_once(new_tab, agenda, lang):
-    tab = new_tab(viewport={"width": 1920, "height": 1080})
+def test_every_slide_can_be_read_from_the_back_row_and_changes_at_once(other_tab, agenda, lang):
+    tab = other_tab(viewport={"width": 1920, "height": 1080})
     tab.page.goto(f"{tab.server.url}/present?agenda={agenda}&lang={lang}&kiosk=600", wait_until="commit")
     expect(tab.page.locator(".s7-slide")).to_be_visible(timeout=60_000)
     tab.page.evaluate("document.fonts.ready")
@@ -159,8 +159,8 @@ def test_a_wall_display_turns_by_itself_and_begins_again(tab):
     expect(tab.page.locator(".s7-bar-deck")).to_be_hidden()
 
 
-def test_a_finger_swipes_the_slides(new_tab):
-    tab = new_tab(has_touch=True, viewport={"width": 1024, "height": 768})
+def test_a_finger_swipes_the_slides(other_tab):
+    tab = other_tab(has_touch=True, viewport={"width": 1024, "height": 768})
     tab.open(AT)
     swipe = """([from, to]) => { const root = document.querySelector('.s7-deck');
       const touch = x => [new Touch({ identifier: 1, target: root, clientX: x, clientY: 200 })];

@@ -15,14 +15,14 @@ def write(tab, sql):
     tab.main.get_by_role("button", name=words.RUN.en, exact=True).click()
 
 
-def test_a_statement_is_run_turned_over_and_found_again_behind_its_link(tab, new_tab):
+def test_a_statement_is_run_turned_over_and_found_again_behind_its_link(tab, other_tab):
     tab.open("/sql?lang=en")
     write(tab, "select n, 'ที่ นั้น' as word from range(250) t (n)")
     expect(tab.main.get_by_text("Rows 1 to 100 · Rows: 250, columns: 2")).to_be_visible()
     tab.main.get_by_role("button", name=re.compile("page 3$", re.IGNORECASE)).click()
     expect(tab.main.get_by_text("Rows 201 to 250")).to_be_visible()
     expect(tab.page).to_have_url(re.compile("q=select"))
-    fresh = new_tab().open(tab.page.url.removeprefix(tab.server.url))
+    fresh = other_tab().open(tab.page.url.removeprefix(tab.server.url))
     box = fresh.main.get_by_role("textbox", name=words.STATEMENT.en)
     expect(box).to_have_value("select n, 'ที่ นั้น' as word from range(250) t (n)")
     fresh.main.get_by_role("button", name=words.RUN.en, exact=True).click()
@@ -40,11 +40,11 @@ def test_a_field_appears_for_a_parameter_and_an_error_is_marked_in_its_line(tab)
     expect(tab.main.get_by_text("Line 2, column 3")).to_be_visible()
 
 
-def test_while_a_statement_runs_other_pages_open(tab, new_tab):
+def test_while_a_statement_runs_other_pages_open(tab, other_tab):
     tab.open("/sql?lang=en")
     write(tab, ENDLESS)
     expect(tab.main.get_by_role("button", name=words.CANCEL.en)).to_be_visible()
-    other = new_tab().open("/people?lang=en")
+    other = other_tab().open("/people?lang=en")
     assert other.complaints == []
 
 

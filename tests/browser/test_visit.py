@@ -122,7 +122,7 @@ def test_a_chart_and_a_table_offer_no_other_way_out_than_the_buttons_that_mark_w
 
 def test_a_page_whose_line_is_opened_again_is_drawn_again(tab):
     frames = []
-    tab.page.on("websocket", lambda line: line.on("framesent", lambda frame: frames.append(frame)))
+    tab.listen("websocket", lambda line: line.on("framesent", lambda frame: frames.append(frame)))
     tab.open("/living?lang=en&year=2022")
     before = len(frames)
     # What Streamlit says in its own window when the line is there: at first, and after each break.
@@ -145,7 +145,8 @@ FEET = """(() => {
 
 
 @pytest.mark.parametrize("start", ["/explore?lang=en", "/education?lang=en&year=1850"])
-def test_nobody_ever_meets_two_feet_of_a_page_the_old_and_the_new(tab, start):
+def test_nobody_ever_meets_two_feet_of_a_page_the_old_and_the_new(new_tab, start):
+    tab = new_tab()
     tab.page.add_init_script(FEET)
     tab.open(start)
     for name in ("Smart Living", "Explore", "Overview"):

@@ -12,7 +12,7 @@ FIRST, AGAIN = 1_500_000, 10_000
 def weighed(tab, address):
     """Open a page and return the bytes that came for it, the live line aside."""
     arrived = {}
-    line = tab.page.context.new_cdp_session(tab.page)
+    line = tab.session()
     line.send("Network.enable")
     line.on("Network.responseReceived", lambda e: arrived.setdefault(e["requestId"], [e["response"]["url"], 0]))
     line.on("Network.loadingFinished", lambda e: arrived[e["requestId"]].__setitem__(1, e["encodedDataLength"]))
