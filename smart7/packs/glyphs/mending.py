@@ -1,0 +1,77 @@
+"""A page whose glyphs tell its text: what is said beside them goes where they say it themselves.
+
+Sara am is the one letter of Thai that is drawn as two glyphs, a ring above the consonant and a letter after it. Where
+no tone stands on the ring, the two become one glyph that tells the one letter. A ring with a tone tells the tone, and
+the letter after it sara am.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from smart7.packs.glyphs.page import Page, Said, Show, seen_from
+from smart7.packs.glyphs.subset import Part, Subset
+from smart7.packs.glyphs.typeface import parts
+from smart7.words.letters import AM, BESIDE, RING
+
+
+def mended(instructions: bytes, fonts: dict[str, Subset]) -> bytes:
+    """Return the instructions of a page with its text told once; raises `page.Unread`."""
+    page = Page(instructions, fonts)
+    one_vowel(page.shows)
+    swaps = [(show.start, show.end, show.written()) for show in page.shows if show.changed]
+    for said in page.said:
+        if is_told(said):
+            swaps += [(*said.start, b" "), (*said.end, b" ")]
+    written, at = [], 0
+    for start, end, new in sorted(swaps):
+        written += [instructions[at:start], new]
+        at = end
+    return b"".join([*written, instructions[at:]])
+
+
+def one_vowel(shows: Iterable[Show]) -> None:
+    """Let the two glyphs of each sara am tell it once."""
+    ring: tuple[Show, int] | None = None
+    for show, at in vowels(shows):
+        own = show.font.says.get(int(show.items[at]), "")
+        if own.startswith(RING):
+            ring = show, at
+        elif own == BESIDE and ring is not None:
+            join(*ring, show, at)
+            ring = None
+
+
+def vowels(shows: Iterable[Show]) -> Iterator[tuple[Show, int]]:
+    """Yield each glyph of a cluster with sara am."""
+    for show in shows:
+        if show.said is None or AM in show.said:
+            for at, item in enumerate(show.items):
+                if isinstance(item, int) and AM in show.told(at):
+                    yield show, at
+
+
+def join(above: Show, ring: int, beside: Show, at: int) -> None:
+    """Let a ring and the letter after it tell sara am, as one glyph where the ring has no tone."""
+    font, code, letter = above.font, int(above.items[ring]), int(beside.items[at])
+    tone = font.says[code].removeprefix(RING)
+    if tone:
+        above.items[ring] = font.code(tone, Part(code))
+        beside.items[at] = font.code(AM, Part(letter))
+    else:
+        x, y = seen_from(beside.at, above.place(ring))
+        unit = font.unit / beside.size
+        moved = Part(code, round(x * unit - beside.pen(at) * font.unit / 1000), round(y * unit))
+        beside.items[at] = font.code(AM, Part(letter), moved)
+        above.items[ring] = -font.widths.get(code, 0.0)
+    above.changed = beside.changed = True
+
+
+def is_told(said: Said) -> bool:
+    """Return whether glyphs tell the text beside them, or are the part of a cluster that is set apart from the rest."""
+    own = "".join(show.says() for show in said.shows)
+    return all(show.font.is_known for show in said.shows) and (own == said.text or is_part(own, said.text))
+
+
+def is_part(own: str, text: str) -> bool:
+    """Return whether letters are some of a text's, in its order, and not all of them."""
+    rest = iter(parts(text))
+    return len(parts(own)) < len(parts(text)) and all(letter in rest for letter in parts(own))
