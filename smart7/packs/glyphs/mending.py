@@ -17,6 +17,7 @@ def mended(instructions: bytes, fonts: dict[str, Subset]) -> bytes:
     """Return the instructions of a page with its text told once; raises `page.Unread`."""
     page = Page(instructions, fonts)
     one_vowel(page.shows)
+    one_cluster(page.shows)
     swaps = [(show.start, show.end, show.written()) for show in page.shows if show.changed]
     for said in page.said:
         if is_told(said):
@@ -33,7 +34,7 @@ def one_vowel(shows: Iterable[Show]) -> None:
     ring: tuple[Show, int] | None = None
     for show, at in vowels(shows):
         own = show.font.says.get(int(show.items[at]), "")
-        if own.startswith(RING):
+        if RING in own:
             ring = show, at
         elif own == BESIDE and ring is not None:
             join(*ring, show, at)
@@ -52,7 +53,7 @@ def vowels(shows: Iterable[Show]) -> Iterator[tuple[Show, int]]:
 def join(above: Show, ring: int, beside: Show, at: int) -> None:
     """Let a ring and the letter after it tell sara am, as one glyph where the ring has no tone."""
     font, code, letter = above.font, int(above.items[ring]), int(beside.items[at])
-    tone = font.says[code].removeprefix(RING)
+    tone = font.says[code].replace(RING, "")
     if tone:
         above.items[ring] = font.code(tone, Part(code))
         beside.items[at] = font.code(AM, Part(letter))
@@ -63,6 +64,40 @@ def join(above: Show, ring: int, beside: Show, at: int) -> None:
         beside.items[at] = font.code(AM, Part(letter), moved)
         above.items[ring] = -font.widths.get(code, 0.0)
     above.changed = beside.changed = True
+
+
+def one_cluster(shows: Iterable[Show]) -> None:
+    """Set the marks that stand apart for being higher or lower with the letter they belong to, where they are seen."""
+    before: Show | None = None
+    for show in shows:
+        if before is not None and is_apart(show, before):
+            take(before, show)
+        else:
+            before = show
+
+
+def is_apart(show: Show, before: Show) -> bool:
+    """Return whether only marks are shown, and of the cluster that what was shown before ends with."""
+    codes = [at for at, item in enumerate(show.items) if isinstance(item, int)]
+    ends = [at for at, item in enumerate(before.items) if isinstance(item, int)]
+    return (
+        bool(codes and ends) and show.font is before.font and show.size == before.size and show.at[:4] == before.at[:4]
+        and not any(show.font.widths.get(int(show.items[at])) for at in codes)
+        and {show.told(at) for at in codes} == {before.told(ends[-1])}
+    )  # fmt: skip
+
+
+def take(before: Show, show: Show) -> None:
+    """Show marks with what was shown before them."""
+    unit, end = before.font.unit / before.size, before.pen(len(before.items))
+    for at, item in enumerate(show.items):
+        if isinstance(item, int):
+            x, y = seen_from(before.at, show.place(at))
+            along = round(x * 1000 / before.size - end, 3)
+            code = before.font.code(before.font.says[item], Part(item, 0, round(y * unit)))
+            before.items += [-along, code, along]
+    show.items.clear()
+    before.changed = show.changed = True
 
 
 def is_told(said: Said) -> bool:

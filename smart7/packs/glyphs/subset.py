@@ -62,7 +62,7 @@ class Subset:
     def code(self, letters: str, *parts: Part) -> int:
         """Return the code that shows glyphs as one and tells these letters, made where there is none."""
         first = parts[0].code
-        if len(parts) == 1 and self.says[first] == letters:
+        if parts == (Part(first),) and self.says[first] == letters:
             return first
         if (letters, parts) not in self.made:
             self.made[letters, parts] = code = len(self.order) + len(self.made)
