@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from smart7.packs.glyphs.page import Page, Said, Show, seen_from
 from smart7.packs.glyphs.subset import Part, Subset
-from smart7.packs.glyphs.typeface import parts
+from smart7.packs.glyphs.typeface import spelled
 from smart7.words.letters import AM, BESIDE, RING
 
 
@@ -20,8 +20,7 @@ def mended(instructions: bytes, fonts: dict[str, Subset]) -> bytes:
     one_cluster(page.shows)
     swaps = [(show.start, show.end, show.written()) for show in page.shows if show.changed]
     for said in page.said:
-        if is_told(said):
-            swaps += [(*said.start, b" "), (*said.end, b" ")]
+        swaps += again(said)
     written, at = [], 0
     for start, end, new in sorted(swaps):
         written += [instructions[at:start], new]
@@ -100,13 +99,17 @@ def take(before: Show, show: Show) -> None:
     before.changed = show.changed = True
 
 
-def is_told(said: Said) -> bool:
-    """Return whether glyphs tell the text beside them, or are the part of a cluster that is set apart from the rest."""
-    own = "".join(show.says() for show in said.shows)
-    return all(show.font.is_known for show in said.shows) and (own == said.text or is_part(own, said.text))
+def again(said: Said) -> Iterator[tuple[int, int, bytes]]:
+    """Yield what stands instead of a text beside glyphs that are only a part of what it tells."""
+    own = said.own()
+    if own != said.text and is_part(own, said.text):
+        begins = b"/Span<</ActualText<FEFF%s>>>BDC" % own.encode("utf-16-be").hex().upper().encode() if own else b" "
+        yield *said.start, begins
+        if not own:
+            yield *said.end, b" "
 
 
 def is_part(own: str, text: str) -> bool:
     """Return whether letters are some of a text's, in its order, and not all of them."""
-    rest = iter(parts(text))
-    return len(parts(own)) < len(parts(text)) and all(letter in rest for letter in parts(own))
+    rest = iter(spelled(text))
+    return len(spelled(own)) < len(spelled(text)) and all(letter in rest for letter in spelled(own))

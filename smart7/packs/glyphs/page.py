@@ -77,6 +77,10 @@ class Said:
     end: tuple[int, int] = (0, 0)
     shows: list[Show] = field(default_factory=list)
 
+    def own(self) -> str:
+        """Return what the glyphs tell by themselves."""
+        return "".join(show.says() for show in self.shows)
+
 
 class Page:
     """What a page shows and says, in the order of its instructions."""

@@ -10,7 +10,7 @@ import pikepdf
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables._g_l_y_f import Glyph, GlyphComponent
 
-from smart7.packs.glyphs.typeface import outline, typeface
+from smart7.packs.glyphs.typeface import outline, spelled, typeface
 
 PAIR: Final = re.compile(rb"<([0-9A-Fa-f]{4})>\s*<([0-9A-Fa-f]*)>")
 BLOCK: Final = re.compile(rb"beginbfchar(.*?)endbfchar", re.DOTALL)
@@ -57,7 +57,7 @@ class Subset:
             for code, told in self.told.items():
                 if len(told) > 1:
                     own = self.face.letters_of(outline(self.program, self.order[code]), told)
-                    self.says[code] = told if own is None else own
+                    self.says[code] = told if own is None or spelled(own) == spelled(told) else own
 
     def code(self, letters: str, *parts: Part) -> int:
         """Return the code that shows glyphs as one and tells these letters, made where there is none."""
@@ -95,7 +95,9 @@ class Subset:
         glyph = Glyph()
         glyph.numberOfContours, glyph.components = -1, [self.component(part) for part in parts]
         self.program["glyf"][name] = glyph
-        self.program["hmtx"][name] = self.program["hmtx"][self.order[parts[0].code]]
+        glyph.recalcBounds(self.program["glyf"])
+        # Where its ink begins must be said as it is, or all of it is moved.
+        self.program["hmtx"][name] = self.program["hmtx"][self.order[parts[0].code]][0], glyph.xMin
 
     def component(self, part: Part) -> GlyphComponent:
         """Return a glyph as a part of another one, at its place to the unit."""

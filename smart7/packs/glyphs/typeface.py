@@ -21,8 +21,8 @@ class Typeface:
 
     def letters_of(self, seen: Outline, told: str) -> str | None:
         """Return the letters of a glyph among those that were told of its cluster; None where it is not known."""
-        wanted = set(parts(told))
-        names = (name for name, own in self.letters.items() if wanted.issuperset(parts(own)))
+        wanted = set(spelled(told))
+        names = (name for name, own in self.letters.items() if wanted.issuperset(spelled(own)))
         return next((self.letters[name] for name in names if self.outline(name) == seen), None)
 
     def outline(self, name: str) -> Outline:
@@ -45,7 +45,7 @@ def outline(font: TTFont, name: str) -> Outline:
     return tuple(points), tuple(ends), bytes(flag & 1 for flag in flags)
 
 
-def parts(text: str) -> str:
+def spelled(text: str) -> str:
     """Return a text with each letter as the signs it is drawn as."""
     return normalize("NFKD", text)
 
