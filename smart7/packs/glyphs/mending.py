@@ -20,7 +20,8 @@ def mended(instructions: bytes, fonts: dict[str, Subset]) -> bytes:
     one_cluster(page.shows)
     swaps = [(show.start, show.end, show.written()) for show in page.shows if show.changed]
     for said in page.said:
-        swaps += again(said)
+        if any(show.changed for show in said.shows) or not said.text.isprintable():
+            swaps += again(said)
     written, at = [], 0
     for start, end, new in sorted(swaps):
         written += [instructions[at:start], new]
@@ -43,7 +44,7 @@ def one_vowel(shows: Iterable[Show]) -> None:
 def vowels(shows: Iterable[Show]) -> Iterator[tuple[Show, int]]:
     """Yield each glyph of a cluster with sara am."""
     for show in shows:
-        if show.said is None or AM in show.said:
+        if show.is_alone if show.said is None else AM in show.said:
             for at, item in enumerate(show.items):
                 if isinstance(item, int) and AM in show.told(at):
                     yield show, at
@@ -77,13 +78,13 @@ def one_cluster(shows: Iterable[Show]) -> None:
 
 def is_apart(show: Show, before: Show) -> bool:
     """Return whether only marks are shown, and of the cluster that what was shown before ends with."""
+    if show.font is not before.font or show.size != before.size or (show.said is None and not show.is_alone):
+        return False
     codes = [at for at, item in enumerate(show.items) if isinstance(item, int)]
+    if not codes or any(show.font.widths.get(int(show.items[at])) for at in codes):
+        return False
     ends = [at for at, item in enumerate(before.items) if isinstance(item, int)]
-    return (
-        bool(codes and ends) and show.font is before.font and show.size == before.size and show.at[:4] == before.at[:4]
-        and not any(show.font.widths.get(int(show.items[at])) for at in codes)
-        and {show.told(at) for at in codes} == {before.told(ends[-1])}
-    )  # fmt: skip
+    return bool(ends) and {show.told(at) for at in codes} == {before.told(ends[-1])} and show.at[:4] == before.at[:4]
 
 
 def take(before: Show, show: Show) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property, reduce
 from typing import Final
 
 from smart7.packs.glyphs.subset import Subset
@@ -18,11 +19,14 @@ TOKEN: Final = re.compile(
     |/(?P<font>[^\s/<>\[\]()]+)\s+(?P<size>[-.\d]+)\s+Tf\b
     |/[^\s/<>\[\]()]+
     |(?P<six>(?:[-.\d]++\s++){6})(?P<to>cm|Tm)\b
-    |\b(?P<word>q|Q|BT|EMC)\b
+    |\b(?P<word>q|Q|EMC)\b
     |(?P<unread>\()""".replace(b"STRING", STRING),
     re.VERBOSE | re.DOTALL,
 )
-PIECE: Final = re.compile(rb"(?P<string>STRING)|<(?P<hex>[^>]*)>|(?P<move>-?[.\d]+)".replace(b"STRING", STRING), re.DOTALL)
+ALONE: Final = 32  # bytes: two numbers and one code, its two bytes written as four each
+PIECE: Final = re.compile(
+    rb"(?P<string>STRING)|<(?P<hex>[^>]*)>|(?P<move>-?[.\d]+)".replace(b"STRING", STRING), re.DOTALL
+)
 ESCAPE: Final = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
 ESCAPED: Final = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r": b"", b"\r\n": b""}
 
@@ -31,18 +35,33 @@ class Unread(ValueError):
     """Raise for instructions that are not written as typst writes them."""
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False)
 class Show:
-    """One instruction that shows glyphs: codes (whole numbers) and moves between them (thousandths of the size)."""
+    """One instruction that shows glyphs; most are never looked into."""
 
     start: int
     end: int
-    items: list[int | float]
+    raw: bytes
     font: Subset
     size: float
-    at: Matrix
+    moves: tuple[bytes, ...]
     said: str | None
     changed: bool = False
+
+    @cached_property
+    def items(self) -> list[int | float]:
+        """Return its codes (whole numbers) and the moves between them (in thousandths of the size)."""
+        return items(self.raw)
+
+    @cached_property
+    def at(self) -> Matrix:
+        """Return where its first glyph is set."""
+        return reduce(joined, map(matrix, self.moves), STILL)
+
+    @property
+    def is_alone(self) -> bool:
+        """Return whether it may show a single glyph."""
+        return len(self.raw) <= ALONE
 
     def told(self, at: int) -> str:
         """Return what is told of one glyph: by the text beside it, else by its code."""
@@ -89,22 +108,22 @@ class Page:
         """Read a page; raises `Unread`."""
         self.fonts, self.shows, self.said = fonts, list[Show](), list[Said]()
         self.open: list[Said | None] = []
-        self.ground, self.kept, self.text = STILL, list[Matrix](), STILL
-        self.font, self.size, self.placed = "", 0.0, False
+        self.ground, self.kept, self.text = tuple[bytes, ...](), list[tuple[bytes, ...]](), b""
+        self.font, self.size = "", 0.0
+        on = {name: getattr(self, f"on_{name}") for name in ("show", "said", "begins", "size", "to", "word", "unread")}
         for token in TOKEN.finditer(instructions):
             if token.lastgroup:
-                getattr(self, f"on_{token.lastgroup}")(token)
+                on[token.lastgroup](token)
 
     def on_show(self, token: re.Match[bytes]) -> None:
         """Keep what is shown."""
-        if not self.placed:
+        if not self.text:
             raise Unread(token[0])
         beside = next((said for said in reversed(self.open) if said is not None), None)
-        where = joined(self.text, self.ground)
-        said = None if beside is None else beside.text
-        show = Show(*token.span(), items(token[0]), self.fonts[self.font], self.size, where, said)
+        said, moves = None if beside is None else beside.text, (self.text, *self.ground)
+        show = Show(*token.span(), token[0], self.fonts[self.font], self.size, moves, said)
         self.shows.append(show)
-        self.placed = False
+        self.text = b""
         if beside is not None:
             beside.shows.append(show)
 
@@ -123,11 +142,10 @@ class Page:
 
     def on_to(self, token: re.Match[bytes]) -> None:
         """Move the ground, or the place of the next glyphs on it."""
-        a, b, c, d, e, f = map(float, token["six"].split())
         if token["to"] == b"Tm":
-            self.text, self.placed = (a, b, c, d, e, f), True
+            self.text = token["six"]
         else:
-            self.ground = joined((a, b, c, d, e, f), self.ground)
+            self.ground = (token["six"], *self.ground)
 
     def on_word(self, token: re.Match[bytes]) -> None:
         """Keep or give back the ground; end a part."""
@@ -136,8 +154,6 @@ class Page:
                 self.kept.append(self.ground)
             case b"Q":
                 self.ground = self.kept.pop()
-            case b"BT":
-                self.text, self.placed = STILL, True
             case b"EMC":
                 ended = self.open.pop()
                 if ended is not None:
@@ -168,6 +184,12 @@ def plain(string: bytes) -> bytes:
 def unescaped(found: re.Match[bytes]) -> bytes:
     """Return what an escape stands for."""
     return bytes([int(found[1], 8) & 255]) if found[1][:1].isdigit() else ESCAPED.get(found[1], found[1])
+
+
+def matrix(six: bytes) -> Matrix:
+    """Return a move as it is written."""
+    a, b, c, d, e, f = map(float, six.split())
+    return a, b, c, d, e, f
 
 
 def joined(inner: Matrix, outer: Matrix) -> Matrix:
