@@ -19,6 +19,7 @@ from smart7.meetings.slide import Chart, Shown, Slide
 from smart7.packs import content, qr
 from smart7.packs.content import Pack
 from smart7.packs.drawing import pictures
+from smart7.packs.glyphs import told
 from smart7.packs.report import letters
 from smart7.packs.report.letters import Drawing
 from smart7.words import packs as words
@@ -62,8 +63,8 @@ def draw(pack: Pack, say: Say = lambda number, total: None) -> Drawings:
 
 
 def build(pack: Pack, paper: Paper, drawn: Drawings | None = None) -> bytes:
-    """Return a pack as PDF/UA-1, the same bytes each time; raises `NoFont`."""
-    return bytes(compiled(pack, paper, draw(pack) if drawn is None else drawn, "pdf"))
+    """Return a pack as PDF/UA-1 whose text is told once, the same bytes each time; raises `NoFont`."""
+    return told.once(bytes(compiled(pack, paper, draw(pack) if drawn is None else drawn, "pdf")), fonts())
 
 
 def looks(pack: Pack, paper: Paper, ppi: float = 72) -> list[bytes]:
@@ -84,8 +85,8 @@ def compiled(pack: Pack, paper: Paper, drawn: Drawings, form: Literal["pdf", "pn
                 (folder / slide.picture.name).write_bytes(held.read(slide.picture.name) or b"")
         for at, drawing in drawn.items():
             (folder / f"{at}.svg").write_bytes(drawing.svg)
-        told = json.dumps(about(pack, paper, drawn), ensure_ascii=False)
-        (folder / "pack.json").write_text(told, encoding="utf-8")
+        shown = json.dumps(about(pack, paper, drawn), ensure_ascii=False)
+        (folder / "pack.json").write_text(shown, encoding="utf-8")
         compiler = typst.Compiler(str(folder / "main.typ"), str(folder), where, ignore_system_fonts=True)
         if form == "pdf":
             options |= {"pdf_standards": STANDARD}

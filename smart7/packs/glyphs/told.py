@@ -1,0 +1,27 @@
+"""A PDF whose text is told once."""
+
+import io
+
+import pikepdf
+
+from smart7.packs.glyphs.mending import mended
+from smart7.packs.glyphs.subset import Subset
+
+
+def once(made: bytes, fonts: str) -> bytes:
+    """Return a PDF whose text is told once, by the folder of its typefaces; the same bytes each time."""
+    with pikepdf.open(io.BytesIO(made)) as file:
+        known: dict[tuple[int, int], Subset] = {}
+        for page in file.pages:
+            named: dict[str, Subset] = {}
+            for name, font in page.resources.get("/Font", {}).items():
+                if font.objgen not in known:
+                    known[font.objgen] = Subset(font, fonts)
+                named[name.removeprefix("/")] = known[font.objgen]
+            page.contents_coalesce()
+            page.Contents.write(mended(page.Contents.read_bytes(), named))
+        for subset in known.values():
+            subset.store(file)
+        written = io.BytesIO()
+        file.save(written, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return written.getvalue()
