@@ -13,6 +13,7 @@ from smart7.markup.pieces import link as anchor
 from smart7.markup.pieces import tag, wrap
 from smart7.view import View
 from smart7.words import board as words
+from smart7.words import cards as card_words
 from smart7.words import common
 
 
@@ -22,7 +23,9 @@ def rows(found: Sequence[Figure], view: View, *, marked: bool) -> str:
     drawn = "".join(
         row(one, [f for f in found if f.domain_id == one.id], view, marked=marked) for one in catalog.DOMAINS
     )
-    end = tag("p", "", id="past-board", tabindex="-1")
+    notes = [words.STROKES] if marked else []
+    notes += [words.NOTE] if tally.published(found).judged_then else []
+    end = tag("p", " · ".join(map(view.say, notes)), "s7-note", id="past-board", tabindex="-1")
     return past + wrap("div", drawn, "s7-board", role="group", aria_label=view.say(words.BOARD)) + end
 
 
@@ -56,14 +59,16 @@ def card(figure: Figure, view: View) -> str:
     lines = [tag("b", figure.name.get(view.lang))]
     if figure.value is not None:
         lines.append(tag("strong", figure.shown(view.lang)))
-        if figure.period_short and figure.unit:
-            lines.append(tag("i", f"{figure.period_short.get(view.lang)} · {figure.unit.get(view.lang)}"))
+        about = (figure.period_short, figure.unit, common.QUALITY[figure.quality])
+        lines.append(tag("i", " · ".join(text.get(view.lang) for text in about if text)))
     word = verdicts.said(status, figure.period, view.lang)
     if status.judgement != "none":
         aim = cards.target_words(figure, view)
         lines.append(wrap("em", cards.icon(status) + tag("span", f"{word} ({aim})"), f"s7-{status.judgement}"))
     else:
         lines.append(tag("em", view.say(common.SAMPLE_BADGE) if status.reason == "sample" else word))
+    if board.LATE in board.marks(figure) and not status.then:
+        lines.append(tag("em", view.say(card_words.OVERDUE)))
     lines.append(tag("i", origin(figure, view)))
     if figure.aims:
         named = " · ".join(view.say(common.AIMS[aim]) for aim in figure.aims)
@@ -75,4 +80,4 @@ def origin(figure: Figure, view: View) -> str:
     """Return where a published figure comes from; of any other, who holds it."""
     titles = (source.title.get(view.lang) for source in figure.provenance.sources)
     held = view.say(words.NO_SOURCE, owner=figure.provenance.owner.get(view.lang))
-    return held if figure.is_sample else figures.credit(titles, view.lang) or held
+    return held if figure.is_sample or figure.value is None else figures.credit(titles, view.lang) or held

@@ -26,6 +26,11 @@ MOVED_MOST: Final = Text("ขยับมากที่สุด: {said}", "Mov
 # The rows.
 BOARD: Final = Text("กระดานตัวชี้วัด", "The board of indicators")
 ROW: Final = Text("{total} ตัวชี้วัด รู้ {known} เทียบเป้าได้ {judged}", "{total} indicators, {known} known, {judged} judged")
+NOTE: Final = Text(
+    "โปร่ง: ผลของงวดเก่าเทียบกับเป้าหมายของงวดนั้น ยังไม่มีตัวเลขใหม่กว่า",
+    "In outline: an older figure against the target of its own period; there is no newer one",
+)
+STROKES: Final = Text("ขีดคั่น: เริ่มเป้าประสงค์ถัดไป", "A stroke: the next aim begins")
 PAST: Final = Text("ข้ามกระดาน", "Past the board")
 AIMS: Final = Text("เป้าประสงค์: {aims}", "Aims: {aims}")
 NO_SOURCE: Final = Text("ผู้ถือข้อมูล: {owner}", "Held by: {owner}")
