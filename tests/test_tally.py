@@ -97,9 +97,9 @@ def test_the_town_has_an_indicator_of_every_sort(tiny, monkeypatch):
 def test_the_overview_says_the_count(served, counted, seen):
     said = plain(overview.lead(served, seen))
     if counted.judged:
-        [found] = numbers(said, r"^(\d+) of (\d+) indicators are known, (\d+) of them .* target, (\d+) meet it")
+        [found] = numbers(said, r"^(\d+) of (\d+) indicators are known, (\d+) can .* target, (\d+) meet it")
         assert found == (counted.known, counted.total, counted.judged, counted.now["on"] + counted.then["on"])
-        assert f"({counted.judged_then} of the {counted.judged} in an older period only)" in said
+        assert f"({counted.judged_then} of the {counted.judged} for an older period only)" in said
 
 
 def test_the_rows_of_the_board_add_up_to_it(served, counted, seen):
@@ -121,7 +121,7 @@ def test_the_tiles_of_the_board_are_the_count(served, counted, seen):
 def test_the_legend_of_the_board_says_the_count(served, counted, seen):
     body = plain(overview.legend(served, seen, Choice()))
     [found] = numbers(
-        body, r"On target (\d+) Near (\d+) Off target (\d+) In an older period (\d+) Known, not judged (\d+) "
+        body, r"On target (\d+) Near (\d+) Off target (\d+) Older period (\d+) Not judged (\d+) "
         r"Sample only (\d+) Nothing yet (\d+) .* Real only (\d+) Late (\d+)"
     )  # fmt: skip
     *standing, then, known, sample, missing, real, late = found

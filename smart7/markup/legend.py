@@ -22,7 +22,7 @@ FADED: Final = ".s7-board li:not(.{marks})>a::before{{opacity:.15}}"
 def legend(found: Sequence[Figure], choice: Choice, view: View) -> str:
     """Return the legend, and what is looked at where that is not everything; counts are those of all figures."""
     inside = kinds(found, choice, view) + filters(found, choice, view)
-    named = wrap("nav", inside, aria_label=view.say(words.LEGEND))
+    named = wrap("div", inside, role="group", aria_label=view.say(words.LEGEND))
     return wrap("div", fading(choice) + named + chosen(found, choice, view), "s7-narrow")
 
 

@@ -8,7 +8,7 @@ from smart7.i18n import Text
 # The sentence above the board.
 STANDS: Final = Text(
     "รู้แล้ว {known} จาก {total} ตัวชี้วัด เทียบกับเป้าหมายได้ {judged} ได้ตามเป้า {on}",
-    "{known} of {total} indicators are known, {judged} of them can be held against a target, {on} meet it",
+    "{known} of {total} indicators are known, {judged} can be held against a target, {on} meet it",
 )
 NONE_JUDGED: Final = Text(
     "รู้แล้ว {known} จาก {total} ตัวชี้วัด ยังไม่มีตัวใดเทียบกับเป้าหมายได้",
@@ -19,7 +19,7 @@ NONE_KNOWN: Final = Text(
     "No real figure of any of the {total} indicators has been handed in yet",
 )
 OF_THEIR_TIME: Final = Text(
-    " ({then} จาก {judged} เป็นผลของงวดเก่า)", " ({then} of the {judged} in an older period only)"
+    " ({then} จาก {judged} เป็นผลของงวดเก่า)", " ({then} of the {judged} for an older period only)"
 )
 MOVED_MOST: Final = Text("ขยับมากที่สุด: {said}", "Moved most: {said}")
 
@@ -41,8 +41,8 @@ STANDINGS: Final[Mapping[str, Text]] = {
     "on": Text("ตามเป้า", "On target"),
     "near": Text("ใกล้เป้า", "Near"),
     "off": Text("ไม่ถึงเป้า", "Off target"),
-    "then": Text("ผลของงวดเก่า", "In an older period"),
-    "known": Text("มีตัวเลข ไม่ตัดสิน", "Known, not judged"),
+    "then": Text("งวดเก่า", "Older period"),
+    "known": Text("มีตัวเลข ไม่ตัดสิน", "Not judged"),
     "sample": Text("ตัวอย่าง", "Sample only"),
     "missing": Text("ยังไม่มี", "Nothing yet"),
 }

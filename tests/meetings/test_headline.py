@@ -153,8 +153,7 @@ def test_the_board_is_told_by_what_is_known_judged_and_on_target():
     none = dict.fromkeys(("on", "near", "off"), 0)
     some = Tally({"on": 3, "near": 0, "off": 1}, {"on": 1, "near": 0, "off": 1}, {"no_target": 5}, known=8, late=2)
     assert headline.of_board(some, "en") == (
-        "8 of 11 indicators are known, 6 of them can be held against a target, 4 meet it"
-        " (2 of the 6 in an older period only)"
+        "8 of 11 indicators are known, 6 can be held against a target, 4 meet it (2 of the 6 for an older period only)"
     )
     assert headline.of_board(some, "th") == (
         "รู้แล้ว 8 จาก 11 ตัวชี้วัด เทียบกับเป้าหมายได้ 6 ได้ตามเป้า 4 (2 จาก 6 เป็นผลของงวดเก่า)"
