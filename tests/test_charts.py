@@ -14,9 +14,9 @@ import vl_convert
 
 from smart7 import charts, parts, queries, theme
 from smart7.charts import beside
-from smart7.components import explore_charts
+from smart7.components.explore import charts as explore_charts
 from smart7.i18n import LANGS
-from smart7.packs import drawer
+from smart7.packs.drawing import drawer
 
 HEX = re.compile(r"#[0-9a-fA-F]{3,8}\b")
 NAMES = {"th": ("ที่ปี่น้ำ", "ผู้ใหญ่นั้น", "ป๋ำเมื่อครั้ง"), "en": ("First", "Second", "Third")}
@@ -190,6 +190,11 @@ def test_a_target_is_drawn_and_named_in_words():
     svg = drawing(built("series"))
     assert "เป้าหมาย" in svg
     assert "เป้าหมาย" not in drawing(built("series", target_low=[None] * 3))
+
+
+def test_each_one_whose_target_it_is_is_named_once():
+    svg = drawing(built("series", target_low=[80.0, 90.0, 95.0], whose=["ค่ากลาง", "ประเทศ", "ค่ากลาง"]))
+    assert [svg.count(f">{name}<") for name in ("ค่ากลาง", "ประเทศ")] == [1, 1]
 
 
 @EVERY_KIND

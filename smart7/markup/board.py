@@ -64,7 +64,7 @@ def card(figure: Figure, view: View) -> str:
     word = verdicts.said(status, figure.period, view.lang)
     if status.judgement != "none":
         aim = cards.target_words(figure, view)
-        lines.append(wrap("em", cards.icon(status) + tag("span", f"{word} ({aim})"), f"s7-{status.judgement}"))
+        lines.append(wrap("em", cards.icon(status) + " " + tag("span", f"{word} ({aim})"), f"s7-{status.judgement}"))
     else:
         lines.append(tag("em", view.say(common.SAMPLE_BADGE) if status.reason == "sample" else word))
     if board.LATE in board.marks(figure) and not status.then:

@@ -130,13 +130,16 @@ def of_tally(name: str, tally: Tally, lang: Lang) -> str:
 
 
 def of_board(tally: Tally, lang: Lang) -> str:
-    """Return the headline of all indicators: how many are known, judged and on target, and of which of their times."""
+    """Return the headline of all indicators: how many are known, can be judged, and are on target."""
     counts = {"total": tally.total, "known": tally.known, "judged": tally.judged}
     if not tally.judged:
         return (board.NONE_JUDGED if tally.known else board.NONE_KNOWN).format(lang, **counts)
-    said = board.STANDS.format(lang, **counts, on=tally.standings["on"])
-    then = board.OF_THEIR_TIME.format(lang, then=tally.judged_then, judged=tally.judged)
-    return said + (then if tally.judged_then else "")
+    return board.STANDS.format(lang, **counts, on=tally.standings["on"])
+
+
+def of_their_time(tally: Tally, lang: Lang) -> str:
+    """Return how many of those that are judged are so for an older period only, '' for none."""
+    return board.OF_THEIR_TIME.format(lang, then=tally.judged_then, judged=tally.judged) if tally.judged_then else ""
 
 
 def moved_most(figures: Iterable[Figure], at: date) -> Figure | None:
