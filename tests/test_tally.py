@@ -99,7 +99,7 @@ def test_the_overview_says_the_count(served, counted, seen):
     if counted.judged:
         [found] = numbers(said, r"^(\d+) of (\d+) indicators are known, (\d+) can .* target, (\d+) meet it")
         assert found == (counted.known, counted.total, counted.judged, counted.now["on"] + counted.then["on"])
-        assert f"({counted.judged_then} of the {counted.judged} for an older period only)" in said
+        assert f"{counted.judged_then} of these {counted.judged} are judged for an older period only" in said
 
 
 def test_the_rows_of_the_board_add_up_to_it(served, counted, seen):

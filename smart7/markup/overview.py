@@ -18,12 +18,20 @@ CHANGES_SHOWN = 8
 
 def lead(found: Sequence[Figure], view: View) -> str:
     """Return the sentence above the board: how many are known, judged and on target; then what moved most."""
-    counted = tag("p", headline.of_board(tally.published(found), view.lang), "s7-lead")
+    counted = tally.published(found)
+    then = headline.of_their_time(counted, view.lang)
     moved = headline.moved_most(found, min(view.until, view.as_of))
-    if moved is None:
-        return counted
-    said = view.say(board_words.MOVED_MOST, said=headline.of(moved, view.lang))
-    return counted + wrap("p", anchor(said, view.address("indicator", id=moved.indicator_id)), "s7-line")
+    told = [tag("span", then)] if then else []
+    told += [most(moved, view)] if moved else []
+    rest = wrap("p", " · ".join(told), "s7-line") if told else ""
+    return tag("p", headline.of_board(counted, view.lang), "s7-lead") + rest
+
+
+def most(moved: Figure, view: View) -> str:
+    """Return what moved most; its name leads to it."""
+    name = moved.name.get(view.lang)
+    before, _, after = view.say(board_words.MOVED_MOST, said=headline.of(moved, view.lang)).partition(name)
+    return tag("span", before) + anchor(name, view.address("indicator", id=moved.indicator_id)) + tag("span", after)
 
 
 def changes(found: Sequence[Figure], view: View) -> str:

@@ -19,7 +19,7 @@ NONE_KNOWN: Final = Text(
     "No real figure of any of the {total} indicators has been handed in yet",
 )
 OF_THEIR_TIME: Final = Text(
-    " ({then} จาก {judged} เป็นผลของงวดเก่า)", " ({then} of the {judged} for an older period only)"
+    "{then} จาก {judged} เป็นผลของงวดเก่า", "{then} of these {judged} are judged for an older period only"
 )
 MOVED_MOST: Final = Text("ขยับมากที่สุด: {said}", "Moved most: {said}")
 

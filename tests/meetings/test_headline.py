@@ -152,14 +152,11 @@ def test_a_comparison_names_the_highest_and_the_lowest_of_real_units_only():
 def test_the_board_is_told_by_what_is_known_judged_and_on_target():
     none = dict.fromkeys(("on", "near", "off"), 0)
     some = Tally({"on": 3, "near": 0, "off": 1}, {"on": 1, "near": 0, "off": 1}, {"no_target": 5}, known=8, late=2)
-    assert headline.of_board(some, "en") == (
-        "8 of 11 indicators are known, 6 can be held against a target, 4 meet it (2 of the 6 for an older period only)"
-    )
-    assert headline.of_board(some, "th") == (
-        "รู้แล้ว 8 จาก 11 ตัวชี้วัด เทียบกับเป้าหมายได้ 6 ได้ตามเป้า 4 (2 จาก 6 เป็นผลของงวดเก่า)"
-    )
+    assert headline.of_board(some, "en") == "8 of 11 indicators are known, 6 can be held against a target, 4 meet it"
+    assert headline.of_board(some, "th") == "รู้แล้ว 8 จาก 11 ตัวชี้วัด เทียบกับเป้าหมายได้ 6 ได้ตามเป้า 4"
+    assert headline.of_their_time(some, "en") == "2 of these 6 are judged for an older period only"
     today = Tally({"on": 1, "near": 0, "off": 0}, none, {}, known=1, late=0)
-    assert "older" not in headline.of_board(today, "en")
+    assert headline.of_their_time(today, "en") == headline.of_their_time(Tally(none, none, {}, 0, 0), "th") == ""
     assert headline.of_board(Tally(none, none, {"no_target": 2}, known=2, late=0), "en").endswith(
         "none of them can be held against a target yet"
     )
