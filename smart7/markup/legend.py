@@ -16,7 +16,7 @@ from smart7.view import View
 from smart7.words import board as words
 from smart7.words import common
 
-FADED: Final = ".s7-board li:not(.{marks})>a:is(::before,::after){{opacity:.15}}"
+FADED: Final = ".s7-board li:not(.{marks}){{--s7-seen:.15}}"
 
 
 def legend(found: Sequence[Figure], choice: Choice, view: View) -> str:
