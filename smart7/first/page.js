@@ -84,8 +84,12 @@ const FACES = 400;
 const root = document.documentElement.classList;
 root.add("s7-early", "s7-scripted");
 
-// The card of a tile can be put away by a key; it comes back with the next tile.
-addEventListener("keydown", (event) => { if (event.key === "Escape") root.add("s7-quiet"); });
+// The card of a tile and a list that lies over the page can be put away by a key; a card comes back with the next tile.
+addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  root.add("s7-quiet");
+  document.querySelectorAll(".s7-fold[open]").forEach((each) => { each.open = false; });
+});
 ["pointerover", "focusin"].forEach((name) => addEventListener(name, () => root.remove("s7-quiet")));
 
 addEventListener("DOMContentLoaded", () => {

@@ -79,7 +79,9 @@ def folded(name: str, title: str, names: Mapping[str, str], found: Sequence[Figu
     )
     said = f"{title}: {names[now]}" if now else title
     css = "s7-chosen" if now else ""
-    return wrap("details", tag("summary", said, css) + wrap("ul", entries, "s7-key"), "s7-fold")
+    return wrap(
+        "details", wrap("summary", tag("span", said), css) + wrap("ul", entries, "s7-key"), "s7-fold", name="s7-fold"
+    )
 
 
 def entry(name: str, value: str, said: str, count: int, choice: Choice, view: View) -> str:
