@@ -80,7 +80,7 @@ def folded(name: str, title: str, names: Mapping[str, str], found: Sequence[Figu
     said = f"{title}: {names[now]}" if now else title
     css = "s7-chosen" if now else ""
     return wrap(
-        "details", wrap("summary", tag("span", said), css) + wrap("ul", entries, "s7-key"), "s7-fold", name="s7-fold"
+        "details", wrap("summary", tag("span", said), css) + wrap("ul", entries, "s7-key"), "s7-fold", name_="s7-fold"
     )
 
 
