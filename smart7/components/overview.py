@@ -16,10 +16,12 @@ YEAR_WIDTH: Final = 220
 def show(view: View) -> None:
     """Draw the overview, block by block."""
     snapshot = data.snapshot()
+    asked = choice(snapshot, view)
+    link.show_notices(view.lang)
     with st.container(horizontal=True, vertical_alignment="center", key="overview-lead"):
         st.html(frame.Block(overview.lead(snapshot, view)), width="stretch")
         frame.period_bar(view, width=YEAR_WIDTH)
-    for block in overview.blocks(snapshot, view, choice(snapshot, view)):
+    for block in overview.blocks(snapshot, view, asked):
         frame.html(block)
 
 

@@ -36,7 +36,11 @@ def test_by_name_the_tiles_of_a_domain_stand_as_a_dictionary_has_them(seen, ask)
 def test_a_narrower_look_changes_the_legend_and_leaves_the_board_as_it_is(seen):
     links = ({}, {"verdict": "off"}, {"owner": "division-health", "only": "late", "aim": "safe"})
     blocks = [
-        {block.value for block in seen("overview", **link).at.main if 's7-board" role' in str(block.value)}
+        {
+            block.value
+            for block in seen("overview", **link).at.main
+            if 's7-board" role' in str(getattr(block, "value", ""))
+        }
         for link in links
     ]
     assert blocks[0] == blocks[1] == blocks[2] and len(blocks[0]) == 1
