@@ -4,19 +4,20 @@ The live page and the first answer of the server show the same parts. Nothing he
 """
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Final
 
 import pandas as pd
 
-from smart7 import beside, charts, figures, queries, reading
+from smart7 import beside, charts, figures, news, queries, reading
 from smart7.figures import Figure
 from smart7.i18n import Lang
 from smart7.kept import kept
 from smart7.ledger import book, meetings
 from smart7.markup import agendas as agenda_markup
+from smart7.markup import asks, changes, indicators, overview, panels, sources, units
 from smart7.markup import beside as beside_markup
 from smart7.markup import indicator as indicator_markup
-from smart7.markup import indicators, overview, panels, sources, units
 from smart7.markup.pieces import heading, tag
 from smart7.meetings import agenda as agendas
 from smart7.meetings import ready
@@ -52,6 +53,28 @@ def overview_body(snapshot: str, view: View) -> str:
     """Return the overview below its bar."""
     found = reading.headline_figures(snapshot, "", view.until, view.sample)
     return overview.body(found, reading.records(snapshot, "overview/adoption", asked(lang=view.lang)), view)
+
+
+@kept(400)
+def overview_asks(snapshot: str, view: View) -> str:
+    """Return what to ask about."""
+    return asks.block(reading.headline_figures(snapshot, "", view.until, view.sample), view, snapshot)
+
+
+@kept(400)
+def overview_changes(snapshot: str, view: View, since: date, meetings: tuple[date, ...]) -> str:
+    """Return what changed since a day; `meetings` are days that may be chosen besides."""
+    found = reading.headline_figures(snapshot, "", view.until, view.sample)
+    rows = reading.records(snapshot, "overview/changed", asked(since=since, until=view.until))
+    return changes.block(found, news.told(rows, found), since, meetings, view)
+
+
+def meeting_days(until: date) -> tuple[date, ...]:
+    """Return the days of the last meetings in the ledger up to a day; none where it cannot be read."""
+    try:
+        return tuple(meetings.days(until, MEETINGS))
+    except book.FAULTS:
+        return ()
 
 
 @kept(1200)
@@ -237,6 +260,7 @@ def ready_agendas(snapshot: str) -> tuple[Agenda, ...]:
     return ready.every(snapshot)
 
 
+MEETINGS: Final = 3
 BESIDE: Final = "indicator/beside"
 KINDS: Final = {
     "indicator/yearly": "series x=at y=value text=number",

@@ -1,7 +1,7 @@
 -- doc: Every target of one indicator for one unit, '' for the one it leads with, in the order in which they lead, the newest first; one row per target.
 -- params: $indicator VARCHAR, $unit VARCHAR, $until DATE
 -- returns: target_authority VARCHAR, target_low DOUBLE, target_high DOUBLE, target_from DATE, target_to DATE, target_quality VARCHAR, target_source_id VARCHAR, target_source_th VARCHAR, target_source_en VARCHAR, target_known DATE, target_note_th VARCHAR, target_note_en VARCHAR
-with leading as (
+with leader as (
     -- Several of a kind lead together, and no target of one of them is that of all.
     select any_value(u.unit_id) as unit_id
     from units as u
@@ -17,6 +17,6 @@ select
 from targets as t
 join authorities as a on a.authority_id = t.authority
 join sources as s on s.source_id = t.source_id
-where t.indicator_id = $indicator and t.unit_id = coalesce(nullif($unit, ''), (from leading))
+where t.indicator_id = $indicator and t.unit_id = coalesce(nullif($unit, ''), (from leader))
   and t.period_from <= cast($until as date)
 order by a.position, t.period_from desc

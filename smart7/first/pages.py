@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from smart7 import calendar, catalog, daily, parts, reading, verdicts
+from smart7 import calendar, catalog, daily, news, parts, reading, verdicts
 from smart7.first import frame
 from smart7.markup import frame as markup
 from smart7.markup import indicator as indicator_markup
@@ -42,8 +42,17 @@ def block(part: str) -> str:
 
 def overview_page(page_id: str, snapshot: str, asked: Asked, view: View) -> list[str]:
     """Return the overview."""
+    since = news.day_of(asked.get("since", ""), view.as_of)
+    if since is None:
+        raise NotThere
     intro = tag("p", view.say(overview.INTRO), "s7-definition")
-    return [intro, frame.choices(page_id, asked, view), parts.overview_body(snapshot, view)]
+    return [
+        intro,
+        frame.choices(page_id, asked, view),
+        parts.overview_body(snapshot, view),
+        parts.overview_asks(snapshot, view),
+        parts.overview_changes(snapshot, view, since, parts.meeting_days(view.as_of)),
+    ]
 
 
 def domain(page_id: str, snapshot: str, asked: Asked, view: View) -> list[str]:
@@ -126,5 +135,6 @@ MADE: Final[dict[str, Maker]] = {
 }
 # What a link may ask for besides language, year and samples; with anything else only the live page can deal.
 OWN: Final[dict[str, frozenset[str]]] = {
+    "overview": frozenset({"since"}),
     "indicator": frozenset({"id", "target"}), "units": frozenset({"unit"}), "sources": frozenset({"source"}),
 }  # fmt: skip

@@ -1,9 +1,9 @@
-"""The overview: seven domains as cards, what changed, how many are late, aims and adoption as tables."""
+"""The overview: seven domains as cards, how many are late, aims and adoption as tables."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from smart7 import calendar, catalog, tally
+from smart7 import catalog, tally
 from smart7.figures import Figure
 from smart7.markup import tallies
 from smart7.markup.pieces import heading, table, tag, wrap
@@ -13,14 +13,12 @@ from smart7.words import common
 from smart7.words import overview as words
 from smart7.words import verdicts as verdict_words
 
-CHANGES_SHOWN = 8
-
 
 def body(found: Sequence[Figure], adopted: Sequence[Mapping[str, Any]], view: View) -> str:
     """Return the overview from the figures of all domains and the rows of the adoption matrix."""
     cards = "".join(domain_card(d, [f for f in found if f.domain_id == d.id], view) for d in catalog.DOMAINS)
     then = tag("p", view.say(verdict_words.AT_THE_TIME_ABOUT), "s7-note") if tally.published(found).judged_then else ""
-    parts = [wrap("div", cards, "s7-grid"), then, late_line(found, view), changes(found, view), aims(found, view)]
+    parts = [wrap("div", cards, "s7-grid"), then, late_line(found, view), aims(found, view)]
     return "".join([*parts, adoption(adopted, found, view)])
 
 
@@ -45,34 +43,6 @@ def late_line(found: Sequence[Figure], view: View) -> str:
     counted = tally.published(found)
     said = view.say(words.LATE_TOTAL, late=counted.late, missing=counted.waiting, total=counted.total)
     return tag("p", said, "s7-definition")
-
-
-def changes(found: Sequence[Figure], view: View) -> str:
-    """Return the largest changes of published figures as a table; a sample figure is never named here."""
-    moved = [f for f in found if f.change and not f.is_sample and f.before is not None]
-    moved.sort(key=lambda f: f.period.end if f.period else view.as_of, reverse=True)
-    rows = [change_row(f, view) for f in moved[:CHANGES_SHOWN]]
-    title = heading(view.say(words.CHANGED)) + tag("p", view.say(words.CHANGED_NOTE), "s7-note")
-    if not rows:
-        return title + tag("p", view.say(words.NOTHING_CHANGED))
-    header = (common.INDICATOR, common.PERIOD, common.VALUE, common.CHANGE, words.BEFORE, common.QUALITY_NAME)
-    return title + table([view.say(h) for h in header], rows, caption=view.say(words.CHANGED), numbers=(2, 3))
-
-
-def change_row(figure: Figure, view: View) -> list[str]:
-    """Return one changed figure as cells."""
-    period = figure.period_short.get(view.lang) if figure.period_short else ""
-    before = calendar.label(figure.before, view.lang, short=True) if figure.before else ""
-    quality = view.say(common.QUALITY[figure.quality])
-    name = anchor(figure.name.get(view.lang), view.address("indicator", id=figure.indicator_id))
-    return [
-        name,
-        period,
-        figure.shown(view.lang),
-        figure.changed(view.lang),
-        before,
-        quality,
-    ]
 
 
 def aims(found: Sequence[Figure], view: View) -> str:
