@@ -36,15 +36,14 @@ def about(count: int, view: View) -> str:
 def item(ask: Ask, one: Asked, view: View, snapshot: str) -> str:
     """Return one thing to ask about: the figure and its line on one side, what to say of it on the other."""
     own = ask.figure
-    figure = cards.value(own, view) + tag("p", f"{one.period} · {one.place}") + cards.spark(own, view)
+    figure = cards.value(own, view) + cards.place(own, view) + cards.spark(own, view)
     said = [
-        tag("h3", one.title, "s7-kind"),
         sentence(one.sentence, one.name, own, view),
-        tag("p", one.question, "s7-question"),
+        tag("p", view.say(words.ASK, question=one.question), "s7-question"),
         cards.provenance(own, view, snapshot),
     ]
     inner = wrap("div", figure, "s7-shown") + wrap("div", "".join(said))
-    return wrap("li", inner, style=f"--s7-card:var(--s7-domain-{own.domain_id})")
+    return wrap("li", tag("h3", one.title, "s7-kind") + inner, style=f"--s7-card:var(--s7-domain-{own.domain_id})")
 
 
 def sentence(said: str, name: str, figure: Figure, view: View) -> str:
@@ -65,9 +64,11 @@ def never_told(found: Sequence[Figure], view: View) -> str:
 def take_along(told: Sequence[Asked], view: View, snapshot: str) -> str:
     """Return the list as text that can be copied, and as a file."""
     address = f"/asks/{snapshot}.txt?{urlencode({'lang': view.lang, 'year': view.year})}"
-    file = wrap("p", tag("a", view.say(words.TAKE_FILE), "s7-file", href=address), "s7-line")
-    text = tag("pre", asking.sheet(told, snapshot, view), "s7-plain", tabindex="0", aria_label=view.say(words.TAKE))
-    return more(view.say(words.TAKE), file + text)
+    copy = tag("button", view.say(words.COPY), "s7-copy", type="button", data_done=view.say(words.COPIED))
+    file = tag("a", view.say(words.TAKE_FILE), "s7-file", href=address)
+    held = asking.sheet(told, snapshot, view)
+    text = tag("pre", held, "s7-sheet", tabindex="0", role="region", aria_label=view.say(words.TAKE))
+    return more(view.say(words.TAKE), wrap("p", copy + file, "s7-line") + text)
 
 
 def rule(view: View) -> str:

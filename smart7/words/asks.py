@@ -110,7 +110,8 @@ RULES: Final = (
 
 TAKE: Final = Text("นำติดตัวไปเป็นข้อความ", "Take along as text")
 TAKE_FILE: Final = Text("บันทึกเป็นไฟล์ข้อความ", "Save as a text file")
-COPY: Final = Text("คัดลอก", "Copy")
+COPY: Final = Text("คัดลอกทั้งหมด", "Copy all")
+COPIED: Final = Text("คัดลอกแล้ว", "Copied")
 ASK: Final = Text("ถาม: {question}", "Ask: {question}")
 OWNER: Final = Text("เจ้าของตัวชี้วัดในระบบนี้: {owner}", "Owner of the indicator here: {owner}")
 FACTS: Final = Text(
