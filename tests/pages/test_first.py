@@ -15,6 +15,7 @@ def content(page, **link):
     ("page", "link"),
     [
         ("overview", {}),
+        ("overview", {"since": "2025-11-01", "lang": "en"}),
         ("living", {"lang": "en", "year": "2022"}),
         ("education", {"sample": "hide"}),
         ("mobility", {"lang": "en"}),
