@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from smart7 import figures, kept, news, reading, store
+from smart7 import catalog, figures, kept, news, reading, store
 from smart7.figures import Figure
 from tests.figured import FIGURE
 
@@ -71,10 +71,11 @@ def test_a_link_chooses_a_day_that_has_been_or_none(chosen, day):
 @pytest.fixture
 def town(tiny, monkeypatch, request):
     """Return what became known in a small town after a day, by indicator."""
-    for name in ("newer", "corrected", "grown", "peers-only", "by-school", "made-up", "older"):
+    names = ("newer", "corrected", "grown", "peers-only", "by-school", "made-up", "older")
+    for domain, name in zip(catalog.DOMAINS, names, strict=True):
         kind = "month" if name == "grown" else "fiscal_year"
         level = "school" if name == "by-school" else "city"
-        tiny.indicator(name, period_kind=kind, level=level)
+        tiny.indicator(name, domain=domain.id, period_kind=kind, level=level)
     tiny.profile("made-up", start=10, end=99)
     tiny.unit("other-town", "peer_city", parent=None)
     for name in ("newer", "corrected", "older"):

@@ -32,7 +32,7 @@ async def ground(request: Request) -> Response:
     return await basemap.answer(request)
 
 
-async def asks(request: Request) -> Response:
+async def to_ask(request: Request) -> Response:
     """Answer with what to ask about, as text to take along."""
     from smart7.api import asks
 
@@ -65,7 +65,7 @@ ROUTES: Final[list[BaseRoute]] = [
     Route("/map-layers/{snapshot}/{edition}/{name}.json", layer),
     Route("/map-layers/{snapshot}/{edition}/accidents/{z:int}/{x:int}/{y:int}.json", tile),
     Route("/map-layers/ground-{theme}.json", ground),
-    Route("/asks/{snapshot}.txt", asks),
+    Route("/asks/{snapshot}.txt", to_ask),
     Route("/api/v1", OpenData()),
     Route("/api/v1/{path:path}", OpenData()),
     Route("/download/{snapshot}/{name}", Downloads()),
