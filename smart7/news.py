@@ -12,6 +12,9 @@ What = Literal["first", "newer", "grown", "corrected", "older", "parts"]
 """The first figure; one of a newer period; more of a period; another value; other periods; units or parts only."""
 
 
+BESIDES: Final = ("older", "parts")
+"""What changes no figure that leads."""
+
 SPANS: Final = (30, 90, 365)
 """How many days back one may look with one click: a month, a quarter, a year."""
 
@@ -57,10 +60,13 @@ def day_of(chosen: str, as_of: date) -> date | None:
 
 
 def told(rows: Iterable[Mapping[str, Any]], figures: Iterable[Figure]) -> list[News]:
-    """Return the news of each indicator, the latest first; of one whose leading figure is made up there is none."""
+    """Return the news of each indicator, those of leading figures first, of these the latest.
+
+    Of an indicator whose leading figure is made up there is none.
+    """
     leading = {one.indicator_id: one for one in figures if not one.is_sample}
     found = [one(row, leading[row["indicator_id"]]) for row in rows if row["indicator_id"] in leading]
-    return sorted(found, key=lambda news: (-news.known.toordinal(), *place(news.figure)))
+    return sorted(found, key=lambda news: (news.what in BESIDES, -news.known.toordinal(), *place(news.figure)))
 
 
 def one(row: Mapping[str, Any], figure: Figure) -> News:

@@ -56,6 +56,12 @@ def test_the_latest_comes_first_then_the_order_of_domains_and_ids():
     assert [one.figure.indicator_id for one in news.told(rows[::-1], found)] == ["c", "d", "b", "a"]
 
 
+def test_what_changes_no_leading_figure_comes_last():
+    rows = [ROW | {"indicator_id": "a", "leading": 0, "known": AS_OF}, ROW | {"indicator_id": "b"}]
+    told = news.told(rows, [figure(indicator_id="a"), figure(indicator_id="b")])
+    assert [(one.figure.indicator_id, one.what) for one in told] == [("b", "newer"), ("a", "older")]
+
+
 def test_a_sample_figure_is_no_news():
     assert news.told([ROW], [figure(is_sample=True, quality="sample")]) == []
 

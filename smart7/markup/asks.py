@@ -13,6 +13,7 @@ from smart7.meetings import asking
 from smart7.meetings.asking import Asked
 from smart7.view import View
 from smart7.words import asks as words
+from smart7.words import common
 
 
 def block(found: Sequence[Figure], view: View, snapshot: str) -> str:
@@ -36,7 +37,7 @@ def about(count: int, view: View) -> str:
 def item(ask: Ask, one: Asked, view: View, snapshot: str) -> str:
     """Return one thing to ask about: the figure and its line on one side, what to say of it on the other."""
     own = ask.figure
-    figure = cards.value(own, view) + cards.place(own, view) + cards.spark(own, view)
+    figure = cards.value(own, view) + cards.place(own, view) + verdict(own, view) + cards.spark(own, view)
     said = [
         sentence(one.sentence, one.name, own, view),
         tag("p", view.say(words.ASK, question=one.question), "s7-question"),
@@ -44,6 +45,15 @@ def item(ask: Ask, one: Asked, view: View, snapshot: str) -> str:
     ]
     inner = wrap("div", figure, "s7-shown") + wrap("div", "".join(said))
     return wrap("li", tag("h3", one.title, "s7-kind") + inner, style=f"--s7-card:var(--s7-domain-{own.domain_id})")
+
+
+def verdict(figure: Figure, view: View) -> str:
+    """Return a verdict as icon and word, '' where there is none; the sentence beside it says against what."""
+    judged = figure.judged_real
+    if judged.judgement == "none":
+        return ""
+    word = tag("span", view.say(common.STATUS[judged.judgement]))
+    return wrap("p", cards.icon(judged) + word, f"s7-status s7-{judged.judgement}")
 
 
 def sentence(said: str, name: str, figure: Figure, view: View) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from smart7 import calendar, news
-from smart7.figures import Figure
+from smart7.figures import Figure, Source
 from smart7.markup import cards
 from smart7.markup.asks import sentence
 from smart7.markup.pieces import heading, more, table, tag, wrap
@@ -59,13 +59,27 @@ def listed(told: Sequence[News], view: View) -> str:
 def item(one: News, view: View) -> str:
     """Return the news of one indicator: its small line, the sentence, when it became known and how good it is."""
     own = one.figure
-    facts = [view.say(words.KNOWN, day=short(one.known, view)), view.say(words.COUNT, count=one.count)]
-    facts += [view.say(words.COUNT_CORRECTED, count=one.corrected)] if one.corrected else []
-    facts += [own.unit.get(view.lang)] if own.unit else []
-    facts += [view.say(common.QUALITY[own.quality])] if own.quality else []
-    said = sentence(newly.sentence(one, view.lang), own.name.get(view.lang), own, view) + tag("p", " · ".join(facts))
-    inner = wrap("div", cards.spark(own, view), "s7-shown") + wrap("div", said)
+    said = sentence(newly.sentence(one, view.lang), own.name.get(view.lang), own, view)
+    inner = wrap("div", cards.spark(own, view), "s7-shown") + wrap("div", said + wrap("p", facts(one, view)))
     return wrap("li", inner, style=f"--s7-card:var(--s7-domain-{own.domain_id})")
+
+
+def facts(one: News, view: View) -> str:
+    """Return since when news is known, of how many figures, about which place, how good it is and who says so."""
+    own = one.figure
+    said = [view.say(words.KNOWN, day=short(one.known, view))]
+    said += [view.say(words.COUNT, count=one.count) if one.count > 1 else view.say(words.COUNT_ONE)]
+    said += [view.say(words.COUNT_CORRECTED, count=one.corrected)] if one.corrected else []
+    said += [own.unit.get(view.lang)] if own.unit else []
+    said += [view.say(common.QUALITY[own.quality])] if own.quality else []
+    return tag("span", " · ".join(said)) + "".join(source(who, view) for who in own.provenance.sources[:1])
+
+
+def source(who: Source, view: View) -> str:
+    """Return the way to a source in one word; its title is heard, and seen where it leads."""
+    word = view.say(common.SOURCE)
+    name = f"{word}: {who.title.get(view.lang)}"
+    return tag("span", " · ") + tag("a", word, href=view.address("sources", source=who.source_id), aria_label=name)
 
 
 def compared(found: Sequence[Figure], view: View) -> str:

@@ -43,6 +43,7 @@ PARTS: Final = Text(
 )
 KNOWN: Final = Text("ทราบเมื่อ {day}", "Known since {day}")
 COUNT: Final = Text("{count} ค่า", "{count} figures")
+COUNT_ONE: Final = Text("1 ค่า", "1 figure")
 COUNT_CORRECTED: Final = Text("แก้ไข {count} ค่า", "{count} corrected")
 MORE: Final = Text("อีก {count} ตัวชี้วัด", "{count} more indicators")
 TABLE: Final = Text("เทียบกับงวดก่อนเป็นตาราง", "Against the period before, as a table")
