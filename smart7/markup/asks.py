@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from urllib.parse import urlencode
 
-from smart7 import asks
+from smart7 import asks, verdicts
 from smart7.asks import Ask
 from smart7.figures import Figure
 from smart7.markup import cards
@@ -13,7 +13,6 @@ from smart7.meetings import asking
 from smart7.meetings.asking import Asked
 from smart7.view import View
 from smart7.words import asks as words
-from smart7.words import common
 
 
 def block(found: Sequence[Figure], view: View, snapshot: str) -> str:
@@ -48,12 +47,12 @@ def item(ask: Ask, one: Asked, view: View, snapshot: str) -> str:
 
 
 def verdict(figure: Figure, view: View) -> str:
-    """Return a verdict as icon and word, '' where there is none; the sentence beside it says against what."""
+    """Return a verdict as icon and words, '' where there is none."""
     judged = figure.judged_real
     if judged.judgement == "none":
         return ""
-    word = tag("span", view.say(common.STATUS[judged.judgement]))
-    return wrap("p", cards.icon(judged) + word, f"s7-status s7-{judged.judgement}")
+    said = tag("span", verdicts.said(judged, figure.period, view.lang))
+    return wrap("p", cards.icon(judged) + said, f"s7-status s7-{judged.judgement}")
 
 
 def sentence(said: str, name: str, figure: Figure, view: View) -> str:
