@@ -138,6 +138,11 @@ def domain(domain_id: str) -> Domain:
     return {d.id: d for d in DOMAINS}[domain_id]
 
 
+def position(domain_id: str) -> int:
+    """Return the place of a domain among all, the first being 0; raises `KeyError` for an unknown one."""
+    return DOMAINS.index(domain(domain_id))
+
+
 def page(page_id: str) -> Page:
     """Return a page by its id; raises `KeyError` for an unknown one."""
     return {p.id: p for p in PAGES}[page_id]

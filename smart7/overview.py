@@ -1,19 +1,33 @@
 """The overview, block by block: each made once for all who look at the same, for the live page and the first answer."""
 
-from smart7 import board, reading
+from datetime import date
+from typing import Final
+
+from smart7 import board, news, reading
 from smart7.board import Choice
 from smart7.figures import Figure
 from smart7.kept import kept
+from smart7.ledger import book, meetings
+from smart7.markup import asks as asks_markup
 from smart7.markup import board as board_markup
+from smart7.markup import changes as changes_markup
 from smart7.markup import legend as legend_markup
 from smart7.markup import overview as markup
 from smart7.reading import asked
 from smart7.view import View
 
+MEETINGS: Final = 3
+"""How many of the last meetings are offered as days to look back to."""
 
-def blocks(snapshot: str, view: View, choice: Choice) -> list[str]:
+
+def blocks(snapshot: str, view: View, choice: Choice, since: date) -> list[str]:
     """Return what stands below the sentence and the choice of the year, in its order."""
-    return [legend(snapshot, view, choice), rows(snapshot, view, choice.order), changes(snapshot, view)]
+    return [
+        legend(snapshot, view, choice),
+        rows(snapshot, view, choice.order),
+        asks(snapshot, view),
+        changes(snapshot, view, since, meeting_days(view.as_of)),
+    ]
 
 
 def figures(snapshot: str, view: View) -> tuple[Figure, ...]:
@@ -44,7 +58,23 @@ def rows(snapshot: str, view: View, order: str) -> str:
     return board_markup.rows(sorted(found, key=lambda one: place[one.indicator_id]), view, marked=False)
 
 
-@kept(100)
-def changes(snapshot: str, view: View) -> str:
-    """Return what changed since the period before."""
-    return markup.changes(figures(snapshot, view), view)
+@kept(400)
+def asks(snapshot: str, view: View) -> str:
+    """Return what to ask about."""
+    return asks_markup.block(figures(snapshot, view), view, snapshot)
+
+
+@kept(400)
+def changes(snapshot: str, view: View, since: date, days: tuple[date, ...]) -> str:
+    """Return what changed since a day; `days` are those of meetings, which may be chosen besides."""
+    found = figures(snapshot, view)
+    rows = reading.records(snapshot, "overview/changed", asked(since=since, until=view.until))
+    return changes_markup.block(found, news.told(rows, found), since, days, view)
+
+
+def meeting_days(until: date) -> tuple[date, ...]:
+    """Return the days of the last meetings in the ledger up to a day; none where it cannot be read."""
+    try:
+        return tuple(meetings.days(until, MEETINGS))
+    except book.FAULTS:
+        return ()

@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 from smart7 import calendar, catalog
 from smart7.i18n import Lang, Text, parse_lang
 
+NEAR: Final = "http://localhost:8501"
 HIDE: Final = "hide"
 SHOW: Final = "show"
 
@@ -62,6 +63,11 @@ def address(page_id: str, parameters: Mapping[str, str]) -> str:
     """Return the address of a page with the parameters that are not empty."""
     held = urlencode({name: value for name, value in parameters.items() if value})
     return f"/{'' if page_id == catalog.PAGES[0].id else page_id}" + (f"?{held}" if held else "")
+
+
+def public(path: str) -> str:
+    """Return an address of this site as it is reached from elsewhere; `SMART7_ADDRESS` says where the site is."""
+    return os.environ.get("SMART7_ADDRESS", NEAR).rstrip("/") + path
 
 
 def sample_default() -> str:

@@ -39,7 +39,7 @@ ORDER = (
     ("questions",),
     ("metrics", "revisions", "beside"),
     ("figures", "transit"),
-    ("tally", "verdicts", "crashes", "sight"),
+    ("tally", "verdicts", "crashes", "sight", "asks", "news"),
     ("board",),
     ("charts", "maps"),
     ("reading",),

@@ -14,13 +14,14 @@ import duckdb
 import pytest
 import xlsxwriter
 
-from smart7 import calendar, catalog, charts, docs, figures, metrics, queries
+from smart7 import asks, calendar, catalog, charts, docs, figures, metrics, queries
 from smart7.ingest import specs, specs_happened
 from smart7.ingest.build import Options, build
 from smart7.ingest.faults import BadInput, table
 from smart7.ingest.gtfs import files
 from smart7.ingest.gtfs.validate import examine
 from smart7.markup import panels
+from tests.figured import FIGURE
 from tests.ingest.official import taking
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -350,6 +351,52 @@ def shown(value: float, complete: bool, over_time: str) -> str:
 
 def test_there_is_a_worked_example_of_every_way_to_add_up():
     assert {over_time for over_time, *_ in WORKED} == {"sum", "ratio", "last"}
+
+
+EXAMPLE = tables_of(TEXTS["docs/method.md"].partition("<!-- worked example: asks -->")[2])[0]
+ON_THE_DAY = date(2026, 11, 22)
+
+
+def example_figure(row: list[str]) -> figures.Figure:
+    """Return the figure of one row of the worked example of what to ask about."""
+    name, place, value, before, target, year, quality, promised, due, _ = row
+    of_year = calendar.period("calendar_year", date(int(year), 1, 1))
+    earlier = calendar.previous(of_year)
+    bound = target.split()
+    low, high = (float(bound[1]) if bound[0] == sign else None for sign in ("≥", "≤"))
+    cells = {
+        "indicator_id": name.strip("`"), "level": place, "value": float(value), "previous_value": cell(before),
+        "direction": "higher" if "≥" in target else "lower", "quality": quality, "promised": promised == "yes",
+        "due_days": None if due == "–" else int(due), "native_kind": "calendar_year", "period_kind": "calendar_year",
+        "period_start": of_year.start, "period_end": of_year.end, "last_period_end": of_year.end,
+        "previous_kind": "calendar_year" if before != "–" else None,
+        "previous_start": earlier.start, "previous_end": earlier.end, "target_low": low, "target_high": high,
+        "target_from": of_year.start,
+    }  # fmt: skip
+    return figures.figure(FIGURE | cells, ON_THE_DAY, ON_THE_DAY)
+
+
+@pytest.mark.parametrize("row", EXAMPLE, ids=lambda row: row[0])
+def test_each_score_of_the_worked_example_of_what_to_ask_is_as_written(row):
+    figure = example_figure(row)
+    found = {kind: ask.score for kind in asks.KINDS if (ask := asks.of(kind, figure))}
+    written = dict(part.split() for part in row[-1].split(", ")) if row[-1] != "none" else {}
+    assert found == pytest.approx({kind: float(score) for kind, score in written.items()})
+
+
+def test_the_five_of_the_worked_example_are_those_it_names():
+    said = " ".join(TEXTS["docs/method.md"].partition("<!-- worked example: asks -->")[2].split())
+    named = re.search(r"in doubt than the press: (.*?)\.", said)[1]
+    chosen = asks.chosen(map(example_figure, EXAMPLE))
+    assert [f"`{ask.figure.indicator_id}`" for ask in chosen] == named.split(", ")
+    assert [ask.kind for ask in chosen] == list(asks.KINDS)
+
+
+def test_the_rule_of_what_to_ask_names_every_cause_and_limit_of_the_code():
+    section = TEXTS["docs/method.md"].partition("\n## Five things to ask about\n")[2].partition("\n## ")[0]
+    assert [row[0].strip("`") for row in tables_of(section)[0]] == list(asks.KINDS)
+    assert f"more than {metrics.FRESH_DAYS} days" in section
+    assert {quality for quality in asks.DOUBT if f"`{quality}`" in section} == set(asks.DOUBT)
 
 
 def test_the_qualities_are_listed_as_the_snapshot_ranks_them():

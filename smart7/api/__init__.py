@@ -32,6 +32,13 @@ async def ground(request: Request) -> Response:
     return await basemap.answer(request)
 
 
+async def to_ask(request: Request) -> Response:
+    """Answer with what to ask about, as text to take along."""
+    from smart7.api import asks
+
+    return await asks.sheet(request)
+
+
 class OpenData:
     """Answer `/api/v1/` whatever the method, so that every refusal is one the API explains."""
 
@@ -58,6 +65,7 @@ ROUTES: Final[list[BaseRoute]] = [
     Route("/map-layers/{snapshot}/{edition}/{name}.json", layer),
     Route("/map-layers/{snapshot}/{edition}/accidents/{z:int}/{x:int}/{y:int}.json", tile),
     Route("/map-layers/ground-{theme}.json", ground),
+    Route("/asks/{snapshot}.txt", to_ask),
     Route("/api/v1", OpenData()),
     Route("/api/v1/{path:path}", OpenData()),
     Route("/download/{snapshot}/{name}", Downloads()),

@@ -1,10 +1,11 @@
-"""The overview: one sentence and the choice of the year, the board with its legend, what changed."""
+"""The overview: one sentence and the choice of the year, the board with its legend, what to ask about, what changed."""
 
+from datetime import date
 from typing import Final
 
 import streamlit as st
 
-from smart7 import board, overview
+from smart7 import board, news, overview
 from smart7.board import Choice
 from smart7.components import data, frame, link
 from smart7.view import View
@@ -16,12 +17,12 @@ YEAR_WIDTH: Final = 220
 def show(view: View) -> None:
     """Draw the overview, block by block."""
     snapshot = data.snapshot()
-    asked = choice(snapshot, view)
+    asked, since = choice(snapshot, view), chosen_day(view)
     link.show_notices(view.lang)
     with st.container(horizontal=True, vertical_alignment="center", key="overview-lead"):
         st.html(frame.Block(overview.lead(snapshot, view)), width="stretch")
         frame.period_bar(view, width=YEAR_WIDTH)
-    for block in overview.blocks(snapshot, view, asked):
+    for block in overview.blocks(snapshot, view, asked, since):
         frame.html(block)
 
 
@@ -31,3 +32,12 @@ def choice(snapshot: str, view: View) -> Choice:
     usual = board.Choice()
     picked = {name: link.pick(name, known[name], getattr(usual, name), keep=False) for name in board.PARAMETERS}
     return board.Choice(**picked)
+
+
+def chosen_day(view: View) -> date:
+    """Return the day since which changes are told: the one of the link, else the usual one; another is said."""
+    asked = link.asked("since")
+    day = news.day_of(asked, view.as_of)
+    if day is None:
+        link.refuse("since", asked)
+    return day or news.usual(view.as_of)

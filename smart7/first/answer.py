@@ -6,12 +6,13 @@ import gzip
 import hashlib
 import logging
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 from urllib.parse import parse_qsl
 
 import brotli
 
-from smart7 import catalog, compress, kept, reading, store
+from smart7 import catalog, compress, kept, overview, reading, store
 from smart7.first import pages
 from smart7.first.shell import index_page
 from smart7.i18n import Lang, parse_lang
@@ -71,8 +72,8 @@ def link(page_id: str, query: str) -> Link:
     return Link(page_id, lang, snapshot, tuple(sorted(own.items())), view, store.set_aside(snapshot))
 
 
-def make(asked: Link) -> Document:
-    """Return the page of a link, made and compressed."""
+def make(asked: Link, _meetings: tuple[date, ...] = ()) -> Document:
+    """Return the page of a link, made and compressed; another day of a meeting makes another page."""
     title = content = ""
     if asked.view is not None:
         title = asked.view.say(catalog.page(asked.page_id).title)
@@ -86,7 +87,10 @@ made = kept.kept(1200)(make)
 
 def document(asked: Link) -> Document:
     """Return the page of a link; the list of agendas is made anew each time, as people add to it."""
-    return make(asked) if asked.page_id == "present" else made(asked)
+    if asked.page_id == "present":
+        return make(asked)
+    days = overview.meeting_days(asked.view.as_of) if asked.page_id == "overview" and asked.view else ()
+    return made(asked, days)
 
 
 def content_of(link: Link, view: View) -> str:

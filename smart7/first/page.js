@@ -30,6 +30,19 @@ const focusAgain = (link, tries) => {
   if (twin) (twin.checkVisibility() ? twin : twin.closest("details").firstElementChild).focus({ preventScroll: true });
   else if (tries) setTimeout(focusAgain, 100, link, tries - 1);
 };
+// A button copies the text beside it. Without a secure line there is no clipboard to write to, but what is chosen can be
+// copied, as by hand.
+document.addEventListener("click", async ({ target }) => {
+  const button = target.closest?.(".s7-copy");
+  const held = button?.closest("details")?.querySelector("pre");
+  if (!held) return;
+  const copied = navigator.clipboard ? navigator.clipboard.writeText(held.textContent) : Promise.reject();
+  const done = await copied.then(() => true, () => {
+    getSelection().selectAllChildren(held);
+    return document.execCommand("copy");
+  });
+  if (done) button.textContent = button.dataset.done;
+});
 
 // After a break the live line may lead to another process, or to one that has let go of this page. Streamlit leaves the
 // page as it is, and its buttons ask for files nobody knows of: so it is drawn again, with everything that was chosen.

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from smart7 import board, calendar, catalog, daily, overview, parts, reading, verdicts
+from smart7 import board, calendar, catalog, daily, news, overview, parts, reading, verdicts
 from smart7.first import frame
 from smart7.markup import frame as markup
 from smart7.markup import indicator as indicator_markup
@@ -45,10 +45,11 @@ def block(part: str) -> str:
 def overview_page(page_id: str, snapshot: str, asked: Asked, view: View) -> list[str]:
     """Return the overview: the sentence beside the choice of the year, then its blocks."""
     choice = board.of_link(asked, overview.figures(snapshot, view))
-    if choice is None:
+    since = news.day_of(asked.get("since", ""), view.as_of)
+    if choice is None or since is None:
         raise NotThere
     lead = wrap("div", overview.lead(snapshot, view)) + frame.choices(page_id, asked, view, width=YEAR_WIDTH)
-    return [wrap("div", lead, "s7f-lead"), *overview.blocks(snapshot, view, choice)]
+    return [wrap("div", lead, "s7f-lead"), *overview.blocks(snapshot, view, choice, since)]
 
 
 def domain(page_id: str, snapshot: str, asked: Asked, view: View) -> list[str]:
@@ -131,6 +132,6 @@ MADE: Final[dict[str, Maker]] = {
 }
 # What a link may ask for besides language, year and samples; with anything else only the live page can deal.
 OWN: Final[dict[str, frozenset[str]]] = {
-    "overview": frozenset(board.PARAMETERS),
+    "overview": frozenset({*board.PARAMETERS, "since"}),
     "indicator": frozenset({"id", "target"}), "units": frozenset({"unit"}), "sources": frozenset({"source"}),
 }  # fmt: skip

@@ -3,7 +3,7 @@
 import re
 import sqlite3
 from dataclasses import dataclass, fields, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Final
 
 from smart7.ledger import book, views
@@ -58,6 +58,17 @@ def every() -> list[Meeting]:
             " and deleted_at is null order by day desc, entry desc"
         )
         return [read(row) for row in rows]
+
+
+def days(until: date, most: int) -> list[date]:
+    """Return the last days on which meetings are kept, up to a day, the latest first; reads no agenda."""
+    with book.opened() as ledger:
+        rows = ledger.execute(
+            "select distinct day from meetings where entry in (select max(entry) from meetings group by meeting_id)"
+            " and deleted_at is null and day <= ? order by day desc limit ?",
+            [until.isoformat(), most],
+        )
+        return [date.fromisoformat(row["day"]) for row in rows]
 
 
 def get(meeting_id: str) -> Meeting | None:

@@ -1,9 +1,9 @@
-"""The overview: the sentence above its board, what changed; aims and adoption as tables."""
+"""The overview: the sentence above its board; aims and adoption as tables."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from smart7 import calendar, catalog, tally
+from smart7 import catalog, tally
 from smart7.figures import Figure
 from smart7.markup.pieces import heading, table, tag, wrap
 from smart7.markup.pieces import link as anchor
@@ -12,8 +12,6 @@ from smart7.view import View
 from smart7.words import board as board_words
 from smart7.words import common
 from smart7.words import overview as words
-
-CHANGES_SHOWN = 8
 
 
 def lead(found: Sequence[Figure], view: View) -> str:
@@ -32,34 +30,6 @@ def most(moved: Figure, view: View) -> str:
     name = moved.name.get(view.lang)
     before, _, after = view.say(board_words.MOVED_MOST, said=headline.of(moved, view.lang)).partition(name)
     return tag("span", before) + anchor(name, view.address("indicator", id=moved.indicator_id)) + tag("span", after)
-
-
-def changes(found: Sequence[Figure], view: View) -> str:
-    """Return the largest changes of published figures as a table; a sample figure is never named here."""
-    moved = [f for f in found if f.change and not f.is_sample and f.before is not None]
-    moved.sort(key=lambda f: f.period.end if f.period else view.as_of, reverse=True)
-    rows = [change_row(f, view) for f in moved[:CHANGES_SHOWN]]
-    title = heading(view.say(words.CHANGED)) + tag("p", view.say(words.CHANGED_NOTE), "s7-note")
-    if not rows:
-        return title + tag("p", view.say(words.NOTHING_CHANGED))
-    header = (common.INDICATOR, common.PERIOD, common.VALUE, common.CHANGE, words.BEFORE, common.QUALITY_NAME)
-    return title + table([view.say(h) for h in header], rows, caption=view.say(words.CHANGED), numbers=(2, 3))
-
-
-def change_row(figure: Figure, view: View) -> list[str]:
-    """Return one changed figure as cells."""
-    period = figure.period_short.get(view.lang) if figure.period_short else ""
-    before = calendar.label(figure.before, view.lang, short=True) if figure.before else ""
-    quality = view.say(common.QUALITY[figure.quality])
-    name = anchor(figure.name.get(view.lang), view.address("indicator", id=figure.indicator_id))
-    return [
-        name,
-        period,
-        figure.shown(view.lang),
-        figure.changed(view.lang),
-        before,
-        quality,
-    ]
 
 
 def aims(found: Sequence[Figure], view: View) -> str:

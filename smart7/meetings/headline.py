@@ -25,9 +25,9 @@ AFAR: Final = frozenset({"country", "region", "peer_city", "peer_province"})
 """Levels whose movement is no news of this city or its province."""
 
 
-def of(figure: Figure, lang: Lang) -> str:
-    """Return the headline of one indicator's figure."""
-    name = figure.name.get(lang)
+def of(figure: Figure, lang: Lang, name: str = "") -> str:
+    """Return the headline of one indicator's figure, under its own name or another."""
+    name = name or figure.name.get(lang)
     if figure.is_sample or figure.value is None:
         parts = figure.value is None and figure.status.reason == "parts" and not figure.is_sample
         return (words.PARTS_ONLY if parts else words.NO_FIGURE).format(lang, name=name)
@@ -37,6 +37,12 @@ def of(figure: Figure, lang: Lang) -> str:
         lang, name=name, value=figure.shown(lang), period=period, by=distance(figure, figure.change, lang)
     )
     return said + valued(move, figure.direction, lang) + against(figure, lang) + caveat(figure, lang)
+
+
+def placed(figure: Figure, lang: Lang) -> str:
+    """Return an indicator's name with the place its figure is about, where the name itself does not say it."""
+    name, place = figure.name.get(lang), figure.unit.get(lang) if figure.unit else ""
+    return name if place.casefold() in name.casefold() else f"{name} ({place})"
 
 
 def moved(change: float | None, decimals: int, *, year: bool = False) -> str:

@@ -1,6 +1,5 @@
 """What a pack holds, whatever file it becomes: an agenda's slides with its title, day, snapshot and link."""
 
-import os
 import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -12,11 +11,11 @@ from smart7.i18n import Lang
 from smart7.meetings import slides as made
 from smart7.meetings.agenda import Agenda
 from smart7.meetings.slide import Shown, Slide, Table
+from smart7.view import public
 from smart7.words import common
 from smart7.words import packs as words
 
 ABOUT_ONE: Final = ("indicator", "change", "comparison")
-NEAR: Final = "http://localhost:8501"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -86,9 +85,8 @@ def pack(agenda: Agenda, snapshot: str, lang: Lang, *, sample: bool = True) -> P
 
 def link_of(agenda: Agenda, lang: Lang) -> str:
     """Return the short address at which the agenda is shown; `SMART7_ADDRESS` says where the site is."""
-    site = os.environ.get("SMART7_ADDRESS", NEAR).rstrip("/")
     language = {"lang": lang} if lang != "th" else {}
-    return f"{site}/present?{urlencode({'agenda': agenda.agenda_id} | language)}"
+    return public(f"/present?{urlencode({'agenda': agenda.agenda_id} | language)}")
 
 
 def topic(slide: Slide) -> str:

@@ -38,6 +38,7 @@ PARAMS: dict[str, Text] = {
     "id": Text("ตัวชี้วัด", "indicator"),
     "sample": Text("ตัวเลขตัวอย่าง", "sample"),
     "target": Text("เป้าหมาย", "target"),
+    "since": Text("วันที่เริ่มดูการเปลี่ยนแปลง", "day to look back to"),
     "lang": Text("ภาษา", "language"),
     "part": Text("รายการย่อย", "part"),
     "show": Text("มุมมอง", "view"),

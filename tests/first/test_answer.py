@@ -61,6 +61,7 @@ def test_another_year_language_and_choice_of_samples_are_other_pages(snapshot, p
         ("overview", {"page": "atlantis"}),
         ("overview", {"verdict": "red"}),
         ("overview", {"owner": "division-9"}),
+        ("overview", {"since": "2027-01-01"}),
         ("people", {"embed": "true"}),
         ("indicator", {"id": "no-such-thing"}),
         ("units", {"unit": "atlantis"}),

@@ -1,6 +1,7 @@
 """Meetings are kept whole, changed by a new row, and hold the snapshot they are frozen on."""
 
 import sqlite3
+from datetime import date
 
 import pytest
 
@@ -29,6 +30,18 @@ def test_the_latest_day_is_first():
     for name, day in (("a", "2026-01-01"), ("b", "2026-12-01"), ("c", "2026-06-01")):
         kept(name, day=day)
     assert [one.meeting_id for one in meetings.every()] == ["b", "c", "a"]
+
+
+def test_the_days_of_the_last_meetings_come_each_once_up_to_a_day_without_deleted_ones():
+    for name, day in (("a", "2026-01-01"), ("b", "2026-12-01"), ("c", "2026-06-01"), ("d", "2026-06-01"),
+                      ("e", "2026-05-01"), ("f", "2026-03-01"), ("g", "2026-02-01")):  # fmt: skip
+        kept(name, day=day)
+    kept("a", day="2026-04-01")
+    meetings.delete("f")
+    until = date(2026, 11, 22)
+    assert meetings.days(until, 2) == [date(2026, 6, 1), date(2026, 5, 1)]
+    assert meetings.days(until, 9)[2:] == [date(2026, 4, 1), date(2026, 2, 1)]
+    assert meetings.days(date(2025, 1, 1), 9) == []
 
 
 def test_a_deleted_meeting_is_off_the_list_and_its_rows_stay(ledger):

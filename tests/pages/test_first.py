@@ -16,6 +16,7 @@ def content(page, **link):
     [
         ("overview", {}),
         ("overview", {"lang": "en", "verdict": "off", "aim": "safe", "order": "name"}),
+        ("overview", {"since": "2025-11-01", "lang": "en"}),
         ("living", {"lang": "en", "year": "2022"}),
         ("education", {"sample": "hide"}),
         ("mobility", {"lang": "en"}),

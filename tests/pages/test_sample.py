@@ -111,19 +111,26 @@ def test_a_sample_card_is_hollow_and_names_its_quality_and_a_published_one_is_no
         assert ("Sample city" in card.text) == made_up
 
 
+def what_changed(there):
+    (block,) = (one for one in there.markup.all("section") if one.attributes.get("id") == "changed")
+    return block
+
+
 @BOTH_LANGUAGES
 def test_the_overview_names_no_sample_figure_among_what_changed(seen, figures_of, lang):
     samples = {f.name.get(lang) for f in figures_of() if f.is_sample}
-    table = next(t for t in seen("overview", lang=lang).markup.all("table"))
-    named = {row[0] for row in table.rows()[1:]}
-    assert named and not named & samples
+    for link in ({}, {"since": "2017-01-01"}):
+        block = what_changed(seen("overview", lang=lang, **link))
+        named = {row[0] for row in block.one("table").rows()[1:]}
+        told = {next(item.all("a")).text for part in block.all("ul", "s7-tellings") for item in part.all("li")}
+        assert named and told and not (named | told) & samples
 
 
 def test_a_sample_that_moved_most_is_still_not_what_changed(tiny, visit_to):
     tiny.profile(tiny.indicator("made-up", period_kind="fiscal_year"), start=10, end=99_000)
     tiny.series(tiny.indicator("counted", period_kind="fiscal_year"), "town", date(2023, 10, 1), [10, 11])
     there = visit_to(tiny.build(with_sample=True).folder).open("overview", lang="en")
-    table = next(iter(there.markup.all("table")))
-    assert [row[0] for row in table.rows()[1:]] == ["counted"]
+    block = what_changed(there)
+    assert [row[0] for row in block.one("table").rows()[1:]] == ["counted"]
     (card,) = there.open("indicator", id="made-up", lang="en").cards
     assert "s7-sample" in card.css and "from FY2025" in card.text
