@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import pandas as pd
 
-from smart7 import beside, charts, figures, queries, reading
+from smart7 import beside, catalog, charts, figures, queries, reading, telling
 from smart7.figures import Figure
 from smart7.i18n import Lang
 from smart7.kept import kept
@@ -55,10 +55,16 @@ def overview_body(snapshot: str, view: View) -> str:
 
 
 @kept(1200)
-def domain_body(snapshot: str, domain_id: str, view: View) -> str:
-    """Return the indicators of a domain: cards, background figures, what is missing."""
+def domain_body(snapshot: str, domain_id: str, view: View, form: str = indicators.LIST) -> str:
+    """Return the indicators of a domain: its sentence, those that lead, the rest as a list or all as cards."""
     found = reading.headline_figures(snapshot, domain_id, view.until, view.sample)
-    return indicators.sections(found, view, snapshot)
+    told = telling.leading(found, view.until)
+    lead = indicators.lead(catalog.domain(domain_id), found, told, view)
+    if form == indicators.CARDS:
+        return lead + indicators.sections(found, view, snapshot)
+    wanted = asked(indicators="~".join(f.indicator_id for f in told), lang=view.lang, until=view.until)
+    rows = reading.records(snapshot, "domain/leading", wanted) if told else []
+    return lead + indicators.leading(found, told, rows, view, snapshot)
 
 
 @kept(400)

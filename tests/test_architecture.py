@@ -39,7 +39,7 @@ ORDER = (
     ("questions",),
     ("metrics", "revisions", "beside"),
     ("figures", "transit"),
-    ("tally", "verdicts", "crashes", "sight"),
+    ("tally", "verdicts", "telling", "crashes", "sight"),
     ("charts", "maps"),
     ("reading",),
     ("meetings",),

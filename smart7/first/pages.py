@@ -26,13 +26,13 @@ class NotThere(Exception):
 def page(page_id: str, snapshot: str, asked: Asked, view: View, *, aside: bool = False) -> str:
     """Return a page as the first answer shows it; raises `NotThere` where a link asks for what does not exist."""
     title = markup.title(view.say(catalog.page(page_id).title))
-    line = frame.sample_switch(page_id, reading.about(snapshot), asked, view)
+    line = frame.bar(page_id, reading.about(snapshot), asked, view)
     make = MADE.get(page_id, domain)
     body = make(page_id, snapshot, asked, view)
     day = calendar.format_date(view.as_of, view.lang)
     notice = tag("p", view.say(disk.SHOWN_INSTEAD, day=day), "s7f-plain", role="alert") if aside else ""
     blocks = [title, line, notice, wrap("div", "".join(block(part) for part in body), "s7f-block")]
-    return frame.document(page_id, "".join(map(block, [*blocks, markup.foot(snapshot, view)])), asked, view)
+    return frame.document(page_id, "".join(map(block, [*blocks, markup.foot(snapshot, view)])), view)
 
 
 def block(part: str) -> str:
@@ -47,16 +47,13 @@ def overview_page(page_id: str, snapshot: str, asked: Asked, view: View) -> list
 
 
 def domain(page_id: str, snapshot: str, asked: Asked, view: View) -> list[str]:
-    """Return a domain: definition, cards, panels."""
+    """Return a domain: its sentence, its indicators in the form the link asks for, panels."""
+    form = asked.get(indicators.FORM) or indicators.LIST
+    if form not in indicators.FORMS:
+        raise NotThere
     lead = [markup.lead_on(map_words.LEAD_ON, "map", view)] if page_id == "mobility" else []
     found = daily.page_panels(snapshot, page_id, view)
-    return [
-        *lead,
-        indicators.definition(catalog.domain(page_id), view),
-        frame.choices(page_id, asked, view),
-        parts.domain_body(snapshot, page_id, view),
-        frame.panels(found, snapshot, view),
-    ]
+    return [*lead, parts.domain_body(snapshot, page_id, view, form), frame.panels(found, snapshot, view)]
 
 
 def indicator(page_id: str, snapshot: str, asked: Asked, view: View) -> list[str]:
@@ -126,5 +123,6 @@ MADE: Final[dict[str, Maker]] = {
 }
 # What a link may ask for besides language, year and samples; with anything else only the live page can deal.
 OWN: Final[dict[str, frozenset[str]]] = {
+    **dict.fromkeys(catalog.DOMAIN_IDS, frozenset({indicators.FORM})),
     "indicator": frozenset({"id", "target"}), "units": frozenset({"unit"}), "sources": frozenset({"source"}),
 }  # fmt: skip
