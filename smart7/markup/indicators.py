@@ -5,7 +5,6 @@ from typing import Any, Final, Literal
 
 from smart7 import catalog, tally, telling
 from smart7.figures import Figure
-from smart7.i18n import Lang
 from smart7.markup import cards, heroes, rows, tallies
 from smart7.markup.pieces import heading, more, tag, wrap
 from smart7.markup.pieces import link as anchor
@@ -35,14 +34,13 @@ def definition(domain: catalog.Domain, view: View) -> str:
 
 
 def lead(domain: catalog.Domain, figures: Sequence[Figure], told: Sequence[Figure], view: View) -> str:
-    """Return the sentence of a domain, from published figures only, and its definition."""
-    return tag("p", sentence(domain, figures, told, view.lang), "s7-finding") + definition(domain, view)
+    """Return the sentence of a domain: what leads it, then how all of it stands; and its definition.
 
-
-def sentence(domain: catalog.Domain, figures: Sequence[Figure], told: Sequence[Figure], lang: Lang) -> str:
-    """Return what the figure that leads a domain says, then how all of the domain stands."""
-    whole = headline.of_tally(domain.name.get(lang), tally.published(figures), lang)
-    return f"{headline.of(told[0], lang)}{'. ' if lang == 'en' else ' '}{whole}" if told else whole
+    All of it is made of published figures only.
+    """
+    whole = headline.of_tally(domain.name.get(view.lang), tally.published(figures), view.lang)
+    first = tag("p", headline.of(told[0], view.lang), "s7-finding") if told else ""
+    return first + tag("p", whole, "s7-standing" if told else "s7-finding") + definition(domain, view)
 
 
 def leading(figures: Sequence[Figure], told: Sequence[Figure], found: Sequence[dict[str, Any]], view: View,

@@ -16,11 +16,14 @@ WHOLE: Final[Mapping[str, Text]] = {
         "ตั้งแต่ {before} เลื่อนเข้ามา {by} จากปี {old} เป็นปี {value}",
         "Brought forward by {by} since {before}, from {old} to {value}",
     ),
-    "same": Text("เท่ากับเมื่อ {before} ที่ {value}", "The same as in {before}, {value}"),
+    "same": Text("{value} เท่ากับ{when}", "{value}, the same as {when}"),
 }
 LOWEST: Final = Text("ต่ำสุดในรอบ {count} งวดที่มีตัวเลข", "the lowest of {count} periods on record")
 HIGHEST: Final = Text("สูงสุดในรอบ {count} งวดที่มีตัวเลข", "the highest of {count} periods on record")
-PEAK: Final = Text("สูงสุดใน{period} ที่ {value}", "the highest was {value} ({period})")
+PEAK: Final = Text("สูงสุด {value} {when}", "the highest was {value} {when}")
+RANGE: Final = Text(
+    "ต่ำสุด {low} {when_low} สูงสุด {high} {when_high}", "Lowest {low} {when_low}, highest {high} {when_high}"
+)
 MIDDLE: Final[Mapping[str, Text]] = {
     "above": Text(
         "สูงกว่าค่ากลางของ {count} แห่งที่เทียบในงวดเดียวกัน ({value})",
@@ -69,3 +72,8 @@ WHY_NOT: Final[Mapping[str, Text]] = {
     "missing": Text("ยังไม่มี", "None yet"),
     "sample": Text("ตัวอย่าง", "Sample"),
 }
+
+ONE_SCALE: Final = Text("ทุกเส้นใช้แกนเดียวกัน จาก {low} ถึง {high}", "All lines on one scale, from {low} to {high}")
+SHADES: Final = Text(
+    "ยิ่งเข้มยิ่งมาก เข้มที่สุดคือ {most} ช่องว่างคือไม่มีตัวเลข", "Darker for more, darkest at {most}; an empty cell has no figure"
+)
