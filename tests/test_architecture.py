@@ -45,7 +45,7 @@ ORDER = (
     ("meetings",),
     ("markup",),
     ("parts",),
-    ("daily",),
+    ("daily", "minutes"),
     ("packs",),
     ("api",),
     ("first",),

@@ -11,7 +11,7 @@ from smart7.markup import indicators
 from smart7.markup import units as unit_markup
 from smart7.markup.pieces import tag, wrap
 from smart7.view import View
-from smart7.words import disk, first, overview, sources, sql
+from smart7.words import disk, first, overview, sources, sql, travel
 from smart7.words import indicator as indicator_words
 from smart7.words import map as map_words
 from smart7.words import units as unit_words
@@ -53,7 +53,9 @@ def domain(page_id: str, snapshot: str, asked: Asked, view: View) -> list[str]:
         raise NotThere
     lead = [markup.lead_on(map_words.LEAD_ON, "map", view)] if page_id == "mobility" else []
     found = daily.page_panels(snapshot, page_id, view)
-    return [*lead, parts.domain_body(snapshot, page_id, view, form), frame.panels(found, snapshot, view)]
+    folded = [tag("p", view.say(travel.SLOPE_TITLE), "s7f-folded")] if page_id == "mobility" else []
+    body = parts.domain_body(snapshot, page_id, view, form)
+    return [*lead, body, frame.panels(found, snapshot, view), *folded]
 
 
 def indicator(page_id: str, snapshot: str, asked: Asked, view: View) -> list[str]:
