@@ -18,6 +18,8 @@ from smart7.words import domain as words
 Row = dict[str, Any]
 HALF: Final = 0.5
 """How far a target reaches to either side of a year."""
+NAMED: Final = 2
+"""How many other places are named under a chart; the page of the indicator names all."""
 FEWEST: Final = 2
 """Periods of a line; one alone is drawn as bars beside other places."""
 
@@ -44,8 +46,7 @@ def hero(figure: Figure, rows: Sequence[Row], view: View, snapshot: str) -> str:
         cards.value(figure, view),
         cards.place(figure, view),
         cards.status_line(figure, view),
-        chart(figure, own, others, said, view),
-        tag("p", said, "s7-caption"),
+        *chart(figure, own, others, said, view),
         cards.remarks(figure, view),
         cards.provenance(figure, view, snapshot),
     ]
@@ -53,27 +54,34 @@ def hero(figure: Figure, rows: Sequence[Row], view: View, snapshot: str) -> str:
     return wrap("article", "".join(parts), "s7-card s7-hero", style=style, aria_label=name)
 
 
-def chart(figure: Figure, own: Sequence[Row], others: Sequence[Row], said: str, view: View) -> str:
-    """Return the chart of a figure: a line of several periods, else bars beside other places of the same period."""
+def chart(figure: Figure, own: Sequence[Row], others: Sequence[Row], said: str, view: View) -> list[str]:
+    """Return the chart of a figure with what one sees: a line of several periods, else bars beside other places."""
     alt = view.say(words.ALT, name=figure.name.get(view.lang), said=said)
     named = verdicts.whose(figure.aim, view.lang) if figure.aim else ""
     own = [row for row in own if not row["incomplete"]]
+    told = tag("p", said, "s7-caption")
     if len(own) < FEWEST:
-        return bars(figure, others, named, alt, view)
+        return [bars(figure, others, named, alt, view), told]
     line = plot.Line(stretches(own))
     quiet = [plot.Line(stretches(rows)) for rows in by_place(others, own[0], own[-1])]
     drawn = plot.lines(line, quiet, steps(own), named, partial(written, figure, view), alt)
-    return drawn + under(line, quiet, others, view)
+    return [drawn, told, under(line, quiet, others, view)]
 
 
 def under(line: plot.Line, quiet: Sequence[plot.Line], others: Sequence[Row], view: View) -> str:
     """Return which places are drawn in grey, and that an axis does not begin at zero."""
-    names = ", ".join(dict.fromkeys(row["label"] for row in others)) if quiet else ""
-    said = [view.say(words.QUIET, names=names)] if names else []
+    names = list(dict.fromkeys(row["label"] for row in others)) if quiet else []
+    said = [view.say(words.QUIET, names=listed(names, view))] if names else []
     values = [point.value for one in (line, *quiet) for point in one.points]
     up, _ = plot.upright(values)
     said += [view.say(words.AXIS)] if up.low > 0 else []
     return tag("p", " · ".join(said), "s7-note") if said else ""
+
+
+def listed(names: Sequence[str], view: View) -> str:
+    """Return names in a row: a few of them, and how many more there are."""
+    told = ", ".join(names[:NAMED])
+    return view.say(words.AND_MORE, names=told, count=len(names) - NAMED) if len(names) > NAMED else told
 
 
 def by_place(others: Sequence[Row], first: Row, last: Row) -> list[list[Row]]:

@@ -52,7 +52,8 @@ def leading(figures: Sequence[Figure], told: Sequence[Figure], found: Sequence[d
     parts = [heroes.heroes(told, found, view, snapshot), heading(title), switch(figures, CARDS, view)]
     parts.append(rows.listing(view.say(domain_words.REAL, count=len(real)), real, view, snapshot))
     parts.append(rows.listing(view.say(domain_words.MADE_UP, count=len(made_up)), made_up, view, snapshot))
-    return "".join([*parts, absent(waiting, view)])
+    counts = more(view.say(domain_words.STANDING), tallies.counts(tally.published(figures), view))
+    return "".join([*parts, absent(waiting, view), counts])
 
 
 def switch(figures: Sequence[Figure], form: Form, view: View) -> str:

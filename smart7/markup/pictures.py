@@ -43,7 +43,8 @@ def mirror(rows: Sequence[Row], fields: Fields, view: View) -> str:
         ends = n in (0, len(labels) - 1)
         named = tag("span", label) if ends or (n % NAMED_EACH == 0 and len(labels) - n > 2) else "<span></span>"
         bars = [bar(held.get((label, side)), label, most, fields, told=ends) for side in sides[:2]]
-        body += wrap("div", bars[0] + named + (bars[1] if len(bars) > 1 else "<div></div>"))
+        both = bars[0] + named + (bars[1] if len(bars) > 1 else "<div></div>")
+        body += wrap("div", both, "s7-told" if ends else "")
     return wrap("div", wrap("div", head, "s7-mirror-head") + body, "s7-mirror")
 
 

@@ -16,9 +16,11 @@ from smart7.markup.pieces import tag, text, wrap
 Written = Callable[[float], str]
 WIDE, TALL = 1000, 400
 """The box a line is drawn in, which is then stretched; strokes keep their width."""
+DASH: Final = 14
+"""Half of what a point alone is wide."""
 ZERO_WITHIN: Final = 0.6
 """An axis begins at zero where the least value is no more than this share of the most."""
-ROOM: Final = 0.1
+ROOM: Final = 0.18
 """How far the axis goes beyond the values, as a share of what lies between them."""
 MARKED: Final = 16
 """Points of a line that each have a mark; of more only the last has one."""
@@ -87,7 +89,8 @@ def lines(own: Line, others: Sequence[Line], steps: Sequence[Step], named: str, 
     across = Axis(points[0].at, points[-1].at if len(points) > 1 else points[0].at + 1)
     inner = "".join(tick(value, up, written) for value in ticks)
     inner += "".join(trace(line, across, up, "s7-quiet") for line in others) + trace(own, across, up, "s7-own")
-    inner += "".join(aim(step, across, up, named if step is steps[-1] else "") for step in steps)
+    above = points[-1].value >= steps[-1].value if steps else False
+    inner += "".join(aim(step, across, up, named if step is steps[-1] else "", under=above) for step in steps)
     inner += marks(points, across, up, written)
     ends = wrap("div", tag("span", points[0].name) + tag("span", points[-1].name), "s7-ends")
     return wrap("div", wrap("div", inner, "s7-area") + ends, "s7-plot", role="img", aria_label=said)
@@ -99,7 +102,7 @@ def upright(values: Sequence[float]) -> tuple[Axis, list[float]]:
     room = ROOM * ((high - low) or abs(high) or 1.0)
     from_zero = 0 <= low <= ZERO_WITHIN * high
     bottom = 0.0 if from_zero else low - room
-    top = high + room * (2 if from_zero else 1)
+    top = high + room
     step = nice((top - bottom) / 3)
     first = floor(bottom / step) * step
     ticks = [first + n * step for n in range(12)]
@@ -124,11 +127,13 @@ def tick(value: float, up: Axis, written: Written) -> str:
 
 def trace(line: Line, across: Axis, up: Axis, css: str) -> str:
     """Return a line as a mask that is stretched over the chart; without one where there is nothing to join."""
-    path = " ".join(
-        "M" + "L".join(f"{WIDE * across.share(p.at) / 100:.0f} {TALL * (1 - up.share(p.value) / 100):.0f}" for p in one)
-        for one in line.stretches
-        if len(one) > 1
-    )
+    spots = [
+        [(WIDE * across.share(p.at) / 100, TALL * (1 - up.share(p.value) / 100)) for p in one] for one in line.stretches
+    ]
+    # A point alone is a dash on a quiet line; on our own it has its mark.
+    alone = [[(x - DASH, y), (x + DASH, y)] for [(x, y)] in (one for one in spots if len(one) == 1)]
+    joined = [one for one in spots if len(one) > 1] + (alone if css == "s7-quiet" else [])
+    path = " ".join("M" + "L".join(f"{x:.0f} {y:.0f}" for x, y in one) for one in joined)
     if not path:
         return ""
     drawn = (
@@ -140,12 +145,12 @@ def trace(line: Line, across: Axis, up: Axis, css: str) -> str:
     return f"""<span class='s7-trace {css}' style="--s7-line:url('data:image/svg+xml,{picture}')"></span>"""
 
 
-def aim(step: Step, across: Axis, up: Axis, named: str) -> str:
-    """Return one stretch of a target as a dashed line, with whose it is where that is said."""
+def aim(step: Step, across: Axis, up: Axis, named: str, *, under: bool) -> str:
+    """Return one stretch of a target as a dashed line, with whose it is where that is said: above it or under it."""
     left, right = (min(100.0, max(0.0, across.share(end))) for end in (step.begins, step.ends))
     style = f"left:{left:.2f}%;width:{right - left:.2f}%;bottom:{up.share(step.value):.2f}%"
-    low = " s7-under" if up.share(step.value) > 80 else ""
-    return wrap("i", tag("span", named) if named else "", f"s7-aim{low}", style=style)
+    css = "s7-aim s7-under" if under and up.share(step.value) > 15 else "s7-aim"
+    return wrap("i", tag("span", named) if named else "", css, style=style)
 
 
 def marks(points: Sequence[Point], across: Axis, up: Axis, written: Written) -> str:
@@ -155,17 +160,20 @@ def marks(points: Sequence[Point], across: Axis, up: Axis, written: Written) -> 
         f'<i class="s7-dot" style="{placed(p, across, up)}" title="{escape(f"{p.name}: {written(p.value)}")}"></i>'
         for p in held
     )
-    ends = [points[0], points[-1]] if len(points) > 1 else [points[0]]
+    told = [(points[-1], points[-2] if len(points) > 1 else None, "s7-last")]
+    told += [(points[0], points[1], "s7-first")] if len(points) > 1 else []
     return dots + "".join(
-        wrap("b", text(written(p.value)), side(p, n, ends, up), style=placed(p, across, up)) for n, p in enumerate(ends)
+        wrap(
+            "b", text(written(p.value)), f"{css} s7-below" if below(p, other, up) else css, style=placed(p, across, up)
+        )
+        for p, other, css in told
     )
 
 
-def side(point: Point, nth: int, ends: Sequence[Point], up: Axis) -> str:
-    """Return on which side of its point a value stands: inwards, and below where there is no room above."""
-    css = "s7-first" if nth == 0 and len(ends) > 1 else "s7-last"
-    lower = len(ends) > 1 and point.value < ends[1 - nth].value
-    return f"{css} s7-below" if up.share(point.value) > 88 or (lower and up.share(point.value) > 22) else css
+def below(point: Point, neighbour: Point | None, up: Axis) -> bool:
+    """Return whether the value of a point stands below it: away from the line, as far as there is room."""
+    away = neighbour is not None and neighbour.value > point.value
+    return up.share(point.value) > 86 or (away and up.share(point.value) > 14)
 
 
 def placed(point: Point, across: Axis, up: Axis) -> str:

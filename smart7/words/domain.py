@@ -44,11 +44,13 @@ WITHIN: Final = Text("อยู่ในเกณฑ์ของ{whose}พอด
 ONE_PERIOD: Final = Text("มีตัวเลขเพียงงวดเดียว จึงยังบอกไม่ได้ว่าดีขึ้นหรือแย่ลง",
                          "Known for one period only, so nothing can be said of better or worse")  # fmt: skip
 QUIET: Final = Text("เส้นสีเทา: {names}", "Grey lines: {names}")
+AND_MORE: Final = Text("{names} และอีก {count} แห่ง", "{names} and {count} more")
 AXIS: Final = Text("แกนตั้งไม่ได้เริ่มที่ 0", "The upright axis does not begin at 0")
 ALT: Final = Text("แผนภูมิ {name}: {said}", "Chart, {name}: {said}")
 
 LIST_TITLE: Final = Text("ตัวชี้วัดที่เหลือในด้านนี้", "The other indicators of this domain")
 LIST_ALL: Final = Text("ตัวชี้วัดในด้านนี้", "The indicators of this domain")
+STANDING: Final = Text("ทั้งด้านเทียบกับเป้าหมาย", "All of the domain against targets")
 LIST_HINT: Final = Text("กดแต่ละบรรทัดเพื่อดูที่มา", "Open a line to see where it comes from")
 REAL: Final = Text("ตัวเลขที่มีแหล่งที่มา ({count})", "Figures with a source ({count})")
 MADE_UP: Final = Text("ตัวเลขตัวอย่าง แสดงรูปแบบเท่านั้น ({count})", "Sample figures, which show the shape only ({count})")
