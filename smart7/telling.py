@@ -36,7 +36,7 @@ def may_lead(figure: Figure, until: date) -> bool:
     """Return whether a figure can be told large: published, whole, not old, and judged or with a line to see."""
     if figure.value is None or figure.period is None or figure.is_sample or not figure.complete:
         return False
-    if figure.level == "country":  # says nothing of the city
+    if figure.level == "country" or figure.held[0] < figure.held[1]:  # says nothing of the city, or of its year
         return False
     fresh = until - figure.period.end <= OLDEST
     return fresh and (figure.judged_real.judgement != "none" or len(figure.spark) >= DRAWN)

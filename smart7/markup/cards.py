@@ -49,7 +49,7 @@ def value(figure: Figure, view: View) -> str:
     number = formats.number(figure.value, figure.decimals, view.lang)
     if figure.value_kind != "number":
         return wrap("p", tag("b", figure.shown(view.lang)), "s7-value")
-    return wrap("p", tag("b", number) + tag("span", figure.measure.get(view.lang)), "s7-value")
+    return wrap("p", tag("b", number) + " " + tag("span", figure.measure.get(view.lang)), "s7-value")
 
 
 def place(figure: Figure, view: View) -> str:

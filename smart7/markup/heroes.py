@@ -64,14 +64,17 @@ def chart(figure: Figure, own: Sequence[Row], others: Sequence[Row], said: str, 
         return [bars(figure, others, named, alt, view), told]
     line = plot.Line(stretches(own))
     quiet = [plot.Line(stretches(rows)) for rows in by_place(others, own[0], own[-1])]
-    drawn = plot.lines(line, quiet, steps(own), named, partial(written, figure, view), alt)
-    return [drawn, told, under(line, quiet, others, view)]
+    aims = steps(own)
+    drawn = plot.lines(line, quiet, aims, named, partial(written, figure, view), alt)
+    dashed = named if aims and plot.widest(aims, plot.along(line.points)) is None else ""
+    return [drawn, told, under(line, quiet, others, dashed, view)]
 
 
-def under(line: plot.Line, quiet: Sequence[plot.Line], others: Sequence[Row], view: View) -> str:
-    """Return which places are drawn in grey, and that an axis does not begin at zero."""
+def under(line: plot.Line, quiet: Sequence[plot.Line], others: Sequence[Row], dashed: str, view: View) -> str:
+    """Return what is drawn dashed and in grey, where that is not said in the chart, and where its axis begins."""
     names = list(dict.fromkeys(row["label"] for row in others)) if quiet else []
-    said = [view.say(words.QUIET, names=listed(names, view))] if names else []
+    said = [view.say(words.DASHED, whose=dashed)] if dashed else []
+    said += [view.say(words.QUIET, names=listed(names, view))] if names else []
     values = [point.value for one in (line, *quiet) for point in one.points]
     up, _ = plot.upright(values)
     said += [view.say(words.AXIS)] if up.low > 0 else []
@@ -142,7 +145,7 @@ def bars(figure: Figure, others: Sequence[Row], named: str, alt: str, view: View
     if figure.value is None or figure.unit is None or figure.period is None:
         return ""
     same = [row for row in others if period(row) == figure.period]
-    drawn = [plot.Bar(figure.unit.get(view.lang), figure.value, figure.number(view.lang))]
+    drawn = [plot.Bar(figure.unit.get(view.lang), figure.value, written(figure, view, figure.value))]
     drawn += [plot.Bar(row["label"], row["value"], written(figure, view, row["value"]), own=False) for row in same]
     bounds = [bound for bound in (figure.target.low, figure.target.high) if bound is not None]
     aimed = f"{named} {headline.bounds(figure.target, figure, view.lang)}" if named else ""

@@ -24,7 +24,7 @@ NAMED_EACH: Final = 5
 """One of so many rows of a mirror has its name; the first and the last have theirs."""
 WHOLE: Final = 10.0
 """How thick all the money of a year is drawn, in rem."""
-LEAST: Final = 2.7
+LEAST: Final = 3.2
 """The room of one kind of money, so that two lines of words fit."""
 BEND: Final = 50
 UNIT: Final = 20

@@ -16,6 +16,8 @@ from smart7.markup.pieces import tag, text, wrap
 Written = Callable[[float], str]
 WIDE, TALL = 1000, 400
 """The box a line is drawn in, which is then stretched; strokes keep their width."""
+ROOMY: Final = 30.0
+"""Percent of a chart that the words of a target need."""
 DASH: Final = 14
 """Half of what a point alone is wide."""
 ZERO_WITHIN: Final = 0.6
@@ -86,14 +88,18 @@ def lines(own: Line, others: Sequence[Line], steps: Sequence[Step], named: str, 
     points = own.points
     values = [p.value for p in points] + [p.value for line in others for p in line.points] + [s.value for s in steps]
     up, ticks = upright(values)
-    across = Axis(points[0].at, points[-1].at if len(points) > 1 else points[0].at + 1)
+    across = along(points)
     inner = "".join(tick(value, up, written) for value in ticks)
     inner += "".join(trace(line, across, up, "s7-quiet") for line in others) + trace(own, across, up, "s7-own")
-    above = points[-1].value >= steps[-1].value if steps else False
-    inner += "".join(aim(step, across, up, named if step is steps[-1] else "", under=above) for step in steps)
+    inner += aims(steps, points, across, up, named)
     inner += marks(points, across, up, written)
     ends = wrap("div", tag("span", points[0].name) + tag("span", points[-1].name), "s7-ends")
     return wrap("div", wrap("div", inner, "s7-area") + ends, "s7-plot", role="img", aria_label=said)
+
+
+def along(points: Sequence[Point]) -> Axis:
+    """Return the axis from the first of some points to the last."""
+    return Axis(points[0].at, points[-1].at if points[-1].at > points[0].at else points[0].at + 1)
 
 
 def upright(values: Sequence[float]) -> tuple[Axis, list[float]]:
@@ -103,20 +109,20 @@ def upright(values: Sequence[float]) -> tuple[Axis, list[float]]:
     from_zero = 0 <= low <= ZERO_WITHIN * high
     bottom = 0.0 if from_zero else low - room
     top = high + room
-    step = nice((top - bottom) / 3)
+    step = nice((top - bottom) / 4)
     first = floor(bottom / step) * step
     ticks = [first + n * step for n in range(12)]
     return Axis(bottom, top), [round(t, 10) for t in ticks if bottom <= t <= top]
 
 
 def nice(step: float) -> float:
-    """Return a step of one, two or five times a power of ten, not much larger than asked for.
+    """Return a step of one, two or five times a power of ten, near the one asked for.
 
     >>> [nice(step) for step in (0.031, 3.2, 7.0, 120.0)]
-    [0.05, 5.0, 10.0, 200.0]
+    [0.05, 5.0, 10.0, 100.0]
     """
     power = float(10 ** floor(log10(step)))
-    return next(round(m * power, 10) for m in (1, 2, 5, 10) if m * power >= step * 0.999)
+    return next(round(m * power, 10) for m in (1, 2, 5, 10) if m * power >= 0.8 * step)
 
 
 def tick(value: float, up: Axis, written: Written) -> str:
@@ -145,12 +151,42 @@ def trace(line: Line, across: Axis, up: Axis, css: str) -> str:
     return f"""<span class='s7-trace {css}' style="--s7-line:url('data:image/svg+xml,{picture}')"></span>"""
 
 
-def aim(step: Step, across: Axis, up: Axis, named: str, *, under: bool) -> str:
-    """Return one stretch of a target as a dashed line, with whose it is where that is said: above it or under it."""
+def aims(steps: Sequence[Step], points: Sequence[Point], across: Axis, up: Axis, named: str) -> str:
+    """Return a target as dashed lines; the longest says whose it is where it has room, away from the line."""
+    drawn = ""
+    longest = widest(steps, across)
+    for step in steps:
+        left, right = span(step, across)
+        style = f"left:{left:.2f}%;width:{right - left:.2f}%;bottom:{up.share(step.value):.2f}%"
+        told = tag("span", named) if step is longest else ""
+        drawn += wrap("i", told, f"s7-aim {where(step, (left + right) / 2, points, up)}", style=style)
+    return drawn
+
+
+def widest(steps: Sequence[Step], across: Axis) -> Step | None:
+    """Return the stretch of a target that has room for words, None for none."""
+    longest = max(steps, key=lambda step: length(step, across), default=None)
+    return longest if longest and length(longest, across) >= ROOMY else None
+
+
+def length(step: Step, across: Axis) -> float:
+    """Return how much of its chart a stretch of a target takes, in percent."""
+    left, right = span(step, across)
+    return right - left
+
+
+def span(step: Step, across: Axis) -> tuple[float, float]:
+    """Return where a stretch of a target begins and ends, within its chart."""
     left, right = (min(100.0, max(0.0, across.share(end))) for end in (step.begins, step.ends))
-    style = f"left:{left:.2f}%;width:{right - left:.2f}%;bottom:{up.share(step.value):.2f}%"
-    css = "s7-aim s7-under" if under and up.share(step.value) > 15 else "s7-aim"
-    return wrap("i", tag("span", named) if named else "", css, style=style)
+    return left, right
+
+
+def where(step: Step, middle: float, points: Sequence[Point], up: Axis) -> str:
+    """Return on which side of a target its words stand: away from the nearest point, and within the chart."""
+    at = (step.begins + step.ends) / 2
+    near = min(points, key=lambda point: abs(point.at - at))
+    side = "s7-left" if middle < 30 else "s7-right" if middle > 70 else "s7-centre"
+    return f"{side} s7-under" if near.value >= step.value and up.share(step.value) > 15 else side
 
 
 def marks(points: Sequence[Point], across: Axis, up: Axis, written: Written) -> str:
@@ -173,7 +209,7 @@ def marks(points: Sequence[Point], across: Axis, up: Axis, written: Written) -> 
 def below(point: Point, neighbour: Point | None, up: Axis) -> bool:
     """Return whether the value of a point stands below it: away from the line, as far as there is room."""
     away = neighbour is not None and neighbour.value > point.value
-    return up.share(point.value) > 86 or (away and up.share(point.value) > 14)
+    return away and up.share(point.value) > 14
 
 
 def placed(point: Point, across: Axis, up: Axis) -> str:

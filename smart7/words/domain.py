@@ -43,7 +43,8 @@ OVER: Final = Text("สูงกว่า{whose} {gap}", "{gap} above the {whose
 WITHIN: Final = Text("อยู่ในเกณฑ์ของ{whose}พอดี", "exactly on the {whose}")
 ONE_PERIOD: Final = Text("มีตัวเลขเพียงงวดเดียว จึงยังบอกไม่ได้ว่าดีขึ้นหรือแย่ลง",
                          "Known for one period only, so nothing can be said of better or worse")  # fmt: skip
-QUIET: Final = Text("เส้นสีเทา: {names}", "Grey lines: {names}")
+DASHED: Final = Text("เส้นประ: {whose}", "Dashed: {whose}")
+QUIET: Final = Text("เส้นสีเทา: {names}", "Grey: {names}")
 AND_MORE: Final = Text("{names} และอีก {count} แห่ง", "{names} and {count} more")
 AXIS: Final = Text("แกนตั้งไม่ได้เริ่มที่ 0", "The upright axis does not begin at 0")
 ALT: Final = Text("แผนภูมิ {name}: {said}", "Chart, {name}: {said}")
@@ -77,5 +78,6 @@ WHY_NOT: Final[Mapping[str, Text]] = {
 
 ONE_SCALE: Final = Text("ทุกเส้นใช้แกนเดียวกัน จาก {low} ถึง {high}", "All lines on one scale, from {low} to {high}")
 SHADES: Final = Text(
-    "ยิ่งเข้มยิ่งมาก เข้มที่สุดคือ {most} ช่องว่างคือไม่มีตัวเลข", "Darker for more, darkest at {most}; an empty cell has no figure"
+    "สีชัดขึ้นเมื่อมากขึ้น ชัดที่สุดคือ {most} ช่องว่างคือไม่มีตัวเลข",
+    "Stronger for more, strongest at {most}; an empty cell has no figure",
 )

@@ -20,7 +20,7 @@ def places(markup, css):
 
 
 @pytest.mark.parametrize(("values", "low"), [
-    ([0, 10], 0), ([5, 10], 0), ([90, 100], 89), ([-3, 8], -4.1), ([7], 0), ([-2, -1], -2.1),
+    ([0, 10], 0), ([5, 10], 0), ([90, 100], 88.2), ([-3, 8], -4.98), ([7], 0), ([-2, -1], -2.18),
 ])  # fmt: skip
 def test_an_axis_begins_at_zero_unless_the_values_lie_far_from_it(values, low):
     axis, _ = plot.upright(values if len(values) > 1 else [values[0], values[0] * 0.5])
@@ -31,7 +31,7 @@ def test_every_value_and_every_named_value_lies_within_its_chart():
     for values in ([0.0, 0.0], [1e9, 2e9], [0.17, 0.23], [-3.6, 14.5], [5.0, 5.0]):
         axis, ticks = plot.upright(values)
         assert all(0 <= axis.share(value) <= 100 for value in (*values, *ticks))
-        assert 2 <= len(ticks) <= 7 and ticks == sorted(set(ticks))
+        assert 2 <= len(ticks) <= 6 and ticks == sorted(set(ticks))
 
 
 def test_points_stand_in_their_order_with_their_values():
@@ -40,7 +40,7 @@ def test_points_stand_in_their_order_with_their_values():
     assert [x for x, _ in spots] == [0, 50, 100]
     assert spots[1][1] > spots[2][1] > spots[0][1]
     assert 'title="2021: 40 x"' in shown
-    assert re.findall(r"<b [^>]*>([^<]*)</b>", shown) == ["10 x", "20 x"]
+    assert re.findall(r"<b [^>]*>([^<]*)</b>", shown) == ["20 x", "10 x"]
     assert 'role="img" aria-label="all in words"' in shown
 
 

@@ -61,7 +61,8 @@ def test_a_source_speaks_again_only_after_all_others(named):
         {"value": None, "status": Status("none", "missing")},
         {"complete": False},
         {"level": "country"},
-        {"period": calendar.period("fiscal_year", date(2015, 10, 1))},
+        {"held": (3, 12)},
+        {"period": calendar.period("fiscal_year", date(2014, 10, 1))},
         {"status": NONE, "spark": (1.0, 2.0)},
     ],
 )
