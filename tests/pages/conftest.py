@@ -218,7 +218,9 @@ class Visit:
 
     @property
     def cards(self) -> list[Node]:
-        return [card for card in self.markup.all("article", "s7-card") if list(card.all("details"))]
+        """Every figure that is told with where it comes from: as a card, large, or as a line of a list."""
+        told = (node for node in self.markup.all("article") if {"s7-card", "s7-row"} & set(node.css))
+        return [card for card in told if list(card.all("details"))]
 
 
 def named(spec: Any, key: str) -> Iterator[str]:
