@@ -185,11 +185,6 @@ class Visit:
         return parsed(self.html)
 
     @property
-    def side(self) -> Node:
-        """The project's own markup in the sidebar."""
-        return parsed("".join(block.value for block in self.at.sidebar if block.type == "html"))
-
-    @property
     def charts(self) -> list["Chart"]:
         drawn = (item.proto for item in self.at.main if item.type == "vega_lite_chart")
         return self.once("charts", lambda: [Chart.of(proto) for proto in drawn])
