@@ -4,11 +4,12 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from smart7 import parts, queries, reading
+from smart7.figures import records
 from smart7.kept import kept
 from smart7.markup import days as markup
 from smart7.markup.pieces import heading, link, tag, wrap
 from smart7.parts import Panel
-from smart7.reading import asked
+from smart7.reading import Asked, asked
 from smart7.view import View
 from smart7.words import days as words
 
@@ -65,7 +66,7 @@ def panel(snapshot: str, indicator_id: str, row: dict[str, Any], name: str, view
     query = queries.get(f"days/{name}")
     given = {"indicator": indicator_id, "unit": row["unit_id"], "until": view.until, "lang": view.lang}
     parameters = asked(**{key: given[key] for key in query.params})
-    rows = reading.records(snapshot, query.name, parameters)
+    rows = held(snapshot, query.name, parameters)
     alone = name == "shape" and max((row["years"] for row in rows), default=0) < YEARS
     if len(rows) < LEAST.get(name, 1) or alone or query.title is None:
         return None
@@ -74,6 +75,11 @@ def panel(snapshot: str, indicator_id: str, row: dict[str, Any], name: str, view
     below += markup.numbers(name, rows, title, view)
     alt = markup.alternative(title, row, said, view)
     return Panel(query.name, parameters, heading(title, 3), alt, below, drawn=True)
+
+
+def held(snapshot: str, name: str, parameters: Asked) -> list[dict[str, Any]]:
+    """Return the rows of a chart as records, from the frame it is drawn from: nothing is asked twice."""
+    return records(reading.rows(snapshot, name, parameters))
 
 
 def panels(snapshot: str, indicator_id: str, view: View) -> list[parts.Panel]:
@@ -101,6 +107,6 @@ def led(snapshot: str, panel: Panel, about: str, indicator_id: str, view: View) 
     """Return a chart of days as it stands on another page: named in full, with what it says and the way to the rest."""
     title = queries.get(panel.name).title
     said = f"{title.get(view.lang)}: {about}" if title else about
-    finding = markup.finding(panel.name, reading.records(snapshot, panel.name, panel.parameters), view)
+    finding = markup.finding(panel.name, held(snapshot, panel.name, panel.parameters), view)
     way = wrap("p", link(view.say(words.ALL_DAYS), view.address("indicator", id=indicator_id)), "s7-line")
     return replace(panel, above=heading(said) + tag("p", finding, "s7-says"), below=panel.below + way)
