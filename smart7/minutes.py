@@ -13,9 +13,9 @@ from smart7.markup.pieces import link, table, tag, wrap
 from smart7.transit import answers, compare
 from smart7.transit.assumptions import Incomplete
 from smart7.view import View
+from smart7.words import domain, slides, travel
 from smart7.words import map as map_words
 from smart7.words import panels as panel_words
-from smart7.words import slides, travel
 
 WITHIN = 30
 """Minutes door to door."""
@@ -32,13 +32,13 @@ def body(snapshot: str, view: View) -> str:
     listed = [row for row in records(answers.within(found)) if row["minutes"] == WITHIN]
     rows = [told(row, view) for row in listed]
     said = finding(max(listed, key=lambda row: row["gained_mid"]), view)
-    ends = tag("p", view.say(travel.SLOPE, minutes=WITHIN), "s7-note")
+    about = f"{view.say(travel.SLOPE, minutes=WITHIN)} · {view.say(domain.AXIS)}"
     fields = {"y": "label", "before": "before_mid", "after": "after_mid"}
     drawn = wrap("div", pictures.slope(rows, fields, view), "s7-picture", role="img", aria_label=said)
     mark = panels.quality_mark("modelled", view)
     credit = wrap("p", mark + tag("span", " · " + view.say(travel.MODELLED, version=found.version)), "s7-note")
     way = wrap("p", link(view.say(travel.LEAD_ON), view.address("map", show="change")), "s7-line")
-    return tag("p", said, "s7-says") + ends + drawn + credit + numbers(rows, view) + way
+    return tag("p", said, "s7-says") + tag("p", about, "s7-note") + drawn + credit + numbers(rows, view) + way
 
 
 def told(row: Row, view: View) -> Row:
@@ -64,7 +64,7 @@ def finding(row: Row, view: View) -> str:
 
 def numbers(rows: list[Row], view: View) -> str:
     """Return the same as a table with the range of each."""
-    names = (map_words.PLACE, slides.BEFORE_PLAN, slides.RANGE, slides.AFTER_PLAN, slides.RANGE)
+    names = (map_words.PLACE, travel.RECORDED, slides.RANGE, travel.PLANNED, slides.RANGE)
     body = [
         [row["label"], row["shown_before"], row["range_before"], row["shown_after"], row["range_after"]] for row in rows
     ]

@@ -16,8 +16,9 @@ from smart7.view import View
 from smart7.words import domain as words
 
 Row = dict[str, Any]
-HALF: Final = 0.5
-"""How far a target reaches to either side of a year."""
+HALF: Final = {"month": 1 / 24, "quarter": 1 / 8}
+"""How far a target reaches to either side of a period, in years, where that is not half a year."""
+YEARLY: Final = 0.5
 NAMED: Final = 2
 """How many other places are named under a chart; the page of the indicator names all."""
 FEWEST: Final = 2
@@ -132,8 +133,9 @@ def steps(own: Sequence[Row]) -> list[plot.Step]:
         for row in own:
             if row[name] is None:
                 continue
-            begins, ends = at(row) - HALF, at(row) + HALF
-            if found and found[-1].value == row[name] and begins - found[-1].ends < HALF / 10:
+            half = HALF.get(row["period_kind"], YEARLY)
+            begins, ends = at(row) - half, at(row) + half
+            if found and found[-1].value == row[name] and begins - found[-1].ends < half / 5:
                 found[-1] = plot.Step(found[-1].begins, ends, row[name])
             else:
                 found.append(plot.Step(begins, ends, row[name]))

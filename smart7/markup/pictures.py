@@ -147,7 +147,6 @@ def slope(rows: Sequence[Row], fields: Fields, view: View) -> str:
     """Return two values of each row as a line from the left to the right, with its name at both ends."""
     both = [(row[fields["before"]], row[fields["after"]]) for row in rows]
     low, high = min(min(pair) for pair in both), max(max(pair) for pair in both)
-    low, high = (0.0 if 0 <= low <= high / 2 else low), high or 1.0
     at = [[100 - 100 * (value - low) / ((high - low) or 1.0) for value in end] for end in zip(*both, strict=True)]
     paths = "".join(f"<path d='M0 {a:.1f}L100 {b:.1f}'/>" for a, b in zip(*at, strict=True))
     drawn = (

@@ -107,3 +107,5 @@ SLOPE = Text(
     " Right: the same with the planned light rail",
 )
 LEAD_ON = Text("ปรับสมมติฐานและดูบนแผนที่", "Set the assumptions and see it on the map")
+RECORDED = Text("ตามบันทึกปี 2561", "As recorded in 2018")
+PLANNED = Text("เพิ่มรถไฟฟ้าตามแผน", "With the planned light rail")
