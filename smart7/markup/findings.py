@@ -58,7 +58,8 @@ def extremes(rows: Sequence[Row], view: View) -> str:
     name = "series" if "series" in top else "label"
     if top["value"] == bottom["value"]:
         return view.say(words.ALL_SAME, value=top["shown"], count=len(own))
-    return view.say(words.MOST, top=top[name], high=top["shown"], bottom=bottom[name], low=bottom["shown"])
+    return view.say(words.MOST, top=top[name], high=top["shown"], bottom=bottom[name], low=bottom["shown"],
+                    period=newest)  # fmt: skip
 
 
 def peak(rows: Sequence[Row], view: View) -> str:

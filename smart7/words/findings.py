@@ -15,7 +15,10 @@ FELL: Final = Text(
 SAME: Final = Text("{new} ใน{last} เท่ากับใน{first}", "{new} in {last}, the same as in {first}")
 PEAK: Final = Text(" สูงสุด {value} ใน{at}", "; the most was {value} in {at}")
 POINTS: Final = Text("จุด", "points")
-MOST: Final = Text("มากที่สุดคือ{top} {high} น้อยที่สุดคือ{bottom} {low}", "Most in {top}, {high}; least in {bottom}, {low}")
+MOST: Final = Text(
+    "มากที่สุดคือ{top} {high} น้อยที่สุดคือ{bottom} {low} ({period})",
+    "Most in {top}, {high}; least in {bottom}, {low} ({period})",
+)
 ALL_SAME: Final = Text("ทั้ง {count} แห่งเท่ากันที่ {value}", "All {count} stand at {value}")
 HIGHEST: Final = Text(
     "สูงสุด {value} ใน{at} เทียบกับเดือนกลาง ๆ {usual}", "The most was {value}, in {at}; the middle month has {usual}"

@@ -24,7 +24,7 @@ def row(label, value, **cells):
     ("since", [row("2020", 5.0), row("2021", 5.0)], "5 cases in 2021, the same as in 2020"),
     ("since", [row("2020", 5.0)], "2020: 5 cases"),
     ("extremes", [row("A", 9.0, period="2025"), row("A", 1.0), row("B", 2.0)], 
-     "Most in B, 2 cases; least in A, 1 cases"),
+     "Most in B, 2 cases; least in A, 1 cases (2026)"),
     ("extremes", [row("A", 1.0), row("B", 1.0)], "All 2 stand at 1 cases"),
     ("peak", [row("", 1.0, period="May"), row("", 9.0, period="June"), row("", 2.0, period="July")],
      "The most was 9 cases, in June; the middle month has 2 cases"),

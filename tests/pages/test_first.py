@@ -17,6 +17,7 @@ def content(page, **link):
         ("overview", {}),
         ("living", {"lang": "en", "year": "2022"}),
         ("education", {"sample": "hide"}),
+        ("people", {"form": "cards"}),
         ("mobility", {"lang": "en"}),
         ("indicator", {"id": "road-deaths-province", "lang": "en"}),
         ("indicator", {"id": "attendance", "year": "2024"}),
