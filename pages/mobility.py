@@ -1,9 +1,10 @@
-"""Smart Mobility: the way to the map, its indicators, then one panel per query file."""
+"""Smart Mobility: the way to the map, its indicators, then one panel per query file and what the plan would change."""
 
-from smart7.components import frame, indicators, panels
+from smart7.components import frame, indicators, panels, travel
 from smart7.words import map as words
 
 with frame.page("mobility") as view:
     frame.lead_on(words.LEAD_ON, "map", view)
     indicators.show("mobility", view)
     panels.show_all("mobility", view)
+    travel.folded(view)

@@ -35,7 +35,6 @@ SETTLED: Final = 20.0
 """Seconds without a visitor before memory is given back."""
 RECENT: Final = 10
 """How many years are got ready, the newest first; few ask for those before them."""
-DOMAINS: Final = frozenset(domain.id for domain in catalog.DOMAINS)
 LIVELY: Final = tuple(page.id for page in catalog.PAGES if page.id not in ("indicator", "present"))
 
 Work = Callable[[], object]
@@ -73,7 +72,7 @@ def charts(snapshot: str, page_id: str, view: View, asked: dict[str, str]) -> li
     found: list[parts.Panel] = []
     if page_id == "indicator":
         found = [*parts.indicator_panels(snapshot, asked["id"], view, ""), *daily.panels(snapshot, asked["id"], view)]
-    elif page_id in DOMAINS:
+    elif page_id in catalog.DOMAIN_IDS:
         found = daily.page_panels(snapshot, page_id, view)
     return [one for one in found if one.drawn]
 

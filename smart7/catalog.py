@@ -120,6 +120,7 @@ AUTHORITIES: Final[Mapping[str, Text]] = {
 }
 """Who sets a target, in the order in which one of them leads; the median of the peers is never written in a file."""
 
+DOMAIN_IDS: Final = frozenset(domain.id for domain in DOMAINS)
 PAGES: Final[tuple[Page, ...]] = (
     Page("overview", Text("ภาพรวม", "Overview"), "dashboard"),
     *(Page(domain.id, domain.name, domain.icon) for domain in DOMAINS),
@@ -150,10 +151,9 @@ def page(page_id: str) -> Page:
 
 def menu() -> list[tuple[Text, list[Page]]]:
     """Return the groups of the menu: the overview, the seven domains, what goes in depth."""
-    domains = {d.id for d in DOMAINS}
     shown = [p for p in PAGES[1:] if p.in_menu]
     return [
         (common.APP, [PAGES[0]]),
-        (site.DOMAINS, [p for p in shown if p.id in domains]),
-        (site.OTHER, [p for p in shown if p.id not in domains]),
+        (site.DOMAINS, [p for p in shown if p.id in DOMAIN_IDS]),
+        (site.OTHER, [p for p in shown if p.id not in DOMAIN_IDS]),
     ]

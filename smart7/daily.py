@@ -4,11 +4,12 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from smart7 import parts, queries, reading
+from smart7.figures import records
 from smart7.kept import kept
 from smart7.markup import days as markup
 from smart7.markup.pieces import heading, link, tag, wrap
 from smart7.parts import Panel
-from smart7.reading import asked
+from smart7.reading import Asked, asked
 from smart7.view import View
 from smart7.words import days as words
 
@@ -65,7 +66,7 @@ def panel(snapshot: str, indicator_id: str, row: dict[str, Any], name: str, view
     query = queries.get(f"days/{name}")
     given = {"indicator": indicator_id, "unit": row["unit_id"], "until": view.until, "lang": view.lang}
     parameters = asked(**{key: given[key] for key in query.params})
-    rows = reading.records(snapshot, query.name, parameters)
+    rows = held(snapshot, query.name, parameters)
     alone = name == "shape" and max((row["years"] for row in rows), default=0) < YEARS
     if len(rows) < LEAST.get(name, 1) or alone or query.title is None:
         return None
@@ -74,6 +75,11 @@ def panel(snapshot: str, indicator_id: str, row: dict[str, Any], name: str, view
     below += markup.numbers(name, rows, title, view)
     alt = markup.alternative(title, row, said, view)
     return Panel(query.name, parameters, heading(title, 3), alt, below, drawn=True)
+
+
+def held(snapshot: str, name: str, parameters: Asked) -> list[dict[str, Any]]:
+    """Return the rows of a chart as records, from the frame it is drawn from: nothing is asked twice."""
+    return records(reading.rows(snapshot, name, parameters))
 
 
 def panels(snapshot: str, indicator_id: str, view: View) -> list[parts.Panel]:
@@ -85,18 +91,22 @@ def panels(snapshot: str, indicator_id: str, view: View) -> list[parts.Panel]:
 def page_panels(snapshot: str, page_id: str, view: View) -> list[Panel]:
     """Return the panels of a page: one for each query file, then days over the standard where days are measured."""
     measured = reading.records(snapshot, "days/indicators", asked(domain=page_id, until=view.until))
-    leads = [lead(snapshot, row["indicator_id"], row[f"name_{view.lang}"], view) for row in measured]
-    return [*parts.page_panels(snapshot, page_id, view), *(one for one in leads if one is not None)]
+    leads = [one for row in measured for one in lead(snapshot, row["indicator_id"], row[f"name_{view.lang}"], view)]
+    return [*parts.page_panels(snapshot, page_id, view), *leads]
 
 
-def lead(snapshot: str, indicator_id: str, name: str, view: View) -> Panel | None:
-    """Return days over the standard at the first station of an indicator, with the way to all its days."""
+def lead(snapshot: str, indicator_id: str, name: str, view: View) -> list[Panel]:
+    """Return what a page shows of the days of an indicator: those of its first station, with the way to all days."""
     wanted = asked(indicator=indicator_id, until=view.until, lang=view.lang)
     own = [row for row in reading.records(snapshot, "days/units", wanted) if row["home"]]
-    made = panel(snapshot, indicator_id, own[0], "over", view) if own else None
-    query = queries.get("days/over")
-    if made is None or query.title is None:
-        return None
-    said = f"{query.title.get(view.lang)}: {name}, {own[0]['name']}"
-    way = link(view.say(words.ALL_DAYS), view.address("indicator", id=indicator_id))
-    return replace(made, above=heading(said), below=made.below + wrap("p", way, "s7-line"))
+    made = [panel(snapshot, indicator_id, own[0], one, view) for one in OPEN] if own else []
+    return [led(snapshot, one, f"{name}, {own[0]['name']}", indicator_id, view) for one in made if one is not None]
+
+
+def led(snapshot: str, panel: Panel, about: str, indicator_id: str, view: View) -> Panel:
+    """Return a chart of days as it stands on another page: named in full, with what it says and the way to the rest."""
+    title = queries.get(panel.name).title
+    said = f"{title.get(view.lang)}: {about}" if title else about
+    finding = markup.finding(panel.name, held(snapshot, panel.name, panel.parameters), view)
+    way = wrap("p", link(view.say(words.ALL_DAYS), view.address("indicator", id=indicator_id)), "s7-line")
+    return replace(panel, above=heading(said) + tag("p", finding, "s7-says"), below=panel.below + way)

@@ -21,8 +21,9 @@ MEETINGS: Final = 3
 
 
 def blocks(snapshot: str, view: View, choice: Choice, since: date) -> list[str]:
-    """Return what stands below the sentence and the choice of the year, in its order."""
+    """Return the blocks in their order."""
     return [
+        lead(snapshot, view),
         legend(snapshot, view, choice),
         rows(snapshot, view, choice.order),
         asks(snapshot, view),

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import pandas as pd
 
-from smart7 import beside, charts, figures, queries, reading
+from smart7 import beside, catalog, charts, figures, queries, reading, telling
 from smart7.figures import Figure
 from smart7.i18n import Lang
 from smart7.kept import kept
@@ -16,7 +16,7 @@ from smart7.ledger import book, meetings
 from smart7.markup import agendas as agenda_markup
 from smart7.markup import beside as beside_markup
 from smart7.markup import indicator as indicator_markup
-from smart7.markup import indicators, panels, sources, units
+from smart7.markup import indicators, panels, pictures, sources, units
 from smart7.markup.pieces import heading, tag
 from smart7.meetings import agenda as agendas
 from smart7.meetings import ready
@@ -48,10 +48,16 @@ class Panel:
 
 
 @kept(1200)
-def domain_body(snapshot: str, domain_id: str, view: View) -> str:
-    """Return the indicators of a domain: cards, background figures, what is missing."""
+def domain_body(snapshot: str, domain_id: str, view: View, form: str = indicators.LIST) -> str:
+    """Return the indicators of a domain: its sentence, those that lead, the rest as a list or all as cards."""
     found = reading.headline_figures(snapshot, domain_id, view.until, view.sample)
-    return indicators.sections(found, view, snapshot)
+    told = telling.leading(found, view.until)
+    lead = indicators.lead(catalog.domain(domain_id), found, told, view)
+    if form == indicators.CARDS:
+        return lead + indicators.sections(found, view, snapshot)
+    wanted = asked(indicators="~".join(f.indicator_id for f in told), lang=view.lang, until=view.until)
+    rows = reading.records(snapshot, "domain/leading", wanted) if told else []
+    return lead + indicators.leading(found, told, rows, view, snapshot)
 
 
 @kept(400)
@@ -101,7 +107,7 @@ def page_panels(snapshot: str, page_id: str, view: View) -> list[Panel]:
 
 @kept(1200)
 def panel(snapshot: str, name: str, view: View) -> Panel:
-    """Return one panel of a page: title, where it comes from, and its numbers as a table."""
+    """Return one panel of a page: title, what it says, where it comes from, and its numbers as a table."""
     query = queries.get(name)
     standing = {"lang": view.lang, "until": view.until, "sample": view.sample}
     parameters = asked(**{key: value for key, value in standing.items() if key in query.params})
@@ -112,11 +118,18 @@ def panel(snapshot: str, name: str, view: View) -> Panel:
         why = words.NOT_YET if view.sample else words.NO_PUBLISHED
         note = tag("p", view.say(words.NOTHING, why=view.say(why)), "s7-note")
         return Panel(name, parameters, above, "", note, drawn=False)
-    if query.chart == "timeline":
-        return Panel(name, parameters, above, "", panels.timeline(panels.figures_of(rows), view), drawn=False)
     told = panels.shown(rows, name, view.lang)
+    held = panels.figures_of(told)
+    above += panels.says(query.says, held, view)
+    kind, fields = charts.parse(query.chart)
+    if kind == "timeline":
+        return Panel(name, parameters, above, "", panels.timeline(held, view), drawn=False)
+    alt = panels.alternative(title, told, view)
     below = panels.events_note(rows) + panels.credit(rows, view) + panels.numbers(told, title, view)
-    return Panel(name, parameters, above, panels.alternative(title, told, view), below, drawn=True)
+    if kind in pictures.KINDS:
+        picture = pictures.drawn(kind, fields, held, alt, view)
+        return Panel(name, parameters, above, "", picture + below, drawn=False)
+    return Panel(name, parameters, above, alt, below, drawn=True)
 
 
 def figure(snapshot: str, indicator_id: str, view: View) -> Figure:

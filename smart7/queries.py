@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 FOLDER: Final = store.ROOT / "queries"
-HEADER = re.compile(r"^-- (doc|params|returns|sources|title\.th|title\.en|chart): *(.*)$")
+HEADER = re.compile(r"^-- (doc|params|returns|sources|title\.th|title\.en|chart|says): *(.*)$")
 
 
 class QueryError(Exception):
@@ -43,6 +43,7 @@ class Query:
     sources: tuple[str, ...]
     title: Text | None
     chart: str
+    says: str
 
 
 @cache
@@ -72,6 +73,7 @@ def parse(path: Path, sql: str) -> Query:
         sources=tuple(header.get("sources", "").replace(",", " ").split()),
         title=Text(header["title.th"], header["title.en"]) if "title.th" in header else None,
         chart=header.get("chart", ""),
+        says=header.get("says", ""),
     )
 
 

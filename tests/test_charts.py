@@ -16,6 +16,7 @@ from smart7 import charts, parts, queries, theme
 from smart7.charts import beside
 from smart7.components.explore import charts as explore_charts
 from smart7.i18n import LANGS
+from smart7.markup import pictures
 from smart7.packs.drawing import drawer
 
 HEX = re.compile(r"#[0-9a-fA-F]{3,8}\b")
@@ -79,7 +80,7 @@ def under(spec: Any, key: str) -> Iterator[Any]:
 
 
 def test_the_gallery_has_every_kind_that_can_be_drawn_and_no_page_asks_for_another():
-    assert set(ASKED) - {"timeline"} == set(charts.KINDS)
+    assert set(ASKED) - {"timeline", *pictures.KINDS} == set(charts.KINDS)
 
 
 @EVERY_KIND

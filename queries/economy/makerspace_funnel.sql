@@ -5,6 +5,7 @@
 -- title.th: จาก Maker Space ถึงโครงการที่ได้ทุน
 -- title.en: From the Maker Space to funded projects
 -- chart: funnel y=label x=value text=shown
+-- says: steps
 with steps (indicator_id, step) as (
     values ('makerspace-visits', 1), ('makerspace-learners', 2), ('makerspace-prototypes', 3),
            ('makerspace-projects-proposed', 4), ('makerspace-projects-matched', 5)

@@ -5,6 +5,7 @@
 -- title.th: ห้องเรียนทักษะ (STEM + ภาษาอังกฤษ) แยกตามโรงเรียนและปีการศึกษา
 -- title.en: Skill rooms (STEM + English) by school and academic year
 -- chart: heat x=year y=label value=value text=rooms
+-- says: extremes
 with known as not materialized ( -- few of its rows and columns are needed at a time
     select * from yearly
     where indicator_id = 'skill-rooms' and period_start <= cast($until as date) and ($sample or not is_sample)

@@ -5,6 +5,7 @@
 -- title.th: ขยะหนึ่งปี: จากที่เก็บได้ถึงไฟฟ้า
 -- title.en: A year of waste: from collection to electricity
 -- chart: flow y=label x=value text=shown
+-- says: steps
 with steps (position, step, out_of, indicator_id) as (
     values (1, 'collected', null, 'waste-collected'), (2, 'plant', 'collected', 'waste-to-energy-tonnes'),
            (3, 'electricity', 'plant', 'waste-electricity'), (5, 'recycled', null, 'recycling-rate')

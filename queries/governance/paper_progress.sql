@@ -5,6 +5,7 @@
 -- title.th: จากกระดาษสู่แอปพลิเคชัน: งานที่เปลี่ยนแล้วต่องานทั้งหมด
 -- title.en: From paper to applications: processes replaced of all processes
 -- chart: progress y=label x=done total=total text=shown
+-- says: extremes
 with latest as (
     select * from yearly_named
     where indicator_id = 'paper-processes-replaced' and unit_kind = 'division'

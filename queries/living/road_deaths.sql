@@ -5,6 +5,7 @@
 -- title.th: ผู้เสียชีวิตบนถนน จังหวัดขอนแก่น รายปี
 -- title.en: Road deaths in Khon Kaen Province, by year
 -- chart: bars x=label y=value text=number note=event
+-- says: since
 with marked as (
     select year(date) as year, string_agg(in_language($lang, title_th, title_en), ' · ' order by date) as event
     from events

@@ -5,6 +5,7 @@
 -- title.th: รถเมล์ในเมือง: เริ่ม หยุด และกลับมา
 -- title.en: City buses: start, stop and revival
 -- chart: timeline
+-- says: events
 select
     e.date, e.date_precision, e.kind, in_language($lang, e.title_th, e.title_en) as title,
     in_language($lang, e.detail_th, e.detail_en) as detail, e.quality,

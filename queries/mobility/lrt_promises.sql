@@ -5,6 +5,7 @@
 -- title.th: LRT: ปีที่สัญญาว่าจะเปิด เทียบกับปีที่ประกาศ
 -- title.en: Light rail: the opening year promised, by the year of the promise
 -- chart: promises x=said y=promised text=shown
+-- says: promises
 select
     year(o.period_start)::double as said, o.value as promised,
     in_language($lang, p.short_th, p.short_en) as label, o.value, i.decimals,

@@ -5,6 +5,7 @@
 -- title.th: ชุมชนในแต่ละเขต
 -- title.en: Communities by zone
 -- chart: bars x=label y=value text=number
+-- says: extremes
 with latest as (
     select * from yearly
     where indicator_id = 'communities-count' and starts_with(breakdown, 'zone-')

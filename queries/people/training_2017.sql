@@ -5,6 +5,7 @@
 -- title.th: การอบรมปี 2560 และเหตุการณ์ของด้านประชาชน
 -- title.en: The training of 2017 and other events of Smart People
 -- chart: timeline
+-- says: events
 select
     e.date, e.date_precision, e.kind, in_language($lang, e.title_th, e.title_en) as title,
     in_language($lang, e.detail_th, e.detail_en) as detail, e.quality,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from smart7 import calendar, catalog, reading
 from smart7.components import data, link
@@ -24,14 +25,25 @@ def page(page_id: str) -> Iterator[View]:
     view = current_view()
     # Our own markup, not Streamlit's text elements: those load and run a Markdown reader for a plain line.
     html(f"<style>:root{{{markup.colours(view.dark)}}}</style>" + markup.title(view.say(catalog.page(page_id).title)))
-    sample_line(view)
+    language = bar(page_id, view)
     with st.container():
         if data.set_aside():
             st.warning(view.say(disk.SHOWN_INSTEAD, day=calendar.format_date(view.as_of, view.lang)))
         link.show_notices(view.lang)
     with st.container():
         yield view
+    # After the page, which puts what was chosen before into the link.
+    language.html(Block(markup.language(link.in_other_language(page_id), view.lang)))
     html(markup.foot(data.snapshot(), view))
+
+
+def bar(page_id: str, view: View) -> DeltaGenerator:
+    """Draw the year of a domain and how much is made up in one line; gives the place of the switch of language."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="bar"):
+        if page_id in markup.YEAR_IN_BAR:
+            year_choice(view, words.YEAR_UNTIL, 190, hidden=True)
+        sample_line(view)
+        return st.container(width="content", key="language")
 
 
 def current_view() -> View:
@@ -43,15 +55,21 @@ def current_view() -> View:
     return View(link.lang(), dark, int(chosen), choices, link.sample_shown(), about["as_of"])
 
 
-def period_bar(view: View, width: int = 320) -> None:
+def period_bar(view: View) -> None:
     """Draw the choice of the year up to which figures are shown."""
+    year_choice(view, words.YEAR_OPTION, 320)
+
+
+def year_choice(view: View, option: Text, width: int, *, hidden: bool = False) -> None:
+    """Draw the choice of the year, `width` in pixels; each year is written as `option`, the label may be hidden."""
     st.session_state["bar-year"] = view.year
     st.selectbox(
         view.say(words.YEAR),
         list(view.years),
         key="bar-year",
-        format_func=lambda year: view.say(words.YEAR_OPTION, year=view.counted(year)),
+        format_func=lambda year: view.say(option, year=view.counted(year)),
         on_change=lambda: link.put("year", str(st.session_state["bar-year"]), str(view.years[0])),
+        label_visibility="collapsed" if hidden else "visible",
         width=width,
     )
 
@@ -61,10 +79,13 @@ def sample_line(view: View) -> None:
     said = markup.sample_line(reading.about(data.snapshot()), view)
     if not said:
         return
-    with st.container(horizontal=True, vertical_alignment="center", key="sample-line"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="sample-line"):
         st.html(said, width="stretch")
         st.session_state["bar-sample"] = view.sample
-        st.toggle(view.say(words.SHOW_SAMPLE), key="bar-sample", on_change=switch_sample)
+        st.toggle(
+            view.say(words.SHOW_SAMPLE), key="bar-sample", on_change=switch_sample, label_visibility="collapsed",
+            width="content",
+        )  # fmt: skip
 
 
 def switch_sample() -> None:

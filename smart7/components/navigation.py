@@ -1,8 +1,6 @@
-"""The menu: the overview, the seven domains, what goes in depth; and the switch of language."""
+"""The menu: the overview, the seven domains, and what goes in depth."""
 
 from copy import copy
-from html import escape
-from urllib.parse import urlencode
 
 import streamlit as st
 from streamlit.navigation.page import Page
@@ -11,7 +9,6 @@ from smart7 import catalog
 from smart7.i18n import Lang
 from smart7.kept import kept
 from smart7.words import common
-from smart7.words import site as words
 
 # A picture of our own: without one the browser would fetch each page's icon from outside.
 ICON = "./favicon.png"
@@ -25,9 +22,6 @@ def run(lang: Lang) -> None:
     chosen = st.navigation({group: [copy(page) for page in own] for group, own in menu(lang).items()}, expanded=True)
     st.set_page_config(page_title=f"{chosen.title} · {common.APP.get(lang)}")
     chosen.run()
-    # After the page, which puts what was chosen before into the link.
-    with st.sidebar:
-        st.html(language_switch(chosen.url_path, lang))
 
 
 @kept(2)
@@ -44,12 +38,3 @@ def page(one: catalog.Page, lang: Lang) -> Page:
         one.file, title=one.title.get(lang), icon=f":material/{one.icon}:", url_path=one.id,
         default=one.id == catalog.PAGES[0].id, visibility="visible" if one.in_menu else "hidden",
     )  # fmt: skip
-
-
-def language_switch(page: str, lang: Lang) -> str:
-    """Return the link to the same page in the other language; a full load, so that its language is declared."""
-    other: Lang = "en" if lang == "th" else "th"
-    held = {**{name: st.query_params[name] for name in st.query_params}, "lang": other}
-    address = f"/{page}?{urlencode(held)}"
-    label = escape(words.SWITCH_LANGUAGE.get(lang))
-    return f'<a class="s7-language" lang="{other}" hreflang="{other}" href="{escape(address)}">{label}</a>'

@@ -1,17 +1,11 @@
-"""The overview: one sentence and the choice of the year, the board with its legend, what to ask about, what changed."""
+"""The overview: one sentence, the board with its legend, what to ask about, what changed."""
 
 from datetime import date
-from typing import Final
-
-import streamlit as st
 
 from smart7 import board, news, overview
 from smart7.board import Choice
 from smart7.components import data, frame, link
 from smart7.view import View
-
-YEAR_WIDTH: Final = 220
-"""How wide the choice of the year is, in pixels: it stands beside the sentence."""
 
 
 def show(view: View) -> None:
@@ -19,9 +13,6 @@ def show(view: View) -> None:
     snapshot = data.snapshot()
     asked, since = choice(snapshot, view), chosen_day(view)
     link.show_notices(view.lang)
-    with st.container(horizontal=True, vertical_alignment="center", key="overview-lead"):
-        st.html(frame.Block(overview.lead(snapshot, view)), width="stretch")
-        frame.period_bar(view, width=YEAR_WIDTH)
     for block in overview.blocks(snapshot, view, asked, since):
         frame.html(block)
 

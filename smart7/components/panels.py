@@ -11,9 +11,10 @@ from smart7.view import View
 def show_all(page_id: str, view: View) -> None:
     """Draw every panel of a page, two to a row where there is room."""
     found = daily.page_panels(data.snapshot(), page_id, view)
-    for panel, place in zip(found, st.columns(min(2, len(found)) or 1, gap="large"), strict=False):
-        with place:
-            draw(panel, view)
+    for first in range(0, len(found), 2):
+        for panel, place in zip(found[first : first + 2], st.columns(min(2, len(found)), gap="large"), strict=False):
+            with place:
+                draw(panel, view)
 
 
 def show(name: str, view: View) -> None:

@@ -5,35 +5,32 @@ from typing import Any
 
 from smart7 import catalog
 from smart7.daily import Station
-from smart7.markup.frame import sample_line
-from smart7.markup.pieces import link, tag, text, wrap
+from smart7.i18n import Text
+from smart7.markup.frame import YEAR_IN_BAR, language, sample_line
+from smart7.markup.pieces import tag, text, wrap
 from smart7.parts import Panel
 from smart7.view import HIDE, SHOW, View, address, sample_default
 from smart7.words import first
 from smart7.words import site as words
 
 
-def document(page_id: str, body: str, asked: Mapping[str, str], view: View) -> str:
+def document(page_id: str, body: str, view: View) -> str:
     """Return menu and page side by side, as the live page has them."""
     waits = tag("p", view.say(first.WAITING), "s7f-waits", role="status", hidden="hidden")
     plain = tag("p", view.say(first.NO_SCRIPT), "s7f-plain s7f-unscripted")
     main = wrap("main", wrap("div", plain + waits + body, "s7f-page"), "s7f-main", tabindex="-1")
-    inside = menu(page_id, asked, view)
+    inside = menu(page_id, view)
     side = wrap("div", wrap("nav", inside, aria_label=view.say(first.PAGES)), "s7f-side")
     folded = wrap("details", tag("summary", view.say(first.MENU)) + wrap("nav", inside), "s7f-menu")
     return wrap("div", side + folded + main, "", id="s7-first")
 
 
-def menu(page_id: str, asked: Mapping[str, str], view: View) -> str:
-    """Return the pages of the site in their groups, and the way to the other language."""
-    listed = "".join(
+def menu(page_id: str, view: View) -> str:
+    """Return the pages of the site in their groups."""
+    return "".join(
         tag("p", view.say(name), "s7f-group") + wrap("ul", "".join(entry(page, page_id, view) for page in pages))
         for name, pages in catalog.menu()
     )
-    other = "en" if view.lang == "th" else "th"
-    there = address(page_id, {**view.held, **asked, "lang": other})
-    switch = tag("a", view.say(words.SWITCH_LANGUAGE), "s7-language", lang=other, hreflang=other, href=there)
-    return listed + wrap("p", switch, "s7f-switch")
 
 
 def entry(page: catalog.Page, page_id: str, view: View) -> str:
@@ -41,6 +38,14 @@ def entry(page: catalog.Page, page_id: str, view: View) -> str:
     here = {"aria_current": "page"} if page.id == page_id else {}
     name = tag("i", "", aria_hidden="true") + tag("span", view.say(page.title))
     return wrap("li", wrap("a", name, href=view.address(page.id), **here))
+
+
+def bar(page_id: str, about: Mapping[str, Any], asked: Mapping[str, str], view: View) -> str:
+    """Return in one line the year of a domain, how much is made up with its switch, and the other language."""
+    year = choices(page_id, asked, view, option=words.YEAR_UNTIL) if page_id in YEAR_IN_BAR else ""
+    other = "en" if view.lang == "th" else "th"
+    switch = language(address(page_id, {**view.held, **asked, "lang": other}), view.lang)
+    return wrap("div", year + sample_switch(page_id, about, asked, view) + wrap("div", switch), "s7f-quiet")
 
 
 def sample_switch(page_id: str, about: Mapping[str, Any], asked: Mapping[str, str], view: View) -> str:
@@ -52,31 +57,36 @@ def sample_switch(page_id: str, about: Mapping[str, Any], asked: Mapping[str, st
     held = {name: value for name, value in {**view.held, **asked}.items() if name != "sample"}
     held |= {"sample": other} if other != sample_default() else {}
     word = first.HIDE_SAMPLE if view.sample else words.SHOW_SAMPLE
-    return wrap("div", said + link(view.say(word), address(page_id, held)), "s7f-sample")
+    seen = tag("span", view.say(first.HIDE if view.sample else first.SHOW), aria_hidden="true")
+    switch = wrap("a", seen, href=address(page_id, held), aria_label=view.say(word))
+    return wrap("div", said + switch, "s7f-sample")
 
 
-def choices(page_id: str, asked: Mapping[str, str], view: View, *before: str, width: int = 320) -> str:
+def choices(page_id: str, asked: Mapping[str, str], view: View, *before: str, option: Text = words.YEAR_OPTION) -> str:
     """Return the choice of the year, behind other choices: a form that works without a script.
 
-    What the link asks for besides goes along, where none of the other choices is about it.
+    Each year is written as `option`; in the bar, which has no other choice, the label is heard only.
     """
-    years = [(str(year), view.say(words.YEAR_OPTION, year=view.counted(year))) for year in view.years]
-    lists = [*before, choice("year", view.say(words.YEAR), years, str(view.year), width)]
-    along = {} if before else asked
-    held = {name: value for name, value in {**view.held, **along}.items() if name != "year"}
+    quiet = option is not words.YEAR_OPTION
+    years = [(str(year), view.say(option, year=view.counted(year))) for year in view.years]
+    year = choice("year", view.say(words.YEAR), years, str(view.year), 190 if quiet else 320, hidden=quiet)
+    held = {name: value for name, value in {**view.held, **(asked if quiet else {})}.items() if name != "year"}
     hidden = "".join(f'<input type="hidden" name="{name}" value="{text(value)}" />' for name, value in held.items())
     button = tag("button", view.say(first.SHOW), "s7f-unscripted", type="submit")
-    return wrap("form", "".join(lists) + hidden + button, "s7f-bar", method="get", action=address(page_id, {}))
+    inner = "".join([*before, year]) + hidden + button
+    return wrap("form", inner, "s7f-bar", method="get", action=address(page_id, {}))
 
 
-def choice(name: str, label: str, options: Sequence[tuple[str, str]], chosen: str, width: int) -> str:
-    """Return a list to choose from, as wide as the live page has it in pixels."""
+def choice(
+    name: str, label: str, options: Sequence[tuple[str, str]], chosen: str, width: int, *, hidden: bool = False
+) -> str:
+    """Return a list to choose from, as wide as the live page has it in pixels; its label may be heard only."""
     listed = "".join(
         tag("option", said, value=value, **({"selected": "selected"} if value == chosen else {}))
         for value, said in options
     )
-    chooser = f'<select name="{name}">{listed}</select>'
-    return wrap("label", tag("span", label) + chooser, "s7f-choice", style=f"width:{width}px")
+    chooser = wrap("select", listed, name_=name, **({"aria_label": label} if hidden else {}))
+    return wrap("label", ("" if hidden else tag("span", label)) + chooser, "s7f-choice", style=f"width:{width}px")
 
 
 def panels(found: Sequence[Panel], snapshot: str, view: View) -> str:

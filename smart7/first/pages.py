@@ -11,14 +11,12 @@ from smart7.markup import indicators
 from smart7.markup import units as unit_markup
 from smart7.markup.pieces import tag, wrap
 from smart7.view import View
-from smart7.words import disk, first, sources, sql
+from smart7.words import disk, first, sources, sql, travel
 from smart7.words import indicator as indicator_words
 from smart7.words import map as map_words
 from smart7.words import units as unit_words
 
 Asked = Mapping[str, str]
-YEAR_WIDTH: Final = 220
-"""How wide the choice of the year is beside the sentence of the overview, in pixels."""
 
 
 class NotThere(Exception):
@@ -28,13 +26,13 @@ class NotThere(Exception):
 def page(page_id: str, snapshot: str, asked: Asked, view: View, *, aside: bool = False) -> str:
     """Return a page as the first answer shows it; raises `NotThere` where a link asks for what does not exist."""
     title = markup.title(view.say(catalog.page(page_id).title))
-    line = frame.sample_switch(page_id, reading.about(snapshot), asked, view)
+    line = frame.bar(page_id, reading.about(snapshot), asked, view)
     make = MADE.get(page_id, domain)
     body = make(page_id, snapshot, asked, view)
     day = calendar.format_date(view.as_of, view.lang)
     notice = tag("p", view.say(disk.SHOWN_INSTEAD, day=day), "s7f-plain", role="alert") if aside else ""
     blocks = [title, line, notice, wrap("div", "".join(block(part) for part in body), "s7f-block")]
-    return frame.document(page_id, "".join(map(block, [*blocks, markup.foot(snapshot, view)])), asked, view)
+    return frame.document(page_id, "".join(map(block, [*blocks, markup.foot(snapshot, view)])), view)
 
 
 def block(part: str) -> str:
@@ -43,26 +41,24 @@ def block(part: str) -> str:
 
 
 def overview_page(page_id: str, snapshot: str, asked: Asked, view: View) -> list[str]:
-    """Return the overview: the sentence beside the choice of the year, then its blocks."""
+    """Return the blocks of the overview."""
     choice = board.of_link(asked, overview.figures(snapshot, view))
     since = news.day_of(asked.get("since", ""), view.as_of)
     if choice is None or since is None:
         raise NotThere
-    lead = wrap("div", overview.lead(snapshot, view)) + frame.choices(page_id, asked, view, width=YEAR_WIDTH)
-    return [wrap("div", lead, "s7f-lead"), *overview.blocks(snapshot, view, choice, since)]
+    return overview.blocks(snapshot, view, choice, since)
 
 
 def domain(page_id: str, snapshot: str, asked: Asked, view: View) -> list[str]:
-    """Return a domain: definition, cards, panels."""
+    """Return a domain: its sentence, its indicators in the form the link asks for, panels."""
+    form = asked.get(indicators.FORM) or indicators.LIST
+    if form not in indicators.FORMS:
+        raise NotThere
     lead = [markup.lead_on(map_words.LEAD_ON, "map", view)] if page_id == "mobility" else []
     found = daily.page_panels(snapshot, page_id, view)
-    return [
-        *lead,
-        indicators.definition(catalog.domain(page_id), view),
-        frame.choices(page_id, asked, view),
-        parts.domain_body(snapshot, page_id, view),
-        frame.panels(found, snapshot, view),
-    ]
+    folded = [tag("p", view.say(travel.SLOPE_TITLE), "s7f-folded")] if page_id == "mobility" else []
+    body = parts.domain_body(snapshot, page_id, view, form)
+    return [*lead, body, frame.panels(found, snapshot, view), *folded]
 
 
 def indicator(page_id: str, snapshot: str, asked: Asked, view: View) -> list[str]:
@@ -133,5 +129,6 @@ MADE: Final[dict[str, Maker]] = {
 # What a link may ask for besides language, year and samples; with anything else only the live page can deal.
 OWN: Final[dict[str, frozenset[str]]] = {
     "overview": frozenset({*board.PARAMETERS, "since"}),
+    **dict.fromkeys(catalog.DOMAIN_IDS, frozenset({indicators.FORM})),
     "indicator": frozenset({"id", "target"}), "units": frozenset({"unit"}), "sources": frozenset({"source"}),
 }  # fmt: skip

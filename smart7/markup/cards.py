@@ -49,7 +49,7 @@ def value(figure: Figure, view: View) -> str:
     number = formats.number(figure.value, figure.decimals, view.lang)
     if figure.value_kind != "number":
         return wrap("p", tag("b", figure.shown(view.lang)), "s7-value")
-    return wrap("p", tag("b", number) + tag("span", figure.measure.get(view.lang)), "s7-value")
+    return wrap("p", tag("b", number) + " " + tag("span", figure.measure.get(view.lang)), "s7-value")
 
 
 def place(figure: Figure, view: View) -> str:
@@ -192,28 +192,38 @@ def remarks(figure: Figure, view: View) -> str:
 
 def provenance(figure: Figure, view: View, snapshot: str) -> str:
     """Return the mark of quality; opened, it says source, day, owner, formula, snapshot and leads to the rows."""
-    origin = figure.provenance
+    mark = quality(figure, view)
+    summary = wrap("summary", f"{mark} · {tag('span', view.say(words.PROVENANCE))}")
+    return wrap("details", summary + facts(figure, view, snapshot))
+
+
+def quality(figure: Figure, view: View) -> Safe:
+    """Return the mark of a figure's quality with its name."""
     name = view.say(common.QUALITY[figure.quality]) if figure.quality else view.say(words.NOT_HANDED_IN)
-    mark = tag("span", name, f"s7-quality s7-q-{figure.quality}",
-               style=f"--s7-q:var(--s7-quality-{figure.quality or 'sample'})")  # fmt: skip
-    facts = [(common.QUALITY_NAME, view.say(common.QUALITY_ABOUT[figure.quality]) if figure.quality else "")]
-    facts += [(common.UNIT, figure.unit.get(view.lang) if figure.unit else "")]
-    facts += [(common.PERIOD, figure.period_label.get(view.lang) if figure.period_label else "")]
-    facts += [(common.SOURCE, source_words(origin, view))]
+    style = f"--s7-q:var(--s7-quality-{figure.quality or 'sample'})"
+    return Safe(tag("span", name, f"s7-quality s7-q-{figure.quality}", style=style))
+
+
+def facts(figure: Figure, view: View, snapshot: str) -> str:
+    """Return where a figure comes from: source, day, owner, formula, snapshot and the way to the rows."""
+    origin = figure.provenance
+    named = [(common.QUALITY_NAME, view.say(common.QUALITY_ABOUT[figure.quality]) if figure.quality else "")]
+    named += [(common.UNIT, figure.unit.get(view.lang) if figure.unit else "")]
+    named += [(common.PERIOD, figure.period_label.get(view.lang) if figure.period_label else "")]
+    named += [(common.SOURCE, source_words(origin, view))]
     day = origin.as_of if len(origin.sources) < 2 else None
-    facts += [(common.AS_OF, calendar.format_date(day, view.lang) if day else "")]
-    facts += [(common.TARGET, target_origin(figure, view))]
-    facts += [(common.OWNER, origin.owner.get(view.lang)), (common.FORMULA, origin.formula.get(view.lang))]
-    facts += [(words.REGISTER, origin.register.get(view.lang) if origin.register else "")]
-    facts += [(common.NOTE, figure.note.get(view.lang) if figure.note else ""), (words.SNAPSHOT, snapshot)]
+    named += [(common.AS_OF, calendar.format_date(day, view.lang) if day else "")]
+    named += [(common.TARGET, target_origin(figure, view))]
+    named += [(common.OWNER, origin.owner.get(view.lang)), (common.FORMULA, origin.formula.get(view.lang))]
+    named += [(words.REGISTER, origin.register.get(view.lang) if origin.register else "")]
+    named += [(common.NOTE, figure.note.get(view.lang) if figure.note else ""), (words.SNAPSHOT, snapshot)]
     pairs = "".join(
         tag("dt", view.say(label)) + (wrap("dd", said) if isinstance(said, Safe) else tag("dd", said))
-        for label, said in facts
+        for label, said in named
         if said
     )
     rows = anchor(view.say(words.ROWS), view.address("indicator", id=figure.indicator_id) + "#rows")
-    summary = wrap("summary", f"{mark} · {tag('span', view.say(words.PROVENANCE))}")
-    return wrap("details", summary + wrap("dl", pairs) + wrap("p", rows))
+    return wrap("dl", pairs) + wrap("p", rows)
 
 
 def target_origin(figure: Figure, view: View) -> Safe:

@@ -66,12 +66,27 @@ def summary(name: str, rows: Rows, view: View) -> str:
         return (
             view.say(note, hours=number(sum(row["hours"] for row in rows), view)) if name == "hours" else view.say(note)
         )
-    count = {kind: sum(row["verdict"] == kind for row in rows) for kind in ("over", "few", "gap")}
+    few = sum(row["verdict"] == "few" for row in rows)
+    said = [found(rows, view), *([view.say(words.FEW, count=few)] if few else []), view.say(words.GAP)]
+    return " · ".join(said)
+
+
+def found(rows: Rows, view: View) -> str:
+    """Return how many days of a year were measured and how many of them were over the standard."""
+    over, gaps = (sum(row["verdict"] == kind for row in rows) for kind in ("over", "gap"))
     year = calendar.label(calendar.containing("fiscal_year", calendar.as_day(rows[0]["day"])), view.lang)
-    measured = len(rows) - count["gap"]
-    said = [view.say(words.FOUND, year=year, measured=measured, days=len(rows), over=count["over"])]
-    said += [view.say(words.FEW, count=count["few"])] if count["few"] else []
-    return " · ".join([*said, view.say(words.GAP)])
+    return view.say(words.FOUND, year=year, measured=len(rows) - gaps, days=len(rows), over=over)
+
+
+def finding(name: str, rows: Rows, view: View) -> str:
+    """Return the headline of a chart of days: how many were over, or the month in which most of them were."""
+    if name == "days/calendar":
+        return found(rows, view)
+    worst = max(rows, key=lambda row: (row["value"], row["month_start"]))
+    if not worst["value"]:
+        return view.say(words.NEVER_OVER)
+    when = month(worst["month_start"], view)
+    return view.say(words.WORST, month=when, over=number(worst["value"], view), judged=number(worst["judged"], view))
 
 
 def numbers(name: str, rows: Rows, title: str, view: View) -> str:

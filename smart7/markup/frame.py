@@ -5,9 +5,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from smart7 import calendar, theme
+from smart7 import calendar, catalog, theme
 from smart7.formats import number
-from smart7.i18n import Text
+from smart7.i18n import Lang, Text
 from smart7.markup.pieces import link, tag, wrap
 from smart7.theme import Palette
 from smart7.view import View
@@ -15,6 +15,8 @@ from smart7.words import common
 from smart7.words import site as words
 
 STYLES: Final = Path(__file__).with_name("style.css")
+YEAR_IN_BAR: Final = frozenset({"overview", *catalog.DOMAIN_IDS})
+"""Pages whose year is chosen in the line at their top."""
 
 
 @cache
@@ -51,12 +53,19 @@ def sample_line(about: Mapping[str, Any], view: View) -> str:
     if not about["sample"]:
         return ""
     sample, total = int(about["sample_figures"]), int(about["figures"])
-    text = words.SAMPLE_LINE if view.sample else words.SAMPLE_HIDDEN
-    said = view.say(
-        text, sample=number(sample, 0, view.lang), total=number(total, 0, view.lang),
-        real=number(total - sample, 0, view.lang),
-    )  # fmt: skip
-    return tag("p", said, "s7-line")
+    counts = {"sample": sample, "total": total, "real": total - sample}
+    shown = {name: number(count, 0, view.lang) for name, count in counts.items()}
+    text, more = (
+        (words.SAMPLE_LINE, words.SAMPLE_MORE) if view.sample else (words.SAMPLE_HIDDEN, words.SAMPLE_HIDDEN_MORE)
+    )
+    # What a telephone has no room for is still heard, and read where there is room.
+    return wrap("p", tag("span", view.say(text, **shown)) + tag("span", view.say(more), "s7-roomy"), "s7-line")
+
+
+def language(href: str, lang: Lang) -> str:
+    """Return the link to the same page in the other language."""
+    other = "en" if lang == "th" else "th"
+    return tag("a", words.SWITCH_LANGUAGE.get(lang), "s7-language", lang=other, hreflang=other, href=href)
 
 
 def foot(snapshot: str, view: View) -> str:

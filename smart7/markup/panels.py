@@ -7,6 +7,7 @@ import pandas as pd
 
 from smart7 import calendar, formats
 from smart7.i18n import Lang, Text
+from smart7.markup import findings
 from smart7.markup.pieces import more, table, tag, wrap
 from smart7.view import View
 from smart7.words import common
@@ -54,6 +55,13 @@ def steps(rows: pd.DataFrame, lang: Lang) -> pd.DataFrame:
 def figures_of(rows: pd.DataFrame) -> list[dict[str, Any]]:
     """Return rows as plain dictionaries."""
     return [{str(key): value for key, value in row.items()} for row in rows.to_dict("records")]
+
+
+def says(rule: str, rows: list[dict[str, Any]], view: View) -> str:
+    """Return the headline of a panel, made from its rows by the rule its query names; '' where there is none."""
+    said = findings.said(rule, rows, view) if rule else ""
+    made_up = any(row.get("is_sample") for row in rows)
+    return tag("p", said, "s7-says s7-none" if made_up else "s7-says") if said else ""
 
 
 def alternative(title: str, rows: pd.DataFrame, view: View) -> str:

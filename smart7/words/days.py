@@ -39,6 +39,10 @@ FOUND: Final = Text(
     "{year}: วัดได้ {measured} จาก {days} วัน เกินมาตรฐาน {over} วัน",
     "{year}: {measured} of {days} days measured, {over} over the standard",
 )
+WORST: Final = Text(
+    "เกินมาตรฐานมากที่สุดใน{month} {over} จาก {judged} วันที่วัด", "Most days over in {month}: {over} of {judged} measured"
+)
+NEVER_OVER: Final = Text("ไม่มีวันใดเกินมาตรฐาน", "No day was over the standard")
 FEW: Final = Text("วัดไม่ถึง 18 ชั่วโมง {count} วัน", "{count} with fewer than 18 hours")
 GAP: Final = Text("ช่องว่างคือวันที่ไม่มีผลตรวจวัด", "An empty cell is a day without a measurement")
 NOT_MEASURED: Final = Text("ไม่มีผลตรวจวัด", "not measured")

@@ -5,6 +5,7 @@ from smart7.i18n import Text
 MENU = Text("เมนู", "Menu")
 SHOW = Text("แสดง", "Show")
 PAGES = Text("หน้าของเว็บไซต์", "Pages of this site")
+HIDE = Text("ซ่อน", "Hide")
 HIDE_SAMPLE = Text("ซ่อนตัวเลขตัวอย่าง", "Hide sample figures")
 CHART = Text("กราฟกำลังมา ตัวเลขอยู่ในตารางด้านล่าง", "The chart is coming; its numbers are in the table below")
 COMING = Text("ส่วนนี้กำลังมา", "This part is coming")

@@ -14,6 +14,7 @@ NO_PUBLISHED = Text(
 NOT_YET = Text("ไม่มีตัวเลขถึงปีที่เลือก", "none up to the chosen year")
 COLUMNS: dict[str, Text] = {
     "label": Text("รายการ", "Item"),
+    "series": Text("กลุ่ม", "Group"),
     "value": Text("ค่า", "Value"),
     "shown": Text("ค่า", "Value"),
     "rooms": Text("STEM + อังกฤษ", "STEM + English"),
@@ -34,6 +35,7 @@ COLUMNS: dict[str, Text] = {
 # The steps of a flow that no indicator names, or not as they are meant there.
 STEPS: dict[str, Text] = {
     "rest": Text("ที่เหลือ ไม่มีตัวเลขว่าไปที่ใด เช่น บ่อขยะบ้านคำบอน", "The rest: no figure says where, such as the Kham Bon tip"),
+    "unspent": Text("ไม่ได้ใช้จ่ายในปีนั้น", "Not spent in that year"),
     "recycled": Text("ขยะที่นำกลับมาใช้ (จากขยะที่เกิดขึ้นทั้งหมด)", "Waste recycled (out of all waste produced)"),
 }
 NO_FIGURE = Text("ไม่มีตัวเลขของปีนี้", "no figure for this year")

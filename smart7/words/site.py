@@ -3,6 +3,7 @@
 from smart7.i18n import Text
 
 YEAR = Text("ข้อมูลถึงสิ้นปีงบประมาณ", "Figures up to the end of")
+YEAR_UNTIL = Text("ถึงปีงบ {year}", "Up to FY{year}")
 YEAR_OPTION = Text("ปีงบประมาณ {year}", "Fiscal year {year}")
 UNIT = Text("หน่วย", "Unit")
 DOMAINS = Text("7 ด้าน", "Seven domains")
@@ -10,14 +11,10 @@ OTHER = Text("รายละเอียด", "In depth")
 CHOOSE = Text("เลือก", "Choose")
 SWITCH_LANGUAGE = Text("English", "ภาษาไทย")
 SHOW_SAMPLE = Text("แสดงตัวเลขตัวอย่าง", "Show sample figures")
-SAMPLE_LINE = Text(
-    "สาธิต: {sample} จาก {total} ตัวเลขเป็นตัวอย่าง สร้างขึ้นเพื่อแสดงรูปแบบ ไม่ใช่ข้อมูลของเทศบาล",
-    "Demonstration: {sample} of {total} figures are samples, made up to show the shape; they are not the city's",
-)
-SAMPLE_HIDDEN = Text(
-    "ซ่อนตัวเลขตัวอย่างแล้ว แสดงเฉพาะ {real} ตัวเลขที่มีแหล่งที่มา",
-    "Sample figures are hidden: only the {real} figures with a source are shown",
-)
+SAMPLE_LINE = Text("ตัวเลขสมมติ {sample} จาก {total}", "{sample} of {total} figures are made up")
+SAMPLE_MORE = Text(" แสดงรูปแบบเท่านั้น ไม่ใช่ข้อมูลของเทศบาล", " to show the shape; they are not the city's")
+SAMPLE_HIDDEN = Text("แสดงเฉพาะ {real} ตัวเลขจริง", "Only the {real} real figures")
+SAMPLE_HIDDEN_MORE = Text(" ที่มีแหล่งที่มา ซ่อนตัวเลขสมมติแล้ว", " with a source; what is made up is hidden")
 UNKNOWN_VALUE = Text(
     "ลิงก์นี้มีค่า “{value}” สำหรับ {name} ซึ่งไม่มีในระบบ จึงแสดง “{used}” แทน",
     "This link asks for “{value}” as {name}, which does not exist here; “{used}” is shown instead",
@@ -33,6 +30,7 @@ BUILD_FAILED = Text(
 )
 PARAMS: dict[str, Text] = {
     "page": Text("หน้า", "page"),
+    "form": Text("รูปแบบของตัวชี้วัด", "form of the indicators"),
     "year": Text("ปี", "year"),
     "unit": Text("หน่วย", "unit"),
     "id": Text("ตัวชี้วัด", "indicator"),

@@ -97,3 +97,15 @@ NOT_POSSIBLE = Text(
 )
 WORKING = Text("กำลังคำนวณ", "Working it out")
 NO_REACH = Text("ไม่มีช่องใดถึงภายใน 60 นาที", "no cell within 60 minutes")
+SLOPE_TITLE = Text(
+    "ก่อนและหลังมีรถไฟฟ้าตามแผน: ถึงไหนได้ภายในครึ่งชั่วโมง (แบบจำลอง)",
+    "Before and after the planned light rail: what half an hour reaches (a model)",
+)
+SLOPE = Text(
+    "ร้อยละของช่อง 250 เมตรรอบป้ายที่ถึงภายใน {minutes} นาที ซ้าย: เครือข่ายที่บันทึกปี 2561 ขวา: เพิ่มรถไฟฟ้าตามแผน",
+    "Share of the 250 m cells around stops within {minutes} minutes. Left: the network recorded in 2018."
+    " Right: the same with the planned light rail",
+)
+LEAD_ON = Text("ปรับสมมติฐานและดูบนแผนที่", "Set the assumptions and see it on the map")
+RECORDED = Text("ตามบันทึกปี 2561", "As recorded in 2018")
+PLANNED = Text("เพิ่มรถไฟฟ้าตามแผน", "With the planned light rail")

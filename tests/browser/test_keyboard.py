@@ -33,7 +33,7 @@ def test_tab_reaches_the_menu_then_the_bar_then_the_cards(tab):
         reached.append(tab.page.evaluate(FOCUSED))
         if reached[-1]["mark"]:
             break
-    places = ("menu", "language", "switch", "bar", "card", "mark")
+    places = ("menu", "bar", "switch", "language", "card", "mark")
     first = {place: next((n for n, at in enumerate(reached) if at[place]), None) for place in places}
     assert None not in first.values(), first
     assert list(first.values()) == sorted(first.values()), first
@@ -44,7 +44,7 @@ def test_a_list_of_the_bar_is_chosen_from_by_keyboard(tab):
     tab.open("/living?lang=en")
     tab.main.get_by_role("combobox", name="Figures up to the end of").focus()
     tab.page.keyboard.press("ArrowDown")
-    expect(tab.page.get_by_role("option", name="Fiscal year 2018", exact=True)).to_be_visible()
+    expect(tab.page.get_by_role("option", name="Up to FY2018", exact=True)).to_be_visible()
     tab.page.keyboard.type("2017")
     expect(tab.page.get_by_role("option")).to_have_count(1)
     tab.page.keyboard.press("Enter")

@@ -17,7 +17,7 @@ def test_another_year_shows_another_figure_and_stands_in_the_link(tab):
     tab.open("/living?lang=en")
     value = tab.card(DEATHS).locator(".s7-value b")
     expect(value).to_have_text("401")
-    tab.choose("Figures up to the end of", "Fiscal year 2017")
+    tab.choose("Figures up to the end of", "Up to FY2017")
     expect(value).to_have_text("236")
     expect(tab.page).to_have_url(re.compile("year=2017"))
 
@@ -52,7 +52,7 @@ def test_the_menu_keeps_language_year_and_switch(tab):
     tab.page.get_by_role("link", name="Smart Economy").click()
     expect(tab.main.get_by_role("heading", level=1)).to_have_text("Smart Economy")
     expect(tab.page).to_have_url(re.compile(r"/economy\?(?=.*lang=en)(?=.*year=2020)(?=.*sample=hide)"))
-    expect(tab.main).to_contain_text("Sample figures are hidden")
+    expect(tab.main).to_contain_text("what is made up is hidden")
 
 
 def test_the_other_language_is_a_full_load_so_that_the_page_declares_it(tab):
@@ -60,13 +60,13 @@ def test_the_other_language_is_a_full_load_so_that_the_page_declares_it(tab):
     tab.page.get_by_role("link", name="ภาษาไทย").click()
     expect(tab.page.locator("html")).to_have_attribute("lang", "th")
     expect(tab.main.get_by_role("heading", level=1)).to_have_text("การศึกษาอัจฉริยะ")
-    expect(tab.main.get_by_role("combobox", name="ข้อมูลถึงสิ้นปีงบประมาณ")).to_have_value("ปีงบประมาณ 2566")
+    expect(tab.main.get_by_role("combobox", name="ข้อมูลถึงสิ้นปีงบประมาณ")).to_have_value("ถึงปีงบ 2566")
 
 
 def test_the_switch_takes_sample_figures_off_the_page(tab):
     tab.open("/education?lang=en")
     expect(tab.main.locator(".s7-sample").first).to_be_visible()
-    tab.main.get_by_text("Show sample figures").click()
+    tab.main.locator(".st-key-bar-sample label").click()
     expect(tab.main.locator(".s7-sample")).to_have_count(0)
     expect(tab.main).not_to_contain_text("Sample city")
     expect(tab.page).to_have_url(re.compile("sample=hide"))

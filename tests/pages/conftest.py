@@ -185,11 +185,6 @@ class Visit:
         return parsed(self.html)
 
     @property
-    def side(self) -> Node:
-        """The project's own markup in the sidebar."""
-        return parsed("".join(block.value for block in self.at.sidebar if block.type == "html"))
-
-    @property
     def charts(self) -> list["Chart"]:
         drawn = (item.proto for item in self.at.main if item.type == "vega_lite_chart")
         return self.once("charts", lambda: [Chart.of(proto) for proto in drawn])
@@ -218,7 +213,9 @@ class Visit:
 
     @property
     def cards(self) -> list[Node]:
-        return [card for card in self.markup.all("article", "s7-card") if list(card.all("details"))]
+        """Every figure that is told with where it comes from: as a card, large, or as a line of a list."""
+        told = (node for node in self.markup.all("article") if {"s7-card", "s7-row"} & set(node.css))
+        return [card for card in told if list(card.all("details"))]
 
 
 def named(spec: Any, key: str) -> Iterator[str]:

@@ -19,6 +19,7 @@ def content(page, **link):
         ("overview", {"since": "2025-11-01", "lang": "en"}),
         ("living", {"lang": "en", "year": "2022"}),
         ("education", {"sample": "hide"}),
+        ("people", {"form": "cards"}),
         ("mobility", {"lang": "en"}),
         ("indicator", {"id": "road-deaths-province", "lang": "en"}),
         ("indicator", {"id": "attendance", "year": "2024"}),

@@ -113,7 +113,7 @@ def test_a_unit_chosen_is_in_the_link_and_shown(visitor):
 def test_the_other_language_is_one_link_away_with_all_that_was_asked_for(visitor, page):
     asked = {"lang": "en", "year": "2020", "sample": "hide"}
     asked |= {"indicator": {"id": "attendance"}, "units": {"unit": "school-wat-klang"}}.get(page, {})
-    link = visitor.open(page, **asked).side.one("a", "s7-language")
+    link = visitor.open(page, **asked).markup.one("a", "s7-language")
     address = urlsplit(link.attributes["href"])
     assert address.path.strip("/") == ("" if page == "overview" else page)
     assert {n: v[0] for n, v in parse_qs(address.query).items()} == {**asked, "lang": "th"}
@@ -124,14 +124,14 @@ def test_the_other_language_is_one_link_away_with_all_that_was_asked_for(visitor
 def test_the_link_to_the_other_language_knows_the_year_right_after_a_turn_of_the_menu(visitor):
     visitor.open("people", year="2020", sample="hide")
     visitor.at.query_params = {}
-    href = visitor.go("economy").side.one("a", "s7-language").attributes["href"]
+    href = visitor.go("economy").markup.one("a", "s7-language").attributes["href"]
     assert parse_qs(urlsplit(href).query) == {"lang": ["en"], "year": ["2020"], "sample": ["hide"]}
 
 
 def test_the_link_to_the_other_language_carries_odd_values_safely(visitor):
-    link = visitor.open("indicator", id='x"><script>&lang=xx', lang="en").side.one("a", "s7-language")
+    link = visitor.open("indicator", id='x"><script>&lang=xx', lang="en").markup.one("a", "s7-language")
     assert parse_qs(urlsplit(link.attributes["href"]).query)["lang"] == ["th"]
-    assert list(visitor.side.all("script")) == []
+    assert list(visitor.markup.all("script")) == []
 
 
 def test_what_one_visitor_chose_is_not_another_visitors(visitor):

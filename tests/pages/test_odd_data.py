@@ -134,10 +134,10 @@ def test_when_all_but_one_figure_are_samples_every_page_says_so(tiny, visit_to):
     visitor = visit_to(tiny.build(with_sample=True).folder)
     for page in PAGES:
         there = visitor.open(page, lang="en", sample="show")
-        assert "figures are samples, made up to show the shape" in there.words
+        assert "figures are made up" in there.words and "to show the shape" in there.words
         assert all("s7-sample" in card.css for card in there.cards if "made-up" in card.text)
         hidden = visitor.open(page, lang="en", sample="hide")
-        assert "only the 1 figures with a source are shown" in hidden.words
+        assert "Only the 1 real figures" in hidden.words
         assert list(hidden.markup.all(css="s7-sample")) == []
     assert overview.NOTHING_CHANGED.en in visitor.open("overview", lang="en").words
 

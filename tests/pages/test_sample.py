@@ -48,7 +48,7 @@ def test_with_samples_hidden_each_published_figure_stays(seen, figures_of, domai
 def test_with_samples_hidden_each_other_indicator_is_listed_with_who_holds_it(seen, figures_of, domain, lang):
     there = seen(domain, lang=lang, sample="hide")
     waiting = [f for f in figures_of(domain, sample=False) if f.value is None]
-    listed = [item.text for item in there.markup.all("li") if list(item.all("a"))]
+    listed = [item.text for item in there.markup.one("ul", "s7-list").all("li")]
     assert len(listed) == len(waiting) > 0
     assert cards.WAITING.format(lang, count=len(waiting)) in there.words
     for figure, said in zip(waiting, listed, strict=True):
@@ -96,7 +96,8 @@ def test_while_samples_are_shown_each_page_says_how_many_there_are(seen, ask, la
     counted = "select count(*) filter (where quality = 'sample'), count(*) from observations where known_to is null"
     ((sample, total),) = ask(counted)
     said = site.SAMPLE_LINE.format(lang, sample=f"{sample:,}", total=f"{total:,}")
-    assert said in seen("living", lang=lang).words
+    line = seen("living", lang=lang).markup.one("p", "s7-line").text
+    assert said in line and site.SAMPLE_MORE.get(lang).strip() in line
 
 
 @EVERY_DOMAIN

@@ -6,7 +6,7 @@ from typing import Any, cast
 import pandas as pd
 import streamlit as st
 
-from smart7 import charts, formats, maps
+from smart7 import charts, formats, maps, minutes
 from smart7.api import basemap
 from smart7.components import data, frame
 from smart7.components.map import legend, travel_settings
@@ -45,6 +45,14 @@ def show(view: View) -> None:
         frame.html(told.rough)
     told.tambons.draw()
     frame.html(told.tables)
+
+
+def folded(view: View) -> None:
+    """Draw what the plan would change as a slope, worked out only once somebody opens it."""
+    opened = st.expander(view.say(words.SLOPE_TITLE), key="slope", on_change="rerun")
+    if opened.open:
+        with opened, st.spinner(view.say(words.WORKING)):
+            frame.html(minutes.body(data.snapshot(), view))
 
 
 @dataclass(frozen=True, slots=True)
