@@ -20,12 +20,20 @@ def of(figure: Figure, lang: Lang) -> str:
     if figure.is_sample or figure.value is None:
         parts = figure.value is None and figure.status.reason == "parts" and not figure.is_sample
         return (words.PARTS_ONLY if parts else words.NO_FIGURE).format(lang, name=name)
+    return finding(figure, lang) + against(figure, lang) + caveat(figure, lang)
+
+
+def finding(figure: Figure, lang: Lang) -> str:
+    """Return what an indicator's figure did and whether that is better, without how it stands against its target."""
+    name = figure.name.get(lang)
+    if figure.is_sample or figure.value is None:
+        return of(figure, lang)
     period = figure.period_short.get(lang) if figure.period_short else ""
     move = moved(figure.change, figure.decimals, year=figure.value_kind == "year")
     said = words.MOVED[move].format(
         lang, name=name, value=figure.shown(lang), period=period, by=distance(figure, figure.change, lang)
     )
-    return said + valued(move, figure.direction, lang) + against(figure, lang) + caveat(figure, lang)
+    return said + valued(move, figure.direction, lang)
 
 
 def moved(change: float | None, decimals: int, *, year: bool = False) -> str:
@@ -103,6 +111,29 @@ def caveat(figure: Figure, lang: Lang) -> str:
     if figure.judged_real.then:
         return words.NO_NEWER.get(lang)
     return "" if figure.complete else words.INCOMPLETE.get(lang)
+
+
+def note(figure: Figure, lang: Lang) -> str:
+    """Return the same as a sentence that stands alone, '' where there is nothing to know."""
+    return formats.raised(caveat(figure, lang).lstrip("; "))
+
+
+def of_board(tally: Tally, lang: Lang) -> str:
+    """Return the headline of the whole board: how many are known, and how many of those judged are on target."""
+    text = words.BOARD if tally.judged_now or tally.judged_then else words.BOARD_UNJUDGED
+    return text.format(
+        lang, known=tally.known, total=tally.total, on=tally.now["on"], judged=tally.judged_now, then=tally.then["on"],
+        judged_then=tally.judged_then,
+    )  # fmt: skip
+
+
+def of_domain(name: str, tally: Tally, lang: Lang) -> str:
+    """Return the headline of one domain: how many are known, and how those that are judged stand."""
+    known = words.DOMAIN.format(lang, name=name, known=tally.known, total=tally.total)
+    key = ("both" if tally.judged_then else "now") if tally.judged_now else "then" if tally.judged_then else "none"
+    return known + words.STANDS[key].format(
+        lang, on=tally.now["on"], judged=tally.judged_now, then=tally.then["on"], judged_then=tally.judged_then
+    )  # fmt: skip
 
 
 def of_tally(name: str, tally: Tally, lang: Lang) -> str:

@@ -41,6 +41,42 @@ AT_LEAST: Final = Text("อย่างน้อย {low}", "at least {low}")
 AT_MOST: Final = Text("ไม่เกิน {high}", "at most {high}")
 BETWEEN: Final = Text("{low} ถึง {high}", "{low} to {high}")
 
+# The whole board, and one domain of it.
+BOARD: Final = Text(
+    "รู้แล้ว {known} จาก {total} ตัวชี้วัด ได้ตามเป้า {on} จาก {judged} ที่ตัดสินได้ ณ วันนี้"
+    " และ {then} จาก {judged_then} ที่ตัดสินได้เฉพาะงวดเก่า",
+    "{known} of {total} indicators are known; {on} of {judged} judged for today are on target"
+    " and {then} of {judged_then} judged for an older period were",
+)
+BOARD_UNJUDGED: Final = Text(
+    "รู้แล้ว {known} จาก {total} ตัวชี้วัด ยังตัดสินเทียบกับเป้าไม่ได้เลย",
+    "{known} of {total} indicators are known; none can be held against a target yet",
+)
+STANDS: Final[Mapping[str, Text]] = {
+    "both": Text(
+        " ได้ตามเป้าวันนี้ {on} จาก {judged} และในงวดเก่า {then} จาก {judged_then}",
+        "; {on} of {judged} on target today, {then} of {judged_then} in an older period",
+    ),
+    "now": Text(" ได้ตามเป้าวันนี้ {on} จาก {judged}", "; {on} of {judged} on target today"),
+    "then": Text(
+        " ได้ตามเป้าในงวดเก่า {then} จาก {judged_then} วันนี้ยังตัดสินไม่ได้",
+        "; {then} of {judged_then} on target in an older period, none judged today",
+    ),
+    "none": Text(" ยังตัดสินเทียบกับเป้าไม่ได้", "; none can be held against a target yet"),
+}
+DOMAIN: Final = Text("{name}: รู้แล้ว {known} จาก {total} ตัวชี้วัด", "{name}: {known} of {total} indicators are known")
+KNOWN_OF: Final = Text("รู้ {known}/{total}", "{known}/{total} known")
+ALL_DOMAINS: Final = Text("ภาพรวมทั้งเจ็ดด้าน", "The seven domains")
+CHANGED: Final = Text("สิ่งที่เปลี่ยน", "What changed")
+OLDER: Final = Text("ตัวเลขที่เก่ากว่ากำหนด", "Older than due")
+TRAVEL: Final = Text("เวลาเดินทางกับรถไฟฟ้าตามแผน", "Travel times with the planned light rail")
+SEEN: Final = Text("จาก {first} ({start}) เป็น {last} ({end})", "From {first} ({start}) to {last} ({end})")
+SEEN_HIGHEST: Final = Text(" สูงสุด {value} ({period})", "; highest {value} ({period})")
+SEEN_LOWEST: Final = Text(" ต่ำสุด {value} ({period})", "; lowest {value} ({period})")
+SHAPE_ONLY: Final = Text("ตัวเลขตัวอย่าง แสดงรูปแบบเท่านั้น", "Sample figures, which show the shape only")
+EMPTY_SECTION: Final = Text("ตอนต่อไป", "Next")
+SAYS_BOARD: Final = Text("กระดานตัวชี้วัด: {headline} {rows}", "Board of the indicators: {headline}. {rows}")
+
 REACHED: Final = Text(
     "{name}: ได้ตามเป้า {on} จาก {judged} ตัวชี้วัดที่ตัดสินได้ ณ วันนี้",
     "{name}: {on} of {judged} judged for today on target",
