@@ -9,8 +9,8 @@ from smart7.meetings.room import Room
 from smart7.meetings.slide import Row, Tile
 from smart7.words import slides as words
 
-LOOKS: Final = (*tally.VERDICTS, "known", "sample", "empty")
-NOTHING: Final = {"sample": "sample", "missing": "empty"}
+LOOKS: Final = (*tally.VERDICTS, "known", "sample", "missing")
+NOTHING: Final = ("sample", "missing")
 
 
 def rows(room: Room) -> tuple[Row, ...]:
@@ -35,7 +35,9 @@ def tile(room: Room, figure: Figure) -> Tile:
 def look(figure: Figure) -> str:
     """Return how a figure stands on the board; a sample stands for no verdict."""
     status = figure.judged_real
-    return status.judgement if status.judgement != "none" else NOTHING.get(status.reason, "known")
+    if status.judgement != "none":
+        return status.judgement
+    return status.reason if status.reason in NOTHING else "known"
 
 
 def counts(board: Iterable[Row]) -> list[tuple[str, bool, int]]:

@@ -82,7 +82,7 @@ class Chart:
 class Tile:
     """One indicator on the board: its name, and how it is drawn, with outline only where `then`.
 
-    `look` is a verdict, or `known` where there is no verdict, `sample` where only sample figures are, `empty`.
+    `look` is a verdict, or `known` where there is no verdict, `sample` where only sample figures are, `missing`.
     """
 
     key: str

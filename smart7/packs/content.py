@@ -2,6 +2,7 @@
 
 import os
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
@@ -9,9 +10,11 @@ from urllib.parse import urlencode
 
 from smart7 import calendar
 from smart7.i18n import Lang
+from smart7.meetings import cover
 from smart7.meetings import slides as made
 from smart7.meetings.agenda import Agenda
-from smart7.meetings.slide import Shown, Slide, Table
+from smart7.meetings.room import lowest
+from smart7.meetings.slide import Chart, Shown, Slide, Table
 from smart7.words import common
 from smart7.words import packs as words
 
@@ -28,6 +31,7 @@ class Pack:
     snapshot: str
     link: str
     slides: tuple[Slide, ...]
+    cover: Chart | None = None
 
     @property
     def title(self) -> str:
@@ -81,7 +85,8 @@ class Pack:
 def pack(agenda: Agenda, snapshot: str, lang: Lang, *, sample: bool = True) -> Pack:
     """Return the pack of an agenda: over the snapshot it is frozen on, else over the one given."""
     bound = agenda.snapshot_id or snapshot
-    return Pack(agenda, lang, bound, link_of(agenda, lang), tuple(made.slides(bound, agenda, lang, sample=sample)))
+    every = tuple(made.slides(bound, agenda, lang, sample=sample))
+    return Pack(agenda, lang, bound, link_of(agenda, lang), every, cover.city(bound, lang))
 
 
 def link_of(agenda: Agenda, lang: Lang) -> str:
@@ -104,10 +109,16 @@ def defined(slide: Slide) -> tuple[str, str]:
 
 
 def badge(slide: Slide) -> str:
-    """Return the quality of what a slide shows, in words; '' where there is no figure."""
-    if slide.is_sample:
+    """Return the lowest quality among the figures of a slide, in words; '' where there is no figure."""
+    return badge_of(slide, slide.figures)
+
+
+def badge_of(slide: Slide, figures: Sequence[Shown]) -> str:
+    """Return the lowest quality among some figures of a slide, in words; '' where none has a value."""
+    known = [figure for figure in figures if figure.value is not None]
+    if any(figure.is_sample for figure in known):
         return words.SAMPLE.get(slide.lang)
-    return common.QUALITY[slide.quality].get(slide.lang) if slide.quality in common.QUALITY else ""
+    return common.QUALITY[lowest(known)].get(slide.lang) if lowest(known) in common.QUALITY else ""
 
 
 def figure_line(figure: Shown) -> str:

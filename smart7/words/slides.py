@@ -75,6 +75,16 @@ SEEN_HIGHEST: Final = Text(" สูงสุด {value} ({period})", "; highest 
 SEEN_LOWEST: Final = Text(" ต่ำสุด {value} ({period})", "; lowest {value} ({period})")
 SHAPE_ONLY: Final = Text("ตัวเลขตัวอย่าง แสดงรูปแบบเท่านั้น", "Sample figures, which show the shape only")
 EMPTY_SECTION: Final = Text("ตอนต่อไป", "Next")
+# What a tile of the board means.
+LOOKS: Final[Mapping[str, Text]] = {
+    "on": Text("ตามเป้า", "On target"),
+    "near": Text("ใกล้เป้า", "Near"),
+    "off": Text("ไม่ถึงเป้า", "Off target"),
+    "known": Text("มีตัวเลข ไม่ตัดสิน", "Known, not judged"),
+    "sample": Text("ตัวอย่าง", "Sample only"),
+    "missing": Text("ยังไม่มี", "Nothing yet"),
+}
+LOOK_THEN: Final = Text("{look} ในงวดเก่า", "{look} in an older period")
 SAYS_BOARD: Final = Text("กระดานตัวชี้วัด: {headline} {rows}", "Board of the indicators: {headline}. {rows}")
 
 REACHED: Final = Text(
@@ -155,6 +165,7 @@ CHOSEN_ONLY: Final = Text("{kind} {name}", "{kind} {name}")
 COUNT_STOPS: Final = Text("{count} ป้าย", "{count} stops")
 COUNT_ROUTES: Final = Text("{count} สาย", "{count} routes")
 MAP_ALT: Final = Text("แผนที่ขอนแก่น แสดง {layers} · {headline}", "Map of Khon Kaen showing {layers}. {headline}")
+CITY_ALT: Final = Text("แผนที่เมืองขอนแก่น", "Map of the city of Khon Kaen")
 EMPTY_TEXT: Final = Text("ข้อความ", "Text")
 LOST: Final = Text("เรื่องนี้แสดงไม่ได้: {why}", "This item cannot be shown: {why}")
 NO_VIEW: Final = Text("ไม่พบมุมมองที่บันทึกไว้", "the saved view is not there")

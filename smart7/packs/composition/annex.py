@@ -1,0 +1,69 @@
+"""The annex of a deck: every list that is too long for its slide, and every figure behind its charts."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from smart7.i18n import Lang
+from smart7.meetings.slide import Shown, Slide, Table
+from smart7.packs import content
+from smart7.packs.composition import compose
+from smart7.words import common
+from smart7.words import packs as words
+
+FIGURES_A_ROW: Final = 12
+"""So that no row is higher than a page."""
+Titled = tuple[str, Table]
+
+
+def tables(slides: Sequence[Slide], labels: Sequence[str], lang: Lang) -> Iterator[Titled]:
+    """Yield each table of the annex with its title; `labels` are the numbers of the slides' pages."""
+    for slide in slides:
+        if slide.table is not None and slide.table.rows and not stands(slide):
+            yield content.topic(slide), slide.table
+    if held := behind(slides, labels, lang):
+        yield words.BEHIND.get(lang), held
+
+
+def stands(slide: Slide) -> bool:
+    """Return whether all rows of a slide's table stand on the slide itself."""
+    alone = not (slide.chart or slide.board or slide.panels or slide.body or slide.picture)
+    return alone and compose.is_short(slide.table)
+
+
+def behind(slides: Sequence[Slide], labels: Sequence[str], lang: Lang) -> Table | None:
+    """Return the figures that no table tells, one row to an indicator and unit; None where there are none."""
+    header = (words.SLIDE, common.INDICATOR, words.FIGURES, common.QUALITY_NAME, common.SOURCE)
+    cells = [
+        (label, *row)
+        for slide, label in zip(slides, labels, strict=True)
+        for group in groups(untold(slide))
+        for row in rows(group)
+    ]
+    return Table(tuple(text.get(lang) for text in header), tuple(cells)) if cells else None
+
+
+def untold(slide: Slide) -> list[Shown]:
+    """Return the figures of a slide that neither its table nor the slide itself tells in words."""
+    told = {(row[0], cell) for row in (slide.table.rows if slide.table else ()) for cell in row[1:]}
+    alone = not (slide.chart or slide.panels or slide.table)
+    seen = slide.figures[: compose.FIGURES_MOST] if alone else ()
+    return [f for f in slide.figures if f.value is not None and f not in seen and (f.name, f.shown) not in told]
+
+
+def groups(figures: Sequence[Shown]) -> list[list[Shown]]:
+    """Return figures by what they are of."""
+    found: dict[tuple[str, str], list[Shown]] = {}
+    for figure in figures:
+        found.setdefault((figure.name, figure.unit), []).append(figure)
+    return list(found.values())
+
+
+def rows(group: Sequence[Shown]) -> Iterator[tuple[str, ...]]:
+    """Yield the figures of one indicator and unit as rows, a dozen of them to each."""
+    for start in range(0, len(group), FIGURES_A_ROW):
+        some = group[start : start + FIGURES_A_ROW]
+        name = " · ".join(part for part in (some[0].name, some[0].unit) if part)
+        said = " · ".join(f"{one.period}: {one.shown}" if one.period else one.shown for one in some)
+        qualities = ", ".join(dict.fromkeys(one.quality_name for one in some if one.quality_name))
+        sources = "; ".join(dict.fromkeys(one.source for one in some if one.source))
+        yield (name, said, qualities, sources)
