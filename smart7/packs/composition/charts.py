@@ -18,7 +18,7 @@ FIT: Final = {"type": "fit", "contains": "padding"}
 
 def sized(chart: Chart, at: Box, *, bare: bool = False) -> dict[str, Any]:
     """Return the specification of a chart for a place; `bare` leaves the legends out."""
-    held = lettered({key: value for key, value in chart.spec.items() if key != "usermeta"})
+    held: dict[str, Any] = lettered({key: value for key, value in chart.spec.items() if key != "usermeta"})
     held |= {"background": "transparent" if bare else theme.palette().surface}
     if "facet" not in held:
         held |= {"width": at.width * INCH, "height": at.height * INCH, "autosize": FIT}
