@@ -14,7 +14,7 @@ import vl_convert
 
 from smart7 import charts, parts, queries, theme
 from smart7.charts import beside
-from smart7.components import explore_charts
+from smart7.components.explore import charts as explore_charts
 from smart7.i18n import LANGS
 from smart7.packs import drawer
 

@@ -8,7 +8,8 @@ from typing import Any
 import streamlit as st
 
 from smart7 import publish, whole
-from smart7.components import data, present_add
+from smart7.components import data
+from smart7.components.present import add
 from smart7.i18n import Text
 from smart7.ledger import book, meetings
 from smart7.ledger.meetings import Meeting
@@ -153,7 +154,7 @@ def items(agenda: Agenda, view: View) -> None:
             ):  # fmt: skip
                 button(text, icon, moved, agenda, at, act, view)
         one(agenda, at, view)
-    present_add.show(agenda, partial(guarded, keep), view)
+    add.show(agenda, partial(guarded, keep), view)
 
 
 def named(item: Item, number: int, view: View) -> str:

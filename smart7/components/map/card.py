@@ -5,8 +5,9 @@ from typing import Any, Final
 import streamlit as st
 
 from smart7 import charts, formats, queries, reading
-from smart7.components import data, frame, link, map_crashes
-from smart7.components.map_tables import clock, of_feed
+from smart7.components import data, frame, link
+from smart7.components.map import crashes
+from smart7.components.map.tables import clock, of_feed
 from smart7.i18n import Lang, Text
 from smart7.markup import panels
 from smart7.markup.pieces import heading, more, table, tag, wrap
@@ -36,7 +37,7 @@ def show(thing: dict[str, Any] | None, feeds: dict[str, dict[str, Any]], view: V
         facts = route(thing, view) if asked_by == "route" else stop(thing, view)
         frame.html(card(thing, facts, feed, view))
     elif thing["kind"] == "spot":
-        frame.html(card(thing, map_crashes.facts(thing["key"], view), None, view) + map_crashes.rule(view))
+        frame.html(card(thing, crashes.facts(thing["key"], view), None, view) + crashes.rule(view))
     elif thing["kind"] == "count":
         frame.html(card(thing, counted(thing, view), None, view))
     else:

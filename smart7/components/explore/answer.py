@@ -8,7 +8,7 @@ from typing import Any, Final
 import pandas as pd
 
 from smart7 import calendar, formats, questions
-from smart7.components.explore_kept import asked
+from smart7.components.explore.kept import asked
 from smart7.i18n import Lang, Text
 from smart7.questions import Answer, Names, Question
 from smart7.questions.answer import each, period_names

@@ -7,7 +7,8 @@ from typing import Any, Final
 import streamlit as st
 
 from smart7 import catalog, charts, queries
-from smart7.components import frame, sql_result
+from smart7.components import frame
+from smart7.components.sql import result as sql_result
 from smart7.i18n import Text
 from smart7.markup.pieces import tag
 from smart7.sandbox import text

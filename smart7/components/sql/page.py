@@ -4,7 +4,9 @@ from typing import Any, Final
 
 import streamlit as st
 
-from smart7.components import data, explore_answer, explore_ask, frame, link, sql_panel, sql_result, sql_tables
+from smart7.components import data, frame, link
+from smart7.components.explore import answer, ask
+from smart7.components.sql import panel, result, tables
 from smart7.markup.pieces import tag
 from smart7.sandbox import text
 from smart7.sandbox.rules import LONGEST
@@ -39,13 +41,13 @@ def show(view: View) -> None:
     if st.session_state.pop(AT_ONCE_RUN, False) or pressed:
         start(values)
     remember()
-    sql_result.show(view)
+    result.show(view)
     with st.expander(view.say(words.TABLES), icon=":material/table:", key="sql-tables"):
-        sql_tables.show(view)
+        tables.show(view)
     with st.expander(view.say(words.HISTORY), icon=":material/history:", key="sql-past"):
         history(view)
     with st.expander(view.say(words.PANEL), icon=":material/add_chart:", key="sql-panel"):
-        sql_panel.show(view)
+        panel.show(view)
 
 
 def from_link() -> None:
@@ -80,7 +82,7 @@ def linked() -> tuple[str, dict[str, str]]:
     if named:
         link.refuse("example", named)
     question = st.query_params.get("ask", "")
-    return (explore_answer.statement(explore_ask.question_of(question)) if question else ""), given
+    return (answer.statement(ask.question_of(question)) if question else ""), given
 
 
 def write(sql: str, given: dict[str, str]) -> None:
@@ -121,16 +123,16 @@ def fields(view: View) -> dict[str, Any]:
 
 def start(values: dict[str, Any]) -> None:
     """Run the statement in a process of its own, in place of the one before, and put it into the link."""
-    before: Run | None = st.session_state.get(sql_result.RUN)
+    before: Run | None = st.session_state.get(result.RUN)
     if before is not None:
         before.close()
     sql = st.session_state[TEXT] or ""
     given = {name: text.sent(value) for name, value in values.items() if value is not None}
     run = Run(data.snapshot(), sql, given)
     run.wait(AT_ONCE)
-    st.session_state[sql_result.RUN] = run
-    st.session_state[sql_result.ASKED] = {"sql": sql, "values": values, "snapshot": data.snapshot()}
-    st.session_state.pop(sql_result.PAGE, None)
+    st.session_state[result.RUN] = run
+    st.session_state[result.ASKED] = {"sql": sql, "values": values, "snapshot": data.snapshot()}
+    st.session_state.pop(result.PAGE, None)
     # What the link stands for already is not written out in it: a server in between may not take long addresses.
     if sql != linked()[0]:
         for name in ("ask", "example"):
@@ -145,8 +147,8 @@ def start(values: dict[str, Any]) -> None:
 
 def remember() -> None:
     """Keep a statement that has ended, with how many rows it had, for as long as this visit lasts."""
-    run: Run | None = st.session_state.get(sql_result.RUN)
-    asked = st.session_state.get(sql_result.ASKED)
+    run: Run | None = st.session_state.get(result.RUN)
+    asked = st.session_state.get(result.ASKED)
     if run is None or run.outcome is None or asked is None or asked.get("kept"):
         return
     asked["kept"] = True

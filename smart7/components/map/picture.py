@@ -7,7 +7,8 @@ import streamlit as st
 
 from smart7 import maps
 from smart7.api import layers as drawn
-from smart7.components import data, frame, map_legend
+from smart7.components import data, frame
+from smart7.components.map import legend as map_legend
 from smart7.markup.pieces import more, tag, wrap
 from smart7.packs import ground
 from smart7.view import View

@@ -5,7 +5,8 @@ from urllib.parse import parse_qsl
 import streamlit as st
 
 from smart7 import publish, store, whole
-from smart7.components import data, explore_ask, explore_take, frame, link
+from smart7.components import data, frame, link
+from smart7.components.explore import ask, take
 from smart7.ledger import book, views
 from smart7.ledger.views import SavedView
 from smart7.markup.pieces import link as anchor
@@ -75,7 +76,7 @@ def form(question: Question, view: View) -> None:
             view.say(words.POLICY), list(words.POLICIES), key="view-policy",
             format_func=lambda policy: view.say(words.POLICIES[policy]),
         )  # fmt: skip
-        text = explore_ask.query(question)
+        text = ask.query(question)
         st.form_submit_button(view.say(words.SAVE), type="primary", on_click=keep, args=(text, data.snapshot(), view))
     if refused := st.session_state.pop("view-refused", None):
         st.error(refused)
@@ -118,18 +119,18 @@ def show(kept: list[SavedView], view: View) -> None:
         )  # fmt: skip
         if chosen:
             picked = [one for one in kept if one.view_id in chosen]
-            explore_take.book(picked, [explore_take.site() + address(one) for one in picked], view)
+            take.book(picked, [take.site() + address(one) for one in picked], view)
             if not publish.read_only():
                 st.button(view.say(words.DELETE), on_click=remove, args=(chosen, view), key="views-delete")
 
 
 def row(one: SavedView, view: View) -> list[str]:
     """Return one view's row: its name leads to it."""
-    question = explore_ask.question_of(one.question)
+    question = ask.question_of(one.question)
     policy = view.say(words.POLICIES[one.policy]) + (f" ({one.snapshot_id})" if one.policy == "frozen" else "")
     return [
         anchor(one.name, address(one)),
-        explore_take.sentence(question, view.lang),
+        take.sentence(question, view.lang),
         one.note,
         one.owner,
         policy,

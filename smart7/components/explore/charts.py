@@ -6,8 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from smart7 import beside, charts
-from smart7.components import explore_answer, explore_map
-from smart7.components.explore_answer import Shown
+from smart7.components.explore import answer
+from smart7.components.explore import map as explore_map
+from smart7.components.explore.answer import Shown
 from smart7.i18n import Lang
 from smart7.markup import cards
 from smart7.questions import Question
@@ -101,7 +102,7 @@ def across(shown: Shown) -> str:
 def rows(shown: Shown) -> pd.DataFrame:
     """Return one row a figure with everything charts ask for."""
     own = shown.own[shown.own["value"].notna()]
-    lines = explore_answer.records(own)
+    lines = answer.records(own)
     names = series_names(shown)
     called = [" · ".join(shown.label(line, name) for name in names) or shown.title for line in lines]
     along, has_period = across(shown), "period" in shown.question.dimensions
@@ -112,7 +113,7 @@ def rows(shown: Shown) -> pd.DataFrame:
         "number": [shown.written(line) for line in lines],
         "shown": [shown.written(line, unit=True) for line in lines],
         "measure": [shown.unit(line).get(shown.lang) for line in lines],
-        "quality_name": [explore_answer.quality_words(line["quality_grade"], shown.lang) for line in lines],
+        "quality_name": [answer.quality_words(line["quality_grade"], shown.lang) for line in lines],
         "is_sample": own["is_sample"].astype(bool).to_numpy(),
         "end": (own["period_end"] if has_period else own["last_day"]).to_numpy(),
         "compared": own["compared"].to_numpy(),
@@ -174,7 +175,7 @@ def scatter_rows(shown: Shown) -> pd.DataFrame:
     same = "period_end_y" not in both
     if same and "unit" in both and both["unit"].nunique() > 1 and "period_end" in both:
         both = both[both["period_end"] == both["period_end"].max()]
-    lines = explore_answer.records(both)
+    lines = answer.records(both)
     few = [
         n for n in shown.question.dimensions
         if n != "indicator" and (same or n != "period") and both[key_of(n)].nunique() > 1
@@ -195,7 +196,7 @@ def scatter_rows(shown: Shown) -> pd.DataFrame:
 
 def dated(shown: Shown, axes: list[str], both: pd.DataFrame, *, same: bool) -> list[str]:
     """Return the names of the axes with the period each is about."""
-    first = explore_answer.records(both.sort_values("period_end"))[-1]
+    first = answer.records(both.sort_values("period_end"))[-1]
     other = {name: first[name if same else f"{name}_y"] for name in ("period_kind", "period_start", "period_end")}
     return [f"{axes[0]}, {shown.period(first)}", f"{axes[1]}, {shown.period(other)}"]
 
@@ -239,7 +240,7 @@ def series_of_units(shown: Shown) -> list[str]:
     """Return the name of the series of each figure, in the order of the answer."""
     names = series_names(shown)
     own = shown.own[shown.own["value"].notna()]
-    return [" · ".join(shown.label(line, name) for name in names) for line in explore_answer.records(own)]
+    return [" · ".join(shown.label(line, name) for name in names) for line in answer.records(own)]
 
 
 def words_of_kind(slug: str, lang: Lang) -> str:
@@ -250,7 +251,7 @@ def words_of_kind(slug: str, lang: Lang) -> str:
 @st.cache_data(max_entries=200, show_spinner=False)
 def spec(snapshot_id: str, question: Question, kind: str, lang: Lang, dark: bool = False) -> charts.Spec:
     """Return the specification of a chart of an answer, built once for all who look at the same."""
-    shown = explore_answer.shown(snapshot_id, question, lang)
+    shown = answer.shown(snapshot_id, question, lang)
     return charts.build(KINDS[kind], drawn_rows(shown, kind), lang, dark)
 
 

@@ -9,18 +9,8 @@ import streamlit as st
 
 from smart7 import maps, reading
 from smart7.api import basemap
-from smart7.components import (
-    data,
-    frame,
-    link,
-    map_card,
-    map_crashes,
-    map_ledger,
-    map_legend,
-    map_picture,
-    map_tables,
-    travel,
-)
+from smart7.components import data, frame, link
+from smart7.components.map import card, crashes, ledger, legend, picture, tables, travel
 from smart7.i18n import Lang
 from smart7.kept import kept
 from smart7.markup.pieces import tag
@@ -50,34 +40,34 @@ def show(view: View) -> None:
     elif part == "change":
         travel.show(view)
     else:
-        map_ledger.show(view)
+        ledger.show(view)
 
 
 def network(feeds: dict[str, dict[str, Any]], view: View) -> None:
     """Draw the map beside what is chosen on it, then the tables."""
     things = {row["key"]: row for row in data.records("map/search", lang=view.lang)}
-    layers = link.pick_many("layers", map_crashes.offered(), maps.OPENS_WITH)
+    layers = link.pick_many("layers", crashes.offered(), maps.OPENS_WITH)
     chosen = link.pick("pick", things, "", keep=False)
     at = link.pick("at", ("pick",), "", keep=False)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         choice(labels(data.snapshot(), view), chosen, view)
         layer_bar(layers, view)
         st.button(view.say(words.WHOLE), key="map-whole", on_click=look, args=("",))
-    narrowed = map_crashes.bar(layers, view)
+    narrowed = crashes.bar(layers, view)
     link.show_notices(view.lang)
     wide, narrow = st.columns([0.64, 0.36], gap="medium")
     scene = replace(scene_of(layers, things.get(chosen), bool(at)), narrowed=narrowed)
     with wide:
         draw(scene, view)
-        frame.html(map_legend.legend(layers, feeds, view) + map_legend.not_drawn(layers, view))
+        frame.html(legend.legend(layers, feeds, view) + legend.not_drawn(layers, view))
     with narrow:
         if chosen:
             chosen_bar(things[chosen], view)
-        map_card.show(things.get(chosen), feeds, view)
-    map_card.show_service(things.get(chosen), view)
-    map_picture.show(scene, feeds, view)
-    map_crashes.show(layers, view)
-    map_tables.show(view)
+        card.show(things.get(chosen), feeds, view)
+    card.show_service(things.get(chosen), view)
+    picture.show(scene, feeds, view)
+    crashes.show(layers, view)
+    tables.show(view)
 
 
 def choice(names: dict[str, str], chosen: str, view: View) -> None:
@@ -162,12 +152,12 @@ def layer_bar(layers: tuple[str, ...], view: View) -> None:
     with st.popover(f"{view.say(words.SHOWN)} ({len(layers)})", icon=":material/layers:"):
         st.pills(
             view.say(words.SHOWN),
-            map_crashes.offered(),
+            crashes.offered(),
             selection_mode="multi",
             key="map-layers",
             format_func=lambda name: view.say(words.LAYERS[name]),
             on_change=lambda: link.put_many(
-                "layers", st.session_state["map-layers"], map_crashes.offered(), maps.OPENS_WITH
+                "layers", st.session_state["map-layers"], crashes.offered(), maps.OPENS_WITH
             ),
             label_visibility="collapsed",
             wrap=True,

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import streamlit as st
 
 from smart7 import calendar, parts, store
-from smart7.components import data, frame, link, packs, present_deck, present_edit
+from smart7.components import data, frame, link
+from smart7.components.present import deck, documents, edit
 from smart7.ledger import book, meetings
 from smart7.markup.pieces import heading, table, tag
 from smart7.markup.pieces import link as anchor
@@ -41,13 +42,13 @@ def show(view: View) -> None:
         return
     head(opened, view)
     kiosk = kiosk_seconds()
-    present_deck.show(opened.agenda, opened.held, view, kiosk)
+    deck.show(opened.agenda, opened.held, view, kiosk)
     if kiosk:
         watch(data.snapshot())
         return
     corrections(opened, view)
-    packs.show(opened.agenda, view)
-    present_edit.show(opened.agenda, opened.held, opened.own, view)
+    documents.show(opened.agenda, view)
+    edit.show(opened.agenda, opened.held, opened.own, view)
 
 
 def find(wanted: str, view: View) -> Opened | None:

@@ -8,7 +8,8 @@ from urllib.parse import parse_qsl
 
 import streamlit as st
 
-from smart7.components import data, link, present_slide
+from smart7.components import data, link
+from smart7.components.present import slide as present_slide
 from smart7.meetings import frozen, slides
 from smart7.meetings.agenda import Agenda, to_json
 from smart7.meetings.frozen import Correction
@@ -22,7 +23,7 @@ FOLDER: Final = Path(__file__).parent
 
 def renderer() -> Callable[..., Any]:
     """Return what mounts the deck; declared for every run, as Streamlit wants its parts."""
-    script, style = ((FOLDER / f"present.{kind}").read_text("utf-8") for kind in ("js", "css"))
+    script, style = ((FOLDER / f"deck.{kind}").read_text("utf-8") for kind in ("js", "css"))
     shell = '<div class="s7-deck" tabindex="-1"></div>'
     return st.components.v2.component(NAME, html=shell, css=style, js=script, isolate_styles=False)
 

@@ -5,19 +5,11 @@ from urllib.parse import parse_qsl
 import streamlit as st
 
 from smart7 import figures
-from smart7.components import (
-    data,
-    explore_answer,
-    explore_ask,
-    explore_charts,
-    explore_map,
-    explore_table,
-    explore_take,
-    explore_views,
-    frame,
-    link,
-)
-from smart7.components.explore_answer import Shown
+from smart7.components import data, frame, link
+from smart7.components.explore import answer as explore_answer
+from smart7.components.explore import ask, charts, table, take, views
+from smart7.components.explore import map as explore_map
+from smart7.components.explore.answer import Shown
 from smart7.markup import panels
 from smart7.markup.pieces import heading, tag, wrap
 from smart7.markup.pieces import link as anchor
@@ -32,12 +24,12 @@ TABLE = "table"
 
 def show(view: View) -> None:
     """Draw the question, its answer, and the buttons behind which the rest lies."""
-    question = explore_ask.current(sample=view.sample)
+    question = ask.current(sample=view.sample)
     link.show_notices(view.lang)
-    explore_ask.blanks(question, view)
+    ask.blanks(question, view)
     if question.with_(sample=True) == Question():
         frame.html(examples(view))
-        explore_views.listing(view)
+        views.listing(view)
         return
     frame.html(tag("p", explore_answer.sentence(data.snapshot(), question, view.lang), "s7-finding"))
     subtotals = bool(st.session_state.get("explore-subtotals"))
@@ -47,7 +39,7 @@ def show(view: View) -> None:
         frame.html(notes(shown))
     else:
         answer(question, shown, view)
-    explore_views.listing(view)
+    views.listing(view)
 
 
 def examples(view: View) -> str:
@@ -65,48 +57,48 @@ def examples(view: View) -> str:
 
 def answer(question: Question, shown: Shown, view: View) -> None:
     """Draw an answer: the choice of chart, the chart, the table, and what is said under them."""
-    kinds = explore_charts.possible(shown)
+    kinds = charts.possible(shown)
     kind = question.chart if question.chart in (*kinds, TABLE) else ""
     kind = kind or (kinds[0] if kinds else TABLE)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         choose_chart(kind, kinds, view)
         with st.popover(view.say(words.PIVOT), icon=":material/pivot_table_chart:", key="explore-pivot"):
             arrange(question, view)
-    if kind in explore_charts.KINDS:
+    if kind in charts.KINDS:
         chart(question, shown, kind, view)
     elif kind == explore_map.KIND:
         explore_map.show(question, shown, view)
-    if len(shown.own) > explore_charts.MOST:
+    if len(shown.own) > charts.MOST:
         frame.html(tag("p", view.say(words.NO_CHART), "s7-note"))
-    explore_table.show(shown, bool(st.session_state.get("explore-shade")), view)
+    table.show(shown, bool(st.session_state.get("explore-shade")), view)
     frame.html(credit(shown, view) + notes(shown) + sizes(question, shown, view))
     with st.container(horizontal=True):
-        explore_take.buttons(question, shown, kind, view)
-        explore_views.save(question, view)
+        take.buttons(question, shown, kind, view)
+        views.save(question, view)
 
 
 def choose_chart(kind: str, kinds: list[str], view: View) -> None:
     """Draw the choice of how the answer is drawn; the fitting way is chosen already."""
-    key = explore_ask.field("chart", kind)
+    key = ask.field("chart", kind)
     names = {name: view.say(words.CHARTS[name]) for name in kinds} | {TABLE: view.say(words.ONLY_TABLE)}
     st.segmented_control(
         view.say(words.CHART), list(names), key=key, required=True, format_func=lambda name: names[name],
-        on_change=lambda: explore_ask.ask(explore_ask.asked().with_(chart=st.session_state[key])),
+        on_change=lambda: ask.ask(ask.asked().with_(chart=st.session_state[key])),
     )  # fmt: skip
 
 
 def arrange(question: Question, view: View) -> None:
     """Draw how the table is arranged: its sides, what it shows, its order, subtotals and shading."""
-    explore_ask.pivot(question, view)
-    key = explore_ask.field("order", question.order)
+    ask.pivot(question, view)
+    key = ask.field("order", question.order)
     st.selectbox(
         view.say(words.ORDER), ORDERS, key=key, format_func=lambda name: view.say(words.ORDERS[name]),
-        on_change=lambda: explore_ask.ask(explore_ask.asked().with_(order=st.session_state[key])),
+        on_change=lambda: ask.ask(ask.asked().with_(order=st.session_state[key])),
     )  # fmt: skip
-    top = explore_ask.field("top", question.top)
+    top = ask.field("top", question.top)
     st.number_input(
         view.say(words.TOP), 0, 1000, key=top, step=1,
-        on_change=lambda: explore_ask.ask(explore_ask.asked().with_(top=int(st.session_state[top]))),
+        on_change=lambda: ask.ask(ask.asked().with_(top=int(st.session_state[top]))),
     )  # fmt: skip
     st.toggle(view.say(words.SUBTOTALS), key="explore-subtotals")
     st.toggle(view.say(words.SHADE), key="explore-shade")
@@ -117,15 +109,15 @@ def chart(question: Question, shown: Shown, kind: str, view: View) -> None:
     if kind == "multiples":
         small_multiples(shown, view)
     else:
-        spec = explore_charts.spec(data.snapshot(), question, kind, view.lang, view.dark)
+        spec = charts.spec(data.snapshot(), question, kind, view.lang, view.dark)
         st.vega_lite_chart(spec, theme=None, width="stretch", alt=shown.title, key=f"explore-drawn-{kind}")
-    said = [explore_charts.about(shown, kind), explore_charts.left_out(shown, kind)]
+    said = [charts.about(shown, kind), charts.left_out(shown, kind)]
     frame.html("".join(tag("p", text, "s7-note") for text in said if text))
 
 
 def small_multiples(shown: Shown, view: View) -> None:
     """Draw a small line for each series; they share a scale where they share a unit of measure."""
-    frame.html(explore_charts.small(shown))
+    frame.html(charts.small(shown))
 
 
 def credit(shown: Shown, view: View) -> str:
@@ -138,7 +130,7 @@ def credit(shown: Shown, view: View) -> str:
 
 def sizes(question: Question, shown: Shown, view: View) -> str:
     """Return that counts of places of different size do not compare, and the way to an index of them."""
-    if not explore_charts.of_sizes(shown):
+    if not charts.of_sizes(shown):
         return ""
     there = link.address("explore", **to_link(question.with_(measure="index", chart="")))
     return wrap("p", f"{tag('span', view.say(words.SIZES))} {anchor(view.say(words.AS_INDEX), there)}", "s7-note")

@@ -9,8 +9,9 @@ from urllib.parse import parse_qsl, urlencode
 import streamlit as st
 
 from smart7 import questions
-from smart7.components import data, explore_choices, link
-from smart7.components.explore_choices import Choice
+from smart7.components import data, link
+from smart7.components.explore import choices
+from smart7.components.explore.choices import Choice
 from smart7.i18n import Text
 from smart7.questions import link as links
 from smart7.questions.question import DIMENSIONS, MEASURES, Question
@@ -125,7 +126,7 @@ def field(blank: str, value: object) -> str:
 
 def several(blank: str, question: Question, label: Text, empty: Text, view: View, width: int) -> None:
     """Draw a blank that holds several values, each offered with how many figures it has."""
-    found = explore_choices.choices(data.snapshot(), question, blank, view.lang)
+    found = choices.choices(data.snapshot(), question, blank, view.lang)
     chosen = list(getattr(question, blank))
     key = field(blank, chosen)
     options = [*found, *(slug for slug in chosen if slug not in found)]
@@ -138,13 +139,13 @@ def several(blank: str, question: Question, label: Text, empty: Text, view: View
 
 def one(blank: str, question: Question, label: Text, view: View, width: int) -> None:
     """Draw a blank that holds one value."""
-    found = explore_choices.choices(data.snapshot(), question, blank, view.lang)
+    found = choices.choices(data.snapshot(), question, blank, view.lang)
     pick(blank, getattr(question, blank), found, label, view, width)
 
 
 def day(blank: str, question: Question, label: Text, view: View) -> None:
     """Draw the first or the last period of the time asked for; the first choice leaves it open."""
-    found = explore_choices.choices(data.snapshot(), question, blank, view.lang)
+    found = choices.choices(data.snapshot(), question, blank, view.lang)
     held: date | None = getattr(question, blank)
     slug = "" if held is None else (links.slug_of_start(held) if blank == "start" else links.slug_of_end(held))
     open_end = {"": Choice(view.say(words.EARLIEST if blank == "start" else words.LATEST), "", None)}

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from smart7 import formats
-from smart7.components import data, frame, map_legend
+from smart7.components import data, frame
+from smart7.components.map import legend
 from smart7.i18n import Text
 from smart7.kept import kept
 from smart7.markup import panels
@@ -29,7 +30,7 @@ def tables(_snapshot: str, view: View) -> str:
     return (
         heading(view.say(words.NETWORKS))
         + networks(view)
-        + modelled(words.ASSUMED, view, map_legend.handed_in(feeds, view))
+        + modelled(words.ASSUMED, view, legend.handed_in(feeds, view))
         + more(view.say(words.MEASURES), "".join(routes(feed, view) for feed in feeds.values()))
         + more(view.say(words.REACH), modelled(words.REACH_NOTE, view) + reach(view))
         + more(view.say(words.ASSUMPTIONS), assumptions(view))

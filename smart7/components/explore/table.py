@@ -8,8 +8,9 @@ import pandas as pd
 import streamlit as st
 
 from smart7 import calendar, formats, questions
-from smart7.components import data, explore_answer, frame
-from smart7.components.explore_answer import Shown
+from smart7.components import data, frame
+from smart7.components.explore import answer
+from smart7.components.explore.answer import Shown
 from smart7.markup import panels
 from smart7.markup.pieces import Safe, heading, table, tag, wrap
 from smart7.questions.link import period_of
@@ -51,7 +52,7 @@ def figure(shown: Shown, row: int, column: int, ends: Mapping[str, tuple[float, 
     if line is None:
         return Safe(tag("span", "–", "s7-muted"))
     if pd.isna(line["value"]):
-        reason = explore_answer.reason_words(line["reason"], view.lang)
+        reason = answer.reason_words(line["reason"], view.lang)
         return Safe(tag("span", "–", "s7-muted", title=reason, aria_label=reason) if reason else "–")
     said = shown.written(line)
     inner = tag("a", said, "s7-sample-figure" if line["is_sample"] else "", href=address(shown, line) + "#behind")
@@ -133,7 +134,7 @@ def behind(shown: Shown, view: View) -> None:
     if cell is None:
         return
     found = questions.rows_behind(data.snapshot(), shown.question, cell, BEHIND)
-    lines = explore_answer.records(found)
+    lines = answer.records(found)
     key = cell | {"period_kind": None}
     said = [shown.names.get(name, slug, view.lang) for name, slug in key.items() if name != "period" and slug]
     if "period" in cell and lines:

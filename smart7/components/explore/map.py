@@ -11,8 +11,10 @@ import streamlit as st
 
 from smart7 import formats, maps, queries, sight, theme
 from smart7.api import basemap
-from smart7.components import explore_answer, frame, map_legend
-from smart7.components.explore_answer import Shown
+from smart7.components import frame
+from smart7.components.explore import answer
+from smart7.components.explore.answer import Shown
+from smart7.components.map import legend as map_legend
 from smart7.i18n import Lang
 from smart7.markup.pieces import tag, wrap
 from smart7.questions import Question
@@ -58,7 +60,7 @@ def places(shown: Shown) -> Places | None:
     if "period" in shown.question.dimensions:
         held = own.groupby("period_end")["unit"].nunique()
         own = own[own["period_end"] == held[held >= 0.5 * held.max()].index.max()]
-        said = ", ".join(dict.fromkeys(shown.period(line) for line in explore_answer.records(own)))
+        said = ", ".join(dict.fromkeys(shown.period(line) for line in answer.records(own)))
     one_measure = own["indicator"].nunique() == 1 if "indicator" in own else True
     if not one_measure or own["unit"].duplicated().any():
         return None
@@ -90,7 +92,7 @@ def points(shown: Shown, found: Places) -> list[dict[str, Any]]:
     """Return what is drawn: a disc a unit, largest first so that none hides another, with its number and its words."""
     known, (least, most) = positions(shown.answer.snapshot_id), sizes(found.drawn["value"])
     drawn = []
-    for number, line in enumerate(explore_answer.records(found.drawn), 1):
+    for number, line in enumerate(answer.records(found.drawn), 1):
         name, figure = shown.label(line, "unit"), shown.written(line, unit=True)
         lon, lat = known[line["unit"]]
         drawn.append({
@@ -103,7 +105,7 @@ def points(shown: Shown, found: Places) -> list[dict[str, Any]]:
 @st.cache_resource(max_entries=60, show_spinner=False)
 def deck(snapshot_id: str, question: Question, lang: Lang, dark: bool) -> pdk.Deck:
     """Return the map of an answer, made once for all who look at the same."""
-    shown = explore_answer.shown(snapshot_id, question, lang)
+    shown = answer.shown(snapshot_id, question, lang)
     found = places(shown)
     drawn = points(shown, found) if found else []
     colours, style = theme.palette(dark), basemap.style(dark)
@@ -139,7 +141,7 @@ def show(question: Question, shown: Shown, view: View) -> None:
 
 def legend(shown: Shown, found: Places, view: View) -> str:
     """Return what the sizes stand for, and which unit each number is."""
-    lines = explore_answer.records(found.drawn)
+    lines = answer.records(found.drawn)
     by_size = sorted(lines, key=lambda line: abs(line["value"]))
     least, most = sizes(found.drawn["value"])
     ends = [by_size[0], by_size[-1]] if most > least else [by_size[-1]]
@@ -173,7 +175,7 @@ def disc(value: float, least: float, most: float, view: View) -> str:
 
 def said(shown: Shown, found: Places, view: View) -> list[str]:
     """Return which period and unit of measure are drawn, and how many units are not, with the reason."""
-    measure = shown.unit(explore_answer.records(found.drawn)[0]).get(view.lang)
+    measure = shown.unit(answer.records(found.drawn)[0]).get(view.lang)
     about = [f"{common.MEASURE.get(view.lang)}: {measure}"] if measure not in ("", "-") else []
     about += [f"{common.PERIOD.get(view.lang)}: {found.period}"] if found.period else []
     lacking = [

@@ -8,7 +8,8 @@ import streamlit as st
 
 from smart7 import charts, formats, maps
 from smart7.api import basemap
-from smart7.components import data, frame, map_legend, travel_settings
+from smart7.components import data, frame
+from smart7.components.map import legend, travel_settings
 from smart7.i18n import Lang, Text
 from smart7.markup import panels
 from smart7.markup.pieces import heading, more, table, tag, wrap
@@ -135,9 +136,9 @@ def saved_map(settings: Settings, kind: str, view: View) -> None:
     )  # fmt: skip
     meanings = {"less": words.LESS, "same": words.SAME, "more": words.LONGER, "plan": map_words.LAYERS["plan"]}
     items = "".join(
-        wrap("li", map_legend.swatch(shape, view) + tag("span", view.say(text))) for shape, text in meanings.items()
+        wrap("li", legend.swatch(shape, view) + tag("span", view.say(text))) for shape, text in meanings.items()
     )
-    items += map_legend.ground(view)
+    items += legend.ground(view)
     frame.html(wrap("ul", items, "s7-legend", aria_label=view.say(map_words.LEGEND)))
 
 

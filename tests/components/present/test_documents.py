@@ -6,14 +6,14 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from smart7 import publish, store
-from smart7.components import packs
+from smart7.components.present import documents
 from smart7.words import packs as words
 
 
 @pytest.fixture
 def opened(snapshot, tmp_path, monkeypatch):
     """Return a function that opens an agenda's page with its documents unfolded."""
-    monkeypatch.setattr(packs, "shelf", lambda: tmp_path / "packs")
+    monkeypatch.setattr(documents, "shelf", lambda: tmp_path / "packs")
 
     def visit(**link):
         page = AppTest.from_file(store.ROOT / "smart7" / "site.py", default_timeout=120)
@@ -33,7 +33,7 @@ def child(lines):
     def run(module, agenda, *options):
         lines.append((module, agenda, *options))
         folder = Path(options[options.index("--out") + 1])
-        for end in packs.ENDS.values():
+        for end in documents.ENDS.values():
             (folder / f"{agenda}-x{end}").write_bytes(end.encode())
         yield "slide 1 of 2"
 
@@ -72,8 +72,8 @@ def test_documents_that_another_process_makes_at_the_same_time_are_offered(opene
         packed[-1].mkdir()
         (packed[-1] / f"{agenda}-x.pptx").write_bytes(b"theirs")
 
-    packed, place = [], packs.place
-    monkeypatch.setattr(packs, "place", lambda *given: packed.append(place(*given)) or packed[-1])
+    packed, place = [], documents.place
+    monkeypatch.setattr(documents, "place", lambda *given: packed.append(place(*given)) or packed[-1])
     monkeypatch.setattr(publish, "run", meanwhile)
     page = opened(lang="en")
     press(page)
@@ -90,11 +90,11 @@ def test_a_child_that_fails_is_said_and_leaves_nothing(opened, monkeypatch):
     page = opened(lang="en")
     press(page)
     assert [error.value for error in page.error] == [words.NOT_MADE.format("en", why="no room")]
-    assert not list(packs.shelf().iterdir())
+    assert not list(documents.shelf().iterdir())
 
 
 def test_two_packs_are_not_made_at_a_time(opened, monkeypatch):
     page = opened(lang="en")
-    with packs.MAKING:
+    with documents.MAKING:
         press(page)
     assert words.BUSY.en in [warning.value for warning in page.warning]

@@ -6,8 +6,10 @@ from urllib.parse import urlencode, urlsplit
 import pandas as pd
 import streamlit as st
 
-from smart7.components import data, explore_answer, explore_ask, explore_charts, explore_map, frame, link
-from smart7.components.explore_answer import Shown
+from smart7.components import data, frame, link
+from smart7.components.explore import answer, ask, charts
+from smart7.components.explore import map as explore_map
+from smart7.components.explore.answer import Shown
 from smart7.i18n import Lang
 from smart7.ledger.views import SavedView
 from smart7.markup.pieces import link as anchor
@@ -29,7 +31,7 @@ BOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 def sentence(question: Question, lang: Lang) -> str:
     """Return a question as a sentence."""
-    return explore_answer.sentence(data.snapshot(), question, lang)
+    return answer.sentence(data.snapshot(), question, lang)
 
 
 def buttons(question: Question, shown: Shown, kind: str, view: View) -> None:
@@ -40,8 +42,8 @@ def buttons(question: Question, shown: Shown, kind: str, view: View) -> None:
         st.caption(view.say(words.COPY_NOTE))
         st.code(address(question, view), language=None, wrap_lines=True)
     with st.popover(view.say(words.SQL), icon=":material/code:", key="explore-sql"):
-        sql = explore_answer.statement(question)
-        frame.html(wrap("p", anchor(view.say(words.OPEN_SQL), link.address("sql", ask=explore_ask.query(question)))))
+        sql = answer.statement(question)
+        frame.html(wrap("p", anchor(view.say(words.OPEN_SQL), link.address("sql", ask=ask.query(question)))))
         st.code(sql, language="sql", wrap_lines=True)
 
 
@@ -59,8 +61,8 @@ def files(question: Question, shown: Shown, kind: str, view: View) -> None:
     ]  # fmt: skip
     if len(shown.own) > HEAVY:
         ways = [way for way in ways if way[0] in LIGHT]
-    if kind in explore_charts.KINDS:
-        drawing = explore_charts.spec(snapshot, question, kind, lang)
+    if kind in charts.KINDS:
+        drawing = charts.spec(snapshot, question, kind, lang)
         credits = [f"{label}: {text}" for label, text in about[1:3]]
         ways += [
             ("png", view.say(words.PNG), "png", "image/png",
@@ -115,8 +117,8 @@ def book_of(chosen: Sequence[SavedView], addresses: Sequence[str], snapshot: str
     sheets: dict[str, pd.DataFrame] = {}
     about: Pairs = []
     for n, (one, where) in enumerate(zip(chosen, addresses, strict=True), 1):
-        question = explore_ask.question_of(one.question)
-        shown = explore_answer.shown(one.reads(snapshot), question, view.lang)
+        question = ask.question_of(one.question)
+        shown = answer.shown(one.reads(snapshot), question, view.lang)
         name = f"{n} {one.name}"
         sheets[name] = shown.table()
         strayed = [(view.say(common.NOTE), view.say(words.FROZEN_GONE))] if one.strayed(snapshot) else []
@@ -134,4 +136,4 @@ def address(question: Question, view: View) -> str:
     """Return the full link of a question, as it goes into a mail."""
     held: dict[str, str] = {"lang": view.lang} if view.lang != "th" else {}
     held |= {"snapshot": st.query_params["snapshot"]} if "snapshot" in st.query_params else {}
-    return f"{site()}/explore?{explore_ask.query(question)}" + (f"&{urlencode(held)}" if held else "")
+    return f"{site()}/explore?{ask.query(question)}" + (f"&{urlencode(held)}" if held else "")
