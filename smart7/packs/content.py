@@ -85,8 +85,12 @@ class Pack:
 def pack(agenda: Agenda, snapshot: str, lang: Lang, *, sample: bool = True) -> Pack:
     """Return the pack of an agenda: over the snapshot it is frozen on, else over the one given."""
     bound = agenda.snapshot_id or snapshot
-    every = tuple(made.slides(bound, agenda, lang, sample=sample))
-    return Pack(agenda, lang, bound, link_of(agenda, lang), every, cover.city(bound, lang))
+    return of_slides(agenda, bound, lang, made.slides(bound, agenda, lang, sample=sample))
+
+
+def of_slides(agenda: Agenda, snapshot: str, lang: Lang, slides: Sequence[Slide]) -> Pack:
+    """Return the pack of slides that are made already."""
+    return Pack(agenda, lang, snapshot, link_of(agenda, lang), tuple(slides), cover.city(snapshot, lang))
 
 
 def link_of(agenda: Agenda, lang: Lang) -> str:

@@ -242,4 +242,3 @@ ASKED: Final[Mapping[str, Text]] = {
     "source": Text("ตัวเลขนี้มาจากไหน และคิดอย่างไร", "Where does this figure come from, and how is it worked out?"),
     "plan": Text("สมมติฐานใดมีผลมากที่สุด", "Which assumption matters most?"),
 }
-CUT: Final = Text("{shown} จาก {total} แถว", "{shown} of {total} rows")

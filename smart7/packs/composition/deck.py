@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from smart7.i18n import Lang
 from smart7.meetings.slide import Notes, Slide
 from smart7.packs.composition import annex, compose, grid, measure, rows
 from smart7.packs.composition.grid import Box, Size
@@ -95,7 +96,7 @@ def closing(pack: Pack, label: str, more: int) -> Page:
     )
 
 
-Annexed = tuple[str, str, tuple[Placed, ...]]
+Annexed = tuple[Lang, str, tuple[Placed, ...]]
 
 
 def annexed(pack: Pack, labels: list[str]) -> Iterator[Annexed]:

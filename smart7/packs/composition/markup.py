@@ -56,7 +56,7 @@ def board(placed: Placed, on: Page, n: int) -> str:
 def chart(placed: Placed, on: Page, n: int) -> str:
     """Return a chart as SVG that can be pointed at."""
     held: Any = placed.part
-    drawn = charts.svg(held.chart, placed.box, "en" if on.lang == "en" else "th", bare=held.bleeds)
+    drawn = charts.svg(held.chart, placed.box, on.lang, bare=held.bleeds)
     inner = REFERENCE.sub(rf"\g<1>s{on.at}-{n}-", drawn)
     css = "s7-p s7-p-chart" + (" s7-bleeds" if held.bleeds else "")
     return wrap("div", inner, css, style=put(placed.box), role="img", aria_label=held.alt)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from smart7.i18n import Lang
 from smart7.meetings.slide import Chart, Notes, Picture, Slide, Table
 from smart7.packs.composition.grid import Box, Size
 
@@ -118,7 +119,7 @@ class Page:
     kind: Kind
     at: int
     label: str
-    lang: str
+    lang: Lang
     title: str
     parts: tuple[Placed, ...]
     notes: Notes
