@@ -3,15 +3,17 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from smart7.formats import NBSP
 from smart7.i18n import Lang
 from smart7.meetings.slide import Shown, Slide, Table
-from smart7.packs import content
-from smart7.packs.composition import compose
+from smart7.packs.composition import compose, measure
 from smart7.words import common
 from smart7.words import packs as words
 
 FIGURES_A_ROW: Final = 12
 """So that no row is higher than a page."""
+SOURCE_WIDE: Final = 2.6  # inches of a line of a source
+PERCENT: Final = ("%",)
 Titled = tuple[str, Table]
 
 
@@ -19,7 +21,7 @@ def tables(slides: Sequence[Slide], labels: Sequence[str], lang: Lang) -> Iterat
     """Yield each table of the annex with its title; `labels` are the numbers of the slides' pages."""
     for slide in slides:
         if slide.table is not None and slide.table.rows and not stands(slide):
-            yield content.topic(slide), slide.table
+            yield slide.headline, slide.table
     if held := behind(slides, labels, lang):
         yield words.BEHIND.get(lang), held
 
@@ -37,7 +39,7 @@ def behind(slides: Sequence[Slide], labels: Sequence[str], lang: Lang) -> Table 
         (label, *row)
         for slide, label in zip(slides, labels, strict=True)
         for group in groups(untold(slide))
-        for row in rows(group)
+        for row in rows(group, lang)
     ]
     return Table(tuple(text.get(lang) for text in header), tuple(cells)) if cells else None
 
@@ -54,16 +56,33 @@ def groups(figures: Sequence[Shown]) -> list[list[Shown]]:
     """Return figures by what they are of."""
     found: dict[tuple[str, str], list[Shown]] = {}
     for figure in figures:
-        found.setdefault((figure.name, figure.unit), []).append(figure)
+        found.setdefault((figure.name, figure.measure), []).append(figure)
     return list(found.values())
 
 
-def rows(group: Sequence[Shown]) -> Iterator[tuple[str, ...]]:
-    """Yield the figures of one indicator and unit as rows, a dozen of them to each."""
+def rows(group: Sequence[Shown], lang: Lang) -> Iterator[tuple[str, ...]]:
+    """Yield the figures of one indicator as rows, a dozen of them to each; of one unit the name says it once."""
+    units = list(dict.fromkeys(one.unit for one in group))
+    name = " · ".join(part for part in (group[0].name, units[0] if len(units) == 1 else "") if part)
+    measured = f"{name} ({group[0].measure})" if group[0].measure and group[0].measure not in PERCENT else name
     for start in range(0, len(group), FIGURES_A_ROW):
         some = group[start : start + FIGURES_A_ROW]
-        name = " · ".join(part for part in (some[0].name, some[0].unit) if part)
-        said = " · ".join(f"{one.period}: {one.shown}" if one.period else one.shown for one in some)
         qualities = ", ".join(dict.fromkeys(one.quality_name for one in some if one.quality_name))
-        sources = "; ".join(dict.fromkeys(one.source for one in some if one.source))
-        yield (name, said, qualities, sources)
+        yield (measured, " · ".join(said(some, len(units) > 1)), qualities, credit(some, lang))
+
+
+def credit(some: Sequence[Shown], lang: Lang) -> str:
+    """Return the first source of some figures by name, and how many there are besides; the workbook names them all."""
+    titles = list(dict.fromkeys(one.source for one in some if one.source))
+    more = common.MORE_SOURCES.format(lang, count=len(titles) - 1) if len(titles) > 1 else ""
+    return measure.cut(titles[0], SOURCE_WIDE, 2) + more if titles else ""
+
+
+def said(some: Sequence[Shown], several: bool) -> Iterator[str]:
+    """Yield figures with their periods, with their unit before the first of each where there are several."""
+    before = ""
+    for one in some:
+        unit = one.unit if several and one.unit != before else ""
+        before = one.unit
+        value = one.shown.partition(NBSP)[0] if one.measure else one.shown
+        yield " ".join(part for part in (unit, f"{one.period}:" if one.period else "", value) if part)

@@ -103,7 +103,7 @@ def annexed(pack: Pack, labels: list[str]) -> Iterator[Annexed]:
     """Yield language, title and parts of each page of the annex: long texts, then tables."""
     for slide in pack.slides:
         for more in compose.paragraphs(slide.body)[1:] if slide.body and slide.item.kind == "text" else ():
-            yield slide.lang, slide.headline, (Placed(grid.BODY, Words(more)),)
+            yield slide.lang, slide.headline, (Placed(grid.ANNEX, Words(more)),)
     for title, table in annex.tables(pack.slides, labels, pack.lang):
         held = list(rows.pages(table, words.TABLE_ALT.format(pack.lang, title=title)))
         left = len(table.rows) - sum(len(part.table.rows) for _, part in held[:MOST])
@@ -116,7 +116,7 @@ def left_out(pack: Pack, count: int) -> Iterator[Placed]:
     """Yield how many rows stand in the workbook only, where there are any."""
     if count:
         line = Line(words.MORE_ROWS.format(pack.lang, count=count), colour="muted")
-        yield Placed(Box(grid.EDGE, grid.BOTTOM, grid.ACROSS, grid.line("small")), Words((line,), "caption"))
+        yield Placed(Box(grid.EDGE, 6.6, grid.ACROSS, grid.line("small")), Words((line,), "caption"))
 
 
 def numbered(pack: Pack, held: list[Annexed], before: int) -> Iterator[Page]:
@@ -125,6 +125,7 @@ def numbered(pack: Pack, held: list[Annexed], before: int) -> Iterator[Page]:
     bound = words.SNAPSHOT.format(pack.lang, snapshot=pack.snapshot)
     for n, (lang, title, parts) in enumerate(held, 1):
         label = words.ANNEX_OF.format(pack.lang, number=n, total=len(held))
-        heading = compose.heading(words.ANNEX.get(pack.lang), title)
+        said = measure.cut(title, grid.ACROSS, 1, "middle", bold=True)
+        heading = compose.heading(words.ANNEX.get(pack.lang), said)
         foot = (Placed(grid.FOOT, Words((Line(bound, colour="muted"),), "source")), compose.number(label))
         yield Page(kind, before + n, label, lang, title, (*heading, *parts, *foot), SILENT)

@@ -51,6 +51,8 @@ HEADLINE: Final = Box(EDGE, 0.76, ACROSS, 1.0)
 BODY: Final = Box(EDGE, TOP, ACROSS, BOTTOM - TOP)
 LEFT: Final = Box(EDGE, TOP, COLUMN, BOTTOM - TOP)
 RIGHT: Final = Box(BESIDE, TOP, WIDE - EDGE - BESIDE, BOTTOM - TOP)
+ANNEX: Final = Box(EDGE, 1.45, ACROSS, 5.2)
+"""Where a list of the annex stands, under a headline of one line."""
 FOOT: Final = Box(EDGE, 6.88, ACROSS - 1.9, 0.3)
 NUMBER: Final = Box(WIDE - EDGE - 1.8, 6.88, 1.8, 0.3)
 COVER: Final = Box(EDGE, 1.2, 6.3, 3.9)

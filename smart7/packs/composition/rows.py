@@ -65,13 +65,13 @@ def pages(table: Table, alt: str) -> Iterator[tuple[Box, Rows]]:
     if not table.rows:
         return
     widths, (head, *high) = tuple(columns(table, grid.ACROSS)), heights(table, grid.ACROSS)
-    room = grid.BODY.height - head
+    room = grid.ANNEX.height - head
     cuts = cut(high, room)
     even = cut(high, min(room, sum(high) / len(cuts) + max(high)))
     for start, end in cuts if len(even) > len(cuts) else even:
         part = Table(table.header, table.rows[start:end], table.numbers)
         lines = (head, *high[start:end])
-        yield Box(grid.EDGE, grid.TOP, grid.ACROSS, sum(lines)), Rows(part, widths, lines, alt)
+        yield Box(grid.EDGE, grid.ANNEX.top, grid.ACROSS, sum(lines)), Rows(part, widths, lines, alt)
 
 
 def cut(high: list[float], room: float) -> list[tuple[int, int]]:
