@@ -10,7 +10,7 @@ from smart7.packs.composition import compose, measure
 from smart7.words import common
 from smart7.words import packs as words
 
-FIGURES_A_ROW: Final = 12
+FIGURES_A_ROW: Final = 16
 """So that no row is higher than a page."""
 SOURCE_WIDE: Final = 2.6  # inches of a line of a source
 PERCENT: Final = ("%",)
@@ -53,22 +53,41 @@ def untold(slide: Slide) -> list[Shown]:
 
 
 def groups(figures: Sequence[Shown]) -> list[list[Shown]]:
-    """Return figures by what they are of."""
+    """Return figures by the indicator they are of, its parts and units among them, or by their name."""
     found: dict[tuple[str, str], list[Shown]] = {}
     for figure in figures:
-        found.setdefault((figure.name, figure.measure), []).append(figure)
+        indicator, _, rest = figure.key.partition("/")
+        found.setdefault((indicator if rest else figure.name, figure.measure), []).append(figure)
     return list(found.values())
 
 
 def rows(group: Sequence[Shown], lang: Lang) -> Iterator[tuple[str, ...]]:
-    """Yield the figures of one indicator as rows, a dozen of them to each; of one unit the name says it once."""
-    units = list(dict.fromkeys(one.unit for one in group))
-    name = " · ".join(part for part in (group[0].name, units[0] if len(units) == 1 else "") if part)
-    measured = f"{name} ({group[0].measure})" if group[0].measure and group[0].measure not in PERCENT else name
+    """Yield the figures of one indicator as a few rows; of one unit the name says it once."""
+    name = min((one.name for one in group), key=len)
+    of = list(dict.fromkeys(label(one, name) for one in group))
+    told = " · ".join(part for part in (name, of[0] if len(of) == 1 else "") if part)
+    measured = f"{told} ({group[0].measure})" if group[0].measure and group[0].measure not in PERCENT else told
     for start in range(0, len(group), FIGURES_A_ROW):
         some = group[start : start + FIGURES_A_ROW]
         qualities = ", ".join(dict.fromkeys(one.quality_name for one in some if one.quality_name))
-        yield (measured, " · ".join(said(some, len(units) > 1)), qualities, credit(some, lang))
+        yield (measured, " · ".join(said(some, name if len(of) > 1 else "")), qualities, credit(some, lang))
+
+
+def label(one: Shown, name: str) -> str:
+    """Return of which part and unit of an indicator a figure is."""
+    part = one.name.removeprefix(name).strip(" ()") if one.name != name else ""
+    return ", ".join(text for text in (part, one.unit) if text)
+
+
+def said(some: Sequence[Shown], name: str) -> Iterator[str]:
+    """Yield figures with their periods; with a name, what they are of stands before the first of each."""
+    before = ""
+    for one in some:
+        of = label(one, name) if name else ""
+        shown = of if of != before else ""
+        before = of
+        value = one.shown.partition(NBSP)[0] if one.measure else one.shown
+        yield " ".join(part for part in (shown, f"{one.period}:" if one.period else "", value) if part)
 
 
 def credit(some: Sequence[Shown], lang: Lang) -> str:

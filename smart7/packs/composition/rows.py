@@ -1,6 +1,7 @@
 """Tables on pages: how wide their columns are, how high their lines, and how many of them a page holds."""
 
 from collections.abc import Iterator
+from math import sqrt
 from typing import Final
 
 from smart7.meetings.slide import Table
@@ -22,7 +23,10 @@ def placed(table: Table, at: Box, alt: str) -> Placed:
 
 
 def columns(table: Table, total: float) -> list[float]:
-    """Return the widths of columns in inches: what each needs; where that is too much, the widest give way."""
+    """Return the widths of columns in inches: what each needs; where that is too much, the widest give way.
+
+    Those that give way share what is left by the root of what they need, so that rows are about as low as can be.
+    """
     needs = [
         max(measure.inches(row[at], bold=row is table.header) for row in (table.header, *table.rows)) + EDGES
         for at in range(len(table.header))
@@ -35,7 +39,8 @@ def columns(table: Table, total: float) -> list[float]:
         if need > cap:
             break
         left -= need
-    return [min(need, cap) for need in needs]
+    roots = sum(sqrt(need) for need in needs if need > cap)
+    return [left * sqrt(need) / roots if need > cap else need for need in needs]
 
 
 def heights(table: Table, total: float) -> list[float]:
