@@ -95,13 +95,3 @@ def credit(some: Sequence[Shown], lang: Lang) -> str:
     titles = list(dict.fromkeys(one.source for one in some if one.source))
     more = common.MORE_SOURCES.format(lang, count=len(titles) - 1) if len(titles) > 1 else ""
     return measure.cut(titles[0], SOURCE_WIDE, 2) + more if titles else ""
-
-
-def said(some: Sequence[Shown], several: bool) -> Iterator[str]:
-    """Yield figures with their periods, with their unit before the first of each where there are several."""
-    before = ""
-    for one in some:
-        unit = one.unit if several and one.unit != before else ""
-        before = one.unit
-        value = one.shown.partition(NBSP)[0] if one.measure else one.shown
-        yield " ".join(part for part in (unit, f"{one.period}:" if one.period else "", value) if part)
