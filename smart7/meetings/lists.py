@@ -65,9 +65,11 @@ def domain(room: Room, item: Item) -> Made:
     shown = tuple(room.leads(f) for f in own)
     drawn = [panel(room, f) for f in told]
     narrative = "\n".join((counted, *(headline.of(f, room.lang) for f in told)))
+    place = [one.id for one in catalog.DOMAINS].index(found.id) + 1
+    kicker = room.say(words.DOMAIN_OF, number=place, total=len(catalog.DOMAINS))
     return Made(
         said, found.definition.get(room.lang), None, distinct(shown, *(figures for _, figures in drawn)),
-        tally_notes(room, narrative), f"/{item.subject}", table=table(room, shown),
+        tally_notes(room, narrative), f"/{item.subject}", table=table(room, shown), kicker=kicker,
         board=(board.row(room, item.subject),), panels=tuple(one for one, _ in drawn),
     )  # fmt: skip
 
@@ -76,7 +78,7 @@ def panel(room: Room, figure: Figure) -> tuple[Panel, tuple[Shown, ...]]:
     """Return the chart of an indicator for one half of a slide, and the figures it draws."""
     rows = room.rows("present/series", indicator=figure.indicator_id, unit="")
     said = headline.finding(figure, room.lang)
-    return Panel(said, room.leads(figure), drawn_years(room, figure, rows)), room.each(figure, rows)
+    return Panel(said, room.leads(figure), drawn_years(room, figure, rows, half=True)), room.each(figure, rows)
 
 
 def distinct(*groups: tuple[Shown, ...]) -> tuple[Shown, ...]:

@@ -19,6 +19,8 @@ from smart7.words import slides as words
 SERIES = "series x=at y=value text=number"
 PROMISES = "promises x=said y=promised text=shown"
 RANKED = "ranked y=label x=value text=shown"
+SAID_MOST, SAID_HALF = 9, 5
+"""How many figures are written beside the points of a line that has a whole slide, or half of one."""
 BARS = "bars x=label y=value text=number"
 
 
@@ -50,18 +52,28 @@ def years(room: Room, figure: Figure, where: str, unit_id: str) -> Made:
     )
 
 
-def drawn_years(room: Room, figure: Figure, rows: pd.DataFrame) -> Chart | None:
-    """Return the chart of an indicator's years, None where there is one alone."""
-    return promises(room, figure, rows) if announced(figure) else series(room, figure, rows)
+def drawn_years(room: Room, figure: Figure, rows: pd.DataFrame, *, half: bool = False) -> Chart | None:
+    """Return the chart of an indicator's years, None where there is one alone; `half` where it has half a slide."""
+    return promises(room, figure, rows) if announced(figure) else series(room, figure, rows, half=half)
 
 
-def series(room: Room, figure: Figure, rows: pd.DataFrame) -> Chart | None:
+def series(room: Room, figure: Figure, rows: pd.DataFrame, *, half: bool = False) -> Chart | None:
     """Return the years of an indicator as a line, one figure as nothing."""
     if len(rows) < 2:
         return None
     drawn = room.drawn(figure, rows)
+    drawn["number"] = said_of(drawn, SAID_HALF if half else SAID_MOST)
     measure = figure.measure.get(room.lang)
     return room.chart(SERIES, drawn, figure.name.get(room.lang), measure, figure.decimals)
+
+
+def said_of(rows: pd.DataFrame, most: int) -> list[str]:
+    """Return what is written beside each point: all of a few, else the ends and the extremes, '' for the rest."""
+    held = rows["value"]
+    if len(rows) <= most:
+        return list(rows["number"])
+    marked = {0, len(rows) - 1, int(held.argmin()), int(held.argmax())}
+    return [text if n in marked else "" for n, text in enumerate(rows["number"])]
 
 
 def caption(room: Room, figure: Figure, rows: pd.DataFrame) -> str:

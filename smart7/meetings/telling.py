@@ -11,6 +11,7 @@ from smart7.meetings.room import Room
 WIDE: Final = ("region", "country")
 PANELS: Final = 2
 LINE: Final = 2  # figures that make a line
+YEARLY: Final = ("fiscal_year", "calendar_year", "academic_year", "date")
 
 
 def of_domain(room: Room, domain: str) -> list[Figure]:
@@ -24,7 +25,12 @@ def of_domain(room: Room, domain: str) -> list[Figure]:
 
 def panels(room: Room, domain: str) -> list[Figure]:
     """Return the two figures of a domain whose charts are shown: the most telling that have any years to draw."""
-    return sorted(of_domain(room, domain), key=lambda f: len(f.spark) < LINE)[:PANELS]
+    return sorted(of_domain(room, domain), key=lambda f: not in_years(f))[:PANELS]
+
+
+def in_years(figure: Figure) -> bool:
+    """Return whether a figure has years to draw; months would need a chart of their own."""
+    return len(figure.spark) >= LINE and figure.period is not None and figure.period.kind in YEARLY
 
 
 def pressing(room: Room, besides: Collection[str] = ()) -> list[Figure]:
@@ -33,7 +39,11 @@ def pressing(room: Room, besides: Collection[str] = ()) -> list[Figure]:
     What misses its target today comes first, then what missed it in its own period, then what grew worse; of those
     alike the newest.
     """
-    own = [f for f in published(room) if f.indicator_id not in besides and f.level not in WIDE and len(f.spark) > LINE]
+    own = [
+        f
+        for f in published(room)
+        if f.indicator_id not in besides and f.level not in WIDE and in_years(f) and len(f.spark) > LINE
+    ]
     own.sort(key=lambda f: f.period.end if f.period else date.min, reverse=True)
     first: dict[str, Figure] = {}
     for figure in sorted((f for f in own if missed(f) or worse(f)), key=lambda f: (not missed(f), f.judged_real.then)):

@@ -65,6 +65,7 @@ STANDS: Final[Mapping[str, Text]] = {
     "none": Text(" ยังตัดสินเทียบกับเป้าไม่ได้", "; none can be held against a target yet"),
 }
 DOMAIN: Final = Text("{name}: รู้แล้ว {known} จาก {total} ตัวชี้วัด", "{name}: {known} of {total} indicators are known")
+DOMAIN_OF: Final = Text("ด้านที่ {number} จาก {total}", "Domain {number} of {total}")
 KNOWN_OF: Final = Text("รู้ {known}/{total}", "{known}/{total} known")
 ALL_DOMAINS: Final = Text("ภาพรวมทั้งเจ็ดด้าน", "The seven domains")
 CHANGED: Final = Text("สิ่งที่เปลี่ยน", "What changed")
@@ -80,11 +81,11 @@ LOOKS: Final[Mapping[str, Text]] = {
     "on": Text("ตามเป้า", "On target"),
     "near": Text("ใกล้เป้า", "Near"),
     "off": Text("ไม่ถึงเป้า", "Off target"),
-    "known": Text("มีตัวเลข ไม่ตัดสิน", "Known, not judged"),
-    "sample": Text("ตัวอย่าง", "Sample only"),
+    "known": Text("รู้ ไม่ตัดสิน", "Not judged"),
+    "sample": Text("ตัวอย่าง", "Sample"),
     "missing": Text("ยังไม่มี", "Nothing yet"),
 }
-LOOK_THEN: Final = Text("{look} ในงวดเก่า", "{look} in an older period")
+LOOK_THEN: Final = Text("{look} งวดเก่า", "{look}, older period")
 SAYS_BOARD: Final = Text("กระดานตัวชี้วัด: {headline} {rows}", "Board of the indicators: {headline}. {rows}")
 
 REACHED: Final = Text(

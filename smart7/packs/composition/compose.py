@@ -6,7 +6,7 @@ from typing import Final
 from smart7.i18n import Lang
 from smart7.meetings.slide import Chart, Panel, Shown, Slide, Table
 from smart7.packs import content
-from smart7.packs.composition import grid, measure, rows, tiles
+from smart7.packs.composition import charts, grid, measure, rows, tiles
 from smart7.packs.composition.grid import Box, Size
 from smart7.packs.composition.parts import Drawing, Ground, Line, Mark, Photo, Placed, Role, Tiles, Words
 from smart7.words import packs as words
@@ -19,8 +19,8 @@ MARK: Final = 0.19
 STRIP: Final = Box(grid.EDGE, 2.0, grid.ACROSS, 0.3)
 LEGEND: Final = Box(grid.EDGE, 2.4, grid.ACROSS, 0.3)
 PANELS: Final = Box(grid.EDGE, 2.98, grid.ACROSS, grid.BOTTOM - 2.98)
-BOARD: Final = Box(grid.EDGE, 1.95, grid.ACROSS, 4.2)
-BOARD_LEGEND: Final = Box(grid.EDGE, 6.25, grid.ACROSS, 0.3)
+BOARD: Final = Box(grid.EDGE, 1.9, grid.ACROSS, 4.1)
+BOARD_LEGEND: Final = Box(grid.EDGE, 6.1, grid.ACROSS, 0.3)
 
 
 def body(slide: Slide) -> Iterator[Placed]:
@@ -83,36 +83,52 @@ def domain(slide: Slide) -> Iterator[Placed]:
     yield tiles.strip(slide.board[0], STRIP, slide.lang)
     yield from tiles.legend(slide.board, LEGEND, slide.lang)
     places = PANELS.halves() if len(slide.panels) > 1 else (PANELS,)
+    aimed = any(charts.targets(one.chart) for one in slide.panels if one.chart)
     for one, place in zip(slide.panels, places, strict=False):
-        yield from panel(one, place, slide.lang)
+        yield from panel(one, place, slide.lang, aimed=aimed)
     if not slide.panels:
         yield Placed(PANELS, Words((Line(words.NOTHING.get(slide.lang), "middle", colour="muted"),)))
 
 
-def panel(one: Panel, at: Box, lang: Lang) -> Iterator[Placed]:
-    """Yield one chart with what it says over it; a figure alone stands large in its place."""
+def panel(one: Panel, at: Box, lang: Lang, *, aimed: bool) -> Iterator[Placed]:
+    """Yield one chart with what it says over it; a figure alone stands large in its place.
+
+    `aimed` leaves a line for whose target is drawn, so that charts beside one another begin at one height.
+    """
     high = grid.line("small")
     yield Placed(Box(at.left, at.top, at.width, 2 * high), Words((short(one.said, at.width, 2, bold=True),), "caption"))
     yield from verdict(one.figure, Box(at.left, at.top + 2 * high + 0.04, at.width, high))
-    rest = Box(at.left, at.top + 3 * high + 0.1, at.width, at.height - 3 * high - 0.1)
+    above = (4 if aimed else 3) * high + 0.1
+    rest = Box(at.left, at.top + above, at.width, at.height - above)
     if one.chart is not None:
+        yield from aims(one.chart, Box(at.left, rest.top - high, at.width, high))
         yield Placed(rest, Drawing(one.chart, one.chart.alt))
     else:
         yield from stacked(figure_lines(one.figure, at.width), Box(at.left, rest.top + 0.3, at.width, rest.height))
 
 
+def aims(chart: Chart, at: Box) -> Iterator[Placed]:
+    """Yield whose targets a chart draws, beside the dashed line they are drawn with; nothing where it draws none."""
+    if named := charts.targets(chart):
+        mark = Box(at.left + 0.08, at.top + (at.height - MARK) / 2, MARK, MARK)
+        yield Placed(mark, Tiles((Mark(mark, "target", then=False),), ""))
+        place = Box(at.left + 0.45, at.top, at.width - 0.45, at.height)
+        yield Placed(place, Words((short(", ".join(named), place.width, 1, "muted"),)))
+
+
 def verdict(figure: Shown, at: Box) -> Iterator[Placed]:
     """Yield how a figure stands on one line, with its mark where it is judged."""
-    parts = (figure.status_name, figure.target if figure.status != "none" else "")
-    said = " · ".join(part for part in parts if part)
-    left = 0.0
+    said, left = figure.status_name, 0.0
     if figure.status != "none":
         left = MARK + 0.1
         mark = Box(at.left, at.top + (grid.line("small") - MARK) / 2, MARK, MARK)
         yield Placed(mark, Tiles((Mark(mark, figure.status, figure.then),), ""))
     colour = figure.status if figure.status != "none" else "muted"
-    lines = round(at.height / grid.line("small"))
-    line = short(said, at.width - left, max(1, lines), colour, bold=figure.status != "none")
+    lines, width = max(1, round(at.height / grid.line("small"))), at.width - left
+    whole = f"{said} · {figure.target}" if figure.status != "none" and figure.target else said
+    # Whose target it is stands there where all of it has room.
+    said = whole if measure.fits(whole, width, lines, bold=True) else said
+    line = short(said, width, lines, colour, bold=figure.status != "none")
     yield Placed(Box(at.left + left, at.top, at.width - left, at.height), Words((line,)))
 
 
@@ -157,7 +173,10 @@ def lead(figure: Shown, at: Box) -> Iterator[Placed]:
 def captioned(slide: Slide, chart: Chart, at: Box) -> Iterator[Placed]:
     """Yield a chart, and under it what one sees in it."""
     high = CAPTION_LINES * grid.line("small")
-    yield Placed(Box(at.left, at.top, at.width, at.height - high - 0.15), Drawing(chart, chart.alt or slide.alt))
+    above = grid.line("small") + 0.05 if charts.targets(chart) else 0.0
+    yield from aims(chart, Box(at.left, at.top, at.width, grid.line("small")))
+    place = Box(at.left, at.top + above, at.width, at.height - above - high - 0.15)
+    yield Placed(place, Drawing(chart, chart.alt or slide.alt))
     if slide.caption:
         place = Box(at.left, at.bottom - high, at.width, high)
         yield Placed(place, Words((short(slide.caption, at.width, CAPTION_LINES, "muted"),), "caption"))

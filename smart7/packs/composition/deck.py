@@ -46,6 +46,7 @@ def cover(pack: Pack, label: str) -> Page:
     high = measure.lines(title.text, width, size, bold=True) * grid.line(size)
     parts = [Placed(Box(0, 0, 0.22, grid.HIGH), Ground("accent"))]
     if pack.cover is not None:
+        parts.append(Placed(grid.COVER_MAP, Ground("panel")))
         parts.append(Placed(grid.COVER_MAP, Drawing(pack.cover, pack.cover.alt, bleeds=True)))
     parts.append(Placed(Box(at.left, at.top, width, high), Words((title,), "headline")))
     body, day, known = pack.about

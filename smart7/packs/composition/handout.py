@@ -56,6 +56,7 @@ def about(pack: Pack, folder: "Folder") -> dict[str, Any]:
     """Return everything the template shows."""
     palette = theme.palette()
     named = {"ink": palette.ink, "muted": palette.muted, "accent": palette.accent, "surface": palette.surface}
+    named["panel"] = palette.panel
     return {
         "title": pack.title, "author": "Khon Kaen 7 Smart", "snapshot": pack.snapshot, "lang": pack.lang,
         "day": [pack.as_of.year, pack.as_of.month, pack.as_of.day], "whole": words.WHOLE_WORDS,

@@ -9,7 +9,7 @@ from smart7.meetings.slide import Chart, Notes, Picture, Slide, Table
 from smart7.packs.composition.grid import Box, Size
 
 Role = Literal["kicker", "headline", "figure", "text", "caption", "source", "number", "link"]
-Colour = Literal["ink", "muted", "accent", "surface", "on", "near", "off"]
+Colour = Literal["ink", "muted", "accent", "surface", "panel", "on", "near", "off"]
 Kind = Literal["cover", "slide", "closing", "annex"]
 TITLE: Final = "headline"
 

@@ -1,8 +1,9 @@
 """The board drawn: where each tile stands, and its shape, the same on the screen, on paper and in PowerPoint.
 
-A verdict is told by shape before colour: a square is on target, a diamond is near, a triangle pointing down is off;
-in outline where it is of an older period. What is known without a verdict is a grey square, a sample is hatched, and
-where nothing is known there is a pale edge only.
+A verdict is told by shape before colour: a square in the tile is on target, a diamond is near, a triangle pointing
+down is off; in outline where it is of an older period. What is known without a verdict is pale with a dot, a sample is
+hatched with a dashed edge, and where nothing is known there is a thin edge only. `target` is no tile: it is the dashed
+line that a chart's target is drawn with.
 """
 
 from collections.abc import Iterator, Sequence
@@ -22,13 +23,25 @@ LARGEST: Final = 0.27
 BETWEEN: Final = 0.78  # of the step from tile to tile that a tile takes
 NAMES: Final = 2.85
 LEGEND: Final = 0.17
-OUTLINES: Final[dict[str, tuple[tuple[float, float], ...]]] = {
-    "on": ((0, 0), (1, 0), (1, 1), (0, 1)),
-    "near": ((0.5, -0.08), (1.08, 0.5), (0.5, 1.08), (-0.08, 0.5)),
-    "off": ((-0.04, 0.04), (1.04, 0.04), (0.5, 1)),
+SHAPES: Final[dict[str, tuple[tuple[float, float], ...]]] = {
+    "on": ((0.29, 0.29), (0.71, 0.29), (0.71, 0.71), (0.29, 0.71)),
+    "near": ((0.5, 0.21), (0.79, 0.5), (0.5, 0.79), (0.21, 0.5)),
+    "off": ((0.24, 0.31), (0.76, 0.31), (0.5, 0.76)),
 }
-"""Corners of each verdict in a box of one by one."""
-PLAIN: Final = ((0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0))
+"""Corners of the shape of each verdict, in a tile of one by one."""
+DOT: Final = 0.13  # how far the dot of a known figure reaches from the middle of its tile
+ROUND: Final = 0.16
+EDGES: Final[dict[str | bool, float]] = {
+    True: 0.12,
+    "on": 0.02,
+    "near": 0.02,
+    "off": 0.02,
+    "known": 0.02,
+    "sample": 0.07,
+    "missing": 0.06,
+}
+"""How thick the edge of each look is for its tile; `True` is that of an older period."""
+INSIDE: Final = theme.palette().surface
 INCH: Final = 100  # units of a drawing
 
 
@@ -50,7 +63,7 @@ def whole(rows: Sequence[Row], at: Box, lang: Lang) -> Iterator[Placed]:
     """Yield the whole board: a row to a domain, its name and count at the left, tiles of one size."""
     step = at.height / max(1, len(rows))
     most = max((len(row.tiles) for row in rows), default=1)
-    size = min(LARGEST, step * 0.6, (at.width - NAMES) / most * BETWEEN)
+    size = min(LARGEST, step * 0.7, (at.width - NAMES) / most * BETWEEN)
     for n, row in enumerate(rows):
         place = Box(at.left, at.top + n * step, at.width, step)
         name = Box(place.left, place.top + (step - 2 * grid.line("small")) / 2, NAMES - 0.2, 2 * grid.line("small"))
@@ -81,64 +94,62 @@ def legend(rows: Sequence[Row], at: Box, lang: Lang) -> Iterator[Placed]:
         mark = Box(left, top + (grid.line("small") - LEGEND) / 2, LEGEND, LEGEND)
         yield Placed(mark, Tiles((Mark(mark, look, then),), ""))
         yield Placed(Box(left + LEGEND + 0.1, top, wide, grid.line("small")), Words((Line(text, colour="muted"),)))
-        left += LEGEND + 0.1 + wide + 0.28
+        left += LEGEND + 0.1 + wide + 0.22
 
 
 def svg(tiles: Tiles, at: Box, *, css: bool = False) -> str:
     """Return tiles as SVG as large as their place; `css` leaves what each is called to be pointed at."""
     wide, high = (round(side * INCH, 2) for side in (at.width, at.height))
-    drawn = "".join(shape(mark, at, css=css) for mark in tiles.marks)
+    drawn = "".join(tile(mark, at, css=css) for mark in tiles.marks)
     space = f'xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide:g} {high:g}"'
     size = "" if css else f' width="{wide:g}" height="{high:g}"'
     return f'<svg {space}{size} overflow="visible">{drawn}</svg>'
 
 
-def shape(mark: Mark, at: Box, *, css: bool) -> str:
-    """Return one tile of a drawing."""
+def tile(mark: Mark, at: Box, *, css: bool) -> str:
+    """Return one tile of a drawing, drawn in a square of one by one."""
     size = mark.box.width * INCH
     left, top = (mark.box.left - at.left) * INCH, (mark.box.top - at.top) * INCH
-    corners = " ".join(f"{left + x * size:.1f},{top + y * size:.1f}" for x, y in inset(mark))
     name = f"<title>{escape(mark.name)}</title>" if css and mark.name else ""
-    lines = "".join(hatch(left, top, size)) if mark.look == "sample" else ""
-    return f'<g>{name}<polygon points="{corners}" {looks(mark, size)}/>{lines}</g>'
+    return f'<g transform="translate({left:.1f} {top:.1f}) scale({size:.2f})">{name}{"".join(drawn(mark))}</g>'
 
 
-def inset(mark: Mark) -> Iterator[tuple[float, float]]:
-    """Yield the corners of a tile; an outline is drawn inside its edge."""
-    for x, y in OUTLINES.get(mark.look, PLAIN):
-        yield ((x - 0.5) * (1 - edge(mark)) + 0.5, (y - 0.5) * (1 - edge(mark)) + 0.5)
+def drawn(mark: Mark) -> Iterator[str]:
+    """Yield field and shape of a tile."""
+    if mark.look == "target":
+        dash = f'stroke="{line_of(mark)}" stroke-width="0.14" stroke-dasharray="0.42 0.18"'
+        yield f'<path d="M-0.3 0.5H1.3" {dash}/>'
+        return
+    edge = EDGES[mark.then or mark.look]
+    inner, dashed = 1 - edge, ' stroke-dasharray="0.16 0.1"' if mark.look == "sample" else ""
+    yield (
+        f'<rect x="{edge / 2:.3f}" y="{edge / 2:.3f}" width="{inner:.3f}" height="{inner:.3f}" rx="{ROUND}"'
+        f' fill="{field_of(mark) or "none"}" stroke="{line_of(mark)}" stroke-width="{edge}"{dashed}/>'
+    )
+    if mark.look in SHAPES:
+        corners = " ".join(f"{x},{y}" for x, y in SHAPES[mark.look])
+        look = f'fill="none" stroke="{line_of(mark)}" stroke-width="0.09"' if mark.then else f'fill="{INSIDE}"'
+        yield f'<polygon points="{corners}" {look}/>'
+    elif mark.look == "known":
+        yield f'<circle cx="0.5" cy="0.5" r="{DOT}" fill="{theme.palette().muted}"/>'
+    elif mark.look == "sample":
+        for begin, end in (((0.06, 0.5), (0.5, 0.06)), ((0.06, 0.94), (0.94, 0.06)), ((0.5, 0.94), (0.94, 0.5))):
+            stroke = f'stroke="{line_of(mark)}" stroke-width="0.06"'
+            yield f'<path d="M{begin[0]} {begin[1]}L{end[0]} {end[1]}" {stroke}/>'
 
 
-def edge(mark: Mark) -> float:
-    """Return how thick the edge of a tile is for its size."""
-    return 0.14 if mark.then else 0.08 if mark.look in ("missing", "sample") else 0.0
-
-
-def looks(mark: Mark, size: float) -> str:
-    """Return how the field and the edge of a tile are drawn."""
-    fill, line = colours(mark)
-    dashed = ' stroke-dasharray="3 2"' if mark.look == "missing" else ""
-    stroke = f' stroke="{line}" stroke-width="{size * edge(mark):.1f}"{dashed}' if line else ""
-    return f'fill="{fill or "none"}"{stroke}'
-
-
-def colours(mark: Mark) -> tuple[str, str]:
-    """Return the colours of field and edge of a tile, '' for none."""
+def field_of(mark: Mark) -> str:
+    """Return the colour a tile is filled with, '' for none."""
     palette = theme.palette()
-    if mark.look in OUTLINES:
-        colour = palette.status[mark.look]
-        return ("", colour) if mark.then else (colour, "")
     if mark.look == "known":
-        return palette.muted, ""
-    return "", palette.quality["sample"]
+        return palette.grid
+    return palette.status[mark.look] if mark.look in SHAPES and not mark.then else ""
 
 
-def hatch(left: float, top: float, size: float) -> Iterator[str]:
-    """Yield the strokes across a sample's tile."""
-    colour = theme.palette().quality["sample"]
-    for part in (0.5, 1.0, 1.5):
-        begin, end = max(0.0, part - 1), min(1.0, part)
-        yield (
-            f'<path d="M{left + begin * size:.1f},{top + end * size:.1f}'
-            f'L{left + end * size:.1f},{top + begin * size:.1f}" stroke="{colour}" stroke-width="{size * 0.08:.1f}"/>'
-        )
+def line_of(mark: Mark) -> str:
+    """Return the colour of the edge of a tile."""
+    palette = theme.palette()
+    if mark.look in SHAPES:
+        return palette.status[mark.look]
+    colours = {"known": palette.grid, "target": palette.status["on"], "sample": palette.quality["sample"]}
+    return colours.get(mark.look, palette.ground["ended"])
