@@ -18,6 +18,7 @@ SAMPLE_ABOUT = Text(
 SNAPSHOT = Text("ชุดข้อมูล {snapshot}", "Snapshot {snapshot}")
 AS_OF = Text("ข้อมูล ณ {day}", "Data as of {day}")
 PAGE = Text("หน้า {page}", "Page {page}")
+GROUND_ALT = Text("พื้นสี", "A field of colour")
 PAGE_OF = Text("{number} / {total}", "{number} / {total}")
 ANNEX_OF = Text("ภาคผนวก {number} / {total}", "Annex {number} / {total}")
 IN_ANNEX = Text("อีก {count} แถวอยู่ในภาคผนวก", "{count} more in the annex")
