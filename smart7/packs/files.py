@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Final
 
 from smart7 import whole
-from smart7.packs import drawer, pictures
 from smart7.packs.content import Pack
+from smart7.packs.drawing import drawer, pictures
 
 DOCUMENTS: Final = ("pptx", "pdf", "handout", "xlsx")
 KINDS: Final = (*DOCUMENTS, "pictures")
@@ -34,19 +34,19 @@ def write(
     with whole.told(folder):
         folder.mkdir(parents=True, exist_ok=True)
     if "pptx" in kinds:
-        from smart7.packs import pptx
+        from smart7.packs.slides import deck
 
-        yield whole.write(folder / name(pack, "pptx"), pptx.build(pack, template, say))
+        yield whole.write(folder / name(pack, "pptx"), deck.build(pack, template, say))
     if "pdf" in kinds:
-        from smart7.packs import report
+        from smart7.packs.report import report
 
         yield whole.write(folder / name(pack, "pdf"), report.build(pack, say=say))
     if "handout" in kinds:
-        from smart7.packs.composition import handout
+        from smart7.packs.report import handout
 
         yield whole.write(folder / name(pack, "handout"), handout.build(pack, say))
     if "xlsx" in kinds:
-        from smart7.packs import book
+        from smart7.packs.workbook import book
 
         yield whole.write(folder / name(pack, "xlsx"), book.build(pack))
     if "pictures" in kinds:

@@ -14,7 +14,8 @@ from smart7.i18n import Lang
 from smart7.ledger.views import SavedView
 from smart7.markup.pieces import link as anchor
 from smart7.markup.pieces import wrap
-from smart7.packs import pictures, tables
+from smart7.packs import tables
+from smart7.packs.drawing import pictures
 from smart7.questions.question import Question
 from smart7.view import View
 from smart7.words import common

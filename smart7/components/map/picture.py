@@ -10,7 +10,7 @@ from smart7.api import layers as drawn
 from smart7.components import data, frame
 from smart7.components.map import legend as map_legend
 from smart7.markup.pieces import more, tag, wrap
-from smart7.packs import ground
+from smart7.packs.drawing import ground
 from smart7.view import View
 from smart7.words import map as words
 

@@ -5,9 +5,9 @@ from typing import Any, Final
 from smart7 import theme
 from smart7.i18n import Lang
 from smart7.meetings.slide import Chart
-from smart7.packs import drawer
 from smart7.packs.composition import grid
 from smart7.packs.composition.grid import Box
+from smart7.packs.drawing import drawer
 
 LETTERS: Final = 13
 """Pixels of a chart's letters; how many pixels make an inch follows from it."""

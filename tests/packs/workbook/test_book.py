@@ -6,7 +6,7 @@ import zipfile
 import openpyxl
 import pytest
 
-from smart7.packs import book
+from smart7.packs.workbook import book
 from tests.packs import examples
 
 

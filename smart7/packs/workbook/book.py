@@ -13,10 +13,11 @@ from smart7 import theme
 from smart7.i18n import Lang, Text
 from smart7.ledger import pictures
 from smart7.meetings.slide import Picture, Shown, Slide
-from smart7.packs import book_charts, content, qr, sealed
+from smart7.packs import content, qr, sealed
 from smart7.packs import photo as image
 from smart7.packs.content import Pack
 from smart7.packs.tables import sheet_names
+from smart7.packs.workbook import charts
 from smart7.words import common
 from smart7.words import packs as words
 
@@ -228,14 +229,14 @@ def chart(held: Book, sheet: Any, line: int, name: str, slide: Slide) -> int:  #
     plan = slide.chart
     assert plan is not None
     line = held.text(sheet, line, f"{words.CHART_ROWS.get(slide.lang)}: {plan.title}", "label")
-    table = book_charts.cells(plan, slide.lang)
+    table = charts.cells(plan, slide.lang)
     top = line
     line = held.heads(sheet, line, table.header)
     for row in table.rows:
         for at, cell in enumerate(row):
             held.cell(sheet, line, at, cell, plan.decimals if at else None)
         line += 1
-    drawn = book_charts.drawn(held.book, plan, slide.lang, name, top, table)
+    drawn = charts.drawn(held.book, plan, slide.lang, name, top, table)
     if drawn is None:
         return line
     about = {"description": plan.alt or slide.alt, "object_position": 1, "x_scale": 1.6, "y_scale": 1.2}

@@ -13,14 +13,16 @@ import typst
 
 from smart7 import theme, whole
 from smart7.ledger import pictures as held
-from smart7.packs import drawer, letters, qr, report
+from smart7.packs import qr
 from smart7.packs.composition import charts, deck, grid, rows, tiles
 from smart7.packs.composition.parts import Code, Drawing, Ground, Page, Photo, Placed, Rows, Tiles, Words
 from smart7.packs.content import Pack
-from smart7.packs.letters import Drawing as Parted
+from smart7.packs.drawing import drawer
+from smart7.packs.report import letters, report
+from smart7.packs.report.letters import Drawing as Parted
 from smart7.words import packs as words
 
-TEMPLATE: Final = Path(__file__).with_name("pages.typ")
+TEMPLATE: Final = Path(__file__).with_suffix(".typ")
 Say = Callable[[int, int], None]
 
 

@@ -13,8 +13,8 @@ from pptx.util import Pt
 from smart7 import theme
 from smart7.i18n import Lang
 from smart7.meetings.slide import Chart
-from smart7.packs import pptx_text as text
-from smart7.packs.pptx_plots import Plot, Series, plot
+from smart7.packs.slides import text
+from smart7.packs.slides.plots import Plot, Series, plot
 from smart7.packs.tables import defused
 
 LABELS_MOST: Final = 14

@@ -8,9 +8,10 @@ import pytest
 from PIL import Image, ImageChops, ImageStat
 
 from smart7.i18n import LANGS
-from smart7.packs import letters, report
-from tests.packs import examples, spoken
-from tests.packs.spoken import plain
+from smart7.packs.report import letters, report
+from tests.packs import examples
+from tests.packs.report import spoken
+from tests.packs.report.spoken import plain
 
 STORED = Path(__file__).parent / "pictures"
 PPI = 30

@@ -19,7 +19,7 @@ import vl_convert
 from smart7 import theme
 from smart7.i18n import Lang
 
-ROOT: Final = Path(__file__).resolve().parents[2]
+ROOT: Final = Path(__file__).resolve().parents[3]
 TINY: Final = {"mark": "point", "data": {"values": [{}]}}
 
 

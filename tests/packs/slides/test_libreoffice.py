@@ -8,7 +8,7 @@ import pypdf
 import pytest
 from pptx import Presentation
 
-from smart7.packs import pptx
+from smart7.packs.slides import deck
 from tests.packs import examples
 
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
@@ -17,7 +17,7 @@ OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 @pytest.mark.slow
 @pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
 def test_libreoffice_shows_every_slide_with_its_headline(tmp_path):
-    content = pptx.build(examples.pack())
+    content = deck.build(examples.pack())
     (tmp_path / "pack.pptx").write_bytes(content)
     command = [OFFICE, "--headless", f"-env:UserInstallation={(tmp_path / 'home').as_uri()}", "--convert-to", "pdf"]
     subprocess.run([*command, "--outdir", str(tmp_path), str(tmp_path / "pack.pptx")], check=True, timeout=180)

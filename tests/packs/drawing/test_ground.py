@@ -9,7 +9,7 @@ import pytest
 
 from smart7 import theme
 from smart7.api import layers as drawn
-from smart7.packs import ground
+from smart7.packs.drawing import ground
 from smart7.words import map as words
 
 SVG = "{http://www.w3.org/2000/svg}"

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from smart7 import theme
 from smart7.i18n import Lang
-from smart7.packs import drawer, raster
+from smart7.packs.drawing import drawer, raster
 
 WIDTH: Final = 900
 SCALE: Final = 2.0

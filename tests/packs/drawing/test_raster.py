@@ -3,7 +3,7 @@
 import pytest
 import vl_convert
 
-from smart7.packs import drawer, pictures, raster
+from smart7.packs.drawing import drawer, pictures, raster
 from smart7.words import letters
 
 Image = pytest.importorskip("PIL.Image")

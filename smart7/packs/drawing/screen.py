@@ -4,7 +4,7 @@ from typing import Any
 
 from smart7 import theme
 from smart7.i18n import Lang
-from smart7.packs import drawer
+from smart7.packs.drawing import drawer
 
 
 def svg(spec: dict[str, Any], lang: Lang) -> str:

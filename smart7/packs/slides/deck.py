@@ -14,13 +14,15 @@ from pptx.util import Inches, Pt
 
 from smart7 import theme
 from smart7.ledger import pictures as held
-from smart7.packs import content, drawer, master, pptx_charts, pptx_plots, pptx_tiles, qr, raster, sealed
-from smart7.packs import pptx_text as text
+from smart7.packs import content, qr, sealed
 from smart7.packs.composition import charts, deck, grid
 from smart7.packs.composition.grid import Box
 from smart7.packs.composition.parts import Code, Drawing, Ground, Line, Page, Photo, Placed, Rows, Tiles, Words
 from smart7.packs.content import Pack
-from smart7.packs.pptx_text import Style
+from smart7.packs.drawing import drawer, raster
+from smart7.packs.slides import charts as native
+from smart7.packs.slides import master, plots, text, tiles
+from smart7.packs.slides.text import Style
 from smart7.words import packs as words
 
 COLOURS: Final[dict[str, Any]] = {
@@ -118,7 +120,7 @@ class Writer:
 
     def tiles(self, placed: Placed) -> None:
         """Draw tiles as shapes of PowerPoint's own."""
-        pptx_tiles.add(self.slide.shapes, placed, self.scale)
+        tiles.add(self.slide.shapes, placed, self.scale)
 
     def chart(self, placed: Placed) -> None:
         """Draw a chart: PowerPoint's own wherever it has that kind, a picture for maps and heat maps.
@@ -128,10 +130,8 @@ class Writer:
         part: Any = placed.part
         if part.bleeds and not self.own:
             return
-        if pptx_plots.is_native(part.chart):
-            pptx_charts.add(
-                self.slide.shapes, self.at(placed.box), part.chart, self.page.lang, self.size(text.SMALLEST)
-            )
+        if plots.is_native(part.chart):
+            native.add(self.slide.shapes, self.at(placed.box), part.chart, self.page.lang, self.size(text.SMALLEST))
             return
         drawn = drawer.svg(charts.sized(part.chart, placed.box, bare=part.bleeds), self.page.lang).result()
         self.picture(raster.png(drawn, FINE / charts.INCH), part.alt or self.page.title, placed.box)

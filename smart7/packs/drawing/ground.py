@@ -10,8 +10,8 @@ from math import atan, cos, degrees, exp, log, pi, radians, tan
 from typing import Any, Final
 
 from smart7 import theme
-from smart7.packs import raster
-from smart7.packs.pictures import SCALE
+from smart7.packs.drawing import raster
+from smart7.packs.drawing.pictures import SCALE
 
 Box = tuple[float, float, float, float]
 Layers = Mapping[str, Any]

@@ -12,7 +12,8 @@ from pptx.enum.chart import XL_CHART_TYPE as TYPES
 from pptx.util import Emu
 
 from smart7.meetings.slide import Slide
-from smart7.packs import master, pptx, pptx_plots
+from smart7.packs.slides import deck as pptx
+from smart7.packs.slides import master, plots
 from tests.packs import examples
 
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -70,11 +71,11 @@ def test_every_value_of_a_line_is_in_its_chart_in_order(deck):
 
 def test_a_ring_is_drawn_only_where_the_parts_make_a_whole():
     ring = examples.chart("doughnut y=label x=value")
-    assert pptx_plots.plot(ring, "th").kind == TYPES.DOUGHNUT
+    assert plots.plot(ring, "th").kind == TYPES.DOUGHNUT
     for spoilt in ({"whole": 90.0}, {"value": -1.0}):
         rows = ring.rows.assign(**spoilt)
         other = examples.replace(ring, rows=rows)
-        assert pptx_plots.plot(other, "th").kind == TYPES.BAR_CLUSTERED
+        assert plots.plot(other, "th").kind == TYPES.BAR_CLUSTERED
 
 
 def test_a_sample_is_hollow_and_others_are_not(deck):

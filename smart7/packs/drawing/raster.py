@@ -2,7 +2,7 @@
 
 import vl_convert
 
-from smart7.packs import drawer
+from smart7.packs.drawing import drawer
 from smart7.words import letters
 
 

@@ -17,12 +17,14 @@ from smart7.i18n import Lang
 from smart7.ledger import pictures as held
 from smart7.meetings.board import counts
 from smart7.meetings.slide import Chart, Shown, Slide, Table
-from smart7.packs import content, drawer, letters, qr
+from smart7.packs import content, qr
 from smart7.packs.composition import annex, charts, compose, rows, tiles
 from smart7.packs.composition.grid import Box
 from smart7.packs.composition.parts import Mark, Tiles
 from smart7.packs.content import Pack
-from smart7.packs.letters import Drawing
+from smart7.packs.drawing import drawer
+from smart7.packs.report import letters
+from smart7.packs.report.letters import Drawing
 from smart7.words import packs as words
 
 TEMPLATE: Final = Path(__file__).with_suffix(".typ")

@@ -8,8 +8,8 @@ from pptx.enum.chart import XL_CHART_TYPE as TYPES
 from smart7 import theme
 from smart7.i18n import Lang
 from smart7.meetings.slide import Chart
-from smart7.packs import pptx_plots
-from smart7.packs.pptx_plots import Plot, Series
+from smart7.packs.slides import plots
+from smart7.packs.slides.plots import Plot, Series
 from smart7.words import common
 
 KINDS: Final[dict[Any, dict[str, str]]] = {
@@ -34,11 +34,11 @@ class Cells:
 
 def cells(chart: Chart, lang: Lang) -> Cells:
     """Return the numbers of a chart; those of a heat map as they are."""
-    if not pptx_plots.is_native(chart):
+    if not plots.is_native(chart):
         kept = [name for name in chart.rows if chart.rows[name].map(lambda v: not hasattr(v, "keys")).all()]
         rows = tuple(tuple(row) for row in chart.rows[kept].itertuples(index=False))
         return Cells(tuple(str(name) for name in kept), rows, None)
-    plan = pptx_plots.plot(chart, lang)
+    plan = plots.plot(chart, lang)
     if plan.kind == TYPES.XY_SCATTER:
         return Cells(*pairs(plan, lang), plan)
     header = (common.NAME.get(lang), *(series.name for series in plan.series))
