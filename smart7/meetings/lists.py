@@ -59,12 +59,11 @@ def domain(room: Room, item: Item) -> Made:
     own = [f for f in room.figures.values() if f.domain_id == item.subject]
     found = catalog.domain(item.subject)
     told = telling.panels(room, item.subject)
-    counted = tally_headline(room, found.name.get(room.lang), own)
     said = headline.of_domain(found.name.get(room.lang), tally.published(own), room.lang)
     own.sort(key=lambda f: (f.value is None, f.is_sample))
     shown = tuple(room.leads(f) for f in own)
     drawn = [panel(room, f) for f in told]
-    narrative = "\n".join((counted, *(headline.of(f, room.lang) for f in told)))
+    narrative = "\n".join((said, *(headline.of(f, room.lang) for f in told)))
     place = [one.id for one in catalog.DOMAINS].index(found.id) + 1
     kicker = room.say(words.DOMAIN_OF, number=place, total=len(catalog.DOMAINS))
     return Made(

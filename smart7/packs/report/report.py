@@ -29,8 +29,8 @@ from smart7.words import packs as words
 
 TEMPLATE: Final = Path(__file__).with_suffix(".typ")
 STANDARD: Final[Any] = ["ua-1"]
-WHOLE: Final = Box(0, 0, 11.2, 4.7)
-HALF: Final = Box(0, 0, 5.5, 2.7)
+WHOLE: Final = Box(0, 0, 11.2, 4.1)
+HALF: Final = Box(0, 0, 5.5, 2.25)
 """How large charts are drawn whose letters are then as small as those of the report may be."""
 LONG_TEXT: Final = 1500  # letters of a text that may go on over the next page
 SAID: Final = (
@@ -127,6 +127,7 @@ def about(pack: Pack, drawn: Drawings, folder: Path) -> dict[str, Any]:
 def page(slide: Slide, at: int, drawn: Drawings, folder: Path) -> dict[str, Any]:
     """Return everything the template shows of one slide."""
     nothing = not (slide.chart or slide.table or slide.figures or slide.body or slide.picture or slide.board)
+    badge = content.badge_of(slide, compose.seen(slide))
     drawings = iter([drawing(chart, (at, n), drawn) for n, (chart, _) in enumerate(charts_of(slide))])
     shown = compose.seen(slide) if not slide.panels else ()
     # What stands in a table is not told a second time in cards.
@@ -134,7 +135,7 @@ def page(slide: Slide, at: int, drawn: Drawings, folder: Path) -> dict[str, Any]
     return {
         "number": slide.number, "lang": slide.lang, "headline": slide.headline, "subhead": slide.subhead,
         "kicker": slide.kicker, "caption": slide.caption, "section": slide.item.kind == "section",
-        "badge": content.badge_of(slide, compose.seen(slide)), "sample": slide.is_sample, "source": slide.source_line,
+        "badge": badge, "sample": badge == words.SAMPLE.get(slide.lang), "source": slide.source_line,
         "chart": next(drawings) if slide.chart is not None else None,
         "photo": f"/{slide.picture.name}" if slide.picture else "", "alt": slide.alt,
         "board": board(slide, at, folder), "legend": legend(slide, folder),
