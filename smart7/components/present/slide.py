@@ -7,7 +7,7 @@ import streamlit as st
 
 from smart7 import theme
 from smart7.meetings.frozen import Correction
-from smart7.packs.composition import compose, grid, markup
+from smart7.packs.composition import grid, markup, pieces
 from smart7.packs.composition.grid import Box
 from smart7.packs.composition.parts import Page, Placed, Words
 from smart7.words import present as words
@@ -21,7 +21,7 @@ def corrected(page: Page, found: Sequence[Correction]) -> tuple[Placed, ...]:
         f"{one.name} {one.period}: {words.CORRECTED.format(page.lang, old=one.old, new=one.new)}"
         for one in found[:MOST_TOLD]
     ]
-    lines = [compose.short(said, grid.ACROSS, 1, "off", bold=True) for said in told]
+    lines = [pieces.short(said, grid.ACROSS, 1, "off", bold=True) for said in told]
     high = len(lines) * grid.line("small")
     place = Box(grid.EDGE, grid.FOOT.top - high, grid.ACROSS, high)
     return (Placed(place, Words(tuple(lines))),) if lines else ()

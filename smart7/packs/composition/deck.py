@@ -5,7 +5,7 @@ from typing import Final
 
 from smart7.i18n import Lang
 from smart7.meetings.slide import Notes, Slide
-from smart7.packs.composition import annex, compose, grid, measure, rows
+from smart7.packs.composition import annex, compose, grid, measure, pieces, rows
 from smart7.packs.composition.grid import Box, Size
 from smart7.packs.composition.parts import Code, Drawing, Ground, Kind, Line, Page, Placed, Words
 from smart7.packs.content import Pack
@@ -51,8 +51,8 @@ def cover(pack: Pack, label: str) -> Page:
     parts.append(Placed(Box(at.left, at.top, width, high), Words((title,), "headline")))
     body, day, known = pack.about
     lines = [Line(measure.cut(text, width, 2, "middle"), "middle", colour="muted") for text in (body, day) if text]
-    lines += [compose.short(text, width, 2, "muted") for text in (known, sample_line(pack), empty_line(pack)) if text]
-    parts += compose.stacked(lines, Box(at.left, at.top + high + 0.35, width, 3.0), "text")
+    lines += [pieces.short(text, width, 2, "muted") for text in (known, sample_line(pack), empty_line(pack)) if text]
+    parts += pieces.stacked(lines, Box(at.left, at.top + high + 0.35, width, 3.0), "text")
     parts += linked(pack, Box(grid.EDGE, 5.85, 0.95, 0.95))
     return Page("cover", 1, label, pack.lang, pack.title, tuple(parts), SILENT)
 
@@ -71,7 +71,7 @@ def linked(pack: Pack, at: Box) -> Iterator[Placed]:
     """Yield the link of a deck as a QR code, with its letters beside it."""
     yield Placed(at, Code(pack.link, words.QR_ALT.format(pack.lang, link=pack.link)))
     place = Box(at.right + 0.25, at.top + (at.height - grid.line("small")) / 2, 5.2, grid.line("small"))
-    yield Placed(place, Words((compose.short(pack.link, place.width, 1, "muted"),), "link"))
+    yield Placed(place, Words((pieces.short(pack.link, place.width, 1, "muted"),), "link"))
 
 
 def closing(pack: Pack, label: str, more: int) -> Page:
@@ -85,13 +85,13 @@ def closing(pack: Pack, label: str, more: int) -> Page:
     said = [
         text for text in (told, words.SNAPSHOT.format(pack.lang, snapshot=pack.snapshot), sample_line(pack)) if text
     ]
-    parts = list(compose.stacked(lines[:1], Box(at.left, at.top, at.width, 1.6), "headline"))
-    parts += compose.stacked(lines[1:], Box(at.left, parts[0].box.bottom + 0.3, at.width, 2.0), "text")
-    small = [compose.short(text, at.width, 2, "muted") for text in said]
-    parts += compose.stacked(small, Box(at.left, parts[1].box.bottom + 0.35, at.width, 2.0), "caption")
+    parts = list(pieces.stacked(lines[:1], Box(at.left, at.top, at.width, 1.6), "headline"))
+    parts += pieces.stacked(lines[1:], Box(at.left, parts[0].box.bottom + 0.3, at.width, 2.0), "text")
+    small = [pieces.short(text, at.width, 2, "muted") for text in said]
+    parts += pieces.stacked(small, Box(at.left, parts[1].box.bottom + 0.35, at.width, 2.0), "caption")
     parts.append(Placed(grid.CODE, Code(pack.link, words.QR_ALT.format(pack.lang, link=pack.link))))
     under = Box(grid.CODE.left, grid.CODE.bottom + 0.15, grid.CODE.width, 2 * grid.line("small"))
-    parts.append(Placed(under, Words((compose.short(pack.link, under.width, 2, "muted"),), "link")))
+    parts.append(Placed(under, Words((pieces.short(pack.link, under.width, 2, "muted"),), "link")))
     return Page(
         "closing", len(pack.slides) + 2, label, pack.lang, lines[0].text, (*parts, compose.number(label)), SILENT
     )
