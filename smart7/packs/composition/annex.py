@@ -47,8 +47,7 @@ def behind(slides: Sequence[Slide], labels: Sequence[str], lang: Lang) -> Table 
 def untold(slide: Slide) -> list[Shown]:
     """Return the figures of a slide that neither its table nor the slide itself tells in words."""
     told = {(row[0], cell) for row in (slide.table.rows if slide.table else ()) for cell in row[1:]}
-    alone = not (slide.chart or slide.panels or slide.table)
-    seen = slide.figures[: compose.FIGURES_MOST] if alone else ()
+    seen = compose.told(slide)
     return [f for f in slide.figures if f.value is not None and f not in seen and (f.name, f.shown) not in told]
 
 

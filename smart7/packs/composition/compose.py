@@ -11,6 +11,7 @@ from smart7.packs.composition.grid import Box, Size
 from smart7.packs.composition.parts import Drawing, Ground, Line, Photo, Placed, Words
 from smart7.packs.composition.pieces import aims, figure_lines, short, stacked, verdict
 from smart7.words import packs as words
+from smart7.words import slides as slide_words
 
 HEADLINE_LINES: Final = 2
 CAPTION_LINES: Final = 2
@@ -45,15 +46,19 @@ def heading(kicker: str, said: str) -> Iterator[Placed]:
         yield Placed(place, Words((short(said, place.width, 3, bold=True),), "headline"))
 
 
-def foot(slide: Slide, label: str) -> Iterator[Placed]:
-    """Yield the one line of source, with quality before and snapshot after it, and the number of the page."""
+def foot(slide: Slide, label: str, bound: str) -> Iterator[Placed]:
+    """Yield the one line of source, with quality before and snapshot after it, and the number of the page.
+
+    `bound` is the snapshot of the deck in words, for a slide that names none of its own.
+    """
     badge = content.badge_of(slide, seen(slide))
-    source, _, snapshot = slide.source_line.rpartition(" · ")
-    before, after = f"{badge} · " if badge else "", f" · {snapshot}" if source else slide.source_line
+    source, _, own = slide.source_line.rpartition(" · ")
+    if not own.startswith(slide_words.SNAPSHOT.format(slide.lang, id="")):
+        source, own = slide.source_line, bound
+    before, after = f"{badge} · " if badge else "", f" · {own}" if source else own
     room = grid.FOOT.width - measure.inches(before + after)
-    said = before + measure.cut(source, room, 1) + after
-    if said:
-        yield Placed(grid.FOOT, Words((Line(said, colour="muted"),), "source"))
+    said = before + (measure.cut(source, room, 1) if source else "") + after
+    yield Placed(grid.FOOT, Words((Line(said, colour="muted"),), "source"))
     yield number(label)
 
 
@@ -251,6 +256,13 @@ def section(slide: Slide) -> Iterator[Placed]:
     if slide.body:
         line = Line(measure.cut(slide.body.replace("\n", " "), at.width, 3, "middle"), "middle", colour="surface")
         yield Placed(Box(at.left, at.top + high + 0.25, at.width, 3 * grid.line("middle")), Words((line,)))
+
+
+def told(slide: Slide) -> tuple[Shown, ...]:
+    """Return the figures that a slide tells in words, so that its annex need not."""
+    way = next((made for holds, made in KINDS if holds(slide)), nothing)
+    alone = slide.chart is None
+    return slide.figures[:1] if way is about_one and alone else slide.figures[:FIGURES_MOST] if way is cards else ()
 
 
 def is_one(slide: Slide) -> bool:

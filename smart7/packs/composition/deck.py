@@ -22,19 +22,20 @@ def pages(pack: Pack) -> list[Page]:
     total = len(pack.slides) + 2
     numbers = [words.PAGE_OF.format(pack.lang, number=at, total=total) for at in range(1, total + 1)]
     front = [cover(pack, numbers[0])]
-    front += [one(slide, at, numbers[at - 1]) for at, slide in enumerate(pack.slides, 2)]
+    bound = words.SNAPSHOT.format(pack.lang, snapshot=pack.snapshot)
+    front += [one(slide, at, numbers[at - 1], bound) for at, slide in enumerate(pack.slides, 2)]
     labels = [str(at) for at in range(2, total)]
     held = list(annexed(pack, labels))
     front.append(closing(pack, numbers[-1], len(held)))
     return [*front, *numbered(pack, held, total)]
 
 
-def one(slide: Slide, at: int, label: str) -> Page:
+def one(slide: Slide, at: int, label: str, bound: str) -> Page:
     """Return the page of a slide."""
     if slide.item.kind == "section":
         parts = tuple(compose.section(slide))
     else:
-        parts = (*compose.head(slide), *compose.body(slide), *compose.foot(slide, label))
+        parts = (*compose.head(slide), *compose.body(slide), *compose.foot(slide, label, bound))
     return Page("slide", at, label, slide.lang, slide.headline, parts, slide.notes, slide)
 
 

@@ -47,7 +47,8 @@ def figure_lines(figure: Shown, width: float, size: Size = "large") -> list[Line
     if measure.inches(number, size, bold=True) > width:
         size = "middle"
     found = [Line(number, size, bold=True, colour="muted" if figure.is_sample else "accent")]
-    about = " · ".join(part for part in (figure.period, figure.unit) if part)
+    mark = figure.quality_name if figure.is_sample else ""
+    about = " · ".join(part for part in (mark, figure.period, figure.unit) if part)
     found += [short(measured, width, 2)] if measured else []
     return found + ([short(about, width, 2, "muted")] if about else [])
 
