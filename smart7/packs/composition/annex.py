@@ -7,6 +7,7 @@ from smart7.formats import NBSP
 from smart7.i18n import Lang
 from smart7.meetings.slide import Shown, Slide, Table
 from smart7.packs.composition import compose, measure
+from smart7.packs.content import Pack
 from smart7.words import common
 from smart7.words import packs as words
 
@@ -24,6 +25,17 @@ def tables(slides: Sequence[Slide], labels: Sequence[str], lang: Lang) -> Iterat
             yield slide.headline, slide.table
     if held := behind(slides, labels, lang):
         yield words.BEHIND.get(lang), held
+
+
+def grounds(pack: Pack) -> Iterator[Titled]:
+    """Yield how the figures are counted and worked out, and where they come from."""
+    lang = pack.lang
+    if pack.definitions:
+        header = (common.INDICATOR.get(lang), words.METHOD.get(lang))
+        yield words.DEFINITIONS.get(lang), Table(header, tuple(pack.definitions))
+    if pack.sources:
+        numbered = tuple((str(n), title) for n, title in enumerate(pack.sources, 1))
+        yield words.SOURCES.get(lang), Table((words.NUMBER.get(lang), common.SOURCE.get(lang)), numbered)
 
 
 def stands(slide: Slide) -> bool:

@@ -46,6 +46,13 @@ def heading(kicker: str, said: str) -> Iterator[Placed]:
         yield Placed(place, Words((short(said, place.width, 3, bold=True),), "headline"))
 
 
+def is_cut(said: str) -> bool:
+    """Return whether a headline has no room on its slide, so that the annex keeps the whole of it."""
+    width = grid.HEADLINE.width
+    whole = measure.fits(said, width, HEADLINE_LINES, "middle", bold=True) or measure.fits(said, width, 3, bold=True)
+    return not whole
+
+
 def foot(slide: Slide, label: str, bound: str) -> Iterator[Placed]:
     """Yield the one line of source, with quality before and snapshot after it, and the number of the page.
 

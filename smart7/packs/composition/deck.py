@@ -104,9 +104,11 @@ Annexed = tuple[Lang, str, tuple[Placed, ...]]
 def annexed(pack: Pack, labels: list[str]) -> Iterator[Annexed]:
     """Yield language, title and parts of each page of the annex: long texts, then tables."""
     for slide in pack.slides:
-        for more in compose.paragraphs(slide.body)[1:] if slide.body and slide.item.kind == "text" else ():
+        whole = [(Line(slide.headline),)] if compose.is_cut(slide.headline) else []
+        rest = compose.paragraphs(slide.body)[1:] if slide.body and slide.item.kind == "text" else ()
+        for more in (*whole, *rest):
             yield slide.lang, slide.headline, (Placed(grid.ANNEX, Words(more)),)
-    for title, table in annex.tables(pack.slides, labels, pack.lang):
+    for title, table in (*annex.tables(pack.slides, labels, pack.lang), *annex.grounds(pack)):
         held = list(rows.pages(table, words.TABLE_ALT.format(pack.lang, title=title)))
         left = len(table.rows) - sum(len(part.table.rows) for _, part in held[:MOST])
         for n, (at, part) in enumerate(held[:MOST]):

@@ -77,7 +77,7 @@ class Folder:
         """Begin with the QR code, which is the same on every page."""
         self.folder, self.pack, self.say = folder, pack, say
         (folder / "qr.svg").write_bytes(qr.svg(pack.link))
-        self.marked: set[str] = set()
+        self.marked: set[tuple[str, str]] = set()
 
     def pages(self, pages: list[Page]) -> list[dict[str, Any]]:
         """Return the pages as data; charts are asked for before the first is waited for."""
@@ -116,8 +116,9 @@ class Folder:
 
     def words(self, part: Words, page: Page) -> dict[str, Any]:
         """Return paragraphs as data; the first page of each name has a bookmark."""
-        marked = part.role == "headline" and page.title not in self.marked
-        self.marked.add(page.title) if marked else None
+        name = (page.kind, page.title)
+        marked = part.role == "headline" and name not in self.marked
+        self.marked.add(name) if marked else None
         return {
             "lines": [asdict(line) for line in part.lines],
             "role": part.role,
