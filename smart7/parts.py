@@ -16,7 +16,7 @@ from smart7.ledger import book, meetings
 from smart7.markup import agendas as agenda_markup
 from smart7.markup import beside as beside_markup
 from smart7.markup import indicator as indicator_markup
-from smart7.markup import indicators, overview, panels, sources, units
+from smart7.markup import indicators, panels, sources, units
 from smart7.markup.pieces import heading, tag
 from smart7.meetings import agenda as agendas
 from smart7.meetings import ready
@@ -45,13 +45,6 @@ class Panel:
     def packed(self, snapshot: str, lang: Lang, dark: bool) -> charts.Spec:
         """Return the specification of the chart as it is sent to a browser."""
         return packed(snapshot, self.name, self.parameters, lang, dark)
-
-
-@kept(400)
-def overview_body(snapshot: str, view: View) -> str:
-    """Return the overview below its bar."""
-    found = reading.headline_figures(snapshot, "", view.until, view.sample)
-    return overview.body(found, reading.records(snapshot, "overview/adoption", asked(lang=view.lang)), view)
 
 
 @kept(1200)

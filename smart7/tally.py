@@ -8,6 +8,8 @@ from smart7.figures import Figure
 from smart7.metrics import Status
 
 VERDICTS: Final = ("on", "near", "off")
+STANDINGS: Final = (*VERDICTS, "known", "sample", "missing")
+"""How one indicator stands: judged, known without a verdict, shown by made-up figures only, or not at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,26 @@ class Tally:
     def waiting(self) -> int:
         """Return how many nobody has handed in."""
         return self.total - self.known
+
+    @property
+    def judged(self) -> int:
+        """Return how many are judged, for today or for their own period."""
+        return self.judged_now + self.judged_then
+
+    @property
+    def standings(self) -> dict[str, int]:
+        """Return how many stand how (`STANDINGS`); they add up to all."""
+        judged = {name: self.now[name] + self.then[name] for name in VERDICTS}
+        rest = {name: self.reasons.get(name, 0) for name in ("sample", "missing")}
+        return {**judged, "known": self.known - self.judged, **rest}
+
+
+def standing(figure: Figure) -> str:
+    """Return how one indicator stands, as `Tally.standings` counts it."""
+    status = figure.judged_real
+    if status.judgement != "none":
+        return status.judgement
+    return status.reason if status.reason in ("sample", "missing") else "known"
 
 
 def published(figures: Iterable[Figure]) -> Tally:

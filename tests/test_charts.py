@@ -192,6 +192,11 @@ def test_a_target_is_drawn_and_named_in_words():
     assert "เป้าหมาย" not in drawing(built("series", target_low=[None] * 3))
 
 
+def test_each_one_whose_target_it_is_is_named_once():
+    svg = drawing(built("series", target_low=[80.0, 90.0, 95.0], whose=["ค่ากลาง", "ประเทศ", "ค่ากลาง"]))
+    assert [svg.count(f">{name}<") for name in ("ค่ากลาง", "ประเทศ")] == [1, 1]
+
+
 @EVERY_KIND
 def test_a_chart_can_be_drawn_as_a_picture(kind):
     drawer.register_fonts()

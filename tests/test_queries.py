@@ -230,6 +230,7 @@ def test_the_records_of_a_query_are_the_rows_of_its_frame_with_none_for_what_is_
 
 
 def test_a_source_is_of_the_day_of_its_newest_edition(tiny, monkeypatch):
+    tiny.figure(tiny.indicator("trees"), "town", "2024-01-01", 5)
     taken, plain, unsaid = tiny.rows["sources.csv"]
     taken["as_of"] = plain["as_of"] = "2024-01-31"
     about = {"digest": "0", "size": 1, "rows_read": 1, "rows_kept": 1}

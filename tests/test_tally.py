@@ -8,8 +8,9 @@ from html import unescape
 
 import pytest
 
-from smart7 import catalog, kept, parts, reading, store, tally, view
+from smart7 import catalog, kept, overview, parts, reading, store, tally, view
 from smart7.api import counts
+from smart7.board import Choice
 from smart7.components.sources import open_data
 from smart7.meetings import ready
 from smart7.meetings.agenda import Agenda, Item
@@ -94,16 +95,45 @@ def test_the_town_has_an_indicator_of_every_sort(tiny, monkeypatch):
 
 
 def test_the_overview_says_the_count(served, counted, seen):
-    said = plain(parts.overview_body(served, seen))
-    [found] = numbers(said, r"Of (\d+) indicators, (\d+) have a published figure older than due and (\d+) have none")
-    assert found == (counted.total, counted.late, counted.waiting)
+    said = plain(overview.lead(served, seen))
+    if counted.judged:
+        [found] = numbers(said, r"^(\d+) of (\d+) indicators are known, (\d+) can .* target, (\d+) meet it")
+        assert found == (counted.known, counted.total, counted.judged, counted.now["on"] + counted.then["on"])
+        assert f"{counted.judged_then} of these {counted.judged} are judged for an older period only" in said
 
 
-def test_the_cards_of_the_overview_add_up_to_it(served, counted, seen):
-    body = parts.overview_body(served, seen)
-    cards = [plain(one).partition("Sample figures")[0] for one in re.findall("<article.*?</article>", body)]
-    sums = [sum(column) for column in zip(*map(three_parts, cards), strict=True)]
-    assert sums == [counted.judged_now, counted.now["on"], counted.judged_then, counted.unsaid]
+def test_the_rows_of_the_board_add_up_to_it(served, counted, seen):
+    body = plain(overview.rows(served, seen, "aim"))
+    found = re.findall(r"(\d+) indicators, (\d+) known, (\d+) judged", body)
+    sums = [sum(map(int, column)) for column in zip(*found, strict=True)]
+    assert sums == [counted.total, counted.known, counted.judged] and len(found) == len(catalog.DOMAINS)
+
+
+def test_the_tiles_of_the_board_are_the_count(served, counted, seen):
+    tiles = [css.split() for css in re.findall('<li class="([^"]*)" tabindex', overview.rows(served, seen, "name"))]
+    assert len(tiles) == counted.total
+    shown = {name: sum(name in css for css in tiles) for name in (*tally.VERDICTS, "then", "real", "late", "known")}
+    assert {name: shown[name] for name in tally.VERDICTS} == {n: counted.standings[n] for n in tally.VERDICTS}
+    assert (shown["then"], shown["real"], shown["late"]) == (counted.judged_then, counted.known, counted.late)
+    assert shown["known"] == counted.known - counted.judged
+
+
+def test_the_legend_of_the_board_says_the_count(served, counted, seen):
+    body = plain(overview.legend(served, seen, Choice()))
+    [found] = numbers(
+        body, r"On target (\d+) Near (\d+) Off target (\d+) Older period (\d+) Not judged (\d+) "
+        r"Sample only (\d+) Nothing yet (\d+) .* Real only (\d+) Late (\d+)"
+    )  # fmt: skip
+    *standing, then, known, sample, missing, real, late = found
+    assert standing == [counted.now[name] + counted.then[name] for name in tally.VERDICTS]
+    assert sum(standing) + known + sample + missing == counted.total
+    assert (then, known + sum(standing), real, late) == (
+        counted.judged_then,
+        counted.known,
+        counted.known,
+        counted.late,
+    )
+    assert sample + missing == counted.waiting and (seen.sample or sample == 0)
 
 
 def test_each_domain_says_its_own_part(served, counted, seen):
@@ -137,10 +167,10 @@ def test_freshness_by_owner_adds_up_to_it(served, counted, seen):
 def test_the_deck_says_the_count(served, counted, sample):
     items = (Item("overview"), *(Item("domain", domain.id) for domain in catalog.DOMAINS), Item("late"))
     agenda = Agenda("test", ready.titled("monthly-council"), ready.titled("monthly-council"), date(2026, 11, 25), items)
-    overview, *domains, late = slides(served, agenda, "en", sample=sample)
-    sums = [sum(int(row[n]) for row in overview.table.rows) for n in range(3, 8)]
+    every, *domains, late = slides(served, agenda, "en", sample=sample)
+    sums = [sum(int(row[n]) for row in every.table.rows) for n in range(3, 8)]
     assert sums == [counted.unsaid, counted.known, counted.late, counted.waiting, counted.total]
-    assert ("older than due" in overview.headline) == bool(counted.late)
+    assert ("older than due" in every.headline) == bool(counted.late)
     for domain, slide in zip(catalog.DOMAINS, domains, strict=True):
         own = tally.published(one for one in reading.newest_figures(served) if one.domain_id == domain.id)
         assert ("older than due" in slide.headline) == bool(own.late), domain.id

@@ -43,7 +43,7 @@ def current_view() -> View:
     return View(link.lang(), dark, int(chosen), choices, link.sample_shown(), about["as_of"])
 
 
-def period_bar(view: View) -> None:
+def period_bar(view: View, width: int = 320) -> None:
     """Draw the choice of the year up to which figures are shown."""
     st.session_state["bar-year"] = view.year
     st.selectbox(
@@ -52,7 +52,7 @@ def period_bar(view: View) -> None:
         key="bar-year",
         format_func=lambda year: view.say(words.YEAR_OPTION, year=view.counted(year)),
         on_change=lambda: link.put("year", str(st.session_state["bar-year"]), str(view.years[0])),
-        width=320,
+        width=width,
     )
 
 

@@ -55,11 +55,15 @@ def sample_switch(page_id: str, about: Mapping[str, Any], asked: Mapping[str, st
     return wrap("div", said + link(view.say(word), address(page_id, held)), "s7f-sample")
 
 
-def choices(page_id: str, asked: Mapping[str, str], view: View, *before: str) -> str:
-    """Return the choice of the year, behind other choices: a form that works without a script."""
+def choices(page_id: str, asked: Mapping[str, str], view: View, *before: str, width: int = 320) -> str:
+    """Return the choice of the year, behind other choices: a form that works without a script.
+
+    What the link asks for besides goes along, where none of the other choices is about it.
+    """
     years = [(str(year), view.say(words.YEAR_OPTION, year=view.counted(year))) for year in view.years]
-    lists = [*before, choice("year", view.say(words.YEAR), years, str(view.year), 320)]
-    held = {name: value for name, value in view.held.items() if name != "year"}
+    lists = [*before, choice("year", view.say(words.YEAR), years, str(view.year), width)]
+    along = {} if before else asked
+    held = {name: value for name, value in {**view.held, **along}.items() if name != "year"}
     hidden = "".join(f'<input type="hidden" name="{name}" value="{text(value)}" />' for name, value in held.items())
     button = tag("button", view.say(first.SHOW), "s7f-unscripted", type="submit")
     return wrap("form", "".join(lists) + hidden + button, "s7f-bar", method="get", action=address(page_id, {}))

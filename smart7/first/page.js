@@ -13,6 +13,8 @@ document.addEventListener("click", (event) => {
   event.preventDefault();
   history.pushState({}, "", link.href);
   window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+  // What only narrows what is seen leaves a reader where he is.
+  if (link.closest(".s7-narrow")) return focusAgain(link, 30);
   document.querySelector(named("stMain"))?.scrollTo(0, 0);
   const seek = (tries) => {
     const place = document.getElementById(link.hash.slice(1));
@@ -20,6 +22,14 @@ document.addEventListener("click", (event) => {
   };
   if (link.hash) seek(20);
 });
+
+// A link that was drawn anew has the focus again; folded away, what folds it has.
+const focusAgain = (link, tries) => {
+  const twin = !link.isConnected
+    && [...document.querySelectorAll("#root .s7-narrow a")].find((each) => each.textContent === link.textContent);
+  if (twin) (twin.checkVisibility() ? twin : twin.closest("details").firstElementChild).focus({ preventScroll: true });
+  else if (tries) setTimeout(focusAgain, 100, link, tries - 1);
+};
 
 // After a break the live line may lead to another process, or to one that has let go of this page. Streamlit leaves the
 // page as it is, and its buttons ask for files nobody knows of: so it is drawn again, with everything that was chosen.
@@ -73,6 +83,14 @@ const watch = () => {
 const FACES = 400;
 const root = document.documentElement.classList;
 root.add("s7-early", "s7-scripted");
+
+// The card of a tile and a list that lies over the page can be put away by a key; a card comes back with the next tile.
+addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  root.add("s7-quiet");
+  document.querySelectorAll(".s7-fold[open]").forEach((each) => { each.open = false; });
+});
+["pointerover", "focusin"].forEach((name) => addEventListener(name, () => root.remove("s7-quiet")));
 
 addEventListener("DOMContentLoaded", () => {
   const answer = first();

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from smart7 import calendar, catalog, daily, parts, reading, verdicts
+from smart7 import board, calendar, catalog, daily, overview, parts, reading, verdicts
 from smart7.first import frame
 from smart7.markup import frame as markup
 from smart7.markup import indicator as indicator_markup
@@ -11,12 +11,14 @@ from smart7.markup import indicators
 from smart7.markup import units as unit_markup
 from smart7.markup.pieces import tag, wrap
 from smart7.view import View
-from smart7.words import disk, first, overview, sources, sql
+from smart7.words import disk, first, sources, sql
 from smart7.words import indicator as indicator_words
 from smart7.words import map as map_words
 from smart7.words import units as unit_words
 
 Asked = Mapping[str, str]
+YEAR_WIDTH: Final = 220
+"""How wide the choice of the year is beside the sentence of the overview, in pixels."""
 
 
 class NotThere(Exception):
@@ -41,9 +43,12 @@ def block(part: str) -> str:
 
 
 def overview_page(page_id: str, snapshot: str, asked: Asked, view: View) -> list[str]:
-    """Return the overview."""
-    intro = tag("p", view.say(overview.INTRO), "s7-definition")
-    return [intro, frame.choices(page_id, asked, view), parts.overview_body(snapshot, view)]
+    """Return the overview: the sentence beside the choice of the year, then its blocks."""
+    choice = board.of_link(asked, overview.figures(snapshot, view))
+    if choice is None:
+        raise NotThere
+    lead = wrap("div", overview.lead(snapshot, view)) + frame.choices(page_id, asked, view, width=YEAR_WIDTH)
+    return [wrap("div", lead, "s7f-lead"), *overview.blocks(snapshot, view, choice)]
 
 
 def domain(page_id: str, snapshot: str, asked: Asked, view: View) -> list[str]:
@@ -126,5 +131,6 @@ MADE: Final[dict[str, Maker]] = {
 }
 # What a link may ask for besides language, year and samples; with anything else only the live page can deal.
 OWN: Final[dict[str, frozenset[str]]] = {
+    "overview": frozenset(board.PARAMETERS),
     "indicator": frozenset({"id", "target"}), "units": frozenset({"unit"}), "sources": frozenset({"source"}),
 }  # fmt: skip

@@ -1,50 +1,37 @@
-"""The overview: seven domains as cards, what changed, how many are late, aims and adoption as tables."""
+"""The overview: the sentence above its board, what changed; aims and adoption as tables."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from smart7 import calendar, catalog, tally
 from smart7.figures import Figure
-from smart7.markup import tallies
 from smart7.markup.pieces import heading, table, tag, wrap
 from smart7.markup.pieces import link as anchor
+from smart7.meetings import headline
 from smart7.view import View
+from smart7.words import board as board_words
 from smart7.words import common
 from smart7.words import overview as words
-from smart7.words import verdicts as verdict_words
 
 CHANGES_SHOWN = 8
 
 
-def body(found: Sequence[Figure], adopted: Sequence[Mapping[str, Any]], view: View) -> str:
-    """Return the overview from the figures of all domains and the rows of the adoption matrix."""
-    cards = "".join(domain_card(d, [f for f in found if f.domain_id == d.id], view) for d in catalog.DOMAINS)
-    then = tag("p", view.say(verdict_words.AT_THE_TIME_ABOUT), "s7-note") if tally.published(found).judged_then else ""
-    parts = [wrap("div", cards, "s7-grid"), then, late_line(found, view), changes(found, view), aims(found, view)]
-    return "".join([*parts, adoption(adopted, found, view)])
-
-
-def domain_card(domain: catalog.Domain, own: Sequence[Figure], view: View) -> str:
-    """Return one domain's card: verdicts of published figures, then of sample ones, counted apart."""
-    name = domain.name.get(view.lang)
-    title = wrap("h2", anchor(name, view.address(domain.id)))
-    about = view.say(words.INDICATORS, count=len(own))
-    about += "" if domain.international else f" · {view.say(words.CITY_OWN)}"
-    parts = [title, tag("p", about), tag("p", view.say(words.PUBLISHED), "s7-value")]
-    parts += [tallies.counts(tally.published(own), view)]
-    samples = tally.samples(own)
-    if samples.total:
-        parts += [tag("p", view.say(words.SAMPLES, count=samples.total), "s7-badge")]
-        parts += [tallies.counts(samples, view)]
-    style = f"--s7-card:var(--s7-domain-{domain.id})"
-    return wrap("article", "".join(parts), "s7-card", style=style, aria_label=name)
-
-
-def late_line(found: Sequence[Figure], view: View) -> str:
-    """Return how many indicators are late and how many are missing."""
+def lead(found: Sequence[Figure], view: View) -> str:
+    """Return the sentence above the board: how many are known, judged and on target; then what moved most."""
     counted = tally.published(found)
-    said = view.say(words.LATE_TOTAL, late=counted.late, missing=counted.waiting, total=counted.total)
-    return tag("p", said, "s7-definition")
+    then = headline.of_their_time(counted, view.lang)
+    moved = headline.moved_most(found, min(view.until, view.as_of))
+    told = [tag("span", then)] if then else []
+    told += [most(moved, view)] if moved else []
+    rest = wrap("p", " · ".join(told), "s7-line") if told else ""
+    return tag("p", headline.of_board(counted, view.lang), "s7-lead") + rest
+
+
+def most(moved: Figure, view: View) -> str:
+    """Return what moved most; its name leads to it."""
+    name = moved.name.get(view.lang)
+    before, _, after = view.say(board_words.MOVED_MOST, said=headline.of(moved, view.lang)).partition(name)
+    return tag("span", before) + anchor(name, view.address("indicator", id=moved.indicator_id)) + tag("span", after)
 
 
 def changes(found: Sequence[Figure], view: View) -> str:

@@ -1,16 +1,12 @@
 """The board: every indicator as one tile, a row to a domain, by how it stands."""
 
 from collections.abc import Iterable
-from typing import Final
 
 from smart7 import catalog, tally
 from smart7.figures import Figure
 from smart7.meetings.room import Room
 from smart7.meetings.slide import Row, Tile
 from smart7.words import slides as words
-
-LOOKS: Final = (*tally.VERDICTS, "known", "sample", "missing")
-NOTHING: Final = ("sample", "missing")
 
 
 def rows(room: Room) -> tuple[Row, ...]:
@@ -23,25 +19,17 @@ def row(room: Room, domain: str) -> Row:
     own = [figure for figure in room.figures.values() if figure.domain_id == domain]
     counted = tally.published(own)
     said = room.say(words.KNOWN_OF, known=counted.known, total=counted.total)
-    tiles = sorted((tile(room, figure) for figure in own), key=lambda one: (LOOKS.index(one.look), one.then))
+    tiles = sorted((tile(room, figure) for figure in own), key=lambda one: (tally.STANDINGS.index(one.look), one.then))
     return Row(catalog.domain(domain).name.get(room.lang), tuple(tiles), said)
 
 
 def tile(room: Room, figure: Figure) -> Tile:
     """Return the tile of an indicator."""
-    return Tile(figure.indicator_id, figure.name.get(room.lang), look(figure), figure.judged_real.then)
-
-
-def look(figure: Figure) -> str:
-    """Return how a figure stands on the board; a sample stands for no verdict."""
-    status = figure.judged_real
-    if status.judgement != "none":
-        return status.judgement
-    return status.reason if status.reason in NOTHING else "known"
+    return Tile(figure.indicator_id, figure.name.get(room.lang), tally.standing(figure), figure.judged_real.then)
 
 
 def counts(board: Iterable[Row]) -> list[tuple[str, bool, int]]:
     """Return how many tiles there are of each look that occurs, judged now and then apart."""
     tiles = [(one.look, one.then) for row in board for one in row.tiles]
-    every = [(name, then) for name in LOOKS for then in (False, True)]
+    every = [(name, then) for name in tally.STANDINGS for then in (False, True)]
     return [(*each, tiles.count(each)) for each in every if each in tiles]

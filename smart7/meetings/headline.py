@@ -4,14 +4,25 @@ Every word of judgement comes from the figure's own fields, rounded as shown, so
 number beside it does not.
 """
 
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Final
+
 from smart7 import formats, metrics, verdicts
 from smart7.calendar import Period, label
 from smart7.figures import Figure
 from smart7.i18n import Lang
 from smart7.metrics import Direction, Target
 from smart7.tally import Tally
+from smart7.words import board
 from smart7.words import slides as words
 from smart7.words.scale import POINTS
+
+RECENT: Final = timedelta(days=2 * 366)
+"""How far back a period may end for its movement to be news."""
+
+AFAR: Final = frozenset({"country", "region", "peer_city", "peer_province"})
+"""Levels whose movement is no news of this city or its province."""
 
 
 def of(figure: Figure, lang: Lang) -> str:
@@ -118,15 +129,6 @@ def note(figure: Figure, lang: Lang) -> str:
     return formats.raised(caveat(figure, lang).lstrip("; "))
 
 
-def of_board(tally: Tally, lang: Lang) -> str:
-    """Return the headline of the whole board: how many are known, and how many of those judged are on target."""
-    text = words.BOARD if tally.judged_now or tally.judged_then else words.BOARD_UNJUDGED
-    return text.format(
-        lang, known=tally.known, total=tally.total, on=tally.now["on"], judged=tally.judged_now, then=tally.then["on"],
-        judged_then=tally.judged_then,
-    )  # fmt: skip
-
-
 def of_domain(name: str, tally: Tally, lang: Lang) -> str:
     """Return the headline of one domain: how many are known, and how those that are judged stand."""
     known = words.DOMAIN.format(lang, name=name, known=tally.known, total=tally.total)
@@ -147,6 +149,39 @@ def of_tally(name: str, tally: Tally, lang: Lang) -> str:
     if tally.judged_now or tally.judged_then:
         said += words.CANNOT_BE_SAID.format(lang, unsaid=tally.unsaid)
     return said + (words.LATE_TOO.format(lang, late=tally.late) if tally.late else "")
+
+
+def of_board(tally: Tally, lang: Lang) -> str:
+    """Return the headline of all indicators: how many are known, can be judged, and are on target."""
+    counts = {"total": tally.total, "known": tally.known, "judged": tally.judged}
+    if not tally.judged:
+        return (board.NONE_JUDGED if tally.known else board.NONE_KNOWN).format(lang, **counts)
+    return board.STANDS.format(lang, **counts, on=tally.standings["on"])
+
+
+def of_their_time(tally: Tally, lang: Lang) -> str:
+    """Return how many of those that are judged are so for an older period only, '' for none."""
+    return board.OF_THEIR_TIME.format(lang, then=tally.judged_then, judged=tally.judged) if tally.judged_then else ""
+
+
+def moved_most(figures: Iterable[Figure], at: date) -> Figure | None:
+    """Return the figure that moved most for its size since the period before, by a day; None where none did.
+
+    Asked are published figures of recent periods and of this city or its province, of which one way is better, and
+    which have a size at all: what may be zero or less, such as a rate of growth, has none.
+    """
+    near = (f for f in figures if f.level not in AFAR and f.period and at - f.period.end <= RECENT)
+    return max((f for f in near if share_moved(f)), key=share_moved, default=None)
+
+
+def share_moved(figure: Figure) -> float:
+    """Return by which share of the earlier one a published figure moved, 0 where that says nothing."""
+    move = moved(figure.change, figure.decimals, year=figure.value_kind == "year")
+    if figure.is_sample or judged(move, figure.direction) is None or figure.value_kind == "year":
+        return 0.0
+    value, change = figure.value or 0.0, figure.change or 0.0
+    before = value - change
+    return abs(change) / before if value > 0 and before > 0 else 0.0
 
 
 def between(figure: Figure, old: float, before: Period, lang: Lang) -> str:

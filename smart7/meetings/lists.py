@@ -21,7 +21,8 @@ MONTH_DAYS = 31
 def overview(room: Room, item: Item) -> Made:
     """Return the board of the seven domains, published figures counted."""
     found = list(room.figures.values())
-    said = headline.of_board(tally.published(found), room.lang)
+    counted = tally.published(found)
+    said = headline.of_board(counted, room.lang) + headline.of_their_time(counted, room.lang)
     rows = tuple(domain_row(room, domain.id, found) for domain in catalog.DOMAINS)
     header = (common.DOMAIN, words.ON, words.ON_THEN, words.UNSAID, words.KNOWN, words.LATE, words.WAITING, words.ALL)
     held = Table(tuple(room.say(text) for text in header), rows, numbers=tuple(range(1, len(header))))

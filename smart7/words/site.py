@@ -49,6 +49,11 @@ PARAMS: dict[str, Text] = {
     "table": Text("ตาราง", "table"),
     "before": Text("ชุดข้อมูลที่เทียบ", "snapshot to compare with"),
     "changed": Text("ตัวชี้วัดที่เปลี่ยน", "indicator that changed"),
+    "order": Text("การเรียง", "order"),
+    "verdict": Text("ผลเทียบเป้าหมาย", "verdict"),
+    "aim": Text("เป้าประสงค์", "aim"),
+    "owner": Text("หน่วยงาน", "division"),
+    "only": Text("ตัวกรอง", "filter"),
     "q": Text("คำสั่ง SQL", "SQL statement"),
     "example": Text("ตัวอย่าง", "example"),
 }

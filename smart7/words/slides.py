@@ -41,17 +41,7 @@ AT_LEAST: Final = Text("อย่างน้อย {low}", "at least {low}")
 AT_MOST: Final = Text("ไม่เกิน {high}", "at most {high}")
 BETWEEN: Final = Text("{low} ถึง {high}", "{low} to {high}")
 
-# The whole board, and one domain of it.
-BOARD: Final = Text(
-    "รู้แล้ว {known} จาก {total} ตัวชี้วัด ได้ตามเป้า {on} จาก {judged} ที่ตัดสินได้ ณ วันนี้"
-    " และ {then} จาก {judged_then} ที่ตัดสินได้เฉพาะงวดเก่า",
-    "{known} of {total} indicators are known; {on} of {judged} judged for today are on target"
-    " and {then} of {judged_then} judged for an older period were",
-)
-BOARD_UNJUDGED: Final = Text(
-    "รู้แล้ว {known} จาก {total} ตัวชี้วัด ยังตัดสินเทียบกับเป้าไม่ได้เลย",
-    "{known} of {total} indicators are known; none can be held against a target yet",
-)
+# One domain of the board.
 STANDS: Final[Mapping[str, Text]] = {
     "both": Text(
         " ได้ตามเป้าวันนี้ {on} จาก {judged} และในงวดเก่า {then} จาก {judged_then}",
@@ -76,15 +66,6 @@ SEEN_HIGHEST: Final = Text(" สูงสุด {value} ({period})", "; highest 
 SEEN_LOWEST: Final = Text(" ต่ำสุด {value} ({period})", "; lowest {value} ({period})")
 SHAPE_ONLY: Final = Text("ตัวเลขตัวอย่าง แสดงรูปแบบเท่านั้น", "Sample figures, which show the shape only")
 EMPTY_SECTION: Final = Text("ตอนต่อไป", "Next")
-# What a tile of the board means.
-LOOKS: Final[Mapping[str, Text]] = {
-    "on": Text("ตามเป้า", "On target"),
-    "near": Text("ใกล้เป้า", "Near"),
-    "off": Text("ไม่ถึงเป้า", "Off target"),
-    "known": Text("รู้ ไม่ตัดสิน", "Not judged"),
-    "sample": Text("ตัวอย่าง", "Sample"),
-    "missing": Text("ยังไม่มี", "Nothing yet"),
-}
 LOOK_THEN: Final = Text("{look} งวดเก่า", "{look}, older period")
 SAYS_BOARD: Final = Text("กระดานตัวชี้วัด: {headline} {rows}", "Board of the indicators: {headline}. {rows}")
 

@@ -22,7 +22,3 @@ FROM_TO = Text("{first} ถึง{last}", "{first} to {last}")
 NOW = Text("ตัดสินได้ ณ วันนี้ {count}", "{count} judged now")
 AT_THE_TIME = Text("ตัดสินได้เฉพาะงวดของตัวเลข {count}", "{count} judged then")
 CANNOT_SAY = Text("ยังบอกไม่ได้ {count}", "{count} cannot be said")
-AT_THE_TIME_ABOUT = Text(
-    "ตัดสินได้เฉพาะงวดของตัวเลข (ไอคอนโปร่ง): ตัวเลขเก่าที่ยังไม่มีค่าใหม่กว่า เทียบกับเป้าหมายในงวดเดียวกัน",
-    "Judged then (icons in outline): an older figure, without a newer one yet, against the target of its own period",
-)

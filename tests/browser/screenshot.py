@@ -22,7 +22,7 @@ def take(url: str, picture: Path) -> None:
         browser = playwright.chromium.launch(executable_path=browser_path, args=["--no-sandbox"])
         page = browser.new_page(viewport=SIZE, color_scheme="light", reduced_motion="reduce")
         page.goto(f"{url}/?lang=en", wait_until="networkidle")
-        page.locator("article.s7-card").nth(6).wait_for()
+        page.locator(".s7-board li").nth(200).wait_for()
         page.locator(".st-key-sample-line").wait_for()
         page.evaluate("document.fonts.ready")
         page.wait_for_timeout(1000)  # the menu slides in

@@ -16,7 +16,8 @@ MOVED = """(() => {
 })()"""
 MOST_MOVED = 0.05
 WHERE = """root => [
-  "h1", ".s7-line", ".s7-definition", ".s7-card", ".s7-card:nth-child(2)", ".s7-heading", ".s7-table", ".s7-language",
+  "h1", ".s7-line", ".s7-definition", ".s7-card", ".s7-card:nth-child(2)", ".s7-lead", ".s7-narrow", ".s7-board",
+  ".s7-board section:last-child", ".s7-heading", ".s7-table", ".s7-language",
 ].map(name => {
   const place = document.querySelector(`${root} ${name}`)?.getBoundingClientRect();
   return [name, place && place.width > 0 ? [Math.round(place.x), Math.round(place.y)] : null];

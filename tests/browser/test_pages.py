@@ -78,7 +78,7 @@ def test_a_page_in_the_dark_at_the_width_of_a_telephone_needs_no_scrolling_sidew
         wide, room = tab.page.locator(box).evaluate("e => [e.scrollWidth, e.clientWidth]")
         assert wide <= room, f"{box} is {wide} wide in {room}"
     ground = tab.page.get_by_test_id("stApp").evaluate("e => getComputedStyle(e).backgroundColor")
-    ink = tab.main.locator("article p").first.evaluate("e => getComputedStyle(e).color")
+    ink = tab.main.locator("article p, .s7-lead").first.evaluate("e => getComputedStyle(e).color")
     assert max(numbers(ground)) < 60 < 120 < min(numbers(ink))
     assert tab.faint('[data-testid="stApp"]') == []
     assert tab.complaints == [] and tab.outside == []

@@ -59,6 +59,8 @@ def test_another_year_language_and_choice_of_samples_are_other_pages(snapshot, p
         ("people", {"year": "1850"}),
         ("people", {"lang": "xx"}),
         ("overview", {"page": "atlantis"}),
+        ("overview", {"verdict": "red"}),
+        ("overview", {"owner": "division-9"}),
         ("people", {"embed": "true"}),
         ("indicator", {"id": "no-such-thing"}),
         ("units", {"unit": "atlantis"}),

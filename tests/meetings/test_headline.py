@@ -147,3 +147,46 @@ def test_a_comparison_names_the_highest_and_the_lowest_of_real_units_only():
     assert headline.extremes("Rooms", found[:1], "2025", "en").startswith("Rooms: only A has a real figure")
     assert headline.extremes("Rooms", [("A", 2.0, "2"), ("B", 2.0, "2")], "2025", "en").startswith("Rooms: every unit")
     assert headline.extremes("Rooms", [], "2025", "en") == "Rooms: no unit has handed in a real figure yet"
+
+
+def test_the_board_is_told_by_what_is_known_judged_and_on_target():
+    none = dict.fromkeys(("on", "near", "off"), 0)
+    some = Tally({"on": 3, "near": 0, "off": 1}, {"on": 1, "near": 0, "off": 1}, {"no_target": 5}, known=8, late=2)
+    assert headline.of_board(some, "en") == "8 of 11 indicators are known, 6 can be held against a target, 4 meet it"
+    assert headline.of_board(some, "th") == "รู้แล้ว 8 จาก 11 ตัวชี้วัด เทียบกับเป้าหมายได้ 6 ได้ตามเป้า 4"
+    assert headline.of_their_time(some, "en") == "2 of these 6 are judged for an older period only"
+    today = Tally({"on": 1, "near": 0, "off": 0}, none, {}, known=1, late=0)
+    assert headline.of_their_time(today, "en") == headline.of_their_time(Tally(none, none, {}, 0, 0), "th") == ""
+    assert headline.of_board(Tally(none, none, {"no_target": 2}, known=2, late=0), "en").endswith(
+        "none of them can be held against a target yet"
+    )
+    empty = Tally(none, none, {"missing": 7, "sample": 2}, known=0, late=0)
+    assert headline.of_board(empty, "en") == "No real figure of any of the 9 indicators has been handed in yet"
+
+
+@pytest.mark.parametrize(("changes", "why"), [
+    ({"is_sample": True, "quality": "sample"}, "a sample"),
+    ({"direction": "context"}, "neither way is better"),
+    ({"direction": "band"}, "neither way is better"),
+    ({"level": "country"}, "another place"),
+    ({"value_kind": "year", "decimals": 0}, "a year has no size"),
+    ({"previous_value": -100.0}, "below zero there is no share"),
+    ({"previous_value": 0.0}, "nor of nothing"),
+    ({"previous_value": None}, "nothing to compare with"),
+    ({"value": 100.04}, "it rounds away"),
+    ({"period_start": date(2021, 10, 1), "period_end": date(2022, 9, 30), "last_period_end": date(2022, 9, 30),
+      "previous_start": date(2020, 10, 1), "previous_end": date(2021, 9, 30)}, "too long ago"),
+])  # fmt: skip
+def test_what_moved_most_is_a_recent_published_figure_of_which_one_way_is_better(figure, changes, why):
+    at = date(2026, 9, 30)
+    less = figure(indicator_id="less", value=110.0)
+    most = figure(indicator_id="most", value=190.0)
+    assert headline.moved_most([less, most], at) == most
+    assert headline.moved_most([less, figure(**{"indicator_id": "most", "value": 190.0, **changes})], at) == less, why
+    assert headline.moved_most([], at) is None
+
+
+def test_what_moved_most_is_measured_by_its_own_size(figure):
+    large = figure(indicator_id="large", value=1_000_100.0, previous_value=1_000_000.0)
+    small = figure(indicator_id="small", value=8.0, previous_value=10.0)
+    assert headline.moved_most([large, small], date(2026, 9, 30)) == small

@@ -15,6 +15,7 @@ def content(page, **link):
     ("page", "link"),
     [
         ("overview", {}),
+        ("overview", {"lang": "en", "verdict": "off", "aim": "safe", "order": "name"}),
         ("living", {"lang": "en", "year": "2022"}),
         ("education", {"sample": "hide"}),
         ("mobility", {"lang": "en"}),

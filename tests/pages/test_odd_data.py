@@ -10,7 +10,7 @@ import streamlit as st
 from smart7 import catalog, kept
 from smart7.i18n import LANGS
 from smart7.ingest.build import Options, build
-from smart7.words import cards, common, overview, panels, site, sources, units
+from smart7.words import board, cards, common, overview, panels, site, sources, units
 
 PAGES = [page.id for page in catalog.PAGES]
 AS_OF = date(2026, 11, 22)
@@ -66,7 +66,7 @@ def test_with_one_figure_and_no_samples_every_page_says_what_is_missing(data_cop
     known = 2
     assert sources.COVERAGE_LINE.format(lang, known=known, total=total, missing=total - known) in words["sources"]
     assert overview.NOTHING_CHANGED.get(lang) in words["overview"]
-    assert overview.LATE_TOTAL.format(lang, late=1, missing=total - known, total=total) in words["overview"]
+    assert board.NONE_JUDGED.format(lang, known=known, total=total) in words["overview"]
     nothing = panels.NOTHING.format(lang, why=panels.NOT_YET.get(lang))
     for page in ("living", "environment", "economy", "education", "governance"):
         assert nothing in words[page] and common.REASONS["missing"].get(lang) not in words[page].split(nothing)[1]
@@ -99,7 +99,8 @@ def test_one_indicator_alone_fills_its_page_and_the_others_say_nothing_false(tin
     tiny.series(tiny.indicator("counted", period_kind="fiscal_year"), "town", date(2023, 10, 1), [10, 12])
     words = every_page(tiny.build().folder)
     assert "12.0 M" in words["living"].replace("\n", " ") and "+2.0\u00a0M from FY2024" in words["living"]
-    assert "1 indicators" in words["overview"] and "0 indicators" in words["overview"]
+    assert board.ROW.format("en", total=1, known=1, judged=0) in words["overview"]
+    assert board.ROW.format("en", total=0, known=0, judged=0) in words["overview"]
     assert "counted" in words["indicator"] and "counted" not in words["economy"]
     assert "1 of 1 indicators have a figure with a source; 0 wait" in words["sources"]
 
@@ -122,7 +123,7 @@ def test_without_targets_nothing_is_judged_and_every_verdict_says_why(data_copy,
         assert "0 judged now" in there.words
     assert common.REASONS["no_target"].en in visitor.words
     overview = visitor.open("overview", lang="en").words
-    assert "0 judged now" in overview and "judged then" not in overview
+    assert "none of them can be held against a target yet" in overview and board.NOTE.en not in overview
     assert visitor.open("indicator", id="attendance", lang="en").charts
 
 

@@ -17,6 +17,7 @@ from smart7.meetings.slide import Row
 from smart7.packs.composition import grid, measure
 from smart7.packs.composition.grid import Box
 from smart7.packs.composition.parts import Line, Mark, Placed, Tiles, Words
+from smart7.words import board as board_words
 from smart7.words import slides as words
 
 LARGEST: Final = 0.27
@@ -79,7 +80,7 @@ def said(row: Row, lang: Lang) -> str:
 
 def named(look: str, then: bool, lang: Lang) -> str:
     """Return what a kind of tile means."""
-    name = words.LOOKS[look].get(lang)
+    name = board_words.STANDINGS[look].get(lang)
     return words.LOOK_THEN.format(lang, look=name) if then else name
 
 

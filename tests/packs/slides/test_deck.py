@@ -6,12 +6,13 @@ import re
 import zipfile
 from xml.etree import ElementTree
 
+import pandas as pd
 import pytest
 from pptx import Presentation
 from pptx.enum.chart import XL_CHART_TYPE as TYPES
 from pptx.util import Emu
 
-from smart7.meetings.slide import Slide
+from smart7.meetings.slide import Chart, Slide
 from smart7.packs.composition import grid
 from smart7.packs.slides import deck as pptx
 from smart7.packs.slides import master, plots
@@ -77,6 +78,16 @@ def test_a_ring_is_drawn_only_where_the_parts_make_a_whole():
         rows = ring.rows.assign(**spoilt)
         other = examples.replace(ring, rows=rows)
         assert plots.plot(other, "th").kind == TYPES.BAR_CLUSTERED
+
+
+def test_a_target_is_a_line_for_each_one_whose_it_is():
+    rows = pd.DataFrame({
+        "at": [2021, 2022, 2023, 2024], "value": [1.0, 2.0, 3.0, 4.0], "target_low": [5.0, 6.0, 7.0, 8.0],
+        "whose": ["ค่ากลาง", "ประเทศ", "ประเทศ", "ค่ากลาง"],
+    })  # fmt: skip
+    drawn = Chart("series", {"x": "at", "y": "value"}, rows, {}, "T", "M", 0, "A")
+    targets = {line.name: line.values for line in plots.plot(drawn, "th").series if line.role == "target"}
+    assert targets == {"ค่ากลาง": [5.0, None, None, 8.0], "ประเทศ": [None, 6.0, 7.0, None]}
 
 
 def test_a_sample_is_hollow_and_others_are_not(deck):

@@ -1,0 +1,166 @@
+"""The board in a browser: whole on the first screen, every tile within reach, its card never cut, narrowed by links."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from smart7.words import board as words
+
+SIZES = {"desk": {"width": 1400, "height": 900}, "telephone": {"width": 390, "height": 844}}
+TILES = 203
+# Each card, shown by the focus of its tile: how far it reaches out of the window, and out of what holds it.
+CUT = """() => [...document.querySelectorAll('.s7-board li > a')].filter((a, n) => n % 7 === 0 || n > 190).map(a => {
+  a.focus({ preventScroll: true });
+  a.scrollIntoView({ block: 'nearest' });
+  const card = a.firstElementChild, box = card.getBoundingClientRect();
+  const shown = getComputedStyle(card).pointerEvents === 'auto';
+  const over = document.elementFromPoint(box.left + box.width / 2, box.top + 12);
+  return [a.textContent.slice(0, 30), shown, box.left >= 0 && box.right <= innerWidth, card.contains(over)];
+}).filter(([, ...good]) => good.includes(false))"""
+SMALL = """() => [...document.querySelectorAll('.s7-board li, .s7-key a, .s7-order a, .s7-fold summary')]
+  .map(e => [e.textContent.slice(0, 30), e.getBoundingClientRect()])
+  .filter(([, box]) => box.width && (box.width < 24 || box.height < 24)).map(([name]) => name)"""
+# The lines of tiles on which more than one tile would have to share a place.
+OVERLAPPING = """() => {
+  const boxes = [...document.querySelectorAll('.s7-board li')].map(e => e.getBoundingClientRect());
+  return boxes.length - new Set(boxes.map(box => `${Math.round(box.x)} ${Math.round(box.y)}`)).size;
+}"""
+
+
+@pytest.fixture(params=SIZES)
+def sized(request, new_tab):
+    """Return a tab of a desk or of a telephone."""
+    return new_tab(viewport=SIZES[request.param])
+
+
+def faded(tab):
+    """Return how many tiles fade."""
+    return tab.page.evaluate(
+        "[...document.querySelectorAll('.s7-board li > a')]"
+        ".filter(a => Number(getComputedStyle(a, '::before').opacity) < 0.5).length"
+    )
+
+
+@pytest.mark.parametrize("lang", ["th", "en"])
+def test_the_whole_board_stands_on_the_first_screen_with_title_and_sentence(tab, lang):
+    tab.open(f"/?lang={lang}")
+    expect(tab.main.locator(".s7-board li")).to_have_count(TILES)
+    for name in ("h1", ".s7-lead", ".s7-narrow", ".s7-board"):
+        box = tab.main.locator(name).first.bounding_box()
+        assert box["y"] >= 0 and box["y"] + box["height"] <= 900, (name, box)
+
+
+def test_a_telephone_shows_seven_rows_without_scrolling_sideways(new_tab):
+    tab = new_tab(viewport=SIZES["telephone"])
+    tab.open("/")
+    rows = [row.bounding_box() for row in tab.main.locator(".s7-board section").all()]
+    assert len(rows) == 7 and all(box["x"] >= 0 and box["x"] + box["width"] <= 390 for box in rows)
+    assert all(a["y"] + a["height"] <= b["y"] + 1 for a, b in zip(rows, rows[1:], strict=False))
+    for box in ("html", '[data-testid="stMain"]'):
+        wide, room = tab.page.locator(box).evaluate("e => [e.scrollWidth, e.clientWidth]")
+        assert wide <= room
+
+
+def test_every_target_is_large_enough_and_no_card_is_cut(sized):
+    sized.open("/?lang=th")
+    assert sized.page.evaluate(SMALL) == []
+    assert sized.page.evaluate(OVERLAPPING) == 0
+    assert sized.page.evaluate(CUT) == []
+
+
+def test_a_card_comes_with_the_pointer_goes_with_it_and_can_be_put_away(tab):
+    tab.open("/?lang=en")
+    tile = tab.main.locator(".s7-board li.off").first
+    card = tile.locator("a > span")
+    expect(card).to_have_css("opacity", "0")
+    tile.hover()
+    expect(card).to_have_css("opacity", "1")
+    expect(card).to_contain_text("Off target")
+    tab.page.keyboard.press("Escape")
+    expect(card).to_have_css("opacity", "0")
+    tab.main.locator(".s7-lead").hover()
+    tile.hover()
+    expect(card).to_have_css("opacity", "1")
+    tab.main.locator(".s7-lead").hover()
+    expect(card).to_have_css("opacity", "0")
+
+
+def test_a_tile_is_reached_by_key_shows_its_card_and_leads_to_its_indicator(tab):
+    tab.open("/?lang=en")
+    tab.main.locator(".s7-board li.off > a").first.focus()
+    tab.page.keyboard.press("Tab")
+    tab.page.keyboard.press("Shift+Tab")
+    focused = tab.page.locator(".s7-board a:focus")
+    expect(focused.locator("> span")).to_have_css("opacity", "1")
+    name = focused.locator("b").inner_text()
+    tab.page.keyboard.press("Enter")
+    expect(tab.page).to_have_url(re.compile("/indicator.*id="))
+    expect(tab.main.get_by_role("article", name=name)).to_be_visible()
+
+
+def test_a_click_on_a_tile_leads_to_its_indicator(tab):
+    tab.open("/?lang=en")
+    tab.main.locator(".s7-board li.on").first.click()
+    expect(tab.page).to_have_url(re.compile("/indicator.*id="))
+
+
+def test_a_finger_first_sees_the_card_and_then_follows_it(new_tab):
+    tab = new_tab(viewport=SIZES["telephone"], has_touch=True, is_mobile=True)
+    tab.open("/?lang=en")
+    tile = tab.main.locator(".s7-board li.near").first
+    tile.tap()
+    expect(tile.locator("a > span")).to_have_css("opacity", "1")
+    expect(tab.page).not_to_have_url(re.compile("/indicator"))
+    box = tile.locator("a > span").bounding_box()
+    assert box["x"] >= 0 and box["x"] + box["width"] <= 390 and box["y"] + box["height"] <= 844
+    tile.locator("a > span").tap()
+    expect(tab.page).to_have_url(re.compile("/indicator.*id="))
+
+
+def test_an_entry_of_the_legend_lets_the_others_fade_and_leads_back(tab):
+    tab.open("/?lang=en")
+    assert faded(tab) == 0
+    off = tab.main.locator(".s7-key .off a")
+    count = int(off.locator("b").inner_text())
+    off.click()
+    expect(tab.page).to_have_url(re.compile("verdict=off"))
+    expect(
+        tab.main.get_by_text(words.LOOKED_AT.format("en", count=count, total=TILES, what="Off target"))
+    ).to_be_visible()
+    tab.until("document.activeElement.closest('.s7-key .off') !== null")
+    assert faded(tab) == TILES - count
+    tab.main.locator(".s7-fold summary").first.click()
+    tab.main.locator(".s7-fold a", has_text="Safe").click()
+    expect(tab.page).to_have_url(re.compile("verdict=off&aim=safe"))
+    tab.main.get_by_role("link", name=words.EVERY.en).click()
+    expect(tab.page).not_to_have_url(re.compile("verdict"))
+    expect(tab.main.locator(".s7-looked-at")).to_have_count(0)
+    assert faded(tab) == 0
+
+
+def test_the_filter_works_without_a_script(new_tab):
+    tab = new_tab(java_script_enabled=False)
+    tab.page.goto(f"{tab.server.url}/?lang=en", wait_until="commit")
+    page = tab.page.locator("#s7-first")
+    page.locator(".s7-key .off a").click()
+    expect(tab.page).to_have_url(re.compile("verdict=off"))
+    expect(page.get_by_text("indicators: Off target")).to_be_visible()
+    page.get_by_text(words.AS_LIST.en).click()
+    expect(page.locator(".s7-looked-at li")).to_have_count(int(page.locator(".s7-key .off b").inner_text()))
+    page.get_by_role("link", name=words.ORDERS["name"].en).click()
+    expect(tab.page).to_have_url(re.compile("order=name.*verdict=off|verdict=off.*order=name"))
+
+
+def test_a_reader_of_screens_hears_the_whole_card_as_the_name_of_a_link(tab):
+    tab.open("/?lang=en")
+    links = tab.main.get_by_role("group", name=words.BOARD.en).get_by_role("listitem").get_by_role("link")
+    expect(links).to_have_count(TILES)
+    expect(tab.main.get_by_role("link", name=re.compile(r"Hotel.*%.*FY2026.*Near target"))).to_have_count(1)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_text_of_the_board_stands_out(new_tab, scheme):
+    tab = new_tab(color_scheme=scheme)
+    tab.open("/?lang=en&verdict=off")
+    assert tab.faint(".s7-board") == [] and tab.faint(".s7-narrow") == []
