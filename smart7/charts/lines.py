@@ -15,6 +15,8 @@ BOUNDS: Final = (
     ("other_high", "other", False),
 )  # fmt: skip
 
+Side = Literal["left", "center", "right"]
+PLACES: Final[tuple[Side, ...]] = ("left", "center", "right")
 SAID_MOST: Final = 12
 """How many figures of a line are written out; more would stand on one another."""
 
@@ -48,8 +50,10 @@ def series(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
         fill=alt.condition("datum.is_sample", alt.value(colours.surface), alt.value(colours.accent)),
         tooltip=tooltip(rows, look),
     )
-    said = look.over(worth_saying(rows, fields["y"])).encode(x=x).mark("text", dy=-14, fontSize=12)
-    layers += [dot, said.encode(y=y, text=alt.Text(f"{fields['text']}:N"))]
+    layers.append(dot)
+    for own, side, low in beside(rows, worth_saying(rows, fields["y"]), fields["y"]):
+        said = look.over(own).encode(x=x).mark("text", dy=17 if low else -14, align=side, fontSize=12)
+        layers.append(said.encode(y=y, text=alt.Text(f"{fields['text']}:N")))
     if "event" in rows and rows["event"].notna().any():
         mark = base.transformed(filter="isValid(datum.event)").mark("rule", color=colours.muted, strokeDash=[1, 3])
         layers.insert(0, mark.encode(tooltip=tooltip(rows, look)))
@@ -70,6 +74,19 @@ def told_of(
         yield last[early], "left"
     if not early.all():
         yield last[~early], "right"
+
+
+def beside(rows: pd.DataFrame, worth: pd.DataFrame, at: str) -> Iterator[tuple[pd.DataFrame, Side, bool]]:
+    """Yield the rows whose value is written, by where the line leaves room: under a low, and inwards at the ends."""
+    before, after = rows[at].shift(1), rows[at].shift(-1)
+    low = (rows[at] < before.fillna(float("inf"))) & (rows[at] < after.fillna(float("inf")))
+    place = pd.Series("center", index=rows.index)
+    place.iloc[0], place.iloc[-1] = "left", "right"
+    for align in PLACES:
+        for under in (False, True):
+            own = worth[(place[worth.index] == align) & (low[worth.index] == under)]
+            if not own.empty:
+                yield own, align, under
 
 
 def worth_saying(rows: pd.DataFrame, at: str) -> pd.DataFrame:

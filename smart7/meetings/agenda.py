@@ -16,7 +16,7 @@ from smart7.words import pictures
 
 Kind = Literal[
     "overview", "domain", "indicator", "comparison", "unit", "map", "change", "travel", "view", "since", "late", "text",
-    "picture",
+    "section", "picture",
 ]  # fmt: skip
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 LONGEST: Final = {"title": 160, "body": 160, "subject": 300, "note": 4000, "alt": 600}
@@ -38,6 +38,7 @@ SUBJECTS: Final[Mapping[Kind, re.Pattern[str]]] = {
     "travel": re.compile(r"(school|hospital|market|terminal)?"),
     "view": SLUG,
     "text": re.compile(r""),
+    "section": re.compile(r""),
     "picture": re.compile(r"[0-9a-f]{40}\.(png|jpg)"),
 }
 
@@ -54,8 +55,9 @@ class Refused(Exception):
 class Item:
     """One item: what kind, about what, the notes of whoever presents, in which language, for how many minutes.
 
-    `lang` is '' for the language of the room. A text slide's notes are the slide: the first line is its headline; so
-    it is of a picture, whose subject is its file and which is told to those who do not see it by `alt_th`, `alt_en`.
+    `lang` is '' for the language of the room. The notes of a text or of a section are the slide: the first line is
+    its headline; so it is of a picture, whose subject is its file and which is told to those who do not see it by
+    `alt_th`, `alt_en`.
     """
 
     kind: Kind

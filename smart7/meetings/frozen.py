@@ -12,7 +12,7 @@ from smart7.meetings.slide import Notes, Shown, Slide
 from smart7.meetings.slides import slides
 from smart7.words import meetings as words
 
-KEPT: Final = ("headline", "subhead", "source_line", "quality", "is_sample", "drill", "body")
+KEPT: Final = ("headline", "subhead", "source_line", "quality", "is_sample", "drill", "body", "kicker", "caption")
 INDICATOR_PARTS: Final = 3
 
 
@@ -60,7 +60,8 @@ def restored(one: dict[str, Any], number: int) -> Slide:
     notes = Notes(one["notes"]["narrative"], one["notes"]["method"], tuple(one["notes"]["questions"]))
     shown = tuple(Shown(**figure) for figure in one["figures"])
     item = Item(**one["item"])
-    words_kept = {name: one[name] for name in KEPT}
+    # What an older version kept has neither kicker nor caption.
+    words_kept = {name: one.get(name, "") for name in KEPT}
     return Slide(
         item=item, number=number, lang=one["lang"], chart=None, table=None, figures=shown, notes=notes,
         alt=one["headline"], picture=own.picture_of(item, one["lang"]), **words_kept,

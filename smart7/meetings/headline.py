@@ -31,12 +31,20 @@ def of(figure: Figure, lang: Lang, name: str = "") -> str:
     if figure.is_sample or figure.value is None:
         parts = figure.value is None and figure.status.reason == "parts" and not figure.is_sample
         return (words.PARTS_ONLY if parts else words.NO_FIGURE).format(lang, name=name)
+    return finding(figure, lang) + against(figure, lang) + caveat(figure, lang)
+
+
+def finding(figure: Figure, lang: Lang) -> str:
+    """Return what an indicator's figure did and whether that is better, without how it stands against its target."""
+    name = figure.name.get(lang)
+    if figure.is_sample or figure.value is None:
+        return of(figure, lang)
     period = figure.period_short.get(lang) if figure.period_short else ""
     move = moved(figure.change, figure.decimals, year=figure.value_kind == "year")
     said = words.MOVED[move].format(
         lang, name=name, value=figure.shown(lang), period=period, by=distance(figure, figure.change, lang)
     )
-    return said + valued(move, figure.direction, lang) + against(figure, lang) + caveat(figure, lang)
+    return said + valued(move, figure.direction, lang)
 
 
 def placed(figure: Figure, lang: Lang) -> str:
@@ -120,6 +128,20 @@ def caveat(figure: Figure, lang: Lang) -> str:
     if figure.judged_real.then:
         return words.NO_NEWER.get(lang)
     return "" if figure.complete else words.INCOMPLETE.get(lang)
+
+
+def note(figure: Figure, lang: Lang) -> str:
+    """Return the same as a sentence that stands alone, '' where there is nothing to know."""
+    return formats.raised(caveat(figure, lang).lstrip("; "))
+
+
+def of_domain(name: str, tally: Tally, lang: Lang) -> str:
+    """Return the headline of one domain: how many are known, and how those that are judged stand."""
+    known = words.DOMAIN.format(lang, name=name, known=tally.known, total=tally.total)
+    key = ("both" if tally.judged_then else "now") if tally.judged_now else "then" if tally.judged_then else "none"
+    return known + words.STANDS[key].format(
+        lang, on=tally.now["on"], judged=tally.judged_now, then=tally.then["on"], judged_then=tally.judged_then
+    )  # fmt: skip
 
 
 def of_tally(name: str, tally: Tally, lang: Lang) -> str:

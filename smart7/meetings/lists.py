@@ -1,16 +1,17 @@
 """Slides of many indicators: all domains, one domain, one unit, what changed since a day, what is late."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from smart7 import calendar, catalog, figures, formats, tally
 from smart7.figures import Figure
 from smart7.i18n import Text
-from smart7.meetings import headline
+from smart7.meetings import board, headline, telling
 from smart7.meetings.agenda import Item, day_of
 from smart7.meetings.made import Made
 from smart7.meetings.room import Lost, Room, explorer
-from smart7.meetings.series import table, years
-from smart7.meetings.slide import Notes, Shown, Table
+from smart7.meetings.series import drawn_years, table, years
+from smart7.meetings.slide import Notes, Panel, Shown, Table
 from smart7.words import common
 from smart7.words import slides as words
 
@@ -18,13 +19,16 @@ MONTH_DAYS = 31
 
 
 def overview(room: Room, item: Item) -> Made:
-    """Return how the seven domains stand, published figures counted."""
+    """Return the board of the seven domains, published figures counted."""
     found = list(room.figures.values())
-    said = tally_headline(room, room.say(common.APP), found)
+    counted = tally.published(found)
+    said = headline.of_board(counted, room.lang) + headline.of_their_time(counted, room.lang)
     rows = tuple(domain_row(room, domain.id, found) for domain in catalog.DOMAINS)
     header = (common.DOMAIN, words.ON, words.ON_THEN, words.UNSAID, words.KNOWN, words.LATE, words.WAITING, words.ALL)
     held = Table(tuple(room.say(text) for text in header), rows, numbers=tuple(range(1, len(header))))
-    return Made(said, room.say(words.COUNTED), None, (), tally_notes(room, said), "/", table=held)
+    told = tally_notes(room, f"{said}\n{tally_headline(room, room.say(common.APP), found)}")
+    return Made(said, room.say(words.COUNTED), None, (), told, "/", table=held, kicker=room.say(words.ALL_DOMAINS),
+                board=board.rows(room))  # fmt: skip
 
 
 def domain_row(room: Room, domain: str, found: list[Figure]) -> tuple[str, ...]:
@@ -52,14 +56,37 @@ def tally_notes(room: Room, said: str, *asked: str) -> Notes:
 
 
 def domain(room: Room, item: Item) -> Made:
-    """Return the indicators of one domain: published ones first, then samples, then those without a figure."""
+    """Return one domain: its row of the board, and the charts of its two most telling figures; a table of all."""
     own = [f for f in room.figures.values() if f.domain_id == item.subject]
-    name = catalog.domain(item.subject).name.get(room.lang)
-    said = tally_headline(room, name, own)
+    found = catalog.domain(item.subject)
+    told = telling.panels(room, item.subject)
+    said = headline.of_domain(found.name.get(room.lang), tally.published(own), room.lang)
     own.sort(key=lambda f: (f.value is None, f.is_sample))
     shown = tuple(room.leads(f) for f in own)
-    about = catalog.domain(item.subject).definition.get(room.lang)
-    return Made(said, about, None, shown, tally_notes(room, said), f"/{item.subject}", table=table(room, shown))
+    drawn = [panel(room, f) for f in told]
+    narrative = "\n".join((said, *(headline.of(f, room.lang) for f in told)))
+    place = [one.id for one in catalog.DOMAINS].index(found.id) + 1
+    kicker = room.say(words.DOMAIN_OF, number=place, total=len(catalog.DOMAINS))
+    return Made(
+        said, found.definition.get(room.lang), None, distinct(shown, *(figures for _, figures in drawn)),
+        tally_notes(room, narrative), f"/{item.subject}", table=table(room, shown), kicker=kicker,
+        board=(board.row(room, item.subject),), panels=tuple(one for one, _ in drawn),
+    )  # fmt: skip
+
+
+def panel(room: Room, figure: Figure) -> tuple[Panel, tuple[Shown, ...]]:
+    """Return the chart of an indicator for one half of a slide, and the figures it draws."""
+    rows = room.rows("present/series", indicator=figure.indicator_id, unit="")
+    said = headline.finding(figure, room.lang)
+    return Panel(said, room.leads(figure), drawn_years(room, figure, rows, half=True)), room.each(figure, rows)
+
+
+def distinct(*groups: tuple[Shown, ...]) -> tuple[Shown, ...]:
+    """Return figures of several groups, each once, the first way it is told."""
+    every: dict[str, Shown] = {}
+    for one in (one for group in groups for one in group):
+        every.setdefault(one.key, one)
+    return tuple(every.values())
 
 
 def unit(room: Room, item: Item) -> Made:
@@ -89,8 +116,8 @@ def unit(room: Room, item: Item) -> Made:
     shown = tuple(room.leads(f, unit_id) for f in own)
     kind = room.say(common.LEVELS[names[unit_id]["kind"]])
     questions = ("sample",) if names[unit_id]["is_sample"] else ("missing", "late")
-    return Made(said, kind, None, shown, tally_notes(room, said, *questions), f"/units?unit={unit_id}",
-                table=table(room, shown))  # fmt: skip
+    return Made(said, "", None, shown, tally_notes(room, said, *questions), f"/units?unit={unit_id}",
+                table=table(room, shown), kicker=kind)  # fmt: skip
 
 
 def late(room: Room, item: Item) -> Made:
@@ -109,7 +136,8 @@ def late(room: Room, item: Item) -> Made:
         for one, f in zip(shown, found, strict=True)
     )
     held = Table(tuple(room.say(text) for text in header), rows, numbers=(2,))
-    return Made(said, "", None, shown, tally_notes(room, said, "late"), "/overview", table=held if rows else None)
+    return Made(said, "", None, shown, tally_notes(room, said, "late"), "/overview", table=held if rows else None,
+                kicker=room.say(words.OLDER))  # fmt: skip
 
 
 def since(room: Room, item: Item) -> Made:
@@ -124,11 +152,21 @@ def since(room: Room, item: Item) -> Made:
         said = room.say(words.SINCE_NOTHING, day=day)
     shown = tuple(since_figure(room, row) for row in rows)
     header = (common.INDICATOR, common.PERIOD, words.OLD, words.NOW, words.WHAT)
-    cells = tuple(since_cells(room, row, one) for row, one in zip(rows, shown, strict=True))
+    cells = tuple(since_cells(room, row, since_figure(room, row)) for row in leading_first(room, rows))
     notes = Notes(said, room.say(words.METHOD_SINCE), (room.say(words.ASKED["source"]),))
     held = Table(tuple(room.say(text) for text in header), cells, numbers=(2, 3)) if cells else None
     drill = explorer(rows[0]["indicator_id"]) if rows else "/overview"
-    return Made(said, "", None, shown, notes, drill, table=held)
+    return Made(said, "", None, shown, notes, drill, table=held, kicker=room.say(words.CHANGED))
+
+
+def leading_first(room: Room, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the newest row of each indicator: corrections first, then the units that indicators lead with."""
+    newest = sorted(rows, key=lambda row: row["period_start"], reverse=True)
+    newest.sort(key=lambda row: (not row["corrected"], row["unit_id"] != room.leading_units.get(row["indicator_id"])))
+    first: dict[str, dict[str, Any]] = {}
+    for row in newest:
+        first.setdefault(row["indicator_id"], row)
+    return list(first.values())
 
 
 def since_cells(room: Room, row: dict[str, object], one: Shown) -> tuple[str, ...]:

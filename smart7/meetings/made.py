@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from smart7.meetings.slide import Chart, Notes, Picture, Shown, Table
+from smart7.meetings.slide import Chart, Notes, Panel, Picture, Row, Shown, Table
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -20,3 +20,7 @@ class Made:
     source: str = ""
     picture: Picture | None = None
     snapshot_id: str = ""  # where it is not the one of the meeting
+    kicker: str = ""
+    caption: str = ""
+    board: tuple[Row, ...] = ()
+    panels: tuple[Panel, ...] = ()

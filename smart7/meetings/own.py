@@ -1,5 +1,6 @@
 """Slides people fill themselves: a text, and a saved view of the explorer."""
 
+from dataclasses import replace
 from typing import Any, Final
 from urllib.parse import parse_qsl
 
@@ -17,6 +18,7 @@ from smart7.meetings.slide import Chart, Notes, Picture, Shown, Table
 from smart7.questions import answer, from_link, sentence
 from smart7.questions.answer import Answer
 from smart7.words import common, explore, explore_page, pictures
+from smart7.words import meetings as kinds
 from smart7.words import slides as words
 from smart7.words.scale import POINTS
 
@@ -29,6 +31,12 @@ def text(room: Room, item: Item) -> Made:
     first, _, rest = item.note(room.lang).strip().partition("\n")
     said = first.strip() or room.say(words.EMPTY_TEXT)
     return Made(said, "", None, (), Notes(f"{first}\n{rest}".strip() or said, "", ()), "/overview", body=rest.strip())
+
+
+def section(room: Room, item: Item) -> Made:
+    """Return a slide that parts an agenda: its first line large, the rest under it."""
+    made = text(room, item)
+    return replace(made, headline=made.headline if item.note(room.lang).strip() else room.say(words.EMPTY_SECTION))
 
 
 def picture(room: Room, item: Item) -> Made:
@@ -63,6 +71,7 @@ def view(room: Room, item: Item) -> Made:
     return Made(
         kept.name, f"{asked} · {strayed}" if strayed else asked, chart, shown, note, f"/explore?{kept.question}",
         table=None if chart else cells(room, found, held), snapshot_id=found.snapshot_id,
+        kicker=room.say(kinds.KINDS["view"]), caption=asked,
         source=room.sources(found.names.get("source", one, room.lang) for one in found.source_ids),
     )  # fmt: skip
 

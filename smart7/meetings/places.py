@@ -18,6 +18,7 @@ from smart7.transit import answers, compare
 from smart7.transit.assumptions import Incomplete
 from smart7.words import common
 from smart7.words import map as map_words
+from smart7.words import meetings as kinds
 from smart7.words import slides as words
 
 OPENS_WITH: Final = ("routes", "plan", "stations", "hospitals")
@@ -59,7 +60,8 @@ def chart_of_map(room: Room, item: Item) -> Made:
     notes = Notes(f"{said}\n{listed}", room.say(words.METHOD_MAP), (room.say(words.ASKED["plan"]),))
     line = room.say(common.SOURCES, sources="; ".join(credited(room, wanted, source)))
     drill = f"/map?layers={'.'.join(wanted) or 'none'}" + (f"&pick={key}" if key else "")
-    return Made(said, f"{network} · {listed}" if network else listed, picture, shown, notes, drill, source=line)
+    return Made(said, listed, picture, shown, notes, drill, source=line, caption=listed,
+                kicker=network or room.say(kinds.KINDS["map"]))  # fmt: skip
 
 
 def credited(room: Room, wanted: list[str], first: str) -> list[str]:
@@ -179,7 +181,9 @@ def travel(room: Room, item: Item) -> Made:
     )
     notes = Notes(said, room.say(words.METHOD_TRAVEL), (room.say(words.ASKED["plan"]), room.say(words.ASKED["source"])))
     chart = bars(room, own)
-    return Made(said, room.say(words.METHOD_TRAVEL), chart, shown, notes, "/map?show=change", table=ranges(room, own))
+    told = room.say(words.METHOD_TRAVEL)
+    return Made(said, told, chart, shown, notes, "/map?show=change", table=ranges(room, own), caption=told,
+                kicker=room.say(words.TRAVEL))  # fmt: skip
 
 
 def said_within(room: Room, kind: str, row: dict[str, Any]) -> str:

@@ -5,15 +5,15 @@ from datetime import date, timedelta
 from typing import Final
 
 from smart7 import catalog
-from smart7.figures import Figure
 from smart7.i18n import Text
+from smart7.meetings import telling
 from smart7.meetings.agenda import Agenda, Item
 from smart7.meetings.room import Room
 from smart7.words import meetings as words
 
-PER_DOMAIN: Final = 1
+PRESSING: Final = 3
+"""How many figures of their own the council looks at, which leaves it a slide under sixteen."""
 IN_DEPTH: Final = 12
-WIDE: Final = ("region", "country")
 LRT: Final = ("lrt-announced-opening", "lrt-announced-length", "lrt-announced-stations", "lrt-announced-cost")
 BUDGET: Final = (
     "annual-budget", "total-revenue", "total-expenditure", "own-source-share", "capital-share", "subsidy-share",
@@ -50,22 +50,13 @@ def agenda(agenda_id: str, snapshot_id: str, day: date | None = None, room: Room
 
 
 def monthly_council(room: Room, asked: str) -> list[Item] | None:
-    """Return the overview, what changed, each domain with its most telling figure, and what is late."""
+    """Return the board, what changed, each domain, the figures that call most for attention, and what is late."""
     start = (room.as_of - timedelta(days=365)).isoformat()
-    items = [Item("overview", minutes=5), Item("since", start)]
-    for domain in catalog.DOMAINS:
-        items.append(Item("domain", domain.id))
-        items += [Item("indicator", f.indicator_id) for f in telling(room, domain.id)[:PER_DOMAIN]]
-    return None if asked else [*items, Item("late", minutes=5)]
-
-
-def telling(room: Room, domain: str) -> list[Figure]:
-    """Return a domain's published figures: the city's own first, those that moved, those with a target, the newest."""
-    own = [f for f in room.figures.values() if f.domain_id == domain and f.value is not None and not f.is_sample]
-    own.sort(key=lambda f: f.period.end if f.period else date.min, reverse=True)
-    return sorted(
-        own, key=lambda f: (f.level in WIDE, f.change is None, f.status.judgement == "none", len(f.spark) < 2)
-    )
+    drawn = {f.indicator_id for domain in catalog.DOMAINS for f in telling.panels(room, domain.id)}
+    items = [Item("overview", minutes=2), Item("since", start, minutes=1)]
+    items += [Item("domain", domain.id, minutes=1) for domain in catalog.DOMAINS]
+    items += [Item("indicator", f.indicator_id, minutes=2) for f in telling.pressing(room, drawn)[:PRESSING]]
+    return None if asked else [*items, Item("late", minutes=2)]
 
 
 def domain_in_depth(room: Room, asked: str) -> list[Item] | None:
@@ -73,7 +64,7 @@ def domain_in_depth(room: Room, asked: str) -> list[Item] | None:
     domain = asked or "living"
     if domain not in {d.id for d in catalog.DOMAINS}:
         return None
-    real = telling(room, domain)
+    real = telling.of_domain(room, domain)
     rest = [f for f in room.figures.values() if f.domain_id == domain and f.is_sample and f.value is not None]
     return [Item("domain", domain, minutes=5), *indicators(f.indicator_id for f in (*real, *rest)[:IN_DEPTH])]
 
@@ -86,7 +77,10 @@ def indicators(found: Iterable[str]) -> list[Item]:
 def lrt_decision(room: Room, asked: str) -> list[Item] | None:
     """Return the plan on the map, whom it would bring nearer to what, and what was announced when."""
     question = words.LRT_QUESTION
-    items = [Item("text", note_th=question.th, note_en=question.en), Item("map", "routes.plan.stations.hospitals")]
+    items = [
+        Item("section", minutes=1, note_th=question.th, note_en=question.en),
+        Item("map", "routes.plan.stations.hospitals"),
+    ]
     items += [Item("travel", kind, minutes=5) for kind in ("hospital", "school", "market")]
     items += [Item("change", name) for name in LRT if name in room.figures]
     return None if asked else [*items, Item("domain", "mobility")]

@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from smart7 import figures
+from smart7 import catalog, figures
 from smart7.calendar import Period, as_year
 from smart7.figures import Figure
 from smart7.meetings import headline
@@ -19,14 +19,20 @@ from smart7.words import slides as words
 SERIES = "series x=at y=value text=number"
 PROMISES = "promises x=said y=promised text=shown"
 RANKED = "ranked y=label x=value text=shown"
+SAID_MOST, SAID_HALF = 9, 5
+"""How many figures are written beside the points of a line that has a whole slide, or half of one."""
 BARS = "bars x=label y=value text=number"
 
 
 def indicator(room: Room, item: Item) -> Made:
     """Return one indicator over its years, the newest figure large."""
     figure = room.figure(item.subject)
-    where = room.say(common.LEVELS[figure.level])
-    return years(room, figure, where, "")
+    return years(room, figure, where_of(room, figure), "")
+
+
+def where_of(room: Room, figure: Figure) -> str:
+    """Return of which domain an indicator is, and of which place it speaks."""
+    return f"{catalog.domain(figure.domain_id).name.get(room.lang)} · {room.say(common.LEVELS[figure.level])}"
 
 
 def years(room: Room, figure: Figure, where: str, unit_id: str) -> Made:
@@ -34,9 +40,11 @@ def years(room: Room, figure: Figure, where: str, unit_id: str) -> Made:
     rows = room.rows("present/series", indicator=figure.indicator_id, unit=unit_id)
     said = headline.of(figure, room.lang)
     return Made(
-        headline=said,
-        subhead=f"{where} · {figure.about.get(room.lang)}",
-        chart=promises(room, figure, rows) if announced(figure) else series(room, figure, rows),
+        headline=headline.finding(figure, room.lang),
+        kicker=where,
+        subhead=figure.about.get(room.lang),
+        caption=caption(room, figure, rows),
+        chart=drawn_years(room, figure, rows),
         table=announcements(room, figure, rows) if announced(figure) else None,
         figures=newest_first(room.leads(figure, unit_id), room.each(figure, rows)),
         notes=notes(room, figure, said),
@@ -44,13 +52,49 @@ def years(room: Room, figure: Figure, where: str, unit_id: str) -> Made:
     )
 
 
-def series(room: Room, figure: Figure, rows: pd.DataFrame) -> Chart | None:
+def drawn_years(room: Room, figure: Figure, rows: pd.DataFrame, *, half: bool = False) -> Chart | None:
+    """Return the chart of an indicator's years, None where there is one alone; `half` where it has half a slide."""
+    return promises(room, figure, rows) if announced(figure) else series(room, figure, rows, half=half)
+
+
+def series(room: Room, figure: Figure, rows: pd.DataFrame, *, half: bool = False) -> Chart | None:
     """Return the years of an indicator as a line, one figure as nothing."""
     if len(rows) < 2:
         return None
     drawn = room.drawn(figure, rows)
+    drawn["number"] = said_of(drawn, SAID_HALF if half else SAID_MOST)
     measure = figure.measure.get(room.lang)
     return room.chart(SERIES, drawn, figure.name.get(room.lang), measure, figure.decimals)
+
+
+def said_of(rows: pd.DataFrame, most: int) -> list[str]:
+    """Return what is written beside each point: all of a few, else the ends and the extremes, '' for the rest."""
+    held = rows["value"]
+    if len(rows) <= most:
+        return list(rows["number"])
+    marked = {0, len(rows) - 1, int(held.argmin()), int(held.argmax())}
+    return [text if n in marked else "" for n, text in enumerate(rows["number"])]
+
+
+def caption(room: Room, figure: Figure, rows: pd.DataFrame) -> str:
+    """Return what one sees in the years of an indicator, and what must be known to trust it."""
+    told = [room.say(words.SHAPE_ONLY)] if figure.is_sample else [seen(room, figure, rows)]
+    return " · ".join(part for part in (*told, headline.note(figure, room.lang)) if part)
+
+
+def seen(room: Room, figure: Figure, rows: pd.DataFrame) -> str:
+    """Return where the years of an indicator begin and end, and their highest and lowest where those lie between."""
+    held = figures.records(rows.dropna(subset=["value"]))
+    if len(held) < 2:
+        return ""
+    first, last = held[0], held[-1]
+    ends = {name: room.written(figure, one["value"]) for name, one in (("first", first), ("last", last))}
+    said = room.say(words.SEEN, **ends, start=first["short"], end=last["short"])
+    for text, pick in ((words.SEEN_HIGHEST, max), (words.SEEN_LOWEST, min)):
+        found = pick(held, key=lambda one: one["value"])
+        if found["value"] not in (first["value"], last["value"]) and not announced(figure):
+            said += room.say(text, value=room.written(figure, found["value"]), period=found["short"])
+    return said
 
 
 def announced(figure: Figure) -> bool:
@@ -88,16 +132,20 @@ def change(room: Room, item: Item) -> Made:
         said = headline.of(figure, room.lang)
         if len(rows) == 1 and not figure.is_sample:
             said = room.say(words.ONE_PERIOD, name=figure.name.get(room.lang))
-        return Made(said, "", None, (room.leads(figure),), notes(room, figure, said), explorer(subject, rows))
+        return Made(said, figure.about.get(room.lang), None, (room.leads(figure),), notes(room, figure, said),
+                    explorer(subject, rows), kicker=where_of(room, figure))  # fmt: skip
     old = earlier(rows, int(year or 0))
     two = rows.iloc[[old, -1]]
     said = told(room, figure, figures.records(two))
     if announced(figure):
-        return replace(years(room, figure, room.say(common.LEVELS[figure.level]), ""), headline=said)
+        return replace(years(room, figure, where_of(room, figure), ""), headline=said)
     drawn = room.drawn(figure, two).assign(label=two["short"])
     chart = room.chart(BARS, drawn, figure.name.get(room.lang), figure.measure.get(room.lang), figure.decimals)
     shown_two = newest_first(room.leads(figure), room.each(figure, two))
-    return Made(said, figure.about.get(room.lang), chart, shown_two, notes(room, figure, said), explorer(subject, two))
+    return Made(
+        said, figure.about.get(room.lang), chart, shown_two, notes(room, figure, said), explorer(subject, two),
+        kicker=where_of(room, figure), caption=headline.note(figure, room.lang),
+    )  # fmt: skip
 
 
 def earlier(rows: pd.DataFrame, year: int) -> int:
@@ -127,15 +175,16 @@ def comparison(room: Room, item: Item) -> Made:
     name, measure = figure.name.get(room.lang), figure.measure.get(room.lang)
     if rows.empty:
         said = room.say(words.NO_UNITS, name=name)
-        return Made(said, "", None, (), notes(room, figure, said), explorer(subject))
+        return Made(said, "", None, (), notes(room, figure, said), explorer(subject), kicker=where_of(room, figure))
     real = rows[~rows["is_sample"]]
     found = [(row["label"], row["value"], room.written(figure, row["value"])) for row in figures.records(real)]
     said = headline.extremes(name, found, str(rows["short"].iloc[0]), room.lang)
     drawn = room.drawn(figure, rows)
     chart = room.chart(RANKED, drawn, name, measure, figure.decimals)
     return Made(
-        said, f"{rows['period'].iloc[0]} · {figure.about.get(room.lang)}", chart, room.each(figure, rows),
-        notes(room, figure, said), explorer(subject, rows),
+        said, figure.about.get(room.lang), chart, room.each(figure, rows), notes(room, figure, said),
+        explorer(subject, rows), kicker=where_of(room, figure),
+        caption=f"{rows['period'].iloc[0]} · {figure.about.get(room.lang)}",
     )  # fmt: skip
 
 

@@ -79,6 +79,37 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
+class Tile:
+    """One indicator on the board: its name, and how it is drawn, with outline only where `then`.
+
+    `look` is a verdict, or `known` where there is no verdict, `sample` where only sample figures are, `missing`.
+    """
+
+    key: str
+    name: str
+    look: str
+    then: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The indicators of one domain on the board, and how many of them are known in a few words."""
+
+    name: str
+    tiles: tuple[Tile, ...]
+    said: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Panel:
+    """One of the charts of a slide: what it says, its figure, and its chart, None where one figure is all there is."""
+
+    said: str
+    figure: Shown
+    chart: Chart | None
+
+
+@dataclass(frozen=True, slots=True)
 class Notes:
     """What the speaker has: what to say, how the figures are worked out, what is likely to be asked."""
 
@@ -91,8 +122,9 @@ class Notes:
 class Slide:
     """One slide in one language.
 
-    `headline` states the finding and is never made of a sample figure; `quality` is the id of the lowest quality
-    shown, '' where there is no figure; `drill` is the address of the page that holds more.
+    `headline` states the finding and is never made of a sample figure; `kicker` stands over it and says where one is;
+    `caption` says what one sees in the chart. `quality` is the id of the lowest quality shown, '' where there is no
+    figure; `drill` is the address of the page that holds more.
     """
 
     item: Item
@@ -111,3 +143,7 @@ class Slide:
     drill: str
     body: str = ""
     picture: Picture | None = None
+    kicker: str = ""
+    caption: str = ""
+    board: tuple[Row, ...] = ()
+    panels: tuple[Panel, ...] = ()

@@ -9,7 +9,7 @@ from smart7.meetings import lists, own, places, series
 from smart7.meetings.agenda import Agenda, Item
 from smart7.meetings.made import Made
 from smart7.meetings.room import Lost, Room, lowest
-from smart7.meetings.slide import Chart, Notes, Shown, Slide, Table
+from smart7.meetings.slide import Chart, Notes, Row, Shown, Slide, Table
 from smart7.words import slides as words
 
 __all__ = ["Chart", "Notes", "Shown", "Slide", "Table", "slides"]
@@ -28,10 +28,11 @@ MAKERS: Final[dict[str, Maker]] = {
     "since": lists.since,
     "late": lists.late,
     "text": own.text,
+    "section": own.section,
     "picture": own.picture,
 }
 
-OWN: Final = ("text", "picture")
+OWN: Final = ("text", "section", "picture")
 """Kinds whose notes are what the slide says."""
 
 
@@ -72,12 +73,17 @@ def one(over: Room, item: Item, number: int) -> Slide:
         drill=made.drill,
         body=made.body,
         picture=made.picture,
+        kicker=made.kicker,
+        caption=made.caption,
+        board=made.board,
+        panels=made.panels,
     )
 
 
 def titles(over: Room, made: Made) -> list[str]:
-    """Return where the figures of a slide come from, then where the targets of those that are judged do."""
-    shown = [one for one in made.figures if one.value is not None]
+    """Return where the figures that are seen come from, then where the targets of those that are judged do."""
+    seen = [panel.figure for panel in made.panels] or made.figures
+    shown = [one for one in seen if one.value is not None]
     aims = [one.target_source for one in shown if one.target_source and one.status != "none"]
     return [one.source for one in shown] + [over.say(words.OF_TARGET, source=title) for title in aims]
 
@@ -88,9 +94,16 @@ def alternative(over: Room, made: Made) -> str:
         return made.picture.alt
     if made.chart:
         return made.chart.alt
+    if made.board:
+        return over.say(words.SAYS_BOARD, headline=made.headline, rows="; ".join(told(row) for row in made.board))
     if made.table:
         return over.say(words.SAYS_TABLE, headline=made.headline, count=len(made.table.rows))
     return made.headline
+
+
+def told(row: Row) -> str:
+    """Return a row of the board in words."""
+    return f"{row.name}: {row.said}"
 
 
 def gone(over: Room, lost: Lost) -> Made:

@@ -1,6 +1,7 @@
 """What a pack holds, whatever file it becomes: an agenda's slides with its title, day, snapshot and link."""
 
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
@@ -8,9 +9,11 @@ from urllib.parse import urlencode
 
 from smart7 import calendar
 from smart7.i18n import Lang
+from smart7.meetings import cover
 from smart7.meetings import slides as made
 from smart7.meetings.agenda import Agenda
-from smart7.meetings.slide import Shown, Slide, Table
+from smart7.meetings.room import lowest
+from smart7.meetings.slide import Chart, Shown, Slide, Table
 from smart7.view import public
 from smart7.words import common
 from smart7.words import packs as words
@@ -27,6 +30,7 @@ class Pack:
     snapshot: str
     link: str
     slides: tuple[Slide, ...]
+    cover: Chart | None = None
 
     @property
     def title(self) -> str:
@@ -80,7 +84,12 @@ class Pack:
 def pack(agenda: Agenda, snapshot: str, lang: Lang, *, sample: bool = True) -> Pack:
     """Return the pack of an agenda: over the snapshot it is frozen on, else over the one given."""
     bound = agenda.snapshot_id or snapshot
-    return Pack(agenda, lang, bound, link_of(agenda, lang), tuple(made.slides(bound, agenda, lang, sample=sample)))
+    return of_slides(agenda, bound, lang, made.slides(bound, agenda, lang, sample=sample))
+
+
+def of_slides(agenda: Agenda, snapshot: str, lang: Lang, slides: Sequence[Slide]) -> Pack:
+    """Return the pack of slides that are made already."""
+    return Pack(agenda, lang, snapshot, link_of(agenda, lang), tuple(slides), cover.city(snapshot, lang))
 
 
 def link_of(agenda: Agenda, lang: Lang) -> str:
@@ -102,10 +111,16 @@ def defined(slide: Slide) -> tuple[str, str]:
 
 
 def badge(slide: Slide) -> str:
-    """Return the quality of what a slide shows, in words; '' where there is no figure."""
-    if slide.is_sample:
+    """Return the lowest quality among the figures of a slide, in words; '' where there is no figure."""
+    return badge_of(slide, slide.figures)
+
+
+def badge_of(slide: Slide, figures: Sequence[Shown]) -> str:
+    """Return the lowest quality among some figures of a slide, in words; '' where none has a value."""
+    known = [figure for figure in figures if figure.value is not None]
+    if any(figure.is_sample for figure in known):
         return words.SAMPLE.get(slide.lang)
-    return common.QUALITY[slide.quality].get(slide.lang) if slide.quality in common.QUALITY else ""
+    return common.QUALITY[lowest(known)].get(slide.lang) if lowest(known) in common.QUALITY else ""
 
 
 def figure_line(figure: Shown) -> str:

@@ -37,15 +37,14 @@ def write(
         from smart7.packs.slides import deck
 
         yield whole.write(folder / name(pack, "pptx"), deck.build(pack, template, say))
-    if {"pdf", "handout"} & set(kinds):
+    if "pdf" in kinds:
         from smart7.packs.report import report
 
-        drawn = report.draw(pack, say)
-        for kind, paper in (("pdf", "a4"), ("handout", "wide")):
-            if kind in kinds:
-                yield whole.write(
-                    folder / name(pack, kind), report.build(pack, "a4" if paper == "a4" else "wide", drawn)
-                )
+        yield whole.write(folder / name(pack, "pdf"), report.build(pack, say=say))
+    if "handout" in kinds:
+        from smart7.packs.report import handout
+
+        yield whole.write(folder / name(pack, "handout"), handout.build(pack, say))
     if "xlsx" in kinds:
         from smart7.packs.workbook import book
 

@@ -18,6 +18,20 @@ SAMPLE_ABOUT = Text(
 SNAPSHOT = Text("ชุดข้อมูล {snapshot}", "Snapshot {snapshot}")
 AS_OF = Text("ข้อมูล ณ {day}", "Data as of {day}")
 PAGE = Text("หน้า {page}", "Page {page}")
+GROUND_ALT = Text("พื้นสี", "A field of colour")
+PAGE_OF = Text("{number} / {total}", "{number} / {total}")
+ANNEX_OF = Text("ภาคผนวก {number} / {total}", "Annex {number} / {total}")
+IN_ANNEX = Text("อีก {count} แถวอยู่ในภาคผนวก", "{count} more in the annex")
+BEHIND = Text("ตัวเลขในแผนภูมิ", "The figures of the charts")
+SLIDE = Text("หน้า", "Slide")
+CLOSING = Text("คำถามและข้อเสนอ", "Questions and proposals")
+CLOSING_ABOUT = Text(
+    "ทุกตัวเลขในการประชุมนี้ ที่มา และวิธีนับ เปิดดูและถามต่อได้จากลิงก์นี้",
+    "Every figure of this meeting, its source and how it is worked out can be opened and asked about further here",
+)
+CLOSING_ANNEX = Text(
+    "ภาคผนวก {count} หน้าต่อจากนี้เก็บตัวเลขครบทุกค่า", "An annex of {count} pages follows and keeps every figure"
+)
 CONTINUED = Text("{headline} (ต่อ)", "{headline} (continued)")
 FIGURES = Text("ตัวเลข", "Figures")
 NARRATIVE = Text("ประเด็น", "What to say")

@@ -53,8 +53,6 @@ BUTTONS: Final[Mapping[str, Text]] = {
 }
 CORRECTED = Text("แก้ไขแล้วตั้งแต่ตรึง: {old} เป็น {new}", "Corrected since frozen: {old} is now {new}")
 CORRECTIONS = Text("ตัวเลขที่แก้ไขแล้วตั้งแต่ตรึงวาระ", "Figures corrected since the agenda was frozen")
-CUT = Text("แสดง {shown} จาก {total} แถว ส่วนที่เหลืออยู่ในเอกสารแจก", "{shown} of {total} rows; the handout has the rest")
-PAGE = Text("{number} / {total}", "{number} / {total}")
 
 EDIT = Text("แก้ไขวาระ", "Edit the agenda")
 OWN = Text("ทำเป็นวาระของเรา", "Make it our own")

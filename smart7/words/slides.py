@@ -41,6 +41,34 @@ AT_LEAST: Final = Text("อย่างน้อย {low}", "at least {low}")
 AT_MOST: Final = Text("ไม่เกิน {high}", "at most {high}")
 BETWEEN: Final = Text("{low} ถึง {high}", "{low} to {high}")
 
+# One domain of the board.
+STANDS: Final[Mapping[str, Text]] = {
+    "both": Text(
+        " ได้ตามเป้าวันนี้ {on} จาก {judged} และในงวดเก่า {then} จาก {judged_then}",
+        "; {on} of {judged} on target today, {then} of {judged_then} in an older period",
+    ),
+    "now": Text(" ได้ตามเป้าวันนี้ {on} จาก {judged}", "; {on} of {judged} on target today"),
+    "then": Text(
+        " ได้ตามเป้าในงวดเก่า {then} จาก {judged_then} วันนี้ยังตัดสินไม่ได้",
+        "; {then} of {judged_then} on target in an older period, none judged today",
+    ),
+    "none": Text(" ยังตัดสินเทียบกับเป้าไม่ได้", "; none can be held against a target yet"),
+}
+DOMAIN: Final = Text("{name}: รู้แล้ว {known} จาก {total} ตัวชี้วัด", "{name}: {known} of {total} indicators are known")
+DOMAIN_OF: Final = Text("ด้านที่ {number} จาก {total}", "Domain {number} of {total}")
+KNOWN_OF: Final = Text("รู้ {known}/{total}", "{known}/{total} known")
+ALL_DOMAINS: Final = Text("ภาพรวมทั้งเจ็ดด้าน", "The seven domains")
+CHANGED: Final = Text("สิ่งที่เปลี่ยน", "What changed")
+OLDER: Final = Text("ตัวเลขที่เก่ากว่ากำหนด", "Older than due")
+TRAVEL: Final = Text("เวลาเดินทางกับรถไฟฟ้าตามแผน", "Travel times with the planned light rail")
+SEEN: Final = Text("จาก {first} ({start}) เป็น {last} ({end})", "From {first} ({start}) to {last} ({end})")
+SEEN_HIGHEST: Final = Text(" สูงสุด {value} ({period})", "; highest {value} ({period})")
+SEEN_LOWEST: Final = Text(" ต่ำสุด {value} ({period})", "; lowest {value} ({period})")
+SHAPE_ONLY: Final = Text("ตัวเลขตัวอย่าง แสดงรูปแบบเท่านั้น", "Sample figures, which show the shape only")
+EMPTY_SECTION: Final = Text("ตอนต่อไป", "Next")
+LOOK_THEN: Final = Text("{look} งวดเก่า", "{look}, older period")
+SAYS_BOARD: Final = Text("กระดานตัวชี้วัด: {headline} {rows}", "Board of the indicators: {headline}. {rows}")
+
 REACHED: Final = Text(
     "{name}: ได้ตามเป้า {on} จาก {judged} ตัวชี้วัดที่ตัดสินได้ ณ วันนี้",
     "{name}: {on} of {judged} judged for today on target",
@@ -119,6 +147,7 @@ CHOSEN_ONLY: Final = Text("{kind} {name}", "{kind} {name}")
 COUNT_STOPS: Final = Text("{count} ป้าย", "{count} stops")
 COUNT_ROUTES: Final = Text("{count} สาย", "{count} routes")
 MAP_ALT: Final = Text("แผนที่ขอนแก่น แสดง {layers} · {headline}", "Map of Khon Kaen showing {layers}. {headline}")
+CITY_ALT: Final = Text("แผนที่เมืองขอนแก่น", "Map of the city of Khon Kaen")
 EMPTY_TEXT: Final = Text("ข้อความ", "Text")
 LOST: Final = Text("เรื่องนี้แสดงไม่ได้: {why}", "This item cannot be shown: {why}")
 NO_VIEW: Final = Text("ไม่พบมุมมองที่บันทึกไว้", "the saved view is not there")
@@ -195,4 +224,3 @@ ASKED: Final[Mapping[str, Text]] = {
     "source": Text("ตัวเลขนี้มาจากไหน และคิดอย่างไร", "Where does this figure come from, and how is it worked out?"),
     "plan": Text("สมมติฐานใดมีผลมากที่สุด", "Which assumption matters most?"),
 }
-CUT: Final = Text("{shown} จาก {total} แถว", "{shown} of {total} rows")

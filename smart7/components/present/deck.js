@@ -41,7 +41,7 @@ class Deck {
     const clock = setInterval(() => this.tick(), 1000);
     this.stops.push(() => clearInterval(clock));
     if (this.data.kiosk) {
-      const turn = setInterval(() => this.show((this.at + 1) % this.data.slides.length), this.data.kiosk * 1000);
+      const turn = setInterval(() => this.show((this.at + 1) % this.data.turns), this.data.kiosk * 1000);
       this.stops.push(() => clearInterval(turn));
     }
     this.tick();
@@ -69,7 +69,6 @@ class Deck {
     this.at = Math.min(Math.max(at, 0), this.data.slides.length - 1);
     const black = this.stage.querySelector(".s7-black");
     this.stage.replaceChildren(this.slide(this.at), ...(black ? [black] : []));
-    fit(this.slide(this.at));
     const held = this.data.slides[this.at];
     const link = new URL(location.href);
     if (link.searchParams.get("slide") !== String(this.at + 1)) {
@@ -78,7 +77,7 @@ class Deck {
     }
     this.drill.href = held.drill;
     this.speaker.replaceChildren(...this.told(held));
-    this.count.textContent = `${this.data.words.slide} ${this.at + 1} / ${this.data.slides.length}`;
+    this.count.textContent = `${this.data.words.slide} ${held.label}`;
     this.grid.querySelectorAll("button").forEach((one, n) => one.setAttribute("aria-current", String(n === this.at)));
     const ahead = this.at + 1;
     if (ahead < this.data.slides.length) setTimeout(() => this.slide(ahead));
@@ -170,10 +169,7 @@ class Deck {
   every() {
     if (!this.grid.childElementCount) this.grid.append(...this.data.slides.map((_, at) => this.thumb(at)));
     this.grid.hidden = !this.grid.hidden;
-    if (!this.grid.hidden) {
-      this.grid.querySelectorAll(".s7-slide").forEach(fit);
-      this.grid.children[this.at].focus();
-    }
+    if (!this.grid.hidden) this.grid.children[this.at].focus();
     this.show(this.at);
   }
 
@@ -208,21 +204,6 @@ class Deck {
     const { elapsed, remaining, over } = this.data.words;
     this.clock.textContent = `${elapsed} ${written(passed)} · ${left < 0 ? over : remaining} ${written(Math.abs(left))}`;
   }
-}
-
-// Rows there is no room for are hidden, and how many are shown is said: only the browser knows how wide letters are.
-function fit(slide) {
-  const cut = slide.querySelector(".s7-s-cut"), body = slide.querySelector(".s7-s-body");
-  if (!cut || cut.dataset.done || !body.clientHeight) return;
-  const rows = [...slide.querySelectorAll("tbody tr")];
-  const said = (shown) => (cut.textContent = shown < cut.dataset.total ? cut.dataset.said.replace("#", shown) : "");
-  let shown = rows.length;
-  said(shown);
-  while (shown > 1 && body.scrollHeight > body.clientHeight + 1) {
-    rows[--shown].hidden = true;
-    said(shown);
-  }
-  cut.dataset.done = "1";
 }
 
 function written(seconds) {

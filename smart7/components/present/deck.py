@@ -10,10 +10,13 @@ import streamlit as st
 
 from smart7.components import data, link
 from smart7.components.present import slide as present_slide
+from smart7.i18n import Lang
 from smart7.meetings import frozen, slides
 from smart7.meetings.agenda import Agenda, to_json
 from smart7.meetings.frozen import Correction
-from smart7.meetings.slide import Slide
+from smart7.packs import content
+from smart7.packs.composition import deck as composition
+from smart7.packs.composition.parts import Page
 from smart7.view import View
 from smart7.words import present as words
 
@@ -29,60 +32,57 @@ def renderer() -> Callable[..., Any]:
 
 
 @st.cache_resource(max_entries=40, show_spinner=False)
-def slides_of(
-    snapshot_id: str, agenda_json: str, _agenda: Agenda, held: str, view_key: tuple[str, bool]
-) -> list[Slide]:
-    """Return an agenda's slides, made once for all who look at the same."""
+def pages_of(
+    snapshot_id: str, agenda_json: str, _agenda: Agenda, held: str, view_key: tuple[Lang, bool]
+) -> list[Page]:  # fmt: skip
+    """Return the pages of an agenda, made once for all who look at the same; none where it shows nothing."""
     lang, sample = view_key
     if held:
-        return frozen.reopened(_agenda, held, lang, sample=sample)  # type: ignore[arg-type]
-    return slides.slides(snapshot_id, _agenda, lang, sample=sample)  # type: ignore[arg-type]
-
-
-def slides_for(agenda: Agenda, held: str, view: View) -> list[Slide]:
-    """Return the slides of an agenda as this visitor sees them."""
-    return slides_of(agenda.snapshot_id or data.snapshot(), to_json(agenda), agenda, held, (view.lang, view.sample))
+        shown = frozen.reopened(_agenda, held, lang, sample=sample)
+    else:
+        shown = slides.slides(snapshot_id, _agenda, lang, sample=sample)
+    return composition.pages(content.of_slides(_agenda, snapshot_id, lang, shown)) if shown else []
 
 
 def show(agenda: Agenda, held: str, view: View, kiosk: int) -> None:
     """Draw the deck of an agenda that has anything to show."""
-    shown = slides_for(agenda, held, view)
-    if not shown:
+    bound = agenda.snapshot_id or data.snapshot()
+    pages = pages_of(bound, to_json(agenda), agenda, held, (view.lang, view.sample))
+    if not pages:
         st.info(view.say(words.NO_ITEMS))
         return
     corrected = frozen.corrections(held, data.snapshot(), view.lang) if held else []
-    given = deck(shown, corrected, agenda, view, kiosk)
-    renderer()(key="deck", data=given)
+    renderer()(key="deck", data=deck(pages, corrected, agenda, view, kiosk))
 
 
 def deck(
-    slides: Sequence[Slide], corrected: list[Correction], agenda: Agenda, view: View, kiosk: int
-) -> dict[str, Any]:
-    """Return everything the browser needs to show an agenda by itself."""
-    every = [
-        one(slide, [c for c in corrected if c.number == slide.number], len(slides), agenda, view) for slide in slides
-    ]
+    pages: Sequence[Page], corrected: list[Correction], agenda: Agenda, view: View, kiosk: int
+) -> dict[str, Any]:  # fmt: skip
+    """Return everything the browser needs to show an agenda by itself; `turns` are the pages of a wall display."""
+    every = [one(page, [c for c in corrected if page.slide and c.number == page.slide.number], agenda, view)
+             for page in pages]  # fmt: skip
     version = blake2b("".join(f"{s['html']}{s['notes']}" for s in every).encode(), digest_size=8).hexdigest()
     return {
         "version": f"{version}{view.lang}{kiosk}", "slides": every, "agenda": agenda.agenda_id,
-        "minutes": agenda.minutes, "lang": view.lang, "kiosk": kiosk, "palette": present_slide.palette(),
+        "turns": sum(page.kind != "annex" for page in pages), "minutes": agenda.minutes, "lang": view.lang,
+        "kiosk": kiosk, "palette": present_slide.palette(),
         "words": {name: text.get(view.lang) for name, text in words.BUTTONS.items()},
     }  # fmt: skip
 
 
-def one(slide: Slide, corrected: list[Correction], total: int, agenda: Agenda, view: View) -> dict[str, Any]:
-    """Return one slide as the browser takes it."""
-    shown = (agenda.snapshot_id or data.snapshot(), to_json(agenda), view.lang, str(view.sample), str(slide.number))
-    notes = slide.notes
+def one(page: Page, corrected: list[Correction], agenda: Agenda, view: View) -> dict[str, Any]:
+    """Return one page as the browser takes it."""
+    shown = (agenda.snapshot_id or data.snapshot(), to_json(agenda), view.lang, str(view.sample), str(page.at))
+    notes = page.notes
     return {
-        "html": present_slide.cached((*shown, repr(corrected)), slide, total, corrected),
-        "headline": slide.headline,
-        "drill": drill(slide, view),
+        "html": present_slide.cached((*shown, repr(corrected)), page, corrected),
+        "headline": page.title, "label": page.label, "drill": drill(page, view),
         "notes": {"narrative": notes.narrative, "method": notes.method, "questions": list(notes.questions)},
-    }
+    }  # fmt: skip
 
 
-def drill(slide: Slide, view: View) -> str:
-    """Return the address a slide's figures can be asked about further at, in the language of the room."""
-    page, _, query = slide.drill.lstrip("/").partition("?")
-    return link.address(page or "overview", **dict(parse_qsl(query)))
+def drill(page: Page, view: View) -> str:
+    """Return the address a page's figures can be asked about further at, in the language of the room."""
+    address = page.slide.drill if page.slide else "/overview"
+    name, _, query = address.lstrip("/").partition("?")
+    return link.address(name or "overview", **dict(parse_qsl(query)))

@@ -1,6 +1,5 @@
 """Charts as pictures, drawn on the server with the same typeface as the pages."""
 
-from concurrent.futures import Future
 from typing import Any, Final
 
 from smart7 import theme
@@ -33,16 +32,6 @@ def titled(spec: dict[str, Any], title: str, notes: list[str]) -> dict[str, Any]
         "title": {"text": title, "subtitle": notes, "anchor": "start", "subtitleColor": theme.palette().muted,
                   "subtitleFontSize": 14, "fontSize": 20, "offset": 16},
     }  # fmt: skip
-
-
-def printed(spec: dict[str, Any], shape: float, lang: Lang, *, ppi: int = 150) -> bytes:
-    """Return a chart alone as PNG for paper, about as wide for its height as `shape` says."""
-    return raster.png(drawn(spec, shape, lang).result(), 1.0, ppi)
-
-
-def drawn(spec: dict[str, Any], shape: float, lang: Lang) -> Future[str]:
-    """Return the same as SVG, when it is drawn."""
-    return drawer.svg(sized(spec, shape), lang)
 
 
 def sized(spec: dict[str, Any], shape: float) -> dict[str, Any]:

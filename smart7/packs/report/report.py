@@ -1,4 +1,4 @@
-"""A pack as PDF for people and screen readers alike: a report on A4 and a handout as wide as the screen."""
+"""A pack as a report on A4 for people and screen readers alike: what its slides show, with what is to be said."""
 
 import json
 import tempfile
@@ -15,27 +15,31 @@ import typst
 from smart7 import theme, whole
 from smart7.i18n import Lang
 from smart7.ledger import pictures as held
-from smart7.meetings.slide import Chart, Shown, Slide
+from smart7.meetings.board import counts
+from smart7.meetings.slide import Chart, Shown, Slide, Table
 from smart7.packs import content, qr
+from smart7.packs.composition import annex, charts, compose, rows, tiles
+from smart7.packs.composition.grid import Box
+from smart7.packs.composition.parts import Mark, Tiles
 from smart7.packs.content import Pack
-from smart7.packs.drawing import pictures
+from smart7.packs.drawing import drawer
 from smart7.packs.glyphs import told
 from smart7.packs.report import letters
 from smart7.packs.report.letters import Drawing
 from smart7.words import packs as words
 
-Paper = Literal["a4", "wide"]
 TEMPLATE: Final = Path(__file__).with_suffix(".typ")
 STANDARD: Final[Any] = ["ua-1"]
-SHAPE: Final = 1.9  # how much wider than high a chart is
-FLAT: Final = 3.2  # over a table
-LONG_ROWS: Final = 22
+WHOLE: Final = Box(0, 0, 11.2, 4.1)
+HALF: Final = Box(0, 0, 5.5, 2.25)
+"""How large charts are drawn whose letters are then as small as those of the report may be."""
+LONG_TEXT: Final = 1500  # letters of a text that may go on over the next page
 SAID: Final = (
     "contents", "annex", "definitions", "sources", "samples", "no_samples", "sample", "sample_about", "nothing",
-    "empty", "no_method",
+    "empty", "no_method", "in_annex",
 )  # fmt: skip
 Say = Callable[[int, int], None]
-Drawings = dict[int, Drawing]
+Drawings = dict[tuple[int, int], Drawing]
 
 
 class NoFont(Exception):
@@ -52,28 +56,33 @@ def fonts() -> str:
 
 
 def draw(pack: Pack, say: Say = lambda number, total: None) -> Drawings:
-    """Return each slide's chart, its letters apart, by the slide's place."""
-    asked: dict[int, Future[str]] = {}
+    """Return the charts of each slide, their letters apart, by the slide's place and their own."""
+    asked: dict[tuple[int, int], Future[str]] = {}
     for at, slide in enumerate(pack.slides):
         say(at + 1, len(pack.slides))
-        if slide.chart is not None and slide.chart.spec:
-            shape = SHAPE if slide.table is None else FLAT
-            asked[at] = pictures.drawn(slide.chart.spec, shape, slide.lang)
-    return {at: letters.parted(drawn.result()) for at, drawn in asked.items()}
+        for n, (chart, box) in enumerate(charts_of(slide)):
+            asked[at, n] = drawer.svg(charts.sized(chart, box), slide.lang)
+    return {key: letters.parted(drawn.result()) for key, drawn in asked.items()}
 
 
-def build(pack: Pack, paper: Paper, drawn: Drawings | None = None) -> bytes:
+def charts_of(slide: Slide) -> list[tuple[Chart, Box]]:
+    """Return the charts of a slide, each with how large it is drawn."""
+    own = [(slide.chart, WHOLE)] if slide.chart is not None else []
+    return own + [(panel.chart, HALF) for panel in slide.panels if panel.chart is not None]
+
+
+def build(pack: Pack, drawn: Drawings | None = None, say: Say = lambda number, total: None) -> bytes:
     """Return a pack as PDF/UA-1 whose text is told once, the same bytes each time; raises `NoFont`."""
-    return told.once(bytes(compiled(pack, paper, draw(pack) if drawn is None else drawn, "pdf")), fonts())
+    return told.once(bytes(compiled(pack, draw(pack, say) if drawn is None else drawn, "pdf")), fonts())
 
 
-def looks(pack: Pack, paper: Paper, ppi: float = 72) -> list[bytes]:
+def looks(pack: Pack, ppi: float = 72) -> list[bytes]:
     """Return the pages as PNG, as they are looked at."""
-    found = compiled(pack, paper, draw(pack), "png", ppi=ppi)
+    found = compiled(pack, draw(pack), "png", ppi=ppi)
     return found if isinstance(found, list) else [found]
 
 
-def compiled(pack: Pack, paper: Paper, drawn: Drawings, form: Literal["pdf", "png"], **options: Any) -> Any:  # noqa: ANN401
+def compiled(pack: Pack, drawn: Drawings, form: Literal["pdf", "png"], **options: Any) -> Any:  # noqa: ANN401
     """Set a pack from a folder of its own that holds nothing else."""
     where = [fonts()]
     with tempfile.TemporaryDirectory(prefix="smart7-") as name, whole.told(Path(name)):
@@ -83,9 +92,9 @@ def compiled(pack: Pack, paper: Paper, drawn: Drawings, form: Literal["pdf", "pn
         for slide in pack.slides:
             if slide.picture is not None:
                 (folder / slide.picture.name).write_bytes(held.read(slide.picture.name) or b"")
-        for at, drawing in drawn.items():
-            (folder / f"{at}.svg").write_bytes(drawing.svg)
-        shown = json.dumps(about(pack, paper, drawn), ensure_ascii=False)
+        for (at, n), drawing in drawn.items():
+            (folder / f"{at}-{n}.svg").write_bytes(drawing.svg)
+        shown = json.dumps(about(pack, drawn, folder), ensure_ascii=False)
         (folder / "pack.json").write_text(shown, encoding="utf-8")
         compiler = typst.Compiler(str(folder / "main.typ"), str(folder), where, ignore_system_fonts=True)
         if form == "pdf":
@@ -93,45 +102,107 @@ def compiled(pack: Pack, paper: Paper, drawn: Drawings, form: Literal["pdf", "pn
         return compiler.compile(format=form, timestamp=pack.moment.replace(tzinfo=UTC), **options)
 
 
-def about(pack: Pack, paper: Paper, drawn: Drawings) -> dict[str, Any]:
-    """Return everything the template shows."""
+def about(pack: Pack, drawn: Drawings, folder: Path) -> dict[str, Any]:
+    """Return everything the template shows; what is a picture of its own is written into the folder."""
     palette, lang = theme.palette(), pack.lang
     say = {name: getattr(words, name.upper()).get(lang) for name in SAID}
     say |= {
         "snapshot": words.SNAPSHOT.format(lang, snapshot=pack.snapshot),
         "qr": words.QR_ALT.format(lang, link=pack.link),
     }
+    numbers = [str(slide.number) for slide in pack.slides]
     return {
         "title": pack.title, "about": pack.about, "author": "Khon Kaen 7 Smart", "snapshot": pack.snapshot,
-        "day": [pack.as_of.year, pack.as_of.month, pack.as_of.day], "lang": lang, "paper": paper, "link": pack.link,
+        "day": [pack.as_of.year, pack.as_of.month, pack.as_of.day], "lang": lang, "link": pack.link,
         "sample": pack.is_sample, "words": say, "definitions": pack.definitions, "sources": pack.sources,
         "samples": [content.sample_line(figure) for figure in pack.samples], "whole": words.WHOLE_WORDS,
         "look": {
             "ink": palette.ink, "muted": palette.muted, "accent": palette.accent, "grid": palette.grid,
-            "panel": palette.panel, "font": theme.FONT,
+            "panel": palette.panel, "font": theme.FONT, "status": dict(palette.status),
         },
-        "slides": [page(slide, at, drawn) for at, slide in enumerate(pack.slides)],
+        "slides": [page(slide, at, drawn, folder) for at, slide in enumerate(pack.slides)],
+        "annex": [{"title": name, "table": table_of(held)} for name, held in annex.tables(pack.slides, numbers, lang)],
     }  # fmt: skip
 
 
-def page(slide: Slide, at: int, drawn: Drawings) -> dict[str, Any]:
+def page(slide: Slide, at: int, drawn: Drawings, folder: Path) -> dict[str, Any]:
     """Return everything the template shows of one slide."""
-    table = slide.table
-    nothing = not (slide.chart or table or slide.figures or slide.body or slide.picture)
+    nothing = not (slide.chart or slide.table or slide.figures or slide.body or slide.picture or slide.board)
+    badge = content.badge_of(slide, compose.seen(slide))
+    drawings = iter([drawing(chart, (at, n), drawn) for n, (chart, _) in enumerate(charts_of(slide))])
+    shown = compose.seen(slide) if not slide.panels else ()
+    # What stands in a table is not told a second time in cards.
+    cards = () if slide.table is not None and slide.chart is None else shown
     return {
         "number": slide.number, "lang": slide.lang, "headline": slide.headline, "subhead": slide.subhead,
-        "badge": content.badge(slide), "sample": slide.is_sample, "source": slide.source_line,
-        "picture": f"/{at}.svg" if at in drawn else "", "alt": alt_of(slide.chart, slide),
-        "photo": f"/{slide.picture.name}" if slide.picture else "",
-        "drawing": drawn[at].told if at in drawn else None,
-        "figures": [card(figure, slide.lang) for figure in slide.figures],
-        "table": None if table is None else {
-            "header": table.header, "rows": table.rows, "numbers": table.numbers,
-            "widths": content.widths(table),
-        },
-        "body": slide.body.splitlines(), "nothing": nothing, "starts": at == 0,
-        "long": is_long(slide), "narrative": narrative(slide),
+        "kicker": slide.kicker, "caption": slide.caption, "section": slide.item.kind == "section",
+        "badge": badge, "sample": badge == words.SAMPLE.get(slide.lang), "source": slide.source_line,
+        "chart": next(drawings) if slide.chart is not None else None,
+        "photo": f"/{slide.picture.name}" if slide.picture else "", "alt": slide.alt,
+        "board": board(slide, at, folder), "legend": legend(slide, folder),
+        "panels": [
+            {"said": one.said, "figure": card(one.figure, slide.lang), "status": one.figure.status,
+             "chart": next(drawings) if one.chart is not None else None} for one in slide.panels
+        ],
+        "figures": [card(figure, slide.lang) for figure in cards],
+        "table": first_rows(slide), "left": left_of(slide), "body": slide.body.splitlines(), "nothing": nothing,
+        "starts": at == 0, "long": len(slide.body) > LONG_TEXT, "narrative": narrative(slide),
     }  # fmt: skip
+
+
+def drawing(chart: Chart, key: tuple[int, int], drawn: Drawings) -> dict[str, Any]:
+    """Return a chart as the template takes it, with whose targets it draws."""
+    file = f"/{key[0]}-{key[1]}.svg"
+    return {"file": file, "alt": chart.alt, "aims": charts.targets(chart), **drawn[key].told}
+
+
+def board(slide: Slide, at: int, folder: Path) -> list[dict[str, Any]]:
+    """Return the rows of a slide's board, each with the file of its tiles, all tiles of one size."""
+    if len(slide.board) == 1:
+        strips = [tiles.strip(slide.board[0], compose.STRIP, slide.lang)]
+    else:
+        placed = tiles.whole(slide.board, compose.BOARD, slide.lang)
+        strips = [one for one in placed if isinstance(one.part, Tiles)]
+    found = []
+    for n, (row, (box, part)) in enumerate(zip(slide.board, ((one.box, one.part) for one in strips), strict=True)):
+        assert isinstance(part, Tiles)
+        name = f"{at}-board-{n}.svg"
+        (folder / name).write_text(tiles.svg(part, box), encoding="utf-8")
+        found.append({"name": row.name, "said": row.said, "file": f"/{name}", "alt": part.alt})
+    return found
+
+
+def legend(slide: Slide, folder: Path) -> list[dict[str, str]]:
+    """Return what each kind of tile on a slide means, with its file and how many there are."""
+    found = []
+    for look, then, count in counts(slide.board):
+        mark, name = Box(0, 0, tiles.LEGEND, tiles.LEGEND), f"tile-{look}-{then}.svg"
+        drawn = tiles.svg(Tiles((Mark(mark, look, then),), ""), mark)
+        (folder / name).write_text(drawn, encoding="utf-8")
+        found.append({"file": f"/{name}", "said": f"{tiles.named(look, then, slide.lang)} {count}"})
+    return found
+
+
+def first_rows(slide: Slide) -> dict[str, Any] | None:
+    """Return the rows that stand with a slide, None where its list stands in the annex or there is none."""
+    if slide.table is None or not (annex.stands(slide) or is_list(slide)):
+        return None
+    return table_of(Table(slide.table.header, slide.table.rows[: rows.MOST], slide.table.numbers))
+
+
+def left_of(slide: Slide) -> int:
+    """Return how many rows of a slide's list stand in the annex only."""
+    return max(0, len(slide.table.rows) - rows.MOST) if slide.table is not None and is_list(slide) else 0
+
+
+def is_list(slide: Slide) -> bool:
+    """Return whether a slide is a list and nothing else."""
+    return not (slide.chart or slide.board or slide.body or slide.picture)
+
+
+def table_of(table: Table) -> dict[str, Any]:
+    """Return a table as the template takes it."""
+    return {"header": table.header, "rows": table.rows, "numbers": table.numbers, "widths": content.widths(table)}
 
 
 def card(figure: Shown, lang: Lang) -> dict[str, Any]:
@@ -144,20 +215,8 @@ def card(figure: Shown, lang: Lang) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def alt_of(chart: Chart | None, slide: Slide) -> str:
-    """Return the text that stands for a chart."""
-    return (chart.alt if chart is not None else "") or slide.alt or content.topic(slide)
-
-
-def is_long(slide: Slide) -> bool:
-    """Return whether a slide takes more than a page of paper, so that it may break."""
-    return (slide.table is not None and len(slide.table.rows) > LONG_ROWS) or max(
-        len(slide.figures) * 100, len(slide.body)
-    ) > 1500
-
-
 def narrative(slide: Slide) -> list[str]:
     """Return what is to be said beyond the headline and what stands under it."""
     lines = [line.strip() for line in slide.notes.narrative.splitlines()]
-    said = (slide.headline, slide.subhead, slide.body)
+    said = (slide.headline, slide.subhead, slide.body, *(panel.said for panel in slide.panels))
     return [line for line in lines if line and not any(line in part for part in said)]

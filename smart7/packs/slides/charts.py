@@ -7,6 +7,7 @@ from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE as TYPES
 from pptx.enum.chart import XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_MARKER_STYLE
 from pptx.enum.dml import MSO_LINE, MSO_THEME_COLOR
+from pptx.oxml import parse_xml
 from pptx.util import Pt
 
 from smart7 import theme
@@ -17,27 +18,33 @@ from smart7.packs.slides.plots import Plot, Series, plot
 from smart7.packs.tables import defused
 
 LABELS_MOST: Final = 14
+UNSAID: Final = (
+    '<c:dLbl xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:idx val="{at}"/>'
+    '<c:delete val="1"/></c:dLbl>'
+)
+"""A point with nothing written beside it."""
 POINTS: Final = (TYPES.LINE_MARKERS, TYPES.XY_SCATTER)
 STANDING: Final = (TYPES.BAR_CLUSTERED, TYPES.COLUMN_CLUSTERED)
 BARS: Final = (TYPES.BAR_CLUSTERED, TYPES.BAR_STACKED)
 ACCENTS: Final = tuple(getattr(MSO_THEME_COLOR, f"ACCENT_{n}") for n in range(1, 7))
 
 
-def add(shapes: Any, place: text.Box, chart: Chart, lang: Lang) -> Any:  # noqa: ANN401
-    """Add a chart to a slide and return its shape."""
+def add(shapes: Any, place: tuple[int, int, int, int], chart: Chart, lang: Lang, size: float = text.SMALLEST) -> Any:  # noqa: ANN401
+    """Add a chart to a slide and return its shape; `size` is that of its letters in points."""
     plan = plot(chart, lang)
-    frame = shapes.add_chart(plan.kind, *place.emu, data(plan, chart.decimals))
+    frame = shapes.add_chart(plan.kind, *place, data(plan, chart.decimals))
     frame.name = "Chart"
     text.describe(frame, chart.alt)
     drawn = frame.chart
-    letters(drawn, lang)
+    letters(drawn, lang, size)
     drawn.has_title = False
-    drawn.has_legend = len(plan.series) > 1 or plan.kind == TYPES.DOUGHNUT
+    # Whose targets a line has is said beside it.
+    drawn.has_legend = sum(series.role != "target" for series in plan.series) > 1 or plan.kind == TYPES.DOUGHNUT
     if drawn.has_legend:
         drawn.legend.position, drawn.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
     if plan.kind != TYPES.DOUGHNUT:
         axes(drawn, plan)
-    labels(drawn, plan, number_format(chart.decimals))
+    labels(drawn, plan, number_format(chart.decimals), size)
     for n, (series, shape) in enumerate(zip(plan.series, drawn.plots[0].series, strict=True)):
         paint(shape, series, n, plan)
     return frame
@@ -64,9 +71,9 @@ def number_format(decimals: int) -> str:
     return "#,##0" + ("." + "0" * decimals if decimals else "")
 
 
-def letters(drawn: Any, lang: Lang) -> None:  # noqa: ANN401
+def letters(drawn: Any, lang: Lang, size: float) -> None:  # noqa: ANN401
     """Set the letters of a whole chart."""
-    drawn.font.size = Pt(text.SMALLEST)
+    drawn.font.size = Pt(size)
     text.dress(drawn.font._rPr, "")
     drawn.font._rPr.set("lang", "th-TH" if lang == "th" else "en-GB")
 
@@ -90,7 +97,7 @@ def axes(drawn: Any, plan: Plot) -> None:  # noqa: ANN401
             drawn.value_axis.minimum_scale = 0
 
 
-def labels(drawn: Any, plan: Plot, form: str) -> None:  # noqa: ANN401
+def labels(drawn: Any, plan: Plot, form: str, size: float) -> None:  # noqa: ANN401
     """Write the figures beside their marks where there is room for them."""
     if plan.kind == TYPES.XY_SCATTER or len(plan.names) * len(plan.series) > 2 * LABELS_MOST:
         return
@@ -98,25 +105,27 @@ def labels(drawn: Any, plan: Plot, form: str) -> None:  # noqa: ANN401
         if series.role == "target":
             continue
         if series.shown:
-            named_labels(drawn, shape, series)
+            named_labels(drawn, shape, series, size)
             continue
         shown = shape.data_labels
         shown.show_value, shown.number_format, shown.number_format_is_linked = True, form, False
-        shown.font.size = Pt(text.SMALLEST)
+        shown.font.size = Pt(size)
         text.dress(shown.font._rPr, "")
         if plan.kind == TYPES.LINE_MARKERS:
             shown.position = XL_LABEL_POSITION.ABOVE
         elif plan.kind in STANDING:
             shown.position = XL_LABEL_POSITION.OUTSIDE_END
+        for at in sorted(series.quiet):
+            shown._element.insert(0, parse_xml(UNSAID.format(at=at)))
 
 
-def named_labels(drawn: Any, shape: Any, series: Series) -> None:  # noqa: ANN401
+def named_labels(drawn: Any, shape: Any, series: Series, size: float) -> None:  # noqa: ANN401
     """Write figures as people read them where no number format does; the axis would read otherwise, so it goes."""
     drawn.value_axis.visible = False
     for at, said in enumerate(series.shown):
-        if series.values[at] is not None:
+        if series.values[at] is not None and at not in series.quiet:
             label = shape.points[at].data_label
-            text.write(label.text_frame, [(said, text.Style(text.SMALLEST))])
+            text.write(label.text_frame, [(said, text.Style(size))])
             label.position = XL_LABEL_POSITION.OUTSIDE_END if drawn.chart_type in STANDING else XL_LABEL_POSITION.ABOVE
 
 

@@ -1,239 +1,228 @@
-"""A pack as PowerPoint: the slides with charts and tables that PowerPoint draws itself, and the speaker's notes."""
+"""A pack as PowerPoint: the pages of its deck with charts and tables that PowerPoint draws itself, and the notes."""
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
-from pptx.enum.text import PP_ALIGN
+from pptx.enum.dml import MSO_THEME_COLOR
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Deck
+from pptx.util import Inches, Pt
 
-from smart7.i18n import Lang
+from smart7 import theme
 from smart7.ledger import pictures as held
-from smart7.meetings.slide import Shown, Slide, Table
 from smart7.packs import content, qr, sealed
+from smart7.packs.composition import charts, deck, grid
+from smart7.packs.composition.grid import Box
+from smart7.packs.composition.parts import Code, Drawing, Ground, Line, Page, Photo, Placed, Rows, Tiles, Words
 from smart7.packs.content import Pack
-from smart7.packs.drawing import pictures
-from smart7.packs.slides import charts, master, plots, tables, text
-from smart7.packs.slides.text import ACCENT, MUTED, Box, Style
+from smart7.packs.drawing import drawer, raster
+from smart7.packs.slides import charts as native
+from smart7.packs.slides import master, plots, text, tiles
+from smart7.packs.slides.text import Style
 from smart7.words import packs as words
 
-PAGES_MOST: Final = 6  # of one table; what is more stands in the workbook
-SUBHEAD_MOST: Final = 190
-SOURCE_MOST: Final = 105  # letters of a source at the foot; the whole stands in the notes
-TOGETHER: Final = 4  # rows of a table under a chart
-STRIP_MOST: Final = 3  # figures beside a chart
-GRID_MOST: Final = 6  # figures on a slide of their own
-HEADLINES: Final = ((60, 32.0), (110, 26.0), (170, 22.0), (260, 18.0), (100_000, 14.0))
-WHOLE: Final = Box(0.6, 2.1, 12.1, 4.25)
-LEFT: Final = Box(0.6, 2.1, 8.7, 4.25)
-STRIP: Final = Box(9.6, 2.1, 3.1, 4.25)
+COLOURS: Final[dict[str, Any]] = {
+    "ink": MSO_THEME_COLOR.TEXT_1, "muted": MSO_THEME_COLOR.TEXT_2, "accent": MSO_THEME_COLOR.ACCENT_1,
+    "surface": MSO_THEME_COLOR.BACKGROUND_1, "panel": MSO_THEME_COLOR.BACKGROUND_2,
+}  # fmt: skip
+"""Colours that a template replaces; those of verdicts stay what they are."""
+PLAIN: Final = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
+"""A table without fields or lines of its own."""
+LINE: Final = '<a:lnB w="{width}"><a:solidFill><a:schemeClr val="{colour}"/></a:solidFill></a:lnB>'
+ROW: Final = f'<a:tr xmlns:a="{text.SPACE}" h="{{high}}">{{cells}}</a:tr>'
+FINE: Final = 200.0  # pixels to an inch of a map
+NAMES: Final = {"kicker": "Kicker", "figure": "Figure", "caption": "Caption", "source": "Foot", "link": "Link"}
 Say = Callable[[int, int], None]
 
 
 def build(pack: Pack, template: Path | None = None, say: Say = lambda number, total: None) -> bytes:
     """Return a pack as PowerPoint, the same bytes each time; raises `master.BadTemplate`."""
-    deck = master.opened(template)
-    title_page(deck, pack)
-    code = qr.png(pack.link)
-    for number, slide in enumerate(pack.slides, 1):
-        say(number, len(pack.slides))
-        for page in pages(slide):
-            add_page(deck, pack, page, code)
-    properties(deck, pack)
+    made = master.opened(template)
+    pages = deck.pages(pack)
+    for page in pages:
+        say(page.at, len(pages))
+        Writer(made, pack, page, own=template is None).write()
+    properties(made, pack)
     buffer = io.BytesIO()
-    deck.save(buffer)
+    made.save(buffer)
     return sealed.seal(buffer.getvalue(), pack.moment)
 
 
-def properties(deck: Deck, pack: Pack) -> None:
+def properties(made: Deck, pack: Pack) -> None:
     """Say in the file what it is; no clock is asked."""
-    about = deck.core_properties
+    about = made.core_properties
     about.title, about.subject = pack.title, " · ".join(pack.about)
     about.author = about.last_modified_by = "Khon Kaen 7 Smart"
     about.language, about.identifier, about.revision = pack.lang, pack.snapshot, 1
     about.created = about.modified = pack.moment
 
 
-def title_page(deck: Deck, pack: Pack) -> None:
-    """Add the first slide: title, who meets when, the snapshot, whether there are samples, and the link."""
-    page = deck.slides.add_slide(master.cover_layout(deck))
-    title(page, pack.title)
-    lines = [*pack.about, *([words.SAMPLE_ABOUT.get(pack.lang)] if pack.is_sample else [])]
-    lines += [] if pack.slides else [words.EMPTY.get(pack.lang)]
-    holders = [p for p in page.placeholders if p.placeholder_format.idx != 0]
-    if holders:
-        text.write(holders[0].text_frame, [(line, Style(20, colour=MUTED)) for line in lines])
-        text.describe(holders[0], " · ".join(lines))
-        for spare in holders[1:]:
+class Writer:
+    """One page on its way into a deck; on a slide of another size than the grid's all of it is smaller or larger."""
+
+    def __init__(self, made: Deck, pack: Pack, page: Page, *, own: bool) -> None:
+        """Add an empty slide with nothing but its title."""
+        layout = master.cover_layout(made) if page.kind == "cover" else master.title_layout(made)
+        self.slide: Any = made.slides.add_slide(layout)
+        self.pack, self.page, self.own = pack, page, own
+        wide, high = int(made.slide_width or 0), int(made.slide_height or 0)
+        self.scale = min(wide / Inches(grid.WIDE), high / Inches(grid.HIGH))
+        for spare in [p for p in self.slide.placeholders if p.placeholder_format.idx != 0]:
             spare._element.getparent().remove(spare._element)
-    else:
-        about = [(line, Style(20, colour=MUTED)) for line in lines]
-        text.box(page.shapes, Box(0.9, 3.8, 9.4, 2.4), about, " · ".join(lines), "About")
-    code(page, pack, Box(10.6, 3.6, 2.1, 2.1), qr.png(pack.link))
-    text.box(page.shapes, Box(0.9, 6.6, 11.8, 0.4), [(pack.link, Style(14, colour=MUTED))], pack.link, "Link")
+
+    def write(self) -> None:
+        """Write every part of the page, then its notes."""
+        for placed in self.page.parts:
+            WAYS[type(placed.part)](self, placed)
+        notes(self.slide, self.page)
+
+    def at(self, box: Box) -> tuple[int, int, int, int]:
+        """Return a place on this slide."""
+        return text.emu(box, self.scale)
+
+    def size(self, points: float) -> float:
+        """Return a size of letters on this slide."""
+        return points * self.scale
+
+    def words(self, placed: Placed) -> None:
+        """Write paragraphs; the headline is the slide's title, the number of the page a field."""
+        part: Any = placed.part
+        lines = [(line.text, self.style(line, right=part.right)) for line in part.lines]
+        if part.role == "headline":
+            self.title(placed.box, lines, part.text)
+            return
+        if part.role == "number":
+            lines = [(str(self.page.at), lines[0][1])]
+        name = "Page" if part.role == "number" else NAMES.get(part.role, "Text")
+        shape = text.box(self.slide.shapes, self.at(placed.box), lines, part.text, name)
+        if part.role == "number":
+            text.page_field(shape, self.page.at)
+
+    def title(self, at: Box, lines: list[tuple[str, Style]], alt: str) -> None:
+        """Write the slide's title where the grid has it, whatever the layout says."""
+        holder = self.slide.shapes.title
+        holder.left, holder.top, holder.width, holder.height = self.at(at)
+        frame = holder.text_frame
+        frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+        frame.vertical_anchor = MSO_ANCHOR.TOP
+        text.write(frame, lines)
+        text.describe(holder, alt)
+
+    def style(self, line: Line, *, right: bool = False) -> Style:
+        """Return how a line looks on this slide."""
+        colour = COLOURS.get(line.colour) or theme.palette().status[line.colour]
+        align = PP_ALIGN.RIGHT if right else PP_ALIGN.LEFT
+        return Style(self.size(grid.SIZES[line.size]), line.bold, colour, align)
+
+    def tiles(self, placed: Placed) -> None:
+        """Draw tiles as shapes of PowerPoint's own."""
+        tiles.add(self.slide.shapes, placed, self.scale)
+
+    def chart(self, placed: Placed) -> None:
+        """Draw a chart: PowerPoint's own wherever it has that kind, a picture for maps and heat maps.
+
+        A template brings a cover of its own, which no map may lie on.
+        """
+        part: Any = placed.part
+        if part.bleeds and not self.own:
+            return
+        if plots.is_native(part.chart):
+            native.add(self.slide.shapes, self.at(placed.box), part.chart, self.page.lang, self.size(text.SMALLEST))
+            return
+        drawn = drawer.svg(charts.sized(part.chart, placed.box, bare=part.bleeds), self.page.lang).result()
+        self.picture(raster.png(drawn, FINE / charts.INCH), part.alt or self.page.title, placed.box)
+
+    def picture(self, content_of: bytes, alt: str, at: Box, name: str = "Picture") -> None:
+        """Add a picture as large as its place allows."""
+        shape = self.slide.shapes.add_picture(io.BytesIO(content_of), *self.at(at))
+        fit(shape, self.at(at))
+        shape.name = name
+        text.describe(shape, alt)
+
+    def photo(self, placed: Placed) -> None:
+        """Add a picture that somebody added."""
+        part: Any = placed.part
+        if content_of := held.read(part.picture.name):
+            self.picture(content_of, part.picture.alt, placed.box)
+
+    def code(self, placed: Placed) -> None:
+        """Add the link as a QR code."""
+        part: Any = placed.part
+        self.picture(qr.png(part.link), part.alt, placed.box, "QR")
+
+    def ground(self, placed: Placed) -> None:
+        """Add a field of colour behind everything else; a template brings the ground of its cover."""
+        part: Any = placed.part
+        if self.page.kind == "cover" and not self.own:
+            return
+        shape = self.slide.shapes.add_shape(1, *self.at(placed.box))
+        shape.fill.solid()
+        shape.fill.fore_color.theme_color = COLOURS[part.colour]
+        shape.line.fill.background()
+        shape.name = "Ground"
+        text.describe(shape, words.GROUND_ALT.get(self.page.lang))
+        tree = self.slide.shapes._spTree
+        tree.remove(shape._element)
+        # After grounds that are there already, before everything that stands on them.
+        grounds = sum(other.name == "Ground" for other in self.slide.shapes)
+        tree.insert(2 + grounds, shape._element)
+
+    def rows(self, placed: Placed) -> None:
+        """Add a table, its first line the names of the columns."""
+        part: Any = placed.part
+        lines = (part.table.header, *part.table.rows)
+        frame = self.slide.shapes.add_table(1, max(1, len(part.table.header)), *self.at(placed.box))
+        frame.name = "Table"
+        text.describe(frame, part.alt)
+        table = frame.table._tbl
+        table.tblPr.find(qn("a:tableStyleId")).text = PLAIN
+        frame.table.horz_banding = False
+        for n, width in enumerate(part.widths):
+            frame.table.columns[n].width = Inches(width * self.scale)
+        table.remove(table.tr_lst[0])
+        for line, cells in enumerate(lines):
+            held = [self.cell(said, head=line == 0, right=n in part.table.numbers) for n, said in enumerate(cells)]
+            table.append(parse_xml(ROW.format(high=Inches(part.heights[line] * self.scale), cells="".join(held))))
+
+    def cell(self, said: str, *, head: bool, right: bool) -> str:
+        """Return one cell of a table as XML; there are thousands of them."""
+        look = Line(said, bold=head, colour="muted" if head else "ink")
+        line = LINE.format(width=Pt(1.5 if head else 0.5), colour="tx2" if head else "bg2")
+        room, aside = Inches(0.05 * self.scale), Inches(0.18 * self.scale)
+        return (
+            f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{text.paragraph(said, self.style(look, right=right))}</a:txBody>"
+            f'<a:tcPr marL="0" marR="{aside}" marT="{room}" marB="{room}">{line}</a:tcPr></a:tc>'
+        )
 
 
-def title(page: Any, said: str) -> None:  # noqa: ANN401
-    """Write the title of a page, smaller the longer it is."""
-    holder = page.shapes.title
-    text.write(holder.text_frame, [(said, Style(text.fitting(said, HEADLINES), bold=True))])
-    text.describe(holder, said)
+WAYS: Final[dict[type, Callable[[Writer, Placed], None]]] = {
+    Words: Writer.words, Tiles: Writer.tiles, Drawing: Writer.chart, Rows: Writer.rows, Photo: Writer.photo,
+    Code: Writer.code, Ground: Writer.ground,
+}  # fmt: skip
 
 
-def code(page: Any, pack: Pack, place: Box, picture: bytes) -> None:  # noqa: ANN401
-    """Add the link as a QR code."""
-    shape = page.shapes.add_picture(io.BytesIO(picture), *place.emu)
-    shape.name = "QR"
-    text.describe(shape, words.QR_ALT.format(pack.lang, link=pack.link))
-
-
-class Page:
-    """One page of a slide: the whole of it, or a further part of a table that is too long for one."""
-
-    def __init__(self, slide: Slide, table: Table | None, *, first: bool, chart: bool = False, more: int = 0) -> None:
-        self.slide, self.table, self.first, self.chart, self.more = slide, table, first, chart, more
-
-
-def pages(slide: Slide) -> Iterator[Page]:
-    """Yield the pages of a slide: its chart, then its table in parts; what is past the most is only counted."""
-    parts = list(tables.parts(slide.table, WHOLE.width))
-    if slide.chart is not None and slide.table is not None and len(slide.table.rows) <= TOGETHER:
-        yield Page(slide, slide.table, first=True, chart=True)
-        return
-    if slide.chart is not None or not parts:
-        yield Page(slide, None, first=True, chart=slide.chart is not None)
-    for n, part in enumerate(parts[:PAGES_MOST]):
-        left = sum(len(rest.rows) for rest in parts[PAGES_MOST:]) if n == PAGES_MOST - 1 else 0
-        yield Page(slide, part, first=n == 0 and slide.chart is None, more=left)
-
-
-def add_page(deck: Deck, pack: Pack, part: Page, picture: bytes) -> None:
-    """Add one page with everything that stands on it."""
-    slide, page = part.slide, deck.slides.add_slide(master.title_layout(deck))
-    headline = slide.headline if part.first else words.CONTINUED.format(slide.lang, headline=slide.headline)
-    title(page, headline)
-    for spare in [p for p in page.placeholders if p.placeholder_format.idx != 0]:
-        spare._element.getparent().remove(spare._element)
-    if slide.subhead:
-        size = text.fitting(slide.subhead, ((110, 18.0), (100_000, text.SMALLEST)))
-        said = slide.subhead if len(slide.subhead) <= SUBHEAD_MOST else slide.subhead[: SUBHEAD_MOST - 1] + "…"
-        line = [(said, Style(size, colour=MUTED))]
-        text.box(page.shapes, Box(0.6, 1.58, 12.1, 0.5), line, slide.subhead, "Subhead")
-    middle(page, part)
-    foot(page, pack, slide, picture)
-    notes(page, slide)
-    if slide.item.hidden:
-        page._element.set("show", "0")
-
-
-def middle(page: Any, part: Page) -> None:  # noqa: ANN401
-    """Draw what the slide is about: a table, a chart with its figures, figures alone, or words."""
-    slide = part.slide
-    if part.table is not None:
-        high = 0.4 * (len(part.table.rows) + 1)
-        low = Box(WHOLE.left, WHOLE.top + WHOLE.height - high, WHOLE.width, high)
-        if part.chart:
-            add_chart(page, slide, Box(WHOLE.left, WHOLE.top, WHOLE.width, WHOLE.height - high - 0.1))
-        alt = words.TABLE_ALT.format(slide.lang, title=content.topic(slide))
-        tables.add(page, part.table, alt, low if part.chart else WHOLE)
-        if part.more:
-            said = words.MORE_ROWS.format(slide.lang, count=part.more)
-            place = Box(WHOLE.left, 6.3, WHOLE.width, 0.25)
-            text.box(page.shapes, place, [(said, Style(text.SMALLEST, colour=MUTED))], said, "More")
-    elif slide.picture is not None:
-        content_of = held.read(slide.picture.name)
-        if content_of:
-            add_picture(page, content_of, slide.picture.alt, WHOLE)
-    elif slide.chart is not None:
-        strip = slide.figures[:STRIP_MOST] if len(slide.figures) <= STRIP_MOST else ()
-        add_chart(page, slide, LEFT if strip else WHOLE)
-        figures(page, strip, STRIP, 1, slide.lang)
-    elif slide.body:
-        size = text.fitting(slide.body, ((300, 24.0), (700, 18.0), (100_000, text.SMALLEST)))
-        lines = [(line, Style(size)) for line in slide.body.splitlines() if line.strip()]
-        text.box(page.shapes, WHOLE, lines, words.TEXT_ALT.get(slide.lang), "Text")
-    elif slide.figures:
-        figures(page, slide.figures[:GRID_MOST], WHOLE, min(3, len(slide.figures)), slide.lang)
-    else:
-        nothing = words.NOTHING.get(slide.lang)
-        text.box(page.shapes, WHOLE, [(nothing, Style(24, colour=MUTED))], nothing, "Nothing")
-
-
-def add_chart(page: Any, slide: Slide, place: Box) -> None:  # noqa: ANN401
-    """Draw a chart: PowerPoint's own wherever it has that kind, a picture for maps and heat maps."""
-    chart = slide.chart
-    assert chart is not None
-    if plots.is_native(chart):
-        charts.add(page.shapes, place, chart, slide.lang)
-        return
-    content_of = pictures.printed(chart.spec, place.width / place.height, slide.lang)
-    add_picture(page, content_of, chart.alt or slide.alt, place)
-
-
-def add_picture(page: Any, content_of: bytes, alt: str, place: Box) -> None:  # noqa: ANN401
-    """Add a picture as large as its place allows."""
-    shape = page.shapes.add_picture(io.BytesIO(content_of), *place.emu)
-    fit(shape, place)
-    shape.name = "Picture"
-    text.describe(shape, alt)
-
-
-def fit(shape: Any, place: Box) -> None:  # noqa: ANN401
+def fit(shape: Any, place: tuple[int, int, int, int]) -> None:  # noqa: ANN401
     """Put a picture into the middle of its place without stretching it."""
     wide, high = shape.image.size
-    left, top, width, height = place.emu
+    left, top, width, height = place
     scale = min(width / wide, height / high)
     shape.width, shape.height = round(wide * scale), round(high * scale)
     shape.left, shape.top = left + (width - shape.width) // 2, top + (height - shape.height) // 2
 
 
-def figures(page: Any, shown: tuple[Shown, ...], place: Box, columns: int, lang: Lang) -> None:  # noqa: ANN401
-    """Write figures large, in columns."""
-    if not shown:
-        return
-    lines = -(-len(shown) // columns)
-    width, height = place.width / columns, place.height / lines
-    large = 40.0 if columns == 1 or lines > 1 else 54.0
-    for n, figure in enumerate(shown):
-        at = Box(place.left + width * (n % columns), place.top + height * (n // columns), width - 0.2, height - 0.1)
-        size = text.fitting(figure.shown, ((8, large), (14, large * 0.7), (100_000, large * 0.5)))
-        mark = f"{words.SAMPLE.get(lang)} · " if figure.is_sample else ""
-        under = " · ".join(p for p in (figure.period, figure.status_name, figure.target) if p)
-        name = figure.name if len(figure.name) <= 90 else figure.name[:89] + "…"
-        paragraphs = [
-            (name, Style(text.SMALLEST, bold=True)),
-            (figure.shown, Style(size, bold=True, colour=MUTED if figure.is_sample else ACCENT)),
-            (mark + under, Style(text.SMALLEST, colour=MUTED)),
-        ]
-        alt = words.FIGURE_ALT.format(lang, name=mark + figure.name, shown=figure.shown)
-        text.box(page.shapes, at, paragraphs, alt, "Figure")
-
-
-def foot(page: Any, pack: Pack, slide: Slide, picture: bytes) -> None:  # noqa: ANN401
-    """Write the foot: source, quality, snapshot and link, the page's number, and the QR code."""
-    badge = content.badge(slide)
-    bound = words.SNAPSHOT.format(slide.lang, snapshot=pack.snapshot)
-    source = slide.source_line.removesuffix(f" · {bound}")
-    source = source if len(source) <= SOURCE_MOST else source[: SOURCE_MOST - 1] + "…"
-    line = " · ".join(p for p in (badge, bound, pack.link) if p)
-    size = text.SMALLEST
-    paragraphs = [(source, Style(size, colour=MUTED)), (line, Style(size, bold=slide.is_sample, colour=MUTED))]
-    text.box(page.shapes, Box(0.6, 6.55, 10.6, 0.7), paragraphs, words.FOOT_ALT.get(slide.lang), "Foot")
-    number = Style(size, colour=MUTED, align=PP_ALIGN.RIGHT)
-    place = Box(11.2, 6.85, 0.6, 0.4)
-    shape = text.box(page.shapes, place, [(str(slide.number), number)], words.PAGE_ALT.get(slide.lang), "Page")
-    text.page_field(shape, page.part.package.presentation_part.presentation.slides.index(page) + 1)
-    code(page, pack, Box(11.95, 6.5, 0.85, 0.85), picture)
-
-
-def notes(page: Any, slide: Slide) -> None:  # noqa: ANN401
+def notes(made: Any, page: Page) -> None:  # noqa: ANN401
     """Write the speaker's notes."""
-    own = slide.item.note(slide.lang)
+    if page.slide is None:
+        return
+    own = page.slide.item.note(page.lang)
     lines = [(line, Style(12)) for line in own.splitlines() if line.strip()]
-    for name, said in content.notes_of(slide):
+    for name, said in content.notes_of(page.slide):
         lines += [(name, Style(12, bold=True)), *((each, Style(12)) for part in said for each in part.splitlines())]
     if lines:
-        text.write(page.notes_slide.notes_text_frame, lines)
-        for shape in page.notes_slide.shapes:
+        text.write(made.notes_slide.notes_text_frame, lines)
+        for shape in made.notes_slide.shapes:
             text.describe(shape, shape.name)

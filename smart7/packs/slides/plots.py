@@ -20,7 +20,8 @@ PARTS_MOST: Final = 6
 class Series:
     """A named row of numbers with a mark on each that is a sample; `role` is value or target.
 
-    `shown` holds the numbers as people read them where no number format writes them so, such as Buddhist years.
+    `shown` holds the numbers as people read them where no number format writes them so, such as Buddhist years;
+    `quiet` are those with nothing written beside them.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Series:
     role: str = "value"
     xs: list[float] = field(default_factory=list)
     shown: list[str] = field(default_factory=list)
+    quiet: set[int] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +58,11 @@ def plot(chart: Chart, lang: Lang) -> Plot:
     if written in chart.rows and len(plan.series) == 1 and not (plan.series[0].xs or plan.series[0].shown):
         said = {number(v): str(text) for v, text in zip(chart.rows[value_of(chart)], chart.rows[written], strict=True)}
         texts = [said.get(value, "") for value in plan.series[0].values]
+        plan.series[0].quiet.update(n for n, text in enumerate(texts) if not text)
         if any(
             digits(text) != digits(form(v, chart.decimals))
             for text, v in zip(texts, plan.series[0].values, strict=True)
-            if v is not None
+            if v is not None and text
         ):
             plan.series[0].shown.extend(texts)
     return plan

@@ -12,11 +12,15 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.util import Inches
 
+from smart7.packs.composition import grid
+from smart7.packs.composition.grid import Box
+
 SPACE: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
 UNFIT: Final = re.compile("[\x00-\x1f\ud800-\udfff\ufffe\uffff]")
 THAI: Final = re.compile("[\u0e00-\u0e7f]")
 INK, MUTED, ACCENT = MSO_THEME_COLOR.TEXT_1, MSO_THEME_COLOR.TEXT_2, MSO_THEME_COLOR.ACCENT_1
-SMALLEST: Final = 14.0  # 28 pixels at 1080p
+Place = tuple[int, int, int, int]
+SMALLEST: Final = grid.SIZES["small"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +33,9 @@ class Style:
     align: Any = PP_ALIGN.LEFT
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A place on a slide, in inches."""
-
-    left: float
-    top: float
-    width: float
-    height: float
-
-    @property
-    def emu(self) -> tuple[int, int, int, int]:
-        """Return the place as PowerPoint counts."""
-        return tuple(Inches(n) for n in (self.left, self.top, self.width, self.height))  # type: ignore[return-value]
+def emu(at: Box, scale: float = 1.0) -> Place:
+    """Return a place as PowerPoint counts; `scale` is how large the slide is for the grid."""
+    return tuple(Inches(n * scale) for n in (at.left, at.top, at.width, at.height))  # type: ignore[return-value]
 
 
 def language(text: str) -> str:
@@ -86,9 +80,9 @@ def dress(letters: Any, text: str) -> None:  # noqa: ANN401
         letters.append(parse_xml(f'<a:{kind} xmlns:a="{SPACE}" typeface="{face}"/>'))
 
 
-def box(shapes: Any, place: Box, paragraphs: Sequence[tuple[str, Style]], alt: str, name: str) -> Any:  # noqa: ANN401
+def box(shapes: Any, place: Place, paragraphs: Sequence[tuple[str, Style]], alt: str, name: str) -> Any:  # noqa: ANN401
     """Add a box of text without filling."""
-    shape = shapes.add_textbox(*place.emu)
+    shape = shapes.add_textbox(*place)
     shape.name = name
     frame = shape.text_frame
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
@@ -118,8 +112,3 @@ def _xml(element: Any) -> bytes:  # noqa: ANN401
 def describe(shape: Any, alt: str) -> None:  # noqa: ANN401
     """Say what a shape is to those who do not see it."""
     shape._element.xpath(".//p:cNvPr")[0].set("descr", " ".join(alt.split())[:1000])
-
-
-def fitting(text: str, sizes: Sequence[tuple[int, float]]) -> float:
-    """Return the size of letters at which a text of that length has room."""
-    return next((size for most, size in sizes if len(text) <= most), sizes[-1][1])

@@ -8,7 +8,8 @@ import pytest
 from PIL import Image, ImageChops, ImageStat
 
 from smart7.i18n import LANGS
-from smart7.packs.report import letters, report
+from smart7.packs.report import handout, letters, report
+from smart7.words import packs as words
 from tests.packs import examples
 from tests.packs.report import spoken
 from tests.packs.report.spoken import plain
@@ -19,9 +20,13 @@ TOLERANCE = 2.0  # of 255, over a page: letters may fall a hair elsewhere, a cha
 SHORT = {"a4": (0, 2, 5, 16), "wide": (0, 3, 6, 18)}
 
 
+BUILD = {"a4": report.build, "wide": handout.build}
+LOOKS = {"a4": report.looks, "wide": handout.looks}
+
+
 @pytest.fixture(scope="module", params=["a4", "wide"])
 def made(request):
-    return request.param, pypdf.PdfReader(io.BytesIO(report.build(examples.pack(), request.param)))
+    return request.param, pypdf.PdfReader(io.BytesIO(BUILD[request.param](examples.pack())))
 
 
 def said(reader):
@@ -54,9 +59,17 @@ def test_the_file_says_that_it_is_accessible(made):
 
 
 def test_every_item_has_a_bookmark_and_the_annex_too(made):
-    marks = [entry.title for entry in made[1].outline if not isinstance(entry, list)]
-    headlines = [f"{slide.number}. {slide.headline}" for slide in examples.every_slide()]
-    assert marks == [*headlines, "ภาคผนวก"]
+    paper, reader = made
+    marks = [entry.title for entry in reader.outline if not isinstance(entry, list)]
+    slides = examples.every_slide()
+    if paper == "a4":
+        assert marks == [*(f"{slide.number}. {slide.headline}" for slide in slides), words.ANNEX.th]
+        return
+    title, *held, closing = marks[: len(slides) + 2]
+    assert (title, closing) == (examples.AGENDA.title.th, words.CLOSING.th)
+    # A headline too long for its slide is cut there, and stands whole in the annex.
+    assert all(slide.headline.startswith(mark.rstrip("…")) for slide, mark in zip(slides, held, strict=True))
+    assert {words.BEHIND.th, words.DEFINITIONS.th, words.SOURCES.th} <= set(marks[len(slides) + 2 :])
 
 
 def test_every_picture_has_an_alt_text(made):
@@ -76,16 +89,19 @@ def nodes(node):
             yield from nodes(node["/K"])
 
 
-def test_the_snapshot_the_link_and_the_sample_note_stand_on_every_page(made):
-    _, reader = made
-    for page in reader.pages:
-        found = plain(spoken.text(page))
-        assert examples.SNAPSHOT in found and "present?agenda=example" in found and plain("ตัวอย่าง") in found
+def test_the_snapshot_stands_on_every_page_and_link_and_sample_note_where_they_are_looked_for(made):
+    paper, reader = made
+    pages = [plain(spoken.text(page)) for page in reader.pages]
+    assert all(examples.SNAPSHOT in found for found in pages)
+    # A slide has one line at its foot; what is torn off a deck is its first or its last page.
+    ends = range(len(pages)) if paper == "a4" else (0, len(examples.every_slide()) + 1)
+    assert all("present?agenda=example" in pages[n] and plain("ตัวอย่าง") in pages[n] for n in ends)
 
 
 def test_the_annex_lists_methods_sources_and_sample_figures(made):
     found = said(made[1])
-    for text in ("นับจากทะเบียน วิธีที่ 1", "สำนักทะเบียน", "รายการตัวเลขตัวอย่าง", "ตัวชี้วัดที่ 5"):
+    listed = words.SAMPLES.th if made[0] == "a4" else words.SOURCES.th
+    for text in ("นับจากทะเบียน วิธีที่ 1", "สำนักทะเบียน", listed, "ตัวชี้วัดที่ 5"):
         assert plain(text) in found
 
 
@@ -97,14 +113,17 @@ def test_only_sarabun_is_used(made):
     assert fonts and all("Sarabun" in font for font in fonts), fonts
 
 
-def test_the_same_pack_gives_the_same_bytes():
-    assert report.build(examples.pack(), "a4") == report.build(examples.pack(), "a4")
+@pytest.mark.parametrize("paper", BUILD)
+def test_the_same_pack_gives_the_same_bytes(paper):
+    assert BUILD[paper](examples.pack()) == BUILD[paper](examples.pack())
 
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_nothing_to_show_is_said(lang):
-    found = pypdf.PdfReader(io.BytesIO(report.build(examples.pack([], lang), "wide")))
-    assert plain({"th": "ไม่มีเรื่องที่แสดง", "en": "shows no item"}[lang]) in said(found)
+    for build in BUILD.values():
+        found = pypdf.PdfReader(io.BytesIO(build(examples.pack([], lang))))
+        assert plain({"th": "ไม่มีเรื่องที่แสดง", "en": "shows no item"}[lang]) in said(found)
+    found = pypdf.PdfReader(io.BytesIO(report.build(examples.pack([], lang))))
     assert plain({"th": "ไม่มีตัวเลขตัวอย่าง", "en": "no sample figure"}[lang]) in said(found)
 
 
@@ -112,7 +131,7 @@ def test_without_its_typeface_nothing_is_set_in_another_one(monkeypatch):
     report.fonts.cache_clear()
     monkeypatch.setattr(report, "find_spec", lambda name: None)
     with pytest.raises(report.NoFont):
-        report.build(examples.pack([]), "a4")
+        report.build(examples.pack([]))
     report.fonts.cache_clear()
 
 
@@ -121,7 +140,7 @@ def test_hard_letters_are_taken_by_the_standard(marks):
     slide = examples.slide(
         1, headline=marks, chart=examples.replace(examples.chart("bars x=label y=value text=number"))
     )
-    assert plain(marks) in said(pypdf.PdfReader(io.BytesIO(report.build(examples.pack([slide]), "a4"))))
+    assert plain(marks) in said(pypdf.PdfReader(io.BytesIO(report.build(examples.pack([slide])))))
 
 
 SVG = b"""<svg xmlns="http://www.w3.org/2000/svg" width="100" height="50"><g transform="translate(10,5) scale(2)">
@@ -140,9 +159,7 @@ def test_letters_are_taken_out_of_a_drawing_with_their_place():
 
 def pages(paper, lang):
     """Return the pages that are looked at, small."""
-    found = report.looks(
-        examples.pack(examples.every_slide() if lang == "th" else examples.english(), lang), paper, PPI
-    )
+    found = LOOKS[paper](examples.pack(examples.every_slide() if lang == "th" else examples.english(), lang), PPI)
     return {f"{paper}-{lang}-{n:02d}.png": found[n] for n in SHORT[paper] if n < len(found)}
 
 

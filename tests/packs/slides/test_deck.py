@@ -13,6 +13,7 @@ from pptx.enum.chart import XL_CHART_TYPE as TYPES
 from pptx.util import Emu
 
 from smart7.meetings.slide import Chart, Slide
+from smart7.packs.composition import grid
 from smart7.packs.slides import deck as pptx
 from smart7.packs.slides import master, plots
 from tests.packs import examples
@@ -130,14 +131,6 @@ def test_every_shape_has_an_alt_text(deck):
             assert said and said.strip(), (deck.slides.index(page), shape.name)
 
 
-def test_no_text_on_a_slide_is_smaller_than_28_pixels_at_1080p(deck):
-    sizes = {
-        run.font.size.pt for page in deck.slides for shape in page.shapes if shape.has_text_frame
-        for paragraph in shape.text_frame.paragraphs for run in paragraph.runs
-    }  # fmt: skip
-    assert min(sizes) * 2 >= 28
-
-
 def test_nothing_leaves_its_slide(deck):
     for page in deck.slides:
         for shape in page.shapes:
@@ -145,26 +138,44 @@ def test_nothing_leaves_its_slide(deck):
             assert shape.top >= 0 and shape.top + shape.height <= deck.slide_height + Emu(1), shape.name
 
 
-def test_every_page_names_the_snapshot_and_has_the_qr_code(deck):
-    for page in deck.slides:
-        words = " ".join(shape.text_frame.text for shape in page.shapes if shape.has_text_frame)
-        assert examples.SNAPSHOT in words
-        assert [shape for shape in page.shapes if shape.name == "QR"]
+def front(deck):
+    """Return the pages of the meeting itself, without cover, closing and annex."""
+    return list(deck.slides)[1 : 1 + len(examples.every_slide())]
 
 
-def test_a_slide_of_samples_says_so_and_so_do_its_figures(deck):
-    pages = [page for page in deck.slides if page.shapes.title.text_frame.text.startswith("เรื่องที่ 20 ")]
-    figures = [shape.text_frame.text for shape in pages[0].shapes if shape.name == "Figure"]
-    assert len(figures) == 6 and all("ตัวอย่าง" in text for text in figures)
-    assert "ตัวอย่าง" in next(shape.text_frame.text for shape in pages[0].shapes if shape.name == "Foot")
+def words_of(page):
+    return " ".join(shape.text_frame.text for shape in page.shapes if shape.has_text_frame)
 
 
-def test_a_long_table_goes_on_over_pages_with_its_header(deck):
-    pages = [page for page in deck.slides if page.shapes.title.text_frame.text.startswith("เรื่องที่ 19 ")]
-    tables = [shape.table for page in pages for shape in page.shapes if shape.has_table]
-    cells = [[cell.text for cell in row.cells] for table in tables for row in list(table.rows)[1:]]
-    assert cells == [list(row) for row in examples.table(25).rows] and len(pages) == 3
+def test_every_page_names_the_snapshot_and_the_first_and_the_last_have_the_qr_code(deck):
+    assert all(examples.SNAPSHOT in words_of(page) for page in deck.slides)
+    coded = [n for n, page in enumerate(deck.slides) if any(shape.name == "QR" for shape in page.shapes)]
+    assert coded == [0, 1 + len(front(deck))]
+
+
+def test_a_slide_of_samples_says_so_and_so_does_its_figure(deck):
+    (page,) = [page for page in front(deck) if page.shapes.title.text_frame.text.startswith("เรื่องที่ 20 ")]
+    for name in ("Figure", "Foot"):
+        (said,) = [shape.text_frame.text for shape in page.shapes if shape.name == name]
+        assert "ตัวอย่าง" in said
+
+
+def test_a_list_of_more_than_seven_rows_begins_on_its_slide_and_stands_whole_in_the_annex(deck):
+    held = [page for page in deck.slides if page.shapes.title.text_frame.text.startswith("เรื่องที่ 19 ")]
+    tables = [shape.table for page in held for shape in page.shapes if shape.has_table]
+    cells = [[[cell.text for cell in row.cells] for row in list(table.rows)[1:]] for table in tables]
+    rows = [list(row) for row in examples.table(25).rows]
+    assert cells[0] == rows[:7] and [row for part in cells[1:] for row in part] == rows
+    assert "18" in next(shape.text_frame.text for shape in held[0].shapes if shape.name == "Caption")
     assert all([cell.text for cell in table.rows[0].cells] == ["ชื่อ", "ค่า", "สถานะ"] for table in tables)
+
+
+def test_letters_have_three_sizes_none_of_them_smaller_than_28_pixels_at_1080p(deck):
+    sizes = {
+        run.font.size.pt for page in deck.slides for shape in page.shapes if shape.has_text_frame
+        for paragraph in shape.text_frame.paragraphs for run in paragraph.runs
+    }  # fmt: skip
+    assert sizes == set(grid.SIZES.values()) and min(sizes) * 2 >= 28
 
 
 def test_the_notes_hold_narrative_figures_method_questions_and_source(deck):
@@ -185,7 +196,7 @@ def test_a_template_of_ones_own_is_used_and_its_slides_are_not(tmp_path):
     own.save(tmp_path / "own.pptx")
     made = Presentation(io.BytesIO(pptx.build(examples.pack([examples.slide(1)]), tmp_path / "own.pptx")))
     assert [layout.name for layout in made.slide_layouts][5] == "ของเทศบาล"
-    assert len(made.slides) == 2 and "old" not in made.slides[0].shapes.title.text
+    assert len(made.slides) == 3 and "old" not in made.slides[0].shapes.title.text
 
 
 def test_a_file_that_is_no_template_is_refused(tmp_path):
@@ -195,7 +206,7 @@ def test_a_file_that_is_no_template_is_refused(tmp_path):
 
 
 def test_an_agenda_without_items_still_makes_a_file():
-    assert len(Presentation(io.BytesIO(pptx.build(examples.pack([])))).slides) == 1
+    assert len(Presentation(io.BytesIO(pptx.build(examples.pack([])))).slides) == 2
 
 
 def parts(content):
@@ -252,4 +263,4 @@ def test_a_text_that_looks_like_a_formula_is_none_in_the_charts_workbook(content
 
 def test_two_hundred_items_are_made(monkeypatch):
     many: list[Slide] = [examples.slide(n) for n in range(1, 201)]
-    assert len(Presentation(io.BytesIO(pptx.build(examples.pack(many)))).slides) == 201
+    assert len(Presentation(io.BytesIO(pptx.build(examples.pack(many)))).slides) == 202

@@ -1,0 +1,70 @@
+"""A chart as large as its place, its letters as large as all small ones of the page whatever stands around it."""
+
+from typing import Any, Final
+
+from smart7 import theme
+from smart7.i18n import Lang
+from smart7.meetings.slide import Chart
+from smart7.packs.composition import grid
+from smart7.packs.composition.grid import Box
+from smart7.packs.drawing import drawer
+
+LETTERS: Final = 13
+"""Pixels of a chart's letters; how many pixels make an inch follows from it."""
+INCH: Final = LETTERS * grid.POINTS / grid.SIZES["small"]
+SIZED: Final = ("fontSize", "labelFontSize", "titleFontSize", "subtitleFontSize")
+APART: Final = 8  # pixels between two names of an axis
+TOLD: Final = "told"
+FIT: Final = {"type": "fit", "contains": "padding"}
+
+
+def sized(chart: Chart, at: Box, *, bare: bool = False) -> dict[str, Any]:
+    """Return the specification of a chart for a place; `bare` leaves the legends out."""
+    spec = {key: value for key, value in chart.spec.items() if key != "usermeta"}
+    held: dict[str, Any] = lettered(untold(spec) if targets(chart) else spec)
+    axis = {**held.get("config", {}).get("axis", {}), "labelSeparation": APART}
+    held |= {"config": {**held.get("config", {}), "axis": axis}}
+    held |= {"background": "transparent" if bare else theme.palette().surface}
+    if "facet" not in held:
+        held |= {"width": at.width * INCH, "height": at.height * INCH, "autosize": FIT}
+    return {**unexplained(held), "padding": 0} if bare else held
+
+
+def targets(chart: Chart) -> list[str]:
+    """Return whose the targets of a line are, which a page says beside the chart."""
+    rows = chart.rows
+    bounds = [name for name in ("target_low", "target_high") if name in rows]
+    if chart.kind != "series" or "whose" not in rows or not bounds:
+        return []
+    return [str(name) for name in dict.fromkeys(rows.dropna(subset=bounds, how="all")["whose"].dropna())]
+
+
+def untold(spec: dict[str, Any]) -> dict[str, Any]:
+    """Return a line without the names of its targets, which would stand on its figures."""
+    layers = [one for one in spec["layer"] if one.get("encoding", {}).get("text", {}).get("field") != TOLD]
+    return {**spec, "layer": layers}
+
+
+def unexplained(spec: Any) -> Any:  # noqa: ANN401
+    """Return a specification without legends."""
+    if isinstance(spec, dict):
+        return {key: None if key == "legend" else value if key == "data" else unexplained(value)
+                for key, value in spec.items()}  # fmt: skip
+    return [unexplained(one) for one in spec] if isinstance(spec, list) else spec
+
+
+def lettered(spec: Any) -> Any:  # noqa: ANN401
+    """Return a specification whose letters are all of one size."""
+    if isinstance(spec, dict):
+        return {
+            key: LETTERS if key in SIZED and isinstance(value, int | float) else lettered(value)
+            for key, value in spec.items()
+            if key != "data"
+        } | ({"data": spec["data"]} if "data" in spec else {})
+    return [lettered(one) for one in spec] if isinstance(spec, list) else spec
+
+
+def svg(chart: Chart, at: Box, lang: Lang, *, bare: bool = False) -> str:
+    """Return a chart for a place as SVG, without the heading of an XML file."""
+    drawn = drawer.convert(sized(chart, at, bare=bare), lang)
+    return drawn[drawn.index("<svg") :]
