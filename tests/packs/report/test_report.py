@@ -21,16 +21,13 @@ SHORT = {"a4": (0, 2, 5, 16), "wide": (0, 3, 6, 18)}
 
 @pytest.fixture(scope="module", params=["a4", "wide"])
 def made(request):
-    return request.param, pypdf.PdfReader(io.BytesIO(report.build(examples.pack(), request.param)))
+    content = report.build(examples.pack(), request.param)
+    return content, pypdf.PdfReader(io.BytesIO(content))
 
 
-def said(reader):
-    return plain(spoken.whole(reader))
-
-
-def test_every_figure_and_every_headline_can_be_read_out_of_the_file(made):
-    _, reader = made
-    found = said(reader)
+@pytest.mark.parametrize("reader", spoken.READERS)
+def test_every_figure_and_every_headline_can_be_read_out_of_the_file(made, reader):
+    found = spoken.whole(made[0], spoken.READERS[reader])
     for slide in examples.every_slide():
         assert plain(slide.headline) in found
         for figure in slide.figures:
@@ -41,7 +38,7 @@ def test_every_figure_and_every_headline_can_be_read_out_of_the_file(made):
 
 
 def test_the_letters_of_charts_are_text(made):
-    found = said(made[1])
+    found = spoken.whole(made[0])
     assert "10.5" in found and plain("กองค") in found
 
 
@@ -77,14 +74,13 @@ def nodes(node):
 
 
 def test_the_snapshot_the_link_and_the_sample_note_stand_on_every_page(made):
-    _, reader = made
-    for page in reader.pages:
-        found = plain(spoken.text(page))
+    for page in spoken.pdfium(made[0]):
+        found = plain(page)
         assert examples.SNAPSHOT in found and "present?agenda=example" in found and plain("ตัวอย่าง") in found
 
 
 def test_the_annex_lists_methods_sources_and_sample_figures(made):
-    found = said(made[1])
+    found = spoken.whole(made[0])
     for text in ("นับจากทะเบียน วิธีที่ 1", "สำนักทะเบียน", "รายการตัวเลขตัวอย่าง", "ตัวชี้วัดที่ 5"):
         assert plain(text) in found
 
@@ -103,9 +99,9 @@ def test_the_same_pack_gives_the_same_bytes():
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_nothing_to_show_is_said(lang):
-    found = pypdf.PdfReader(io.BytesIO(report.build(examples.pack([], lang), "wide")))
-    assert plain({"th": "ไม่มีเรื่องที่แสดง", "en": "shows no item"}[lang]) in said(found)
-    assert plain({"th": "ไม่มีตัวเลขตัวอย่าง", "en": "no sample figure"}[lang]) in said(found)
+    found = spoken.whole(report.build(examples.pack([], lang), "wide"))
+    assert plain({"th": "ไม่มีเรื่องที่แสดง", "en": "shows no item"}[lang]) in found
+    assert plain({"th": "ไม่มีตัวเลขตัวอย่าง", "en": "no sample figure"}[lang]) in found
 
 
 def test_without_its_typeface_nothing_is_set_in_another_one(monkeypatch):
@@ -121,7 +117,7 @@ def test_hard_letters_are_taken_by_the_standard(marks):
     slide = examples.slide(
         1, headline=marks, chart=examples.replace(examples.chart("bars x=label y=value text=number"))
     )
-    assert plain(marks) in said(pypdf.PdfReader(io.BytesIO(report.build(examples.pack([slide]), "a4"))))
+    assert plain(marks) in spoken.whole(report.build(examples.pack([slide]), "a4"))
 
 
 SVG = b"""<svg xmlns="http://www.w3.org/2000/svg" width="100" height="50"><g transform="translate(10,5) scale(2)">
