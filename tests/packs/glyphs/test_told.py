@@ -1,4 +1,4 @@
-"""The text of a PDF is the text that was printed: three readers find every word as it stands, and it looks as it did."""
+"""The text of a PDF is the text that was printed: three readers find it as it stands, and it looks as it did."""
 
 import io
 import tempfile
@@ -32,16 +32,18 @@ HOSTILE = [" ".join(letter + marks for letter in CONSONANTS) for marks in CLUSTE
     "๐๑๒๓๔๕๖๗๘๙ ฿ ๆ ฯ ฤๅ ฦๅ ๚ ๛", "ฝุ่น PM2.5 เพิ่มขึ้น 8 เป็น 48 µg/m³ (ปี 2568) ซึ่งแย่ลง 10⁻³ CO₂ ≥ ≤ −5 – office fit",
     "น้ำท่วม ล้ำค่า ต่ำกว่า ทั้งนี้ซึ่งสิ่งที่เพิ่มขึ้นนั้น ญี่ปุ่น ฐานข้อมูลผู้ใหญ่ ปิ่นป้าปี้ป๊าบ ฏุ ฎู ฤดู",
 ]  # fmt: skip
-PAGE = '#set document(title: "x")\n#set page(width: 40cm, height: auto)\n#set text(font: "Sarabun", lang: "th", size: 11pt)\n'
+PAGE = '#set document(title: "x")\n#set page(width: 40cm, height: auto)\n'
+FONT = '#set text(font: "Sarabun", lang: "th", size: 11pt)\n'
 
 
 @cache
 def set_by_typst(*lines: str) -> bytes:
     """Return lines as typst sets them, in the three weights that are used."""
-    blocks = [f"#text(weight: {weight})[{' \\ '.join(lines)}]\n\n" for weight in (400, 600, 700)]
+    block = " \\ ".join(lines)
+    blocks = [f"#text(weight: {weight})[{block}]\n\n" for weight in (400, 600, 700)]
     with tempfile.TemporaryDirectory() as name:
         main = Path(name, "main.typ")
-        main.write_text(PAGE + "".join(blocks), encoding="utf-8")
+        main.write_text(PAGE + FONT + "".join(blocks), encoding="utf-8")
         compiler = typst.Compiler(str(main), name, [report.fonts()], ignore_system_fonts=True)
         return bytes(compiler.compile(format="pdf", pdf_standards=["ua-1"]))
 
