@@ -5,6 +5,7 @@ import io
 import pikepdf
 
 from smart7.packs.glyphs.mending import mended
+from smart7.packs.glyphs.page import Unread
 from smart7.packs.glyphs.subset import Subset
 
 
@@ -19,9 +20,17 @@ def once(made: bytes, fonts: str) -> bytes:
                     known[font.objgen] = Subset(font, fonts)
                 named[name.removeprefix("/")] = known[font.objgen]
             page.contents_coalesce()
-            page.Contents.write(mended(page.Contents.read_bytes(), named))
+            page.Contents.write(text(page, named))
         for subset in known.values():
             subset.store(file)
         written = io.BytesIO()
         file.save(written, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return written.getvalue()
+
+
+def text(page: pikepdf.Page, fonts: dict[str, Subset]) -> bytes:
+    """Return the instructions of a page with its text told once; raises `Unread`."""
+    try:
+        return mended(page.Contents.read_bytes(), fonts)
+    except Unread:  # brackets in one another: written anew, each is marked
+        return mended(pikepdf.unparse_content_stream(pikepdf.parse_content_stream(page)), fonts)
