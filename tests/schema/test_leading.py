@@ -9,11 +9,11 @@ from smart7.ingest.faults import BadInput
 
 ASIDE = (("tambon", "town"), ("station", "town"), ("peer_city", None), ("peer_province", None))
 YEAR = {"period_kind": "calendar_year", "due_days": 90}
+LEVELS = ("tambon", "station")
 PLACES = ("north", "east", "south", "west")
 
 
-@pytest.fixture
-def judged(tiny):
+def with_targets(tiny):
     """Return a town whose one indicator has targets of several authorities."""
     tiny.indicator("air", **YEAR, direction="lower", decimals=0)
     tiny.series("air", "town", date(2018, 1, 1), [30, 31, 32, 33, 34, 35, 36])
@@ -23,7 +23,13 @@ def judged(tiny):
     tiny.target("air", "town", 0, **forever, authority="guideline", period_from="2005-01-01", high=5)
     plan = {"period_from": "2020-01-01", "period_to": "2021-12-31", "known_from": "2020-01-01"}
     tiny.target("air", "town", 0, **plan, authority="plan", high=33)
-    return tiny.build()
+    return tiny
+
+
+@pytest.fixture(scope="module")
+def judged(new_town):
+    """Return that town, built once, to look at only."""
+    return with_targets(new_town()).build()
 
 
 def test_the_first_authority_that_has_a_target_in_a_period_leads(judged):
@@ -43,9 +49,9 @@ def test_a_target_without_an_end_is_in_force_until_the_next_of_its_authority(jud
     ]
 
 
-def test_what_is_not_yet_known_replaces_nothing(judged):
-    judged.rows["targets.csv"][1]["known_from"] = "2024-01-01"
-    found = judged.build(as_of=date(2023, 12, 31)).ask("select period_to from targets where authority = 'law'")
+def test_what_is_not_yet_known_replaces_nothing(tiny):
+    with_targets(tiny).rows["targets.csv"][1]["known_from"] = "2024-01-01"
+    found = tiny.build(as_of=date(2023, 12, 31)).ask("select period_to from targets where authority = 'law'")
     assert found == [(None,)]
 
 
@@ -66,10 +72,12 @@ def test_open_figures_name_the_target_that_leads_and_targets_all_of_them(judged)
     ]  # fmt: skip
 
 
-def test_one_authority_cannot_have_two_targets_at_once(judged):
-    judged.target("air", "town", 0, authority="plan", period_from="2021-01-01", period_to="2022-12-31", high=1)
+def test_one_authority_cannot_have_two_targets_at_once(tiny):
+    with_targets(tiny).target(
+        "air", "town", 0, authority="plan", period_from="2021-01-01", period_to="2022-12-31", high=1
+    )
     with pytest.raises(BadInput, match=r"."):
-        build(Options(judged.write(), date(2026, 11, 22), False))
+        build(Options(tiny.write(), date(2026, 11, 22), False))
 
 
 # --- peers
@@ -123,28 +131,43 @@ def test_a_file_may_not_state_a_median_of_peers(tiny):
 # --- units that stand for nobody else
 
 
-@pytest.mark.parametrize(("kind", "parent"), ASIDE)
-def test_a_figure_of_a_unit_aside_never_leads_and_is_never_added_up(tiny, kind, parent):
-    level = "province" if kind == "peer_province" else "city"
-    tiny.indicator("water", level=level, over_units="sum", period_kind="fiscal_year")
-    tiny.unit("aside", kind, parent=parent)
-    tiny.figure("water", "aside", "2024-10-01", 5)
-    tiny.build()
-    assert tiny.ask("select * from headlines") == []
-    assert tiny.ask("select unit_id from series") == [("aside",)]
-    assert tiny.ask("select units_reporting from cards") == [(0,)]
+@pytest.fixture(scope="module")
+def aside(new_town):
+    """Return a town with an indicator and a unit aside for each kind of those, and two of each kind that is a level."""
+    tiny = new_town()
+    for kind, parent in ASIDE:
+        level = "province" if kind == "peer_province" else "city"
+        tiny.indicator(slug(kind), level=level, over_units="sum", period_kind="fiscal_year")
+        tiny.unit(f"aside-{slug(kind)}", kind, parent=parent)
+        tiny.figure(slug(kind), f"aside-{slug(kind)}", "2024-10-01", 5)
+    for kind in LEVELS:
+        tiny.indicator(f"by-{kind}", level=kind, over_units="sum", period_kind="fiscal_year")
+        for n in (1, 2):
+            tiny.unit(f"{kind}-{n}", kind)
+            tiny.figure(f"by-{kind}", f"{kind}-{n}", "2024-10-01", 5)
+    return tiny.build()
 
 
-@pytest.mark.parametrize("kind", ["tambon", "station"])
-def test_what_is_measured_by_tambon_or_station_is_known_by_unit_and_leads_nothing(tiny, kind):
-    tiny.indicator("water", level=kind, over_units="sum", period_kind="fiscal_year")
-    for n in (1, 2):
-        tiny.unit(f"place-{n}", kind)
-        tiny.figure("water", f"place-{n}", "2024-10-01", 5)
-    tiny.build()
-    assert tiny.ask("select unit_id from yearly order by all") == [("place-1",), ("place-2",)]
-    assert tiny.ask("select * from headlines") == []
-    assert tiny.ask("select units_reporting from cards") == [(2,)]
+def slug(kind):
+    """Return a kind of unit as an id may be written."""
+    return kind.replace("_", "-")
+
+
+@pytest.mark.parametrize("kind", [kind for kind, _ in ASIDE])
+def test_a_figure_of_a_unit_aside_never_leads_and_is_never_added_up(aside, kind):
+    assert aside.ask("select * from headlines where indicator_id = ?", slug(kind)) == []
+    assert aside.ask("select unit_id from series where indicator_id = ?", slug(kind)) == [(f"aside-{slug(kind)}",)]
+    assert aside.ask("select units_reporting from cards where indicator_id = ?", slug(kind)) == [(0,)]
+
+
+@pytest.mark.parametrize("kind", LEVELS)
+def test_what_is_measured_by_tambon_or_station_is_known_by_unit_and_leads_nothing(aside, kind):
+    assert aside.ask("select unit_id from yearly where indicator_id = ? order by all", f"by-{kind}") == [
+        (f"{kind}-1",),
+        (f"{kind}-2",),
+    ]
+    assert aside.ask("select * from headlines where indicator_id = ?", f"by-{kind}") == []
+    assert aside.ask("select units_reporting from cards where indicator_id = ?", f"by-{kind}") == [(2,)]
 
 
 @pytest.mark.parametrize("kind", ["peer_city", "peer_province"])
