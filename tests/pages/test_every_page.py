@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
-from smart7 import catalog, figures, queries, reading
+from smart7 import catalog, figures, news, queries, reading
 from smart7.board import choices
 from smart7.i18n import LANGS, Text
 from smart7.meetings import ready
@@ -140,12 +140,18 @@ def test_every_link_leads_to_a_page_with_parameters_that_exist(seen, ask, snapsh
         if address.path.startswith(("/download/", "/api/v1/")):  # files and the API, beside the application
             assert page == "sources" and not address.netloc
             continue
+        if address.path == f"/asks/{snapshot}.txt":
+            assert page == "overview" and dict(parse_qsl(address.query)) == {"lang": lang, "year": "2024"}
+            continue
         assert not address.netloc and address.path.strip("/") in {"", *OWN}
         held = parse_qsl(address.query, strict_parsing=bool(address.query))
         if address.path == "/explore":  # its parameters are a question, read in one piece
             question, refused = from_link(dict(held))
             assert not refused and not names(snapshot).unknown(question)
         for name, value in held if address.path != "/explore" else ():
+            if name == "since":
+                assert news.day_of(value, reading.as_of(snapshot))
+                continue
             assert set(value.split(".")) <= set(map_words.LAYERS) if name == "layers" else value in known[name]
         # What was chosen goes along: an English page never leads to a Thai one.
         assert ("lang=en" in address.query) == (lang == "en")
