@@ -50,6 +50,7 @@ def hero(figure: Figure, rows: Sequence[Row], view: View, snapshot: str) -> str:
         cards.place(figure, view),
         cards.status_line(figure, view),
         *chart(figure, own, others, said, view),
+        cards.change(figure, view),
         cards.remarks(figure, view),
         cards.provenance(figure, view, snapshot),
     ]
