@@ -54,10 +54,10 @@ def domain_body(snapshot: str, domain_id: str, view: View, form: str = indicator
     told = telling.leading(found, view.until)
     lead = indicators.lead(catalog.domain(domain_id), found, told, view)
     if form == indicators.CARDS:
-        return lead + indicators.sections(found, view, snapshot)
+        return lead + indicators.sections(domain_id, found, view, snapshot)
     wanted = asked(indicators="~".join(f.indicator_id for f in told), lang=view.lang, until=view.until)
     rows = reading.records(snapshot, "domain/leading", wanted) if told else []
-    return lead + indicators.leading(found, told, rows, view, snapshot)
+    return lead + indicators.leading(domain_id, found, told, rows, view, snapshot)
 
 
 @kept(400)

@@ -9,4 +9,5 @@ from smart7.view import View
 def show(domain_id: str, view: View) -> None:
     """Draw the indicators of a domain in the form the link asks for."""
     form = link.pick(indicators.FORM, indicators.FORMS, indicators.LIST, keep=False)
+    link.show_notices(view.lang)
     frame.html(parts.domain_body(data.snapshot(), domain_id, view, form))

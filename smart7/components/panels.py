@@ -9,10 +9,11 @@ from smart7.view import View
 
 
 def show_all(page_id: str, view: View) -> None:
-    """Draw every panel of a page, two to a row where there is room."""
+    """Draw every panel of a page, two to a row where there is room; the last of an odd number has a row to itself."""
     found = daily.page_panels(data.snapshot(), page_id, view)
     for first in range(0, len(found), 2):
-        for panel, place in zip(found[first : first + 2], st.columns(min(2, len(found)), gap="large"), strict=False):
+        row = found[first : first + 2]
+        for panel, place in zip(row, st.columns(len(row), gap="large"), strict=True):
             with place:
                 draw(panel, view)
 

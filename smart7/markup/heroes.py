@@ -22,7 +22,9 @@ YEARLY: Final = 0.5
 NAMED: Final = 2
 """How many other places are named under a chart; the page of the indicator names all."""
 FEWEST: Final = 2
-"""Periods of a line; one alone is drawn as bars beside other places."""
+"""Periods that are drawn beside one another; one alone stands beside other places."""
+BARS: Final = 7
+"""How many periods have a bar, the newest."""
 
 
 def heroes(figures: Sequence[Figure], rows: Sequence[Row], view: View, snapshot: str) -> str:
@@ -48,6 +50,7 @@ def hero(figure: Figure, rows: Sequence[Row], view: View, snapshot: str) -> str:
         cards.place(figure, view),
         cards.status_line(figure, view),
         *chart(figure, own, others, said, view),
+        cards.change(figure, view),
         cards.remarks(figure, view),
         cards.provenance(figure, view, snapshot),
     ]
@@ -56,14 +59,18 @@ def hero(figure: Figure, rows: Sequence[Row], view: View, snapshot: str) -> str:
 
 
 def chart(figure: Figure, own: Sequence[Row], others: Sequence[Row], said: str, view: View) -> list[str]:
-    """Return the chart of a figure with what one sees: a line of several periods, else bars beside other places."""
+    """Return the chart of a figure with what one sees.
+
+    That is a line where periods follow one another, else a bar for each period; of one period alone the same of other
+    places.
+    """
     alt = view.say(words.ALT, name=figure.name.get(view.lang), said=said)
     named = verdicts.whose(figure.aim, view.lang) if figure.aim else ""
     own = [row for row in own if not row["incomplete"]]
     told = tag("p", said, "s7-caption")
-    if len(own) < FEWEST:
-        return [bars(figure, others, named, alt, view), told]
     line = plot.Line(stretches(own))
+    if all(len(one) == 1 for one in line.stretches):
+        return [bars(figure, own, others, named, alt, view), told]
     quiet = [plot.Line(stretches(rows)) for rows in by_place(others, own[0], own[-1])]
     aims = steps(own)
     drawn = plot.lines(line, quiet, aims, named, partial(written, figure, view), alt)
@@ -142,13 +149,16 @@ def steps(own: Sequence[Row]) -> list[plot.Step]:
     return found
 
 
-def bars(figure: Figure, others: Sequence[Row], named: str, alt: str, view: View) -> str:
-    """Return a figure beside those of other places for the same period, and its target across them."""
+def bars(figure: Figure, own: Sequence[Row], others: Sequence[Row], named: str, alt: str, view: View) -> str:
+    """Return each period of a figure as a bar, of one alone those of other places beside it, and its target across."""
     if figure.value is None or figure.unit is None or figure.period is None:
         return ""
-    same = [row for row in others if period(row) == figure.period]
-    drawn = [plot.Bar(figure.unit.get(view.lang), figure.value, written(figure, view, figure.value))]
-    drawn += [plot.Bar(row["label"], row["value"], written(figure, view, row["value"]), own=False) for row in same]
+    drawn = [plot.Bar(row["short"], row["value"], written(figure, view, row["value"]), own=row is own[-1])
+             for row in own[-BARS:]]  # fmt: skip
+    if len(own) < FEWEST:
+        same = [row for row in others if period(row) == figure.period]
+        drawn = [plot.Bar(figure.unit.get(view.lang), figure.value, written(figure, view, figure.value))]
+        drawn += [plot.Bar(row["label"], row["value"], written(figure, view, row["value"]), own=False) for row in same]
     bounds = [bound for bound in (figure.target.low, figure.target.high) if bound is not None]
     aimed = f"{named} {headline.bounds(figure.target, figure, view.lang)}" if named else ""
     return plot.lying(drawn, bounds, aimed, alt)

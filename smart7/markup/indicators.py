@@ -43,34 +43,34 @@ def lead(domain: catalog.Domain, figures: Sequence[Figure], told: Sequence[Figur
     return first + tag("p", whole, "s7-standing" if told else "s7-finding") + definition(domain, view)
 
 
-def leading(figures: Sequence[Figure], told: Sequence[Figure], found: Sequence[dict[str, Any]], view: View,
-            snapshot: str) -> str:  # fmt: skip
+def leading(domain_id: str, figures: Sequence[Figure], told: Sequence[Figure], found: Sequence[dict[str, Any]],
+            view: View, snapshot: str) -> str:  # fmt: skip
     """Return the figures that are told large, then the rest as a list with what is missing."""
     rest = [figure for figure in figures if figure not in told]
     real, made_up, waiting = telling.listed(rest)
     title = view.say(domain_words.LIST_TITLE if told else domain_words.LIST_ALL)
-    parts = [heroes.heroes(told, found, view, snapshot), heading(title), switch(figures, CARDS, view)]
+    parts = [heroes.heroes(told, found, view, snapshot), heading(title), switch(domain_id, CARDS, view)]
     parts.append(rows.listing(view.say(domain_words.REAL, count=len(real)), real, view, snapshot))
     parts.append(rows.listing(view.say(domain_words.MADE_UP, count=len(made_up)), made_up, view, snapshot))
     counts = more(view.say(domain_words.STANDING), tallies.counts(tally.published(figures), view))
     return "".join([*parts, absent(waiting, view), counts])
 
 
-def switch(figures: Sequence[Figure], form: Form, view: View) -> str:
+def switch(domain_id: str, form: Form, view: View) -> str:
     """Return the way to the other form of the indicators of a domain, which the link holds."""
     word = domain_words.AS_CARDS if form == CARDS else domain_words.AS_LIST
     held = {FORM: form} if form == CARDS else {}
     hint = tag("span", view.say(domain_words.LIST_HINT) + " · ") if form == CARDS else ""
-    return wrap("p", hint + anchor(view.say(word), view.address(figures[0].domain_id, **held)), "s7-line s7-form")
+    return wrap("p", hint + anchor(view.say(word), view.address(domain_id, **held)), "s7-line s7-form")
 
 
-def sections(figures: Sequence[Figure], view: View, snapshot: str) -> str:
+def sections(domain_id: str, figures: Sequence[Figure], view: View, snapshot: str) -> str:
     """Return the indicators of a domain as cards: those that lead, the rest, the background, what is missing."""
     known = [f for f in figures if f.value is not None]
     # What has a source comes before what only shows the shape.
     judged = sorted((f for f in known if f.direction != "context"), key=lambda f: f.is_sample)
     context = [f for f in known if f.direction == "context"]
-    parts = [switch(figures, LIST, view), tallies.counts(tally.published(figures), view)]
+    parts = [switch(domain_id, LIST, view), tallies.counts(tally.published(figures), view)]
     parts.append(cards.grid(judged[:FIRST], view, snapshot))
     if judged[FIRST:]:
         rest = cards.grid(judged[FIRST:], view, snapshot)

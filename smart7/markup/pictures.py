@@ -87,7 +87,7 @@ def cells(rows: Sequence[Row], fields: Fields, view: View) -> str:
 def cell(row: Row | None, most: float, fields: Fields) -> str:
     """Return one month; its shade grows with the root of its value, so that quiet months can be told apart too."""
     if row is None:
-        return "<i></i>"
+        return '<i class="s7-gap"></i>'
     share = 100 * (max(0.0, row[fields["value"]]) / most) ** 0.5
     return f'<i style="--s7-heat:{share:.0f}%" title="{escape(row["period"] + ": " + row["shown"])}"></i>'
 

@@ -77,6 +77,12 @@ def test_with_one_period_alone_a_figure_stands_beside_others_as_bars(figure, vie
     assert "municipality's target at most 1,300" in said(shown).replace("\u00a0", " ")
 
 
+def test_periods_that_do_not_follow_one_another_are_bars_and_not_a_line(figure, view):
+    shown = heroes.heroes([figure()], [year(1500.0, 2020), year(1234.0, 2026)], view(), SNAPSHOT)
+    assert "s7-plot" not in shown and shown.count("s7-own") == 1
+    assert said(shown).index("FY2020 1,500") < said(shown).index("FY2026 1,234")
+
+
 def test_a_line_ends_where_a_year_is_missing_or_is_counted_another_way():
     gap = heroes.stretches([year(1.0, 2020), year(2.0, 2022), year(3.0, 2023), year(4.0, 2024, era=1)])
     assert [len(one) for one in gap] == [1, 2, 1]
