@@ -39,11 +39,11 @@ def heading(kicker: str, said: str) -> Iterator[Placed]:
     """Yield a kicker and a headline in their places."""
     if kicker:
         yield Placed(grid.KICKER, Words((short(kicker, grid.KICKER.width, 1, "accent", bold=True),), "kicker"))
-    place = grid.HEADLINE
-    if measure.fits(said, place.width, HEADLINE_LINES, "middle", bold=True):
-        yield Placed(place, Words((Line(said, "middle", bold=True),), "headline"))
-    else:
-        yield Placed(place, Words((short(said, place.width, 3, bold=True),), "headline"))
+    width, line = grid.HEADLINE.width, Line(said, "middle", bold=True)
+    if not measure.fits(said, width, HEADLINE_LINES, "middle", bold=True):
+        line = short(said, width, 3, bold=True)
+    high = measure.lines(line.text, width, line.size, bold=True) * grid.line(line.size)
+    yield Placed(Box(grid.HEADLINE.left, grid.HEADLINE.top, width, high), Words((line,), "headline"))
 
 
 def is_cut(said: str) -> bool:
