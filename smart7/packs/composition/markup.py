@@ -18,7 +18,10 @@ REFERENCE: Final = re.compile(r'(id="|url\(#|href="#)(?=[A-Za-z])')
 def page(one: Page, extra: tuple[Placed, ...] = ()) -> str:
     """Return a page as markup, in its own language; `extra` stands over it."""
     drawn = "".join(part(placed, one, n) for n, placed in enumerate((*one.parts, *extra)))
-    return wrap("section", drawn, f"s7-slide s7-page-{one.kind}", lang=one.lang, data_label=one.label)
+    # What fills the page is the page's own ground, so that what stands on it is known to.
+    whole = [f" s7-ground-{placed.part.colour}" for placed in one.of(Ground) if placed.box == grid.PAGE]  # type: ignore[union-attr]
+    css = f"s7-slide s7-page-{one.kind}{''.join(whole)}"
+    return wrap("section", drawn, css, lang=one.lang, data_label=one.label)
 
 
 def part(placed: Placed, on: Page, n: int) -> str:
