@@ -1,5 +1,6 @@
 """A chart as large as its place, its letters as large as all small ones of the page whatever stands around it."""
 
+from functools import lru_cache
 from typing import Any, Final
 
 import pandas as pd
@@ -80,6 +81,17 @@ def lettered(spec: Any) -> Any:  # noqa: ANN401
 
 
 def svg(chart: Chart, at: Box, lang: Lang, *, bare: bool = False) -> str:
-    """Return a chart for a place as SVG, without the heading of an XML file."""
+    """Return a chart for a place as SVG, without the heading of an XML file; the map of covers is drawn once for all."""
+    return shared(chart, at, lang) if bare else made(chart, at, lang, bare=False)
+
+
+@lru_cache(maxsize=8)
+def shared(chart: Chart, at: Box, lang: Lang) -> str:
+    """Return a chart without legends, which many decks have in common."""
+    return made(chart, at, lang, bare=True)
+
+
+def made(chart: Chart, at: Box, lang: Lang, *, bare: bool) -> str:
+    """Return a chart as SVG, drawn in this process."""
     drawn = drawer.convert(sized(chart, at, bare=bare), lang)
     return drawn[drawn.index("<svg") :]
