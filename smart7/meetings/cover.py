@@ -1,6 +1,6 @@
 """The map of the city on the first page of a deck."""
 
-from functools import partial
+from functools import lru_cache, partial
 from typing import Final
 
 import pandas as pd
@@ -15,6 +15,7 @@ from smart7.words import slides as words
 LAYERS: Final = (*places.BASE, "routes", "plan", "stations")
 
 
+@lru_cache(maxsize=8)
 def city(snapshot_id: str, lang: Lang) -> Chart | None:
     """Return the city with its routes and what is planned, None where the snapshot cannot be read or has no ground."""
     if not store.readable(snapshot_id):

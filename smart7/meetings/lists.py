@@ -22,7 +22,8 @@ def overview(room: Room, item: Item) -> Made:
     """Return the board of the seven domains, published figures counted."""
     found = list(room.figures.values())
     counted = tally.published(found)
-    said = headline.of_board(counted, room.lang) + headline.of_their_time(counted, room.lang)
+    parts = (headline.of_board(counted, room.lang), headline.of_their_time(counted, room.lang))
+    said = " · ".join(part for part in parts if part)
     rows = tuple(domain_row(room, domain.id, found) for domain in catalog.DOMAINS)
     header = (common.DOMAIN, words.ON, words.ON_THEN, words.UNSAID, words.KNOWN, words.LATE, words.WAITING, words.ALL)
     held = Table(tuple(room.say(text) for text in header), rows, numbers=tuple(range(1, len(header))))

@@ -17,6 +17,7 @@ HEADLINE_LINES: Final = 2
 CAPTION_LINES: Final = 2
 FIGURES_MOST: Final = 6
 FEW: Final = 3
+MAP: Final = Box(grid.BESIDE, 1.85, grid.RIGHT.width, 4.85)
 STRIP: Final = Box(grid.EDGE, 2.0, grid.ACROSS, 0.3)
 LEGEND: Final = Box(grid.EDGE, 2.4, grid.ACROSS, 0.3)
 PANELS: Final = Box(grid.EDGE, 2.98, grid.ACROSS, grid.BOTTOM - 2.98)
@@ -39,11 +40,11 @@ def heading(kicker: str, said: str) -> Iterator[Placed]:
     """Yield a kicker and a headline in their places."""
     if kicker:
         yield Placed(grid.KICKER, Words((short(kicker, grid.KICKER.width, 1, "accent", bold=True),), "kicker"))
-    place = grid.HEADLINE
-    if measure.fits(said, place.width, HEADLINE_LINES, "middle", bold=True):
-        yield Placed(place, Words((Line(said, "middle", bold=True),), "headline"))
-    else:
-        yield Placed(place, Words((short(said, place.width, 3, bold=True),), "headline"))
+    width, line = grid.HEADLINE.width, Line(said, "middle", bold=True)
+    if not measure.fits(said, width, HEADLINE_LINES, "middle", bold=True):
+        line = short(said, width, 3, bold=True)
+    high = measure.lines(line.text, width, line.size, bold=True) * grid.line(line.size)
+    yield Placed(Box(grid.HEADLINE.left, grid.HEADLINE.top, width, high), Words((line,), "headline"))
 
 
 def is_cut(said: str) -> bool:
@@ -90,7 +91,7 @@ def domain(slide: Slide) -> Iterator[Placed]:
     yield tiles.strip(slide.board[0], STRIP, slide.lang)
     yield from tiles.legend(slide.board, LEGEND, slide.lang)
     places = PANELS.halves() if len(slide.panels) > 1 else (PANELS,)
-    aimed = any(charts.targets(one.chart) for one in slide.panels if one.chart)
+    aimed = any(charts.targets(one.chart, slide.lang) for one in slide.panels if one.chart)
     for one, place in zip(slide.panels, places, strict=False):
         yield from panel(one, place, slide.lang, aimed=aimed)
     if not slide.panels:
@@ -108,7 +109,7 @@ def panel(one: Panel, at: Box, lang: Lang, *, aimed: bool) -> Iterator[Placed]:
     above = (4 if aimed else 3) * high + 0.1
     rest = Box(at.left, at.top + above, at.width, at.height - above)
     if one.chart is not None:
-        yield from aims(one.chart, Box(at.left, rest.top - high, at.width, high))
+        yield from aims(one.chart, lang, Box(at.left, rest.top - high, at.width, high))
         yield Placed(rest, Drawing(one.chart, one.chart.alt))
     else:
         yield from stacked(figure_lines(one.figure, at.width), Box(at.left, rest.top + 0.3, at.width, rest.height))
@@ -138,8 +139,8 @@ def lead(figure: Shown, at: Box) -> Iterator[Placed]:
 def captioned(slide: Slide, chart: Chart, at: Box) -> Iterator[Placed]:
     """Yield a chart, and under it what one sees in it."""
     high = CAPTION_LINES * grid.line("small")
-    above = grid.line("small") + 0.05 if charts.targets(chart) else 0.0
-    yield from aims(chart, Box(at.left, at.top, at.width, grid.line("small")))
+    above = grid.line("small") + 0.05 if charts.targets(chart, slide.lang) else 0.0
+    yield from aims(chart, slide.lang, Box(at.left, at.top, at.width, grid.line("small")))
     place = Box(at.left, at.top + above, at.width, at.height - above - high - 0.15)
     yield Placed(place, Drawing(chart, chart.alt or slide.alt))
     if slide.caption:
@@ -156,7 +157,7 @@ def wide_chart(slide: Slide) -> Iterator[Placed]:
 def the_map(slide: Slide) -> Iterator[Placed]:
     """Yield the map, with up to three figures of what is chosen on it."""
     assert slide.chart is not None
-    at = grid.RIGHT if slide.figures or slide.caption else grid.BODY
+    at = MAP if slide.figures or slide.caption else grid.BODY
     yield from figures_down(slide.figures[:FEW], Box(grid.LEFT.left, grid.TOP, grid.LEFT.width, 3.6))
     if slide.caption:
         high = 3 * grid.line("small")

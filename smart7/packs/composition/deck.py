@@ -71,8 +71,9 @@ def empty_line(pack: Pack) -> str:
 def linked(pack: Pack, at: Box) -> Iterator[Placed]:
     """Yield the link of a deck as a QR code, with its letters beside it."""
     yield Placed(at, Code(pack.link, words.QR_ALT.format(pack.lang, link=pack.link)))
-    place = Box(at.right + 0.25, at.top + (at.height - grid.line("small")) / 2, 5.2, grid.line("small"))
-    yield Placed(place, Words((pieces.short(pack.link, place.width, 1, "muted"),), "link"))
+    high = 2 * grid.line("small")
+    place = Box(at.right + 0.25, at.top + (at.height - high) / 2, 5.2, high)
+    yield Placed(place, Words((pieces.short(pack.link, place.width, 2, "muted"),), "link"))
 
 
 def closing(pack: Pack, label: str, more: int) -> Page:
@@ -83,16 +84,13 @@ def closing(pack: Pack, label: str, more: int) -> Page:
         Line(words.CLOSING_ABOUT.get(pack.lang), "middle", colour="muted"),
     ]
     told = words.CLOSING_ANNEX.format(pack.lang, count=more) if more else ""
-    said = [
-        text for text in (told, words.SNAPSHOT.format(pack.lang, snapshot=pack.snapshot), sample_line(pack)) if text
-    ]
+    bound = words.SNAPSHOT.format(pack.lang, snapshot=pack.snapshot)
+    said = [text for text in (pack.link, told, bound, sample_line(pack)) if text]
     parts = list(pieces.stacked(lines[:1], Box(at.left, at.top, at.width, 1.6), "headline"))
     parts += pieces.stacked(lines[1:], Box(at.left, parts[0].box.bottom + 0.3, at.width, 2.0), "text")
     small = [pieces.short(text, at.width, 2, "muted") for text in said]
     parts += pieces.stacked(small, Box(at.left, parts[1].box.bottom + 0.35, at.width, 2.0), "caption")
     parts.append(Placed(grid.CODE, Code(pack.link, words.QR_ALT.format(pack.lang, link=pack.link))))
-    under = Box(grid.CODE.left, grid.CODE.bottom + 0.15, grid.CODE.width, 2 * grid.line("small"))
-    parts.append(Placed(under, Words((pieces.short(pack.link, under.width, 2, "muted"),), "link")))
     return Page(
         "closing", len(pack.slides) + 2, label, pack.lang, lines[0].text, (*parts, compose.number(label)), SILENT
     )

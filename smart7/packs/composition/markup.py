@@ -18,7 +18,10 @@ REFERENCE: Final = re.compile(r'(id="|url\(#|href="#)(?=[A-Za-z])')
 def page(one: Page, extra: tuple[Placed, ...] = ()) -> str:
     """Return a page as markup, in its own language; `extra` stands over it."""
     drawn = "".join(part(placed, one, n) for n, placed in enumerate((*one.parts, *extra)))
-    return wrap("section", drawn, f"s7-slide s7-page-{one.kind}", lang=one.lang, data_label=one.label)
+    # What fills the page is the page's own ground, so that what stands on it is known to.
+    whole = [f" s7-d-ground-{placed.part.colour}" for placed in one.of(Ground) if placed.box == grid.PAGE]  # type: ignore[union-attr]
+    css = f"s7-slide s7-page-{one.kind}{''.join(whole)}"
+    return wrap("section", drawn, css, lang=one.lang, data_label=one.label)
 
 
 def part(placed: Placed, on: Page, n: int) -> str:
@@ -37,20 +40,20 @@ def words(placed: Placed, on: Page, n: int) -> str:
     """Return paragraphs; a headline is a heading."""
     held: Any = placed.part
     inner = "".join(line(one, "h2" if held.role == "headline" else "p") for one in held.lines)
-    css = ["s7-p", f"s7-p-{held.role}"] + ["s7-right"] * held.right + ["s7-point"] * (held.role == "figure")
+    css = ["s7-d-part", f"s7-d-{held.role}"] + ["s7-d-right"] * held.right + ["s7-point"] * (held.role == "figure")
     return wrap("div", inner, " ".join(css), style=put(placed.box))
 
 
 def line(one: Line, name: str) -> str:
     """Return one paragraph."""
-    return tag(name, one.text, f"s7-{one.size} s7-c-{one.colour}" + (" s7-bold" if one.bold else ""))
+    return tag(name, one.text, f"s7-d-{one.size} s7-d-{one.colour}" + (" s7-d-bold" if one.bold else ""))
 
 
 def board(placed: Placed, on: Page, n: int) -> str:
     """Return tiles of the board."""
     held: Any = placed.part
     told = {"role": "img", "aria_label": held.alt} if held.alt else {"aria_hidden": "true"}
-    return wrap("div", tiles.svg(held, placed.box, css=True), "s7-p", style=put(placed.box), **told)
+    return wrap("div", tiles.svg(held, placed.box, css=True), "s7-d-part", style=put(placed.box), **told)
 
 
 def chart(placed: Placed, on: Page, n: int) -> str:
@@ -58,7 +61,7 @@ def chart(placed: Placed, on: Page, n: int) -> str:
     held: Any = placed.part
     drawn = charts.svg(held.chart, placed.box, on.lang, bare=held.bleeds)
     inner = REFERENCE.sub(rf"\g<1>s{on.at}-{n}-", drawn)
-    css = "s7-p s7-p-chart" + (" s7-bleeds" if held.bleeds else "")
+    css = "s7-d-part s7-d-chart" + (" s7-d-bleeds" if held.bleeds else "")
     return wrap("div", inner, css, style=put(placed.box), role="img", aria_label=held.alt)
 
 
@@ -70,7 +73,7 @@ def table(placed: Placed, on: Page, n: int) -> str:
     top = "".join(tag("th", name, align[at], scope="col") for at, name in enumerate(held.table.header))
     inner = "".join(wrap("tr", cells(row, align), "s7-point") for row in held.table.rows)
     drawn = f"<colgroup>{columns}</colgroup><thead><tr>{top}</tr></thead><tbody>{inner}</tbody>"
-    return wrap("div", wrap("table", drawn, "s7-s-table", aria_label=held.alt), "s7-p", style=put(placed.box))
+    return wrap("div", wrap("table", drawn, "s7-d-table", aria_label=held.alt), "s7-d-part", style=put(placed.box))
 
 
 def cells(row: tuple[str, ...], align: list[str]) -> str:
@@ -95,13 +98,13 @@ def code(placed: Placed, on: Page, n: int) -> str:
 
 def image(at: Box, source: str, alt: str) -> str:
     """Return a picture in its place."""
-    return wrap("div", f"<img{written({'src': source, 'alt': alt})}>", "s7-p s7-p-photo", style=put(at))
+    return wrap("div", f"<img{written({'src': source, 'alt': alt})}>", "s7-d-part s7-d-photo", style=put(at))
 
 
 def ground(placed: Placed, on: Page, n: int) -> str:
     """Return a field of colour."""
     held: Any = placed.part
-    return wrap("div", "", f"s7-p s7-ground-{held.colour}", style=put(placed.box))
+    return wrap("div", "", f"s7-d-part s7-d-ground-{held.colour}", style=put(placed.box))
 
 
 DRAWN: Final[dict[type, Callable[[Placed, Page, int], str]]] = {

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from smart7.i18n import Lang
 from smart7.meetings.slide import Chart, Shown
 from smart7.packs.composition import charts, grid, measure
 from smart7.packs.composition.grid import Box, Size
@@ -17,9 +18,9 @@ def short(text: str, width: float, most: int, colour: Colour = "ink", *, bold: b
     return Line(measure.cut(text, width, most, bold=bold), bold=bold, colour=colour)
 
 
-def aims(chart: Chart, at: Box) -> Iterator[Placed]:
+def aims(chart: Chart, lang: Lang, at: Box) -> Iterator[Placed]:
     """Yield whose targets a chart draws, beside the dashed line they are drawn with; nothing where it draws none."""
-    if named := charts.targets(chart):
+    if named := charts.targets(chart, lang):
         mark = Box(at.left + 0.08, at.top + (at.height - MARK) / 2, MARK, MARK)
         yield Placed(mark, Tiles((Mark(mark, "target", then=False),), ""))
         place = Box(at.left + 0.45, at.top, at.width - 0.45, at.height)

@@ -129,7 +129,7 @@ def page(slide: Slide, at: int, drawn: Drawings, folder: Path) -> dict[str, Any]
     """Return everything the template shows of one slide."""
     nothing = not (slide.chart or slide.table or slide.figures or slide.body or slide.picture or slide.board)
     badge = content.badge_of(slide, compose.seen(slide))
-    drawings = iter([drawing(chart, (at, n), drawn) for n, (chart, _) in enumerate(charts_of(slide))])
+    drawings = iter([drawing(chart, (at, n), drawn, slide.lang) for n, (chart, _) in enumerate(charts_of(slide))])
     shown = compose.seen(slide) if not slide.panels else ()
     # What stands in a table is not told a second time in cards.
     cards = () if slide.table is not None and slide.chart is None else shown
@@ -150,10 +150,10 @@ def page(slide: Slide, at: int, drawn: Drawings, folder: Path) -> dict[str, Any]
     }  # fmt: skip
 
 
-def drawing(chart: Chart, key: tuple[int, int], drawn: Drawings) -> dict[str, Any]:
+def drawing(chart: Chart, key: tuple[int, int], drawn: Drawings, lang: Lang) -> dict[str, Any]:
     """Return a chart as the template takes it, with whose targets it draws."""
     file = f"/{key[0]}-{key[1]}.svg"
-    return {"file": file, "alt": chart.alt, "aims": charts.targets(chart), **drawn[key].told}
+    return {"file": file, "alt": chart.alt, "aims": charts.targets(chart, lang), **drawn[key].told}
 
 
 def board(slide: Slide, at: int, folder: Path) -> list[dict[str, Any]]:
