@@ -53,7 +53,7 @@ class Subset:
         self.is_known = self.face is not None
         if self.face is not None:
             self.program = TTFont(io.BytesIO(self.inner.FontDescriptor.FontFile2.read_bytes()))
-            self.order, self.unit = self.program.getGlyphOrder(), self.program["head"].unitsPerEm
+            self.order, self.unit = list(self.program.getGlyphOrder()), self.program["head"].unitsPerEm
             for code, told in self.told.items():
                 if len(told) > 1:
                     own = self.face.letters_of(outline(self.program, self.order[code]), told)
