@@ -20,7 +20,7 @@ def mended(instructions: bytes, fonts: dict[str, Subset]) -> bytes:
     one_cluster(page.shows)
     swaps = [(show.start, show.end, show.written()) for show in page.shows if show.changed]
     for said in page.said:
-        if any(show.changed for show in said.shows) or not said.text.isprintable():
+        if AM in said.text or not said.text.isprintable() or any(show.changed for show in said.shows):
             swaps += again(said)
     written, at = [], 0
     for start, end, new in sorted(swaps):

@@ -52,8 +52,8 @@ class Subset:
         self.face = typeface(fonts, str(font.BaseFont).rpartition("+")[2])
         self.is_known = self.face is not None
         if self.face is not None:
-            self.program = TTFont(io.BytesIO(self.inner.FontDescriptor.FontFile2.read_bytes()))
-            self.order, self.unit = self.program.getGlyphOrder(), self.program["head"].unitsPerEm
+            self.program = TTFont(io.BytesIO(self.inner.FontDescriptor.FontFile2.read_bytes()), recalcTimestamp=False)
+            self.order, self.unit = list(self.program.getGlyphOrder()), self.program["head"].unitsPerEm
             for code, told in self.told.items():
                 if len(told) > 1:
                     own = self.face.letters_of(outline(self.program, self.order[code]), told)
@@ -79,7 +79,7 @@ class Subset:
     def embed(self, file: pikepdf.Pdf) -> None:
         """Put the font with its new glyphs into the file, and say how wide they are and that they are there."""
         for (_, parts), code in self.made.items():
-            self.add(parts, f"made{code}")
+            self.add(parts, self.name(code))
         written = io.BytesIO()
         self.program.save(written)
         about = self.inner.FontDescriptor
@@ -97,12 +97,16 @@ class Subset:
         self.program["glyf"][name] = glyph
         glyph.recalcBounds(self.program["glyf"])
         # Where its ink begins must be said as it is, or all of it is moved.
-        self.program["hmtx"][name] = self.program["hmtx"][self.order[parts[0].code]][0], glyph.xMin
+        self.program["hmtx"][name] = self.program["hmtx"][self.name(parts[0].code)][0], glyph.xMin
+
+    def name(self, code: int) -> str:
+        """Return the name of a glyph inside the font."""
+        return self.order[code] if code < len(self.order) else f"made{code}"
 
     def component(self, part: Part) -> GlyphComponent:
         """Return a glyph as a part of another one, at its place to the unit."""
         component = GlyphComponent()
-        component.glyphName, component.flags, component.x, component.y = self.order[part.code], 0, part.x, part.y
+        component.glyphName, component.flags, component.x, component.y = self.name(part.code), 0, part.x, part.y
         return component
 
 

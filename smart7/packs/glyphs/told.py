@@ -24,7 +24,10 @@ def once(made: bytes, fonts: str) -> bytes:
         for subset in known.values():
             subset.store(file)
         written = io.BytesIO()
-        file.save(written, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        file.save(
+            written, deterministic_id=True, fix_metadata_version=False,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        )  # fmt: skip
     return written.getvalue()
 
 

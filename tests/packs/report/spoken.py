@@ -2,6 +2,7 @@
 
 import io
 import re
+from functools import cache
 
 import pymupdf
 import pypdf
@@ -32,10 +33,10 @@ def by_codes(made: bytes) -> list[str]:
     return [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(made)).pages]
 
 
-READERS = {"PDFium": pdfium, "MuPDF": mupdf, "pypdf": by_codes}
+READERS = {"PDFium": cache(pdfium), "MuPDF": cache(mupdf), "pypdf": cache(by_codes)}
 
 
-def whole(made: bytes, reader=by_codes) -> str:
+def whole(made: bytes, reader=READERS["pypdf"]) -> str:
     """Return everything in a file, without spaces."""
     return plain("".join(reader(made)))
 
