@@ -60,7 +60,8 @@ SWATCHES: Final[Mapping[str, str]] = {
 class Palette:
     """Hold the colours of one appearance, as #rrggbb.
 
-    ``series`` tells apart up to eight series for any kind of colour vision; ``ramp`` runs from little to
+    ``series`` tells apart up to eight series for any kind of colour vision, ``lines`` up to ten routes on the land of
+    a map; ``ramp`` runs from little to
     much; the mappings are keyed by domain, status, quality, and what stands on a map.
     """
 
@@ -72,6 +73,7 @@ class Palette:
     accent: str
     on_accent: str
     series: tuple[str, ...]
+    lines: tuple[str, ...]
     ramp: tuple[str, ...]
     domain: Mapping[str, str]
     status: Mapping[str, str]
@@ -88,6 +90,9 @@ LIGHT: Final = Palette(
     accent="#1f5fa8",
     on_accent="#ffffff",
     series=("#1f5fa8", "#d0812f", "#6d1166", "#52a095", "#663918", "#788aee", "#8e5f22", "#297678"),
+    lines=(
+        "#4b87ff", "#5a2d00", "#df620b", "#0f1e94", "#a52d87", "#00693c", "#4e9b69", "#57025e", "#5a4bc3", "#b478b4",
+    ),  # fmt: skip
     ramp=("#dbe8f6", "#a9c8e8", "#6f9fd3", "#3b76b8", "#16457f"),
     domain={
         "people": "#a8327a",
@@ -135,6 +140,9 @@ DARK: Final = Palette(
     accent="#6aa5ec",
     on_accent="#0d1117",
     series=("#6aa5ec", "#e8a33d", "#8865d3", "#8be0f7", "#7a7f2e", "#f1e58a", "#c78a9a", "#3f7f78"),
+    lines=(
+        "#4b78e1", "#976904", "#e1a500", "#17b0b3", "#af4ea1", "#68e99c", "#ffff69", "#ffd2ff", "#c396ff", "#f06969",
+    ),  # fmt: skip
     ramp=("#1d3a5c", "#2c5c92", "#4683c4", "#7db0e6", "#c3dcf6"),
     domain={
         "people": "#e58ac2",

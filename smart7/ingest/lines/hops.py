@@ -51,11 +51,13 @@ class Plane:
 
     def metres(self, degrees: np.ndarray) -> np.ndarray:
         """Return positions in metres; degrees is (n, 2) of lon, lat."""
-        return np.multiply(degrees.astype(float).reshape(-1, 2) - [self.lon, self.lat], self.scale)
+        found: np.ndarray = np.multiply(degrees.astype(float).reshape(-1, 2) - [self.lon, self.lat], self.scale)
+        return found
 
     def degrees(self, metres: np.ndarray) -> np.ndarray:
         """Return positions in degrees; metres is (n, 2) of east, north."""
-        return np.add(metres.astype(float).reshape(-1, 2) / self.scale, [self.lon, self.lat])
+        found: np.ndarray = np.add(metres.astype(float).reshape(-1, 2) / self.scale, [self.lon, self.lat])
+        return found
 
 
 def hop_of(one: str, other: str) -> Hop:
