@@ -36,6 +36,8 @@ CRASHES: Final[Mapping[str, str]] = {
     "cell": "M12 1a11 11 0 1 0 .01 0z",
     "cell-deaths": "M7.500 1h9L23 7.500v9L16.500 23h-9L1 16.500v-9z",
 }
+MIDDLE: Final = 0.18
+"""Luminance at which white and near black stand out as much from what is under them."""
 TILE: Final = 512  # pixels of the whole world at zoom 0
 BOX: Final = 48  # pixels of a symbol in the picture of all symbols
 SWATCHES: Final[Mapping[str, str]] = {
@@ -91,7 +93,16 @@ LIGHT: Final = Palette(
     on_accent="#ffffff",
     series=("#1f5fa8", "#d0812f", "#6d1166", "#52a095", "#663918", "#788aee", "#8e5f22", "#297678"),
     lines=(
-        "#4b87ff", "#5a2d00", "#df620b", "#0f1e94", "#a52d87", "#00693c", "#4e9b69", "#57025e", "#5a4bc3", "#b478b4",
+        "#4b87ff",
+        "#5a2d00",
+        "#df620b",
+        "#0f1e94",
+        "#a52d87",
+        "#00693c",
+        "#4e9b69",
+        "#57025e",
+        "#5a4bc3",
+        "#b478b4",
     ),  # fmt: skip
     ramp=("#dbe8f6", "#a9c8e8", "#6f9fd3", "#3b76b8", "#16457f"),
     domain={
@@ -141,7 +152,16 @@ DARK: Final = Palette(
     on_accent="#0d1117",
     series=("#6aa5ec", "#e8a33d", "#8865d3", "#8be0f7", "#7a7f2e", "#f1e58a", "#c78a9a", "#3f7f78"),
     lines=(
-        "#4b78e1", "#976904", "#e1a500", "#17b0b3", "#af4ea1", "#68e99c", "#ffff69", "#ffd2ff", "#c396ff", "#f06969",
+        "#4b78e1",
+        "#976904",
+        "#e1a500",
+        "#17b0b3",
+        "#af4ea1",
+        "#68e99c",
+        "#ffff69",
+        "#ffd2ff",
+        "#c396ff",
+        "#f06969",
     ),  # fmt: skip
     ramp=("#1d3a5c", "#2c5c92", "#4683c4", "#7db0e6", "#c3dcf6"),
     domain={
@@ -213,6 +233,14 @@ def mapping(shapes: Mapping[str, str] = SYMBOLS) -> dict[str, dict[str, Any]]:
     """Return where each shape lies in the picture; `mask` lets the layer colour it."""
     size = {"y": 0, "width": BOX, "height": BOX, "mask": True}
     return {name: {"x": n * BOX, **size} for n, name in enumerate(shapes)}
+
+
+def ink_on(fill: str) -> str:
+    """Return white or near black, whichever can be read better on a colour."""
+    parts = [part / 255 for part in rgb(fill)[:3]]
+    light = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    luminance = sum(part * share for part, share in zip(light, (0.2126, 0.7152, 0.0722), strict=True))
+    return LIGHT.on_accent if luminance < MIDDLE else DARK.on_accent
 
 
 def rgb(colour: str, opacity: float = 1.0) -> list[int]:

@@ -181,8 +181,8 @@ def scene_of(layers: tuple[str, ...], chosen: dict[str, Any] | None, near: bool)
         return maps.Scene(data.snapshot(), layers, looks=looks, anew=anew)
     box = (chosen["west"], chosen["south"], chosen["east"], chosen["north"]) if near else None
     if chosen["kind"] in ROUTES:
-        paths = {row["key"]: row["path"] for row in data.records("map/routes")}
-        drawn: tuple[Any, ...] = ("path", paths[chosen["key"]]) if chosen["key"] in paths else ()
+        paths = {row["key"]: ("path", row["path"], row["lanes"]) for row in data.records("map/routes")}
+        drawn: tuple[Any, ...] = paths.get(chosen["key"], ())
     else:
         drawn = ("point", chosen["west"], chosen["south"])
     return maps.Scene(data.snapshot(), layers, drawn, box, looks, anew)

@@ -11,7 +11,7 @@ from smart7.ingest.lines.draw import length, ridden, run
 from smart7.ingest.lines.hops import Course, Hop
 from smart7.ingest.lines.lanes import Lines
 
-EVERY_M: Final = 800.0
+EVERY_M: Final = 1200.0
 """How far apart numbers stand along a line at the closest zoom."""
 
 
