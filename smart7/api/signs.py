@@ -31,7 +31,7 @@ APART: Final = 230.0
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """Every picture of a snapshot in a language, and the marks that want a place with their layers, first ones first."""
+    """Every picture of a snapshot in a language, and the marks that want a place with their layers, in their order."""
 
     icons: tuple[Icon, ...]
     marks: tuple[tuple[str, Mark], ...]
