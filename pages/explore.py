@@ -1,7 +1,8 @@
 """Explore: ask by filling in a sentence; chart, table, downloads and saved views of the answer."""
 
-from smart7.components import explore, explore_views, frame
+from smart7.components import frame
+from smart7.components.explore import page, views
 
-explore_views.hold_snapshot()
+views.hold_snapshot()
 with frame.page("explore") as view:
-    explore.show(view)
+    page.show(view)

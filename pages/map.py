@@ -1,6 +1,7 @@
 """The map: routes as recorded, the planned light rail, what they reach, and what the plan would change."""
 
-from smart7.components import frame, map_page
+from smart7.components import frame
+from smart7.components.map import page
 
 with frame.page("map") as view:
-    map_page.show(view)
+    page.show(view)

@@ -1,6 +1,7 @@
 """Present: the agendas of meetings, and one of them as a deck that fills the screen."""
 
-from smart7.components import frame, present
+from smart7.components import frame
+from smart7.components.present import page
 
 with frame.page("present") as view:
-    present.show(view)
+    page.show(view)

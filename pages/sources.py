@@ -1,8 +1,9 @@
 """Sources: what is known, what is missing, who holds it, under which licence, and what was checked."""
 
-from smart7.components import feeds, frame, open_data, sources
+from smart7.components import frame
+from smart7.components.sources import feeds, open_data, page
 
 with frame.page("sources") as view:
-    sources.show(view)
+    page.show(view)
     open_data.show(view)
     feeds.show(view)

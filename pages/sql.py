@@ -1,6 +1,7 @@
 """SQL: one statement over the snapshot, its rows by the page, examples and tables beside it."""
 
-from smart7.components import frame, sql
+from smart7.components import frame
+from smart7.components.sql import page
 
 with frame.page("sql") as view:
-    sql.show(view)
+    page.show(view)

@@ -104,6 +104,7 @@ LIBRARIES = {
 }
 
 PAGE_LINES, MODULE_LINES, FUNCTION_LINES, QUERY_LINES = 80, 300, 50, 120
+ROOMS, ROOM_MODULES = ("smart7/components", "smart7/packs"), 14
 THAI = re.compile("[\u0e01-\u0e3a\u0e3f-\u0e5b]")
 HEX = re.compile(r"(?<![&\w])#(?:[0-9a-fA-F]{8}|[0-9a-fA-F]{6}|[0-9a-fA-F]{3,4})(?![\w-])")
 THAI_HOMES = ("smart7/words/", "smart7/catalog.py", "smart7/calendar.py", "manage.py")
@@ -189,6 +190,52 @@ def imports_go_one_way(root: Path) -> Findings:
                 reason = wrong_step(who, ranked(name))
             if reason:
                 yield f"{path}:{line}: {reason}"
+
+
+def steps(root: Path) -> dict[str, dict[str, int]]:
+    """Return what each module of the project imports of the others, anywhere in it, with the line of the import."""
+    trees = {dotted_name(path): (path, tree) for path, tree in modules(root)}
+    found: dict[str, dict[str, int]] = {me: {} for me in trees}
+    for me, (path, tree) in trees.items():
+        for line, name in imports(path, tree):
+            # What a name leads to is a module itself, or stands in one.
+            holder = name if name in trees else name.rpartition(".")[0]
+            if holder in trees:
+                found[me].setdefault(holder, line)
+    return found
+
+
+def reached(start: str, found: dict[str, dict[str, int]]) -> set[str]:
+    """Return every module that imports lead to from one; itself only where a way leads back."""
+    seen: set[str] = set()
+    ahead = [start]
+    while ahead:
+        new = found[ahead.pop()].keys() - seen
+        seen |= new
+        ahead += new
+    return seen
+
+
+def imports_make_no_circle(root: Path) -> Findings:
+    """Find modules that import each other, straight or by way of others, inside of functions too."""
+    paths, found = {dotted_name(path): path for path, _ in modules(root)}, steps(root)
+    ways = {me: reached(me, found) for me in found}
+    told: set[str] = set()
+    for me in sorted(found):
+        if me in ways[me] and me not in told:
+            circle = sorted(other for other in ways[me] if me in ways[other])
+            told.update(circle)
+            line = min(line for other, line in found[me].items() if other in circle)
+            yield f"{paths[me]}:{line}: these import each other: {', '.join(circle)}"
+
+
+def rooms_stay_small(root: Path) -> Findings:
+    """Find folders of the components and the packs over their number of modules."""
+    for room in sorted({file.parent for home in ROOMS for file in root.glob(f"{home}/**/*.py")}):
+        held = sorted(file for file in room.glob("*.py") if file.name != "__init__.py")
+        if len(held) > ROOM_MODULES:
+            last = held[-1].relative_to(root).as_posix()
+            yield f"{last}:1: {len(held)} modules in its folder, the limit is {ROOM_MODULES}"
 
 
 def files_stay_short(root: Path) -> Findings:
@@ -304,6 +351,11 @@ BAD = [
     (imports_go_one_way, "pages/map.py", "from pages import people"),
     (imports_go_one_way, "pages/map.py", "from smart7 import queries"),
     (imports_go_one_way, "manage.py", "import duckdb"),
+    (imports_make_no_circle, "smart7/charts/__init__.py", "from smart7.charts import bars"),
+    (imports_make_no_circle, "smart7/charts/bars.py", "def f():\n    from smart7.charts import lines"),
+    (imports_make_no_circle, "smart7/charts/bars.py", "from . import look"),
+    (imports_make_no_circle, "smart7/theme.py", "import smart7.theme"),
+    (rooms_stay_small, "smart7/packs/slides/kind_too_many.py", ""),
     (files_stay_short, "pages/map.py", "x = 1\n" * (PAGE_LINES + 1)),
     (files_stay_short, "smart7/api.py", "x = 1\n" * (MODULE_LINES + 1)),
     (files_stay_short, "queries/people/a.sql", "select 1\n" * (QUERY_LINES + 1)),
@@ -324,12 +376,26 @@ BAD = [
     (snapshots_are_opened_in_two_places, "smart7/queries.py", "import duckdb\nc = duckdb.connect('a')"),
     (snapshots_are_opened_in_two_places, "smart7/queries.py", "from duckdb import connect\nc = connect('a')"),
 ]
+# What stands beside a bad example, for the rules about more than one file.
+BESIDE: dict[Rule, dict[str, str]] = {
+    imports_make_no_circle: {
+        "smart7/charts/bars.py": "def f():\n    from smart7.charts import KINDS",
+        "smart7/charts/lines.py": "from smart7.charts.look import Look",
+        "smart7/charts/look.py": "from smart7.charts.bars import f",
+    },
+    rooms_stay_small: {f"smart7/packs/slides/kind_{number}.py": "" for number in range(ROOM_MODULES)},
+}
 GOOD = {
     "smart7/__init__.py": '"""A package."""',
     "smart7/words/common.py": "from smart7.words.scale import MILLION\nA = 'คำ'",
     "smart7/store.py": "import duckdb\n# ไทย #fff\ndef f(c): return c.execute('select 1')",
     "smart7/components/cards.py": "import streamlit as st\nfrom . import frame\nst.metric('a', 1)",
     "smart7/components/frame.py": "X = '&#8203; [\u0e00-\u0e7f] issue-#12 #section'",
+    "smart7/charts/__init__.py": "from smart7.charts import bars",
+    "smart7/charts/bars.py": "from smart7.charts.look import Look\ndef f():\n    from smart7 import theme",
+    "smart7/charts/look.py": "from smart7 import theme",
+    **{f"smart7/packs/slides/kind_{number}.py": "" for number in range(ROOM_MODULES)},
+    "smart7/packs/slides/__init__.py": "",
     "smart7/theme.py": "A = '#ffffff'",
     "pages/map.py": "import streamlit as st\nfrom smart7.components import frame",
     "queries/people/a.sql": "-- title.th: คน\nselect 1",
@@ -351,6 +417,8 @@ def test_the_project_keeps_the_rule(rule: Rule) -> None:
 
 @pytest.mark.parametrize(("rule", "path", "content"), BAD, ids=lambda part: getattr(part, "__name__", None))
 def test_the_rule_finds_a_bad_example(rule: Rule, path: str, content: str, tmp_path: Path) -> None:
+    for beside, good in BESIDE.get(rule, {}).items():
+        write(tmp_path, beside, good)
     write(tmp_path, path, content)
     findings = list(rule(tmp_path))
     assert findings

@@ -14,9 +14,9 @@ import vl_convert
 
 from smart7 import charts, parts, queries, theme
 from smart7.charts import beside
-from smart7.components import explore_charts
+from smart7.components.explore import charts as explore_charts
 from smart7.i18n import LANGS
-from smart7.packs import drawer
+from smart7.packs.drawing import drawer
 
 HEX = re.compile(r"#[0-9a-fA-F]{3,8}\b")
 NAMES = {"th": ("ที่ปี่น้ำ", "ผู้ใหญ่นั้น", "ป๋ำเมื่อครั้ง"), "en": ("First", "Second", "Third")}

@@ -10,7 +10,7 @@ from smart7 import theme
 from smart7.api import layers as drawn
 from smart7.charts import ground
 from smart7.i18n import LANGS
-from smart7.packs import drawer, pictures
+from smart7.packs.drawing import drawer, pictures
 from smart7.words import map as words
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from smart7 import catalog, kept, parts, reading, store, tally, view
 from smart7.api import counts
-from smart7.components import open_data
+from smart7.components.sources import open_data
 from smart7.meetings import ready
 from smart7.meetings.agenda import Agenda, Item
 from smart7.meetings.slides import slides

@@ -11,7 +11,8 @@ from smart7.i18n import Text
 from smart7.kept import kept
 from smart7.markup import panels
 from smart7.markup.pieces import heading, tag
-from smart7.packs import pictures, tables
+from smart7.packs import tables
+from smart7.packs.drawing import pictures
 from smart7.view import View
 from smart7.words import common
 from smart7.words import indicator as words

@@ -16,7 +16,9 @@ from smart7.i18n import LANGS, Lang, Text, parse_lang
 from smart7.ledger import meetings
 from smart7.meetings import ready
 from smart7.meetings.agenda import Agenda, Refused, from_json
-from smart7.packs import content, files, master, message, report
+from smart7.packs import content, files, message
+from smart7.packs.report import report
+from smart7.packs.slides import master
 from smart7.words import packs as words
 
 AHEAD: Final = 7

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Final
 
 from smart7 import whole
-from smart7.packs import drawer, pictures
 from smart7.packs.content import Pack
+from smart7.packs.drawing import drawer, pictures
 
 DOCUMENTS: Final = ("pptx", "pdf", "handout", "xlsx")
 KINDS: Final = (*DOCUMENTS, "pictures")
@@ -34,11 +34,11 @@ def write(
     with whole.told(folder):
         folder.mkdir(parents=True, exist_ok=True)
     if "pptx" in kinds:
-        from smart7.packs import pptx
+        from smart7.packs.slides import deck
 
-        yield whole.write(folder / name(pack, "pptx"), pptx.build(pack, template, say))
+        yield whole.write(folder / name(pack, "pptx"), deck.build(pack, template, say))
     if {"pdf", "handout"} & set(kinds):
-        from smart7.packs import report
+        from smart7.packs.report import report
 
         drawn = report.draw(pack, say)
         for kind, paper in (("pdf", "a4"), ("handout", "wide")):
@@ -47,7 +47,7 @@ def write(
                     folder / name(pack, kind), report.build(pack, "a4" if paper == "a4" else "wide", drawn)
                 )
     if "xlsx" in kinds:
-        from smart7.packs import book
+        from smart7.packs.workbook import book
 
         yield whole.write(folder / name(pack, "xlsx"), book.build(pack))
     if "pictures" in kinds:

@@ -14,7 +14,8 @@ from smart7.ledger import views
 from smart7.meetings import ready
 from smart7.meetings.agenda import KINDS, Item
 from smart7.meetings.slides import slides
-from smart7.packs import drawer, pictures, pptx_plots
+from smart7.packs.drawing import drawer, pictures
+from smart7.packs.slides import plots
 from smart7.questions import answer, from_link
 from smart7.words import explore_page
 
@@ -180,7 +181,7 @@ def test_a_drill_asks_the_explorer_about_the_years_of_its_slide(snapshot, meetin
 @pytest.mark.parametrize("lang", LANGS)
 def test_promised_years_are_points_near_one_another_and_no_amounts_from_nothing(snapshot, meeting, lang):
     (slide,) = slides(snapshot, meeting(Item("change", "lrt-announced-opening")), lang)
-    plan = pptx_plots.plot(slide.chart, lang)
+    plan = plots.plot(slide.chart, lang)
     assert plan.kind == XL_CHART_TYPE.LINE_MARKERS and plan.ends == (2021.0, 2029.0)
     assert plan.series[0].values == [2022.0, 2025.0, 2028.0]
     assert plan.series[0].shown == (["2565", "2568", "2571"] if lang == "th" else ["2022", "2025", "2028"])

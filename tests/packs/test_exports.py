@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from smart7 import store
 from smart7.i18n import LANGS
-from smart7.packs import pictures
+from smart7.packs.drawing import pictures
 from smart7.words import common
 from smart7.words import indicator as words
 

@@ -14,8 +14,11 @@ from smart7.i18n import LANGS
 from smart7.ledger import pictures
 from smart7.meetings.agenda import Item, Refused, checked, from_json, to_json
 from smart7.meetings.slides import slides
-from smart7.packs import book, photo, pptx, report
+from smart7.packs import photo
 from smart7.packs.content import Pack
+from smart7.packs.report import report
+from smart7.packs.slides import deck as pptx
+from smart7.packs.workbook import book
 from smart7.words import pictures as words
 from tests.packs.examples import AGENDA, SNAPSHOT
 

@@ -6,7 +6,8 @@ from urllib.parse import parse_qsl, urlparse
 import pytest
 
 from smart7 import parts, reading
-from smart7.components import explore_answer, explore_charts
+from smart7.components.explore import answer as explore_answer
+from smart7.components.explore import charts
 from smart7.first import answer
 from smart7.i18n import LANGS
 from smart7.questions import Question
@@ -67,9 +68,9 @@ SIZES = Question(indicators=(POPULATION,), units=("khonkaen-city", "khonkaen-pro
 
 
 def test_counts_of_places_of_different_size_are_not_lines_on_one_axis_unasked(snapshot):
-    kinds = explore_charts.possible(explore_answer.shown(snapshot, SIZES, "en"))
+    kinds = charts.possible(explore_answer.shown(snapshot, SIZES, "en"))
     assert kinds[0] not in ("line", "bar") and "line" in kinds
-    index = explore_charts.possible(explore_answer.shown(snapshot, SIZES.with_(measure="index"), "en"))
+    index = charts.possible(explore_answer.shown(snapshot, SIZES.with_(measure="index"), "en"))
     assert index[0] == "line"
 
 
@@ -86,7 +87,7 @@ def test_the_explorer_says_that_counts_do_not_compare_and_leads_to_an_index(visi
 
 def test_schools_are_parts_of_one_town_and_their_counts_compare(snapshot):
     schools = Question(indicators=("enrolment",), units=("sample:school",), split=("unit",))
-    assert not explore_charts.of_sizes(explore_answer.shown(snapshot, schools, "en"))
+    assert not charts.of_sizes(explore_answer.shown(snapshot, schools, "en"))
 
 
 def test_the_way_from_the_indicator_to_the_explorer_has_an_answer_without_a_warning(visitor, snapshot):
@@ -98,7 +99,7 @@ def test_the_way_from_the_indicator_to_the_explorer_has_an_answer_without_a_warn
 
 
 def test_a_missing_period_breaks_a_line_of_the_explorer(snapshot):
-    rows = explore_charts.rows(explore_answer.shown(snapshot, SIZES.with_(measure="index"), "en"))
+    rows = charts.rows(explore_answer.shown(snapshot, SIZES.with_(measure="index"), "en"))
     for _, line in rows.groupby("series"):
         years = [int(period) for period in line["period"]]
         broken = [later - earlier > 1 for earlier, later in itertools.pairwise(years)]

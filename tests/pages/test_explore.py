@@ -10,16 +10,11 @@ import openpyxl
 import pytest
 
 from smart7 import questions, whole
-from smart7.components import (
-    explore_answer,
-    explore_ask,
-    explore_charts,
-    explore_choices,
-    explore_kept,
-    explore_table,
-    explore_take,
-    frame,
-)
+from smart7.components import frame
+from smart7.components.explore import answer as explore_answer
+from smart7.components.explore import ask as explore_ask
+from smart7.components.explore import charts, choices, table, take
+from smart7.components.explore import kept as explore_kept
 from smart7.i18n import LANGS
 from smart7.ledger import book, views
 from smart7.questions import Question
@@ -102,7 +97,7 @@ def test_a_map_is_offered_only_where_units_have_positions(snapshot):
         counted.with_(split=("unit",)), counted.with_(split=("domain",)), counted.with_(split=("unit", "domain")),
         counted.with_(units=("kind:division",), split=("unit",)),
     )  # fmt: skip
-    offered = [explore_charts.possible(explore_answer.shown(snapshot, question, "en")) for question in asked]
+    offered = [charts.possible(explore_answer.shown(snapshot, question, "en")) for question in asked]
     assert ["map" in kinds for kinds in offered] == [True, False, False, False]
     assert "map" in offered[0][1:]  # never the first choice
 
@@ -117,8 +112,8 @@ def test_few_large_answers_are_kept(snapshot, monkeypatch):
 
 
 def test_a_very_large_answer_is_a_table_and_light_files_alone(visitor, monkeypatch):
-    monkeypatch.setattr(explore_charts, "MOST", 3)
-    monkeypatch.setattr(explore_take, "HEAVY", 3)
+    monkeypatch.setattr(charts, "MOST", 3)
+    monkeypatch.setattr(take, "HEAVY", 3)
     there = visitor.open("explore", lang="en", **DEATHS)
     assert there.charts == [] and words.NO_CHART.en in there.words
     assert words.HEAVY.en in [caption.value for caption in there.at.caption]
@@ -255,39 +250,39 @@ QUESTIONS = [
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_chart_that_is_offered_can_be_drawn(snapshot, question, lang):
     shown = explore_answer.shown(snapshot, question, lang)
-    kinds = explore_charts.possible(shown)
+    kinds = charts.possible(shown)
     assert kinds
     for kind in kinds:
-        spec = explore_charts.spec(snapshot, question, kind, lang)
+        spec = charts.spec(snapshot, question, kind, lang)
         json.dumps(spec, allow_nan=False)
         assert all(spec["datasets"].values())
 
 
 def test_series_of_another_order_of_magnitude_do_not_share_an_axis_unasked(snapshot):
     question = Question(indicators=("road-deaths-province", "registered-population"), units=("khonkaen-province",))
-    kinds = explore_charts.possible(explore_answer.shown(snapshot, question, "en"))
+    kinds = charts.possible(explore_answer.shown(snapshot, question, "en"))
     assert kinds[0] not in ("line", "bar") and {"line", "scatter"} <= set(kinds)
 
 
 MONTHS = {"v": "1", "by": "month", "of": "kind:school~kind:division", "split": "unit", "rows": "period"}
 
 
-@pytest.mark.parametrize("most", [explore_table.WHOLE, explore_table.SMALL])
+@pytest.mark.parametrize("most", [table.WHOLE, table.SMALL])
 def test_a_large_table_is_a_grid_with_the_same_figures_whether_it_is_sent_whole_or_in_parts(
     visitor, snapshot, monkeypatch, most
 ):
-    monkeypatch.setattr(explore_table, "WHOLE", most)
+    monkeypatch.setattr(table, "WHOLE", most)
     there = visitor.open("explore", lang="en", **MONTHS)
     shown = explore_answer.shown(snapshot, explore_ask.question_of(urlencode(MONTHS)), "en")
-    assert shown.cells > explore_table.SMALL
-    said = words.LONG if most > explore_table.SMALL else words.VERY_LONG
+    assert shown.cells > table.SMALL
+    said = words.LONG if most > table.SMALL else words.VERY_LONG
     assert said.format("en", count=f"{len(shown.table()):,}") in there.words
     assert not list(there.markup.all("table"))
 
 
 def test_two_indicators_of_other_kinds_of_year_meet_at_their_newest_and_the_axes_say_which(snapshot):
     question = Question(indicators=("english-results", "attendance"), units=("sample:school",), split=("unit",))
-    points = explore_charts.scatter_rows(explore_answer.shown(snapshot, question, "en"))
+    points = charts.scatter_rows(explore_answer.shown(snapshot, question, "en"))
     assert sorted(points["label"]) == sorted(f"Sample school {n}" for n in range(1, 12))
     assert "FY20" in points["said_x"].iloc[0] + points["said_y"].iloc[0]
     assert "AY20" in points["said_x"].iloc[0] + points["said_y"].iloc[0]
@@ -309,7 +304,7 @@ def test_a_view_is_saved_from_the_page_listed_and_opened_by_its_link(visitor):
 @pytest.mark.parametrize("lang", LANGS)
 def test_what_a_link_splits_by_is_named_even_where_it_tells_nothing_apart(snapshot, lang):
     question = Question(indicators=("road-deaths-province",), split=("unit",), period="month")
-    split, period = (explore_choices.choices(snapshot, question, blank, lang) for blank in ("split", "period"))
+    split, period = (choices.choices(snapshot, question, blank, lang) for blank in ("split", "period"))
     assert split["unit"].offered == question_words.DIMENSIONS["unit"].get(lang)
     assert period["month"].name == question_words.PERIODS["month"].get(lang)
 
@@ -380,7 +375,7 @@ def test_where_nothing_may_be_kept_there_is_no_form(visitor, monkeypatch):
 @pytest.mark.parametrize("lang", LANGS)
 def test_what_a_blank_offers_is_named_in_both_languages(snapshot, lang):
     for blank in ("indicators", "units"):
-        offered = explore_choices.choices(snapshot, Question(), blank, lang)
+        offered = choices.choices(snapshot, Question(), blank, lang)
         assert offered and all(choice.name and choice.other for choice in offered.values())
 
 
@@ -389,7 +384,7 @@ def test_many_views_leave_as_one_workbook_with_a_sheet_each_and_their_notes(snap
     for name, link in asked.items():
         views.save(name, "Before the meeting", "Analyst", urlencode(link), "frozen", snapshot)
     view = frame.View("en", False, 2026, range(2026, 2015, -1), True, AS_OF)
-    body = explore_take.book_of(views.every(), ["/explore?a", "/explore?b"], snapshot, view)
+    body = take.book_of(views.every(), ["/explore?a", "/explore?b"], snapshot, view)
     book = openpyxl.load_workbook(io.BytesIO(body))
     assert book.sheetnames == ["1 English   schools", "2 Deaths", words.SHEET_NOTES.en]
     assert book["2 Deaths"].freeze_panes == "A2"

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from smart7 import whole
-from smart7.components import present
+from smart7.components.present import page
 from smart7.ledger import meetings, pictures
 from smart7.markup import pieces
 from smart7.meetings import agenda as agendas
@@ -205,7 +205,7 @@ def test_a_wall_display_shows_a_new_snapshot_when_there_is_one(visitor, snapshot
         seen.append(newest.pop() if newest else snapshot)
         return seen[-1]
 
-    monkeypatch.setattr(present, "store", SimpleNamespace(current_id=current))
+    monkeypatch.setattr(page, "store", SimpleNamespace(current_id=current))
     visitor.open("present", agenda="lrt-decision", kiosk="5")
     # The newer one made the page run again, which found nothing newer.
     assert seen == ["20991231-newer", snapshot]

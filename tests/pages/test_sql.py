@@ -3,7 +3,8 @@
 import pytest
 
 from smart7 import queries
-from smart7.components import explore_answer, explore_ask
+from smart7.components.explore import answer
+from smart7.components.explore import ask as explore_ask
 from smart7.i18n import LANGS
 from smart7.questions import Question
 from smart7.sandbox import text
@@ -96,7 +97,7 @@ def test_a_link_brings_statement_and_values_and_runs_nothing_by_itself(page):
 def test_a_link_of_a_question_brings_its_statement_and_stays_short(page):
     question = Question(("registered-population",), compare="last_year")
     visit = page(ask=explore_ask.query(question))
-    assert visit.at.text_area(key="sql-text").value == explore_answer.statement(question)
+    assert visit.at.text_area(key="sql-text").value == answer.statement(question)
     assert len(rows(run(visit))) and "q" not in visit.at.query_params
 
 

@@ -1,0 +1,1 @@
+"""The page of the map: what is drawn, what is chosen, its legend, tables, minutes and picture."""

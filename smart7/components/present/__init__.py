@@ -1,0 +1,1 @@
+"""The page of meetings: their agendas, one of them as a deck, what edits it, its documents."""

@@ -1,0 +1,110 @@
+"""What adds an item to an agenda: one of a kind, the map as its link or a choice shows it, a picture."""
+
+from collections.abc import Callable
+from typing import Final
+
+import streamlit as st
+
+from smart7 import maps, whole
+from smart7.components import data
+from smart7.components.sources import feeds
+from smart7.ledger import pictures
+from smart7.meetings import agenda as agendas
+from smart7.meetings import changes
+from smart7.meetings.agenda import Agenda, Item, Kind, Refused
+from smart7.packs import photo
+from smart7.view import View
+from smart7.words import map as map_words
+from smart7.words import meetings as kinds
+from smart7.words import pictures as picture_words
+from smart7.words import present as words
+
+Keep = Callable[[Agenda, str, View], None]
+WAYS: Final = {"item": words.ADD, "map": words.ADD_MAP, "picture": picture_words.ADD}
+WAY: Final = "present-add-way"
+OTHERS: Final = tuple(kind for kind in agendas.KINDS if kind != "picture")
+
+
+def show(agenda: Agenda, keep: Keep, view: View) -> None:
+    """Draw what adds an item at the end, in one of three ways."""
+    st.session_state.setdefault(WAY, "item")
+    st.segmented_control(
+        view.say(words.ADD), list(WAYS), key=WAY, format_func=lambda way: view.say(WAYS[way]), required=True,
+        label_visibility="collapsed",
+    )  # fmt: skip
+    {"map": the_map, "picture": picture}.get(st.session_state[WAY] or "item", one)(agenda, keep, view)
+
+
+def one(agenda: Agenda, keep: Keep, view: View) -> None:
+    """Draw the form of an item of a kind; a map's may be pasted as its link."""
+    with st.form("present-add", border=False, clear_on_submit=True):
+        left, right = st.columns(2)
+        kind: Kind = left.selectbox(
+            view.say(words.KIND), OTHERS, key="add-kind", format_func=lambda name: view.say(kinds.KINDS[name])
+        )
+        subject = right.text_input(view.say(words.SUBJECT), help=view.say(words.SUBJECT_HINT), key="add-subject")
+        if st.form_submit_button(view.say(words.ADD), key="add-save"):
+            subject = agendas.map_of(subject.strip()) if kind == "map" else subject.strip()
+            keep(changes.add(agenda, Item(kind, subject)), "", view)
+            st.rerun()
+
+
+def the_map(agenda: Agenda, keep: Keep, view: View) -> None:
+    """Draw the form of a map: its layers, and what is chosen on it."""
+    names = {row["key"]: row for row in data.records("map/search", lang=view.lang)}
+    with st.form("present-add-map", border=False, clear_on_submit=True):
+        layers = st.pills(
+            view.say(map_words.SHOWN), list(map_words.LAYERS), selection_mode="multi", default=list(maps.OPENS_WITH),
+            key="add-layers", format_func=lambda name: view.say(map_words.LAYERS[name]), wrap=True,
+        )  # fmt: skip
+        chosen = st.selectbox(
+            view.say(map_words.CHOOSE), list(names), index=None, key="add-chosen",
+            placeholder=view.say(map_words.CHOOSE_HINT),
+            format_func=lambda key: f"{view.say(map_words.KINDS[names[key]['kind']])}: {names[key]['name']}",
+        )  # fmt: skip
+        if st.form_submit_button(view.say(words.ADD_MAP), key="add-map-save"):
+            subject = ".".join(layers) or "none"
+            keep(changes.add(agenda, Item("map", f"{subject}~{chosen}" if chosen else subject)), "", view)
+            st.rerun()
+
+
+def picture(agenda: Agenda, keep: Keep, view: View) -> None:
+    """Draw the form of a picture: its file, and what it shows in both languages."""
+    st.html(feeds.uploader_style(view, picture_words.CHOOSE))
+    with st.form("present-add-picture", border=False, clear_on_submit=True):
+        sent = st.file_uploader(
+            view.say(picture_words.FILE), type=["png", "jpg", "jpeg"], key="add-picture",
+            max_upload_size=photo.MEGABYTES, help=view.say(picture_words.FILE_NOTE),
+        )  # fmt: skip
+        left, right = st.columns(2)
+        thai = left.text_area(view.say(picture_words.ALT_TH), max_chars=600, key="add-alt-th")
+        english = right.text_area(view.say(picture_words.ALT_EN), max_chars=600, key="add-alt-en")
+        if st.form_submit_button(view.say(picture_words.SAVE), key="add-picture-save"):
+            keep_picture(agenda, sent.getvalue() if sent else b"", (thai.strip(), english.strip()), keep, view)
+            st.rerun()
+
+
+def keep_picture(agenda: Agenda, content: bytes, alt: tuple[str, str], keep: Keep, view: View) -> None:
+    """Keep a picture and an item for it; what is refused is said, and nothing is kept."""
+    try:
+        item = item_of(content, *alt)
+    except Refused as refused:
+        st.session_state["present-refused"] = view.say(words.REFUSED, why=view.say(refused.why))
+        return
+    keep(changes.add(agenda, item), "", view)
+
+
+def item_of(content: bytes, thai: str, english: str) -> Item:
+    """Return the item of a picture that is now kept; raises `Refused` saying why it is not."""
+    if not content:
+        raise Refused(picture_words.NO_FILE)
+    if not (thai and english):
+        raise Refused(picture_words.NO_ALT)
+    try:
+        return Item("picture", pictures.keep(*photo.cleaned(content)), alt_th=thai, alt_en=english)
+    except photo.Refused as refused:
+        raise Refused(refused.why) from None
+    except whole.CannotWrite as error:
+        raise Refused(error.said) from None
+    except pictures.Full:
+        raise Refused(picture_words.TOO_MANY, most=pictures.MOST) from None

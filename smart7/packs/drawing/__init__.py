@@ -1,0 +1,1 @@
+"""Charts and maps drawn on the server, as SVG and as pixels."""

@@ -1,0 +1,1 @@
+"""A pack as PDF, for people and screen readers alike."""

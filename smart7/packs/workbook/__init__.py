@@ -1,0 +1,1 @@
+"""A pack as a workbook that Excel draws itself."""
