@@ -10,7 +10,7 @@ from typing import Any, Final
 from PIL import Image, ImageFont
 
 from smart7 import compress, theme
-from smart7.packs import raster
+from smart7.packs.drawing import raster
 from smart7.theme import Palette
 
 SCALE: Final = 2
