@@ -26,11 +26,8 @@ ASKED_BY: dict[str, str] = {"route": "route", "planned": "route", "stop": "stop"
 """By which parameter of a query a kind of thing is asked for."""
 
 
-def show(thing: dict[str, Any] | None, feeds: dict[str, dict[str, Any]], view: View) -> None:
-    """Draw the card of a thing, or say how to choose one."""
-    if thing is None:
-        frame.html(tag("p", view.say(words.NOTHING_CHOSEN), "s7-note"))
-        return
+def show(thing: dict[str, Any], feeds: dict[str, dict[str, Any]], view: View) -> None:
+    """Draw the card of a thing."""
     feed = feeds.get(thing["feed_id"])
     asked_by = ASKED_BY.get(thing["kind"])
     if asked_by is not None:

@@ -7,9 +7,14 @@ from smart7 import calendar, formats, theme
 from smart7.api import basemap
 from smart7.api.layers import PLACES
 from smart7.components import data
-from smart7.markup.pieces import tag, wrap
+from smart7.markup.pieces import more, tag, wrap
 from smart7.view import View
 from smart7.words import map as words
+
+
+def folded(layers: tuple[str, ...], feeds: dict[str, dict[str, Any]], view: View) -> str:
+    """Return the legend folded away, with what is not drawn and why."""
+    return more(view.say(words.LEGEND), legend(layers, feeds, view) + not_drawn(layers, view))
 
 
 def legend(layers: tuple[str, ...], feeds: dict[str, dict[str, Any]], view: View) -> str:

@@ -17,7 +17,7 @@ from smart7.markup.pieces import tag
 from smart7.view import View
 from smart7.words import map as words
 
-HEIGHT = 620
+HEIGHT = 560
 ROUTES = ("route", "planned")
 LOOKS = "map-looks"
 ANEW = "map-anew"
@@ -44,26 +44,30 @@ def show(view: View) -> None:
 
 
 def network(feeds: dict[str, dict[str, Any]], view: View) -> None:
-    """Draw the map beside what is chosen on it, then the tables."""
+    """Draw the map with what is chosen on it, then the legend and the tables."""
     things = {row["key"]: row for row in data.records("map/search", lang=view.lang)}
     layers = link.pick_many("layers", crashes.offered(), maps.OPENS_WITH)
     chosen = link.pick("pick", things, "", keep=False)
     at = link.pick("at", ("pick",), "", keep=False)
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    with st.container(horizontal=True, vertical_alignment="bottom", key="map-bar"):
         choice(labels(data.snapshot(), view), chosen, view)
         layer_bar(layers, view)
-        st.button(view.say(words.WHOLE), key="map-whole", on_click=look, args=("",))
     narrowed = crashes.bar(layers, view)
     link.show_notices(view.lang)
-    wide, narrow = st.columns([0.64, 0.36], gap="medium")
     scene = replace(scene_of(layers, things.get(chosen), bool(at)), narrowed=narrowed)
-    with wide:
-        draw(scene, view)
-        frame.html(legend.legend(layers, feeds, view) + legend.not_drawn(layers, view))
-    with narrow:
-        if chosen:
-            chosen_bar(things[chosen], view)
-        card.show(things.get(chosen), feeds, view)
+    with st.container(key="map-row"):
+        # The card lies over the wide map and below a narrow one (`markup/style.css`); without a choice it is not there.
+        wide, over = st.columns([0.7, 0.3], gap="medium")
+        with wide:
+            draw(scene, view)
+        with over:
+            if chosen:
+                chosen_bar(things[chosen], view)
+                card.show(things[chosen], feeds, view)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.button(view.say(words.WHOLE), key="map-whole", on_click=look, args=("",))
+        frame.html(tag("p", view.say(words.HOW_TO), "s7-note"))
+    frame.html(legend.folded(layers, feeds, view))
     card.show_service(things.get(chosen), view)
     picture.show(scene, feeds, view)
     crashes.show(layers, view)
@@ -84,7 +88,8 @@ def choice(names: dict[str, str], chosen: str, view: View) -> None:
         placeholder=view.say(words.CHOOSE_HINT),
         format_func=names.__getitem__,
         on_change=lambda: choose_beside(st.session_state["map-pick"] or chosen),
-        width=440,
+        label_visibility="collapsed",
+        width="stretch",
     )
 
 
