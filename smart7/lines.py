@@ -16,7 +16,7 @@ BROAD: Final = 16
 UNSEEN: Final = 0.01
 """Opacity of what only the pointer finds; the map does not pick what is fully transparent."""
 LANE_M: Final = 36.0
-LANE_PX: Final = (1.8, 4.5)
+LANE_PX: Final = (2.2, 4.5)
 LANE: Final = 1.25
 """A line is so many metres wide, within so many pixels; the next one beside it begins after a quarter more."""
 CHOSEN: Final = 2.2

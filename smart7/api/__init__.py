@@ -72,7 +72,7 @@ ROUTES: Final[list[BaseRoute]] = [
     Route("/map-layers/{snapshot}/{edition}/{name}.json", layer),
     Route("/map-layers/{snapshot}/{edition}/accidents/{z:int}/{x:int}/{y:int}.json", tile),
     Route("/map-layers/{snapshot}/{edition}/signs/{z:int}/{x:int}/{y:int}.json", sign_tile),
-    Route("/map-layers/{snapshot}/{edition}/signs/{lang}-{theme}.png", sign_picture),
+    Route("/map-layers/{snapshot}/{edition}/signs/{lang}-{theme}.svg", sign_picture),
     Route("/map-layers/{snapshot}/{edition}/signs/{lang}.json", sign_picture),
     Route("/map-layers/ground-{theme}.json", ground),
     Route("/api/v1", OpenData()),

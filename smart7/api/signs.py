@@ -143,8 +143,8 @@ async def sheet(request: Request) -> Response:
         return Response(status_code=404)
     if look is None:
         return layers.answered(await run_in_threadpool(mapping, snapshot, lang, packed), packed)
-    made = await run_in_threadpool(picture, snapshot, lang, look == "dark")
-    return layers.answered(made, packed=False, kind="image/png")
+    made = await run_in_threadpool(picture, snapshot, lang, look == "dark", packed)
+    return layers.answered(made, packed, kind="image/svg+xml")
 
 
 @lru_cache(maxsize=400)
@@ -179,9 +179,10 @@ def feature(one: Placed) -> dict[str, Any]:
 
 
 @lru_cache(maxsize=8)
-def picture(snapshot: str, lang: Lang, dark: bool) -> bytes:
-    """Return the picture of all names and numbers as PNG."""
-    return drawn.picture(board(snapshot, lang).icons, dark)
+def picture(snapshot: str, lang: Lang, dark: bool, packed: bool) -> bytes:
+    """Return the picture of all names and numbers as SVG."""
+    made = drawn.picture(board(snapshot, lang).icons, dark)
+    return compress.brief(made) if packed else made
 
 
 @lru_cache(maxsize=8)

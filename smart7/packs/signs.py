@@ -1,16 +1,16 @@
 """Names and numbers of the map as one picture: Thai letters whole, which a browser's map cannot set by itself."""
 
+import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from html import escape
-from io import BytesIO
 from typing import Any, Final
 
-from PIL import Image, ImageFont
+import typst
+from PIL import ImageFont
 
 from smart7 import compress, theme
-from smart7.packs.drawing import raster
 from smart7.theme import Palette
 
 SCALE: Final = 2
@@ -29,7 +29,17 @@ LONG: Final = 128
 HALO: Final = 3
 RING: Final = 15
 PRECISE: Final = 16
-COLOURS: Final = 128
+FONTS: Final = compress.package_folder("fontpkg_sarabun") / "files"
+SETTING: Final = """
+#let sheet = json(bytes(sys.inputs.sheet))
+#set page(width: sheet.width * 1pt, height: sheet.height * 1pt, margin: 0pt, fill: none)
+#set text(font: "Sarabun", weight: 600, top-edge: "baseline", bottom-edge: "baseline")
+#for it in sheet.items {
+  let set-line = text(size: it.size * 1pt, fill: rgb(it.fill), it.text)
+  context place(dx: it.x * 1pt - measure(set-line).width / 2, dy: it.y * 1pt, set-line)
+}
+"""
+"""Sets each line of letters with its middle where it is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +63,21 @@ class Icon:
     colour: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """One line of letters in the picture: the middle of its baseline, its size and colour."""
+
+    text: str
+    x: float
+    y: float
+    size: int
+    fill: str
+
+
 @cache
 def face(bold: bool) -> ImageFont.FreeTypeFont:
     """Return the face that widths are measured in."""
-    file = compress.package_folder("fontpkg_sarabun") / "files" / f"Sarabun-{'Bold' if bold else 'SemiBold'}.ttf"
+    file = FONTS / f"Sarabun-{'Bold' if bold else 'SemiBold'}.ttf"
     return ImageFont.truetype(file, LETTERS * PRECISE, layout_engine=ImageFont.Layout.BASIC)
 
 
@@ -131,47 +152,65 @@ def mapping(icons: Sequence[Icon]) -> dict[str, dict[str, Any]]:
 
 
 def picture(icons: Sequence[Icon], dark: bool) -> bytes:
-    """Return all icons as one PNG of few colours."""
+    """Return all icons as one SVG, letters as outlines: a picture in a browser knows no typeface of the page."""
     places, height = laid(icons)
     colours = theme.palette(dark)
-    body = "".join(
-        f'<g transform="translate({places[icon.name][0]} {places[icon.name][1]})">{drawn(icon, colours)}</g>'
-        for icon in icons
+    shapes, numbers, names = list[str](), list[Letters](), list[Letters]()
+    for icon in icons:
+        x, y = places[icon.name]
+        if icon.numbers:
+            drawn, told = pills(icon, x, y, colours)
+            shapes += drawn
+            numbers += told
+        elif icon.lines:
+            names += name(icon, x, y, colours)
+        else:
+            shapes.append(ring(x, y, colours))
+    rim = f'stroke="{colours.ground["land"]}" stroke-width="{HALO}" stroke-linejoin="round"'
+    size = f'width="{SCALE * WIDE}" height="{SCALE * height}" viewBox="0 0 {WIDE} {height}"'
+    made = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" {size}>'
+        f'{"".join(shapes)}{outlines("a", numbers, height)}<g id="names">{outlines("b", names, height)}</g></svg>'
     )
-    head = f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDE}" height="{height}" font-family="{theme.FONT}">'
-    made = Image.open(BytesIO(raster.png(f"{head}{body}</svg>", SCALE))).convert("RGBA")
-    few = BytesIO()
-    made.quantize(COLOURS, Image.Quantize.FASTOCTREE).save(few, "PNG", optimize=True)
-    return few.getvalue()
+    # The rims of all letters lie under all letters, so that none cuts into its neighbour.
+    return made.replace('<g id="names">', f'<use xlink:href="#names" {rim}/><g id="names">', 1).encode()
 
 
-def drawn(icon: Icon, colours: Palette) -> str:
-    """Return an icon as SVG from its upper left corner."""
-    if icon.numbers:
-        return pills(icon, colours)
-    if icon.lines:
-        return name(icon, colours)
-    middle, ink = RING / 2, colours.ground["place"]
-    at = f'cx="{middle}" cy="{middle}" r="{middle - 2}"'
-    return f'<circle {at} fill="{colours.surface}" stroke="{ink}" stroke-width="3"/>'
+def outlines(group: str, letters: Sequence[Letters], height: int) -> str:
+    """Return letters as outlines, set by typst, which shapes Thai; the outlines are named after their group."""
+    items = [{"text": one.text, "x": one.x, "y": one.y, "size": one.size, "fill": one.fill} for one in letters]
+    sheet = {"width": WIDE, "height": height, "items": items}
+    made = typst.compile(
+        SETTING.encode(), format="svg", font_paths=[str(FONTS)], ignore_system_fonts=True,
+        sys_inputs={"sheet": json.dumps(sheet)},
+    )  # fmt: skip
+    assert isinstance(made, bytes)
+    body = made.decode().partition(">")[2].removesuffix("</svg>")
+    names = dict.fromkeys(re.findall(r'id="(g[0-9A-F]{32})"', body))
+    short = {name: f"{group}{number}" for number, name in enumerate(names)}
+    return re.sub(r"g[0-9A-F]{32}", lambda found: short[found[0]], body)
 
 
-def pills(icon: Icon, colours: Palette) -> str:
+def ring(x: float, y: float, colours: Palette) -> str:
+    """Return the ring of an interchange from its upper left corner."""
+    at = f'cx="{x + RING / 2}" cy="{y + RING / 2}" r="{RING / 2 - 2}"'
+    return f'<circle {at} fill="{colours.surface}" stroke="{colours.ground["place"]}" stroke-width="3"/>'
+
+
+def pills(icon: Icon, left: float, top: float, colours: Palette) -> tuple[list[str], list[Letters]]:
     """Return numbers in rows, each on the colour of its route; those of a plan on dashes, as its line is."""
-    made, y = [], 1.0
+    shapes, letters, y = list[str](), list[Letters](), top + 1.0
     for line in rows(icon.numbers):
-        x = 1 + (icon.width - 2 - sum(pill(number) for number in line) - len(line) + 1) / 2
+        x = left + 1 + (icon.width - 2 - sum(pill(number) for number in line) - len(line) + 1) / 2
         for number in line:
             width = pill(number)
             fill, edge, ink, dash = look(number, colours)
-            made.append(
-                f'<rect x="{x}" y="{y}" width="{width}" height="{PILL}" rx="5" fill="{fill}" stroke="{edge}"{dash}/>'
-                f'<text x="{x + width / 2}" y="{y + 13.5}" font-size="{NUMBERS}" font-weight="700"'
-                f' text-anchor="middle" fill="{ink}">{escape(number.label)}</text>'
-            )
+            at = f'x="{x}" y="{y}" width="{width}" height="{PILL}" rx="5"'
+            shapes.append(f'<rect {at} fill="{fill}" stroke="{edge}"{dash}/>')
+            letters.append(Letters(number.label, x + width / 2, y + 13.5, NUMBERS, ink))
             x += width + 1
         y += PILL + 1
-    return "".join(made)
+    return shapes, letters
 
 
 def look(number: Number, colours: Palette) -> tuple[str, str, str, str]:
@@ -183,14 +222,8 @@ def look(number: Number, colours: Palette) -> tuple[str, str, str, str]:
     return fill, colours.surface, theme.ink_on(fill), ""
 
 
-def name(icon: Icon, colours: Palette) -> str:
-    """Return a name over a rim of the land's colour, so that it can be read over lines."""
+def name(icon: Icon, left: float, top: float, colours: Palette) -> list[Letters]:
+    """Return the lines of a name."""
     ink = colours.ground[icon.colour]
-    style = (
-        f'font-size="{LETTERS}" font-weight="600" text-anchor="middle" fill="{ink}" paint-order="stroke"'
-        f' stroke="{colours.ground["land"]}" stroke-width="{HALO}" stroke-linejoin="round"'
-    )
-    return "".join(
-        f'<text x="{icon.width / 2}" y="{HALO / 2 + 12 + LINE * n}" {style}>{escape(line)}</text>'
-        for n, line in enumerate(icon.lines)
-    )
+    at = left + icon.width / 2, top + HALO / 2 + 12
+    return [Letters(line, at[0], at[1] + LINE * n, LETTERS, ink) for n, line in enumerate(icon.lines)]
