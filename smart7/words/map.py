@@ -54,12 +54,13 @@ ALT = Text(
 )
 HOW_TO = Text(
     "แตะเส้น ตัวเลข หรือสถานีเพื่อดูรายละเอียด เส้นทึบตามที่บันทึก เป็นแผนผัง ไม่ใช่แนวถนน เส้นประเป็นแผน ยังไม่มีรถวิ่ง",
-    "Choose a line, a number or a station. Full lines as recorded, schematic, not the road; dashed: a plan, nothing runs.",
+    "Choose a line, a number or a station. Full lines: as recorded, schematic, not the road. Dashed: a plan.",
 )
 PARTS: dict[str, Text] = {
     "network": Text("แผนที่", "Map"),
-    "change": Text("ก่อนและหลังรถไฟฟ้า", "Before and after"),
-    "ledger": Text("แผนกับคำมั่น", "Plan and promises"),
+    "line": Text("ทีละป้าย", "Stops"),
+    "change": Text("ก่อนและหลัง", "Before and after"),
+    "ledger": Text("แผนกับคำมั่น", "Promises"),
 }
 PART = Text("มุมมอง", "View")
 KINDS: dict[str, Text] = {

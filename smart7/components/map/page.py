@@ -10,7 +10,7 @@ import streamlit as st
 from smart7 import maps, reading
 from smart7.api import basemap
 from smart7.components import data, frame, link
-from smart7.components.map import card, crashes, ledger, legend, picture, tables, travel
+from smart7.components.map import card, crashes, ledger, legend, picture, route, tables, travel
 from smart7.i18n import Lang
 from smart7.kept import kept
 from smart7.markup.pieces import tag
@@ -37,6 +37,8 @@ def show(view: View) -> None:
         frame.html(tag("p", view.say(words.NO_MAP), "s7-note"))
     elif part == "network":
         network(feeds, view)
+    elif part == "line":
+        route.show(view)
     elif part == "change":
         travel.show(view)
     else:
