@@ -13,7 +13,7 @@ from urllib.parse import quote, urlencode
 
 import pydeck as pdk
 
-from smart7 import crashes, lines, theme
+from smart7 import crashes, lines, symbols, theme
 from smart7.i18n import Lang
 from smart7.sight import view
 from smart7.theme import Palette, rgb
@@ -215,7 +215,7 @@ def disc(
     )
 
 
-def symbols(name: str, scene: Scene, colours: Palette) -> list[pdk.Layer]:
+def marks(name: str, scene: Scene, colours: Palette) -> list[pdk.Layer]:
     """Return places of a kind, each kind with a shape of its own, over a faint disc where a position is rough."""
     colour = colours.ground["count"] if name == "counts" else colours.ground["place"]
     faint = rgb(colours.ground["place"], 0.06), rgb(colours.ground["place"], 0.3)
@@ -226,8 +226,8 @@ def symbols(name: str, scene: Scene, colours: Palette) -> list[pdk.Layer]:
             data=address(scene.snapshot, name),
             id=name,
             get_position="[lon, lat]",
-            icon_atlas=pdk.types.String(theme.atlas()),
-            icon_mapping=theme.mapping(),
+            icon_atlas=pdk.types.String(symbols.atlas()),
+            icon_mapping=symbols.mapping(),
             get_icon=pdk.types.String(name),
             get_size=18 if name != "villages" else 12,
             get_color=rgb(colour),
@@ -250,6 +250,6 @@ def spots(name: str, scene: Scene, colours: Palette) -> list[pdk.Layer]:
 
 LAYERS: Final = {
     "tambons": tambons, "walk": walks, "routes": paths, "ended": paths, "plan": paths, "stops": dots,
-    "stations": stations, **dict.fromkeys(theme.SYMBOLS, symbols), "accidents": accidents,
+    "stations": stations, **dict.fromkeys(symbols.SYMBOLS, marks), "accidents": accidents,
     "spots": spots,
 }  # fmt: skip

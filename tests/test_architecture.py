@@ -29,7 +29,7 @@ ORDER = (
     ("whole",),
     ("seal",),
     ("catalog",),
-    ("view", "kept", "turn"),
+    ("view", "kept", "turn", "symbols"),
     ("schema",),
     ("ingest",),
     ("docs",),

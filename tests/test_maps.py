@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 import pydeck as pdk
 import pytest
 
-from smart7 import maps, sight, theme
+from smart7 import maps, sight, symbols, theme
 from smart7.words import map as words
 
 EVERY = tuple(words.LAYERS)
@@ -182,21 +182,23 @@ def test_looking_again_moves_each_part_of_the_view_so_that_a_browser_follows():
 
 
 def test_each_kind_of_place_has_a_shape_and_its_place_in_the_picture_of_shapes():
-    picture = theme.atlas()
+    picture = symbols.atlas()
     assert picture.startswith("data:image/svg+xml")
     drawn = ElementTree.fromstring(unquote(picture.split(",", 1)[1]))
     paths = drawn.findall("{http://www.w3.org/2000/svg}path")
-    assert [path.get("d") for path in paths] == list(theme.SYMBOLS.values()) and len(set(theme.SYMBOLS.values())) == 7
-    cut = theme.mapping()
-    assert list(cut) == list(theme.SYMBOLS) and all(part["mask"] for part in cut.values())
-    assert [part["x"] for part in cut.values()] == [n * theme.BOX for n in range(len(cut))]
+    assert [path.get("d") for path in paths] == list(symbols.SYMBOLS.values()) and len(
+        set(symbols.SYMBOLS.values())
+    ) == 7
+    cut = symbols.mapping()
+    assert list(cut) == list(symbols.SYMBOLS) and all(part["mask"] for part in cut.values())
+    assert [part["x"] for part in cut.values()] == [n * symbols.BOX for n in range(len(cut))]
     assert max(part["x"] + part["width"] for part in cut.values()) == float(drawn.get("width"))
 
 
 @pytest.mark.parametrize("dark", [False, True])
 def test_every_layer_has_a_swatch_that_is_drawn(dark):
     for name in (*EVERY, "less", "same", "more"):
-        markup = theme.swatch(name, dark)
+        markup = symbols.swatch(name, dark)
         assert "{" not in markup and list(ElementTree.fromstring(f"<svg>{markup}</svg>"))
 
 

@@ -1,5 +1,6 @@
 """Names and numbers of the map: the picture that holds them, and which stand where in a tile of a band of zoom."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from json import dumps, loads
@@ -145,6 +146,14 @@ async def sheet(request: Request) -> Response:
         return layers.answered(await run_in_threadpool(mapping, snapshot, lang, packed), packed)
     made = await run_in_threadpool(picture, snapshot, lang, look == "dark", packed)
     return layers.answered(made, packed, kind="image/svg+xml")
+
+
+def on_paper(snapshot: str, shown: Sequence[str], lang: Lang, zoom: float) -> list[tuple[Placed, Icon]]:
+    """Return what stands where on a map of a zoom, with its picture; nothing where the map is too far away."""
+    icons = {icon.name: icon for icon in board(snapshot, lang).icons}
+    there = standing(snapshot, tuple(name for name in lines.NAMED if name in shown), lang)
+    band = min(round(zoom), signs.CLOSEST)
+    return [(one, icons[one.mark.about.get("icon", one.mark.icon)]) for one in there.get(band, ())]
 
 
 @lru_cache(maxsize=400)

@@ -157,15 +157,9 @@ def picture(icons: Sequence[Icon], dark: bool) -> bytes:
     colours = theme.palette(dark)
     shapes, numbers, names = list[str](), list[Letters](), list[Letters]()
     for icon in icons:
-        x, y = places[icon.name]
-        if icon.numbers:
-            drawn, told = pills(icon, x, y, colours)
-            shapes += drawn
-            numbers += told
-        elif icon.lines:
-            names += name(icon, x, y, colours)
-        else:
-            shapes.append(ring(x, y, colours))
+        own, letters = parts(icon, *places[icon.name], colours)
+        shapes += own
+        (names if icon.lines else numbers).extend(letters)
     rim = f'stroke="{colours.ground["land"]}" stroke-width="{HALO}" stroke-linejoin="round"'
     size = f'width="{SCALE * WIDE}" height="{SCALE * height}" viewBox="0 0 {WIDE} {height}"'
     made = (
@@ -176,15 +170,19 @@ def picture(icons: Sequence[Icon], dark: bool) -> bytes:
     return made.replace('<g id="names">', f'<use xlink:href="#names" {rim}/><g id="names">', 1).encode()
 
 
+def parts(icon: Icon, left: float, top: float, colours: Palette) -> tuple[list[str], list[Letters]]:
+    """Return an icon from its upper left corner: shapes as SVG, and letters over them."""
+    if icon.numbers:
+        return pills(icon, left, top, colours)
+    return ([], name(icon, left, top, colours)) if icon.lines else ([ring(left, top, colours)], [])
+
+
 def outlines(group: str, letters: Sequence[Letters], height: int) -> str:
     """Return letters as outlines, set by typst, which shapes Thai; the outlines are named after their group."""
     items = [{"text": one.text, "x": one.x, "y": one.y, "size": one.size, "fill": one.fill} for one in letters]
     sheet = {"width": WIDE, "height": height, "items": items}
-    made = typst.compile(
-        SETTING.encode(), format="svg", font_paths=[str(FONTS)], ignore_system_fonts=True,
-        sys_inputs={"sheet": json.dumps(sheet)},
-    )  # fmt: skip
-    assert isinstance(made, bytes)
+    faces = typst.Fonts(include_system_fonts=False, font_paths=[str(FONTS)])
+    made = typst.compile(SETTING.encode(), format="svg", font_paths=faces, sys_inputs={"sheet": json.dumps(sheet)})
     body = made.decode().partition(">")[2].removesuffix("</svg>")
     names = dict.fromkeys(re.findall(r'id="(g[0-9A-F]{32})"', body))
     short = {name: f"{group}{number}" for number, name in enumerate(names)}
