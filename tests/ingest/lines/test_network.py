@@ -48,7 +48,8 @@ def test_lines_that_share_a_street_lie_in_lanes_of_their_own(drawn):
             for (one, other), lane in zip(pairwise(path), lanes, strict=False):
                 way = 1 if tuple(one) < tuple(other) else -1
                 at.setdefault((min(tuple(one), tuple(other)), max(tuple(one), tuple(other))), []).append(lane * way)
-    shared = [lanes for lanes in at.values() if len(lanes) > 2]
+    # At a turn, which is drawn in short parts, lines move over, and two that change sides meet.
+    shared = [lanes for ends, lanes in at.items() if len(lanes) > 2 and metres(*ends) > 100]
     assert shared and all(len(set(lanes)) == len(lanes) for lanes in shared)
 
 
