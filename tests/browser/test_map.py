@@ -154,7 +154,8 @@ def test_layers_are_switched_on_and_off_and_asked_for_once(new_tab):
     tab.open("/map?lang=en")
     drawn(tab)
     before = settled(tab)
-    assert sorted(line["files"]) == sorted(["district", "municipality", "lake", "highway", *maps.OPENS_WITH])
+    asked = {name for name in line["files"] if not re.fullmatch(r"\d+|en|en-light\.svg.*", name)}
+    assert sorted(asked) == sorted(["district", "municipality", "lake", "highway", *maps.OPENS_WITH])
     tab.main.get_by_role("button", name=re.compile(words.SHOWN.en)).click()
     pill = tab.page.get_by_test_id("stPopoverBody").get_by_role("button", name=words.LAYERS["villages"].en)
     for on in (True, False, True):

@@ -270,7 +270,7 @@ def test_at_a_stop_stand_the_other_routes_and_what_lies_within_a_walk(seen, ask)
         for (r,) in ask("""select distinct t.route_id from gtfs_stop_times h join gtfs_trips t
         using (feed_id, trip_id) where h.feed_id = 'songthaew_2018' and h.stop_id = 'st_municipal_market'""")
     }
-    numbers = [node.text for node in market.one("ul", "s7-bullets").all("li")]
+    numbers = [node.text for node in market.one("ul", "s7-bullets").all("span", "s7-bullet")]
     assert sorted(numbers, key=int) == numbers and len(numbers) == len(routes) - 1 and "9" not in numbers
     near = ask("""select p.name_en from place_reach n join places p using (place_id)
         where n.feed_id = 'songthaew_2018' and n.stop_id = 'st_municipal_market' and n.distance_m <= 500
@@ -289,10 +289,10 @@ def test_a_planned_line_has_its_stations_without_times_nobody_knows(seen, lang):
 
 def test_every_route_has_a_link_to_its_strip_and_a_phase_has_none(seen, ask):
     there = seen("map", lang="en", show="line")
-    linked = [a.attributes["href"] for a in there.markup.one("nav").all("a")]
+    linked = [a.attributes["href"] for a in there.markup.one("ul", "s7-bullets").all("a")]
     counted = ask("select count(*) from gtfs_routes anti join service_phases using (feed_id, route_id)")[0][0]
     assert len(linked) == len(set(linked)) == counted
-    numbers = [node.text for node in there.markup.one("ul", "s7-bullets").all("li")]
+    numbers = [node.text for node in there.markup.one("ul", "s7-bullets").all("span", "s7-bullet")]
     assert numbers[:5] == ["2", "3", "4", "5", "6"]
     card = seen("map", lang="en", pick="route.songthaew_2018.st9")
     assert strip_words.ALL_STOPS.en in card.words
