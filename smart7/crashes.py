@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import pydeck as pdk
 
-from smart7 import theme
+from smart7 import symbols, theme
 from smart7.theme import Palette, rgb
 from smart7.words.happened import CAUSES
 
@@ -58,8 +58,8 @@ def tiles(address: str, colours: Palette) -> list[pdk.Layer]:
             tile_size=theme.TILE,
             refinement_strategy=pdk.types.String("no-overlap"),
             point_type=pdk.types.String("icon+text"),
-            icon_atlas=pdk.types.String(theme.atlas(theme.CRASHES)),
-            icon_mapping=theme.mapping(theme.CRASHES),
+            icon_atlas=pdk.types.String(symbols.atlas(symbols.CRASHES)),
+            icon_mapping=symbols.mapping(symbols.CRASHES),
             icon_size_units=pdk.types.String("pixels"),
             get_icon="properties.icon",
             get_icon_size="properties.size",

@@ -4,8 +4,6 @@ What a layer draws is asked for by the browser from this server (`api/layers.py`
 itself only says which layers, in which colours. So a choice sends a few kilobytes, not the city.
 """
 
-import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
@@ -15,7 +13,7 @@ from urllib.parse import quote, urlencode
 
 import pydeck as pdk
 
-from smart7 import crashes, theme
+from smart7 import crashes, lines, symbols, theme
 from smart7.i18n import Lang
 from smart7.sight import view
 from smart7.theme import Palette, rgb
@@ -37,6 +35,8 @@ MADE_BY: Final = Path(__file__).parent
 class Scene:
     """What a map shows: the snapshot it reads, the layers, what is chosen, from where it is looked at.
 
+    `chosen` is ('path', points, lanes), both as JSON, or ('point', lon, lat).
+
     `looks` counts how often somebody asked to look there. `anew` is a layer in which nothing is to be marked as
     clicked any more, and a number: the browser forgets a click only with the name of its layer. `narrowed` says
     which accidents are shown and in which language they speak, as the parts of an address.
@@ -52,7 +52,7 @@ class Scene:
 
 
 def deck(scene: Scene, lang: Lang, dark: bool, style: str = "") -> pdk.Deck:
-    """Return the map of a scene; `chosen` is drawn on top as ('path', points) or ('point', lon, lat).
+    """Return the map of a scene; what is chosen is drawn on top.
 
     `style` is where the style of an online base map is asked for, '' for our own ground.
     """
@@ -63,7 +63,8 @@ def deck(scene: Scene, lang: Lang, dark: bool, style: str = "") -> pdk.Deck:
             drawn += LAYERS[name](name, scene, colours)
     for layer in drawn:
         layer.id += f"-{scene.anew[1]}" * (layer.id == scene.anew[0])
-    return stage(drawn + highlight(scene.chosen, colours), view(scene.box, scene.looks), lang, style)
+    drawn += names(scene, lang, dark)
+    return stage(drawn + lines.highlight(scene.chosen, colours), view(scene.box, scene.looks), lang, style)
 
 
 def stage(layers: list[pdk.Layer], seen: pdk.ViewState, lang: Lang, style: str) -> pdk.Deck:
@@ -100,9 +101,9 @@ def saved(
     return stage([*ground, cells, *planned], view(None), lang, style)
 
 
-def address(snapshot: str, name: str) -> str:
+def address(snapshot: str, name: str, kind: str = "json") -> str:
     """Return where the browser asks for the data of a layer, which it keeps for good."""
-    return f"/map-layers/{quote(snapshot)}/{edition()}/{name}.json"
+    return f"/map-layers/{quote(snapshot)}/{edition()}/{name}.{kind}"
 
 
 @cache
@@ -150,31 +151,16 @@ def tambons(name: str, scene: Scene, colours: Palette) -> list[pdk.Layer]:
 
 
 def paths(name: str, scene: Scene, colours: Palette) -> list[pdk.Layer]:
-    """Return lines of routes: those that run or ran in full, those planned dashed."""
-    look: dict[str, Any] = {"get_color": "color", "get_width": 3}
-    if name == "ended":
-        look["get_color"] = rgb(colours.ground["ended"])
-    if name == "plan":
-        # Dashes are measured along the whole line: its points lie closer together than a dash is long.
-        dashed = [{"@@type": "PathStyleExtension", "highPrecisionDash": True}]
-        look = {"get_color": rgb(colours.ground["plan"]), "get_width": 4, "extensions": dashed}
-        look |= {"get_dash_array": [3, 2]}
-    broad: dict[str, Any] = {"get_color": rgb(colours.ground["land"], UNSEEN), "get_width": 16}
-    return [
-        pdk.Layer(
-            "PathLayer",
-            data=address(scene.snapshot, name),
-            id=layer_id,
-            get_path="path",
-            width_units=pdk.types.String("pixels"),
-            cap_rounded=name != "plan",
-            joint_rounded=True,
-            pickable=True,
-            **drawn,
-        )
-        # A line that cannot be seen lies under the one that can, as broad as a finger.
-        for layer_id, drawn in ((f"{name}-touch", broad), (name, look))
-    ]
+    """Return lines of routes."""
+    return lines.paths(name, address(scene.snapshot, name), colours)
+
+
+def names(scene: Scene, lang: Lang, dark: bool) -> list[pdk.Layer]:
+    """Return names of stations and interchanges and numbers of routes, where the layers they belong to are shown."""
+    shown = [name for name in lines.NAMED if name in scene.layers]
+    tile = f"{address(scene.snapshot, 'signs/{z}/{x}/{y}')}?{urlencode({'lang': lang, 'layers': '.'.join(shown)})}"
+    picture = address(scene.snapshot, f"signs/{lang}-{'dark' if dark else 'light'}", "svg")
+    return lines.names(tile, picture, address(scene.snapshot, f"signs/{lang}")) if shown else []
 
 
 def dots(name: str, scene: Scene, colours: Palette) -> list[pdk.Layer]:
@@ -229,7 +215,7 @@ def disc(
     )
 
 
-def symbols(name: str, scene: Scene, colours: Palette) -> list[pdk.Layer]:
+def marks(name: str, scene: Scene, colours: Palette) -> list[pdk.Layer]:
     """Return places of a kind, each kind with a shape of its own, over a faint disc where a position is rough."""
     colour = colours.ground["count"] if name == "counts" else colours.ground["place"]
     faint = rgb(colours.ground["place"], 0.06), rgb(colours.ground["place"], 0.3)
@@ -240,8 +226,8 @@ def symbols(name: str, scene: Scene, colours: Palette) -> list[pdk.Layer]:
             data=address(scene.snapshot, name),
             id=name,
             get_position="[lon, lat]",
-            icon_atlas=pdk.types.String(theme.atlas()),
-            icon_mapping=theme.mapping(),
+            icon_atlas=pdk.types.String(symbols.atlas()),
+            icon_mapping=symbols.mapping(),
             get_icon=pdk.types.String(name),
             get_size=18 if name != "villages" else 12,
             get_color=rgb(colour),
@@ -262,29 +248,8 @@ def spots(name: str, scene: Scene, colours: Palette) -> list[pdk.Layer]:
     return crashes.rings(address(scene.snapshot, name), colours)
 
 
-def highlight(chosen: Sequence[Any], colours: Palette) -> list[pdk.Layer]:
-    """Return what is chosen, drawn over everything else; the browser cannot make a disc of a line of one name."""
-    if not chosen:
-        return []
-    colour = rgb(colours.ground["chosen"])
-    if chosen[0] == "path":
-        return [
-            pdk.Layer(
-                "PathLayer", data=[{"path": json.loads(chosen[1])}], id="chosen-way", get_path="path", get_color=colour,
-                get_width=8, width_units=pdk.types.String("pixels"), opacity=0.8,
-            )
-        ]  # fmt: skip
-    return [
-        pdk.Layer(
-            "ScatterplotLayer", data=[{"at": [chosen[1], chosen[2]]}], id="chosen", get_position="at", get_radius=14,
-            radius_units=pdk.types.String("pixels"), filled=False, stroked=True, get_line_color=colour,
-            get_line_width=5, line_width_units=pdk.types.String("pixels"),
-        )
-    ]  # fmt: skip
-
-
 LAYERS: Final = {
     "tambons": tambons, "walk": walks, "routes": paths, "ended": paths, "plan": paths, "stops": dots,
-    "stations": stations, **dict.fromkeys(theme.SYMBOLS, symbols), "accidents": accidents,
+    "stations": stations, **dict.fromkeys(symbols.SYMBOLS, marks), "accidents": accidents,
     "spots": spots,
 }  # fmt: skip

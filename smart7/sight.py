@@ -7,9 +7,9 @@ import pydeck as pdk
 
 from smart7.theme import TILE
 
-# The whole Red line, from Samran to Tha Phra, stands in a map 560 pixels high.
+# The whole Red line, from Samran to Tha Phra, stands in a map 560 pixels high with its names.
 CENTRE: Final = (102.83, 16.4435)
-ZOOM: Final = 10.95
+ZOOM: Final = 10.85
 CLOSEST: Final = 13.5  # a place stands among what is round it
 SMALLEST: Final = (330, 540)
 """Width and height of the map on a phone, where what is zoomed to has to fit."""

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 import pydeck as pdk
 import pytest
 
-from smart7 import maps, sight, theme
+from smart7 import maps, sight, symbols, theme
 from smart7.words import map as words
 
 EVERY = tuple(words.LAYERS)
@@ -19,7 +19,9 @@ SCENES = {
     "everything": maps.Scene("one", EVERY),
     "nothing": maps.Scene("one", ()),
     "a point chosen": maps.Scene("one", EVERY, ("point", 102.83, 16.44)),
-    "a route chosen": maps.Scene("one", EVERY, ("path", "[[102.8,16.4],[102.9,16.5]]"), (102.8, 16.4, 102.9, 16.5)),
+    "a route chosen": maps.Scene(
+        "one", EVERY, ("path", "[[102.8,16.4],[102.9,16.5]]", "[0.5,0.5]"), (102.8, 16.4, 102.9, 16.5)
+    ),
 }
 EVERY_SCENE = pytest.mark.parametrize("scene", SCENES.values(), ids=SCENES)
 
@@ -112,8 +114,11 @@ def test_what_cannot_be_hit_with_a_finger_has_something_broader_under_it():
         touch = layers[f"{name}-touch"]
         assert touch["pickable"] and touch["data"] == layers[name]["data"]
         assert names.index(f"{name}-touch") < names.index(name)
-        size = "getWidth" if "getWidth" in touch and name in ("routes", "ended", "plan") else "getRadius"
-        assert touch[size] >= 2 * layers[name][size]
+        if name in ("routes", "ended", "plan"):
+            assert touch["widthUnits"] == "pixels"
+            assert touch["getWidth"] >= 2 * layers[name].get("widthMaxPixels", layers[name]["getWidth"])
+        else:
+            assert touch["getRadius"] >= 2 * layers[name]["getRadius"]
 
 
 def test_what_is_planned_is_dashed_and_hollow_and_what_was_recorded_is_not():
@@ -132,7 +137,8 @@ def test_a_walk_is_widened_by_how_far_off_a_station_may_be():
 
 def test_light_and_dark_differ_in_colours_only():
     def plain(drawn):
-        return [{key: value for key, value in layer.items() if "Color" not in key} for layer in drawn["layers"]]
+        of_look = ("Color", "iconAtlas")  # names and numbers are one picture for each look
+        return [{k: v for k, v in layer.items() if not any(part in k for part in of_look)} for layer in drawn["layers"]]
 
     light, dark = (sent(SCENES["everything"], dark=dark) for dark in (False, True))
     assert plain(light) == plain(dark) and light["layers"] != dark["layers"]
@@ -152,7 +158,7 @@ def edges(state, wide, high):
 
 def test_the_map_opens_on_the_whole_planned_line(ask):
     ends = ask("select min(lon), min(lat), max(lon), max(lat) from gtfs_stops where feed_id = 'lrt_plan'")[0]
-    for wide, high in ((570, 620), (356, 620), (490, 560)):
+    for wide, high in ((1000, 560), (356, 560), (490, 560)):
         west, south, east, north = edges(sent(SCENES["as it opens"])["initialViewState"], wide, high)
         assert west < ends[0] and south < ends[1] and east > ends[2] and north > ends[3]
 
@@ -176,21 +182,23 @@ def test_looking_again_moves_each_part_of_the_view_so_that_a_browser_follows():
 
 
 def test_each_kind_of_place_has_a_shape_and_its_place_in_the_picture_of_shapes():
-    picture = theme.atlas()
+    picture = symbols.atlas()
     assert picture.startswith("data:image/svg+xml")
     drawn = ElementTree.fromstring(unquote(picture.split(",", 1)[1]))
     paths = drawn.findall("{http://www.w3.org/2000/svg}path")
-    assert [path.get("d") for path in paths] == list(theme.SYMBOLS.values()) and len(set(theme.SYMBOLS.values())) == 7
-    cut = theme.mapping()
-    assert list(cut) == list(theme.SYMBOLS) and all(part["mask"] for part in cut.values())
-    assert [part["x"] for part in cut.values()] == [n * theme.BOX for n in range(len(cut))]
+    assert [path.get("d") for path in paths] == list(symbols.SYMBOLS.values()) and len(
+        set(symbols.SYMBOLS.values())
+    ) == 7
+    cut = symbols.mapping()
+    assert list(cut) == list(symbols.SYMBOLS) and all(part["mask"] for part in cut.values())
+    assert [part["x"] for part in cut.values()] == [n * symbols.BOX for n in range(len(cut))]
     assert max(part["x"] + part["width"] for part in cut.values()) == float(drawn.get("width"))
 
 
 @pytest.mark.parametrize("dark", [False, True])
 def test_every_layer_has_a_swatch_that_is_drawn(dark):
     for name in (*EVERY, "less", "same", "more"):
-        markup = theme.swatch(name, dark)
+        markup = symbols.swatch(name, dark)
         assert "{" not in markup and list(ElementTree.fromstring(f"<svg>{markup}</svg>"))
 
 

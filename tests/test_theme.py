@@ -10,6 +10,7 @@ import pytest
 
 from smart7 import calendar, theme
 from smart7.i18n import LANGS, Lang
+from smart7.ingest.lines import hues
 from smart7.theme import DARK, LIGHT, Palette
 from smart7.words import common
 
@@ -107,6 +108,20 @@ def test_eight_series_can_be_told_apart_by_any_kind_of_sight(colours: Palette) -
     assert len(colours.series) == 8
     close = [(a, b) for a, b in combinations(colours.series, 2) if distance(a, b) < 8]
     assert not close
+
+
+@BOTH
+def test_ten_routes_can_be_told_apart_on_the_land_of_a_map_by_any_kind_of_sight(colours: Palette) -> None:
+    assert len(colours.lines) == hues.COLOURS == 10
+    assert not [(a, b) for a, b in combinations(colours.lines, 2) if distance(a, b) < 9]
+    assert all(contrast(colour, colours.ground["land"]) >= MARK for colour in colours.lines)
+    assert not [colour for colour in colours.lines if distance(colour, colours.ground["plan"]) < 6]
+
+
+@BOTH
+def test_the_number_of_a_route_can_be_read_on_its_colour(colours: Palette) -> None:
+    for fill in (*colours.lines, colours.ground["ended"]):
+        assert contrast(theme.ink_on(fill), fill) >= TEXT
 
 
 @BOTH

@@ -25,6 +25,20 @@ async def tile(request: Request) -> Response:
     return await layers.crash_tile(request)
 
 
+async def sign_tile(request: Request) -> Response:
+    """Answer with the names and numbers of one tile of the map."""
+    from smart7.api import signs
+
+    return await signs.tile(request)
+
+
+async def sign_picture(request: Request) -> Response:
+    """Answer with the picture of all names and numbers, or with where each lies in it."""
+    from smart7.api import signs
+
+    return await signs.sheet(request)
+
+
 async def ground(request: Request) -> Response:
     """Answer with the style of the online base map, where one is set."""
     from smart7.api import basemap
@@ -64,6 +78,9 @@ class Downloads:
 ROUTES: Final[list[BaseRoute]] = [
     Route("/map-layers/{snapshot}/{edition}/{name}.json", layer),
     Route("/map-layers/{snapshot}/{edition}/accidents/{z:int}/{x:int}/{y:int}.json", tile),
+    Route("/map-layers/{snapshot}/{edition}/signs/{z:int}/{x:int}/{y:int}.json", sign_tile),
+    Route("/map-layers/{snapshot}/{edition}/signs/{lang}-{theme}.svg", sign_picture),
+    Route("/map-layers/{snapshot}/{edition}/signs/{lang}.json", sign_picture),
     Route("/map-layers/ground-{theme}.json", ground),
     Route("/asks/{snapshot}.txt", to_ask),
     Route("/api/v1", OpenData()),

@@ -14,7 +14,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from smart7 import compress, formats, maps, queries, store, theme
+from smart7 import compress, formats, lines, maps, queries, store, theme
 from smart7.api import crash_tiles
 from smart7.i18n import LANGS, Lang, parse_lang
 from smart7.transit import answers, compare
@@ -48,10 +48,9 @@ NAMES: Final = (*PLACES, *LINES, *POINTS, *OUTLINES, "counts", "spots")
 
 async def crash_tile(request: Request) -> Response:
     """Answer with the accidents of one tile of the map; 404 for what there is not."""
-    snapshot, edition = (request.path_params[part] for part in ("snapshot", "edition"))
-    if edition != maps.edition() or snapshot != store.current_id():
+    snapshot, packed = in_service(request), takes_packed(request)
+    if snapshot is None:
         return Response(status_code=404)
-    packed = "br" in compress.accepted(request.headers.get("accept-encoding", ""))
     tile = tuple(request.path_params[part] for part in "zxy")
     asked = tuple((key, value) for key, value in sorted(request.query_params.items()) if key in crash_tiles.ASKED)
     try:
@@ -61,20 +60,30 @@ async def crash_tile(request: Request) -> Response:
     return answered(body, packed)
 
 
-def answered(body: bytes, packed: bool) -> Response:
+def in_service(request: Request) -> str | None:
+    """Return the snapshot that an address names, None where it or this release is no longer in service."""
+    snapshot, edition = (str(request.path_params[part]) for part in ("snapshot", "edition"))
+    return snapshot if edition == maps.edition() and snapshot == store.current_id() else None
+
+
+def takes_packed(request: Request) -> bool:
+    """Return whether who asks can unpack brotli."""
+    return "br" in compress.accepted(request.headers.get("accept-encoding", ""))
+
+
+def answered(body: bytes, packed: bool, kind: str = "application/json") -> Response:
     """Return an answer that a browser keeps for good."""
     headers = {"Cache-Control": FOREVER, "Vary": "Accept-Encoding"}
     if packed:
         headers["Content-Encoding"] = "br"
-    return Response(body, media_type="application/json", headers=headers)
+    return Response(body, media_type=kind, headers=headers)
 
 
 async def map_layer(request: Request) -> Response:
     """Answer with the data of one layer of the map over one snapshot; 404 for what there is not."""
-    snapshot, edition, name = (request.path_params[part] for part in ("snapshot", "edition", "name"))
-    if name not in (*NAMES, SAVED) or edition != maps.edition() or snapshot != store.current_id():
+    snapshot, packed, name = in_service(request), takes_packed(request), request.path_params["name"]
+    if name not in (*NAMES, SAVED) or snapshot is None:
         return Response(status_code=404)
-    packed = "br" in compress.accepted(request.headers.get("accept-encoding", ""))
     given = sorted(request.query_params.items()) if name == SAVED else ()
     asked = tuple((key, value) for key, value in given if key in ASKED)
     try:
@@ -131,7 +140,8 @@ def layer(snapshot: str, name: str, narrowed: Mapping[str, str] = NOTHING) -> An
         return [line(row) for row in records(rows[drawn])]
     if name in POINTS:
         rows = queries.run(snapshot, "map/stops")
-        return list(records(rows[rows["status"].isin(POINTS[name])].drop(columns="status")))
+        unsaid = ["status", "label_th", "label_en"] + ([] if name == "stations" else ["links"])
+        return list(records(rows[rows["status"].isin(POINTS[name])].drop(columns=unsaid)))
     if name == "counts":
         return list(records(queries.run(snapshot, "map/counts")))
     if name == "accidents":
@@ -156,10 +166,21 @@ def records(rows: pd.DataFrame) -> Iterable[dict[str, Any]]:
 
 
 def line(row: dict[str, Any]) -> dict[str, Any]:
-    """Return a route with its path as points and its colour as numbers."""
-    colour = f"#{row['color']}" if COLOUR.fullmatch(row["color"]) else theme.palette().accent
+    """Return a route with its path, how far aside each point runs, and its colours on light and on dark land.
+
+    A feed that was handed in keeps the colours it states, as riders know its routes by them; all others have the
+    colour of the number that the build gave them.
+    """
+    own = f"#{row['color']}" if row["status"] == "imported" and COLOUR.fullmatch(row["color"]) else ""
     kept = {key: row[key] for key in ("key", "name_th", "name_en")}
-    return kept | {"path": json.loads(row["path"]), "color": theme.rgb(colour)}
+    kept |= {
+        "path": json.loads(row["path"]),
+        "aside": [round(lane * lines.LANE, 2) for lane in json.loads(row["lanes"])],
+    }
+    for name, dark in (("light", False), ("dark", True)):
+        colours = theme.palette(dark).lines
+        kept[name] = theme.rgb(own or colours[row["hue"] % len(colours)])
+    return kept
 
 
 def collection(rows: pd.DataFrame, kind: str) -> dict[str, Any]:

@@ -27,9 +27,9 @@ SETTINGS: Final = (
 )
 # The elements every page is made of. Streamlit asks for each only when the first one arrives.
 DRAWN: Final = ("Html", "Selectbox", "Checkbox", "ArrowVegaLiteChart", "embed")
-# The map draws a chart only of what is chosen; the way to look that holds claims draws no map.
+# The map draws a chart only of what is chosen; the ways to look that hold claims and stops draw no map.
 DRAWN_WITH_MAP: Final = ("Html", "Selectbox", "Checkbox", "DeckGlJsonChart")
-MAP: Final = "^/map/?([?](?!.*show=ledger)|$)"
+MAP: Final = "^/map/?([?](?!.*show=(ledger|line))|$)"
 FACES: Final = (("Regular", 400), ("SemiBold", 600), ("Bold", 700))
 
 

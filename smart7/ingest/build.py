@@ -36,6 +36,7 @@ from smart7.ingest.draft import opened
 from smart7.ingest.faults import BadInput, Fault, fault, table
 from smart7.ingest.gtfs import load as gtfs
 from smart7.ingest.gtfs.accept import put_back_cut_off
+from smart7.ingest.lines import network
 from smart7.ingest.official import accept as official
 from smart7.ingest.scripts import SCHEMA, run_script
 from smart7.ingest.shelf import WITHOUT, drafted, drop_old, named, newest_sound, put_in_service, without_sample_now
@@ -155,11 +156,12 @@ def write(
 
 
 def model(connection: duckdb.DuckDBPyConnection) -> None:
-    """Work out service, the grid around it, what it reaches, and the figures that follow from it."""
+    """Work out service, the grid around it, what it reaches, how routes are drawn, and the figures that follow."""
     run_script(connection, "service.sql")
     run_script(connection, "service_stops.sql")
     grid.grid(connection)
     run_script(connection, "reach.sql")
+    network.add(connection)
     modelled.add(connection)
 
 

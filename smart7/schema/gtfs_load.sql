@@ -51,6 +51,7 @@ named as (
 select
     getvariable('feed_id'), n.route_id,
     coalesce(n.agency_id, (select if(count(*) = 1, any_value(agency_id), null) from raw_agency)), n.route_short_name,
+    told('routes', 'route_short_name', 'en', n.route_id, n.route_short_name),
     told('routes', n.field, 'th', n.route_id, n.name), told('routes', n.field, 'en', n.route_id, n.name),
     cast(n.route_type as integer), n.route_color, n.route_text_color, coalesce(o.fare, a.fare)
 from named as n

@@ -33,6 +33,7 @@ create table gtfs_routes (
     route_id varchar not null,
     agency_id varchar,
     short_name varchar,
+    short_name_en varchar,
     name_th varchar not null,
     name_en varchar not null,
     route_type integer not null,
@@ -42,6 +43,7 @@ create table gtfs_routes (
     primary key (feed_id, route_id)
 );
 comment on table gtfs_routes is 'Routes with their colour and the lowest fare a feed states for them';
+comment on column gtfs_routes.short_name_en is 'The number or short name in English where the feed has it';
 
 create table gtfs_stops (
     feed_id varchar not null,

@@ -38,11 +38,13 @@ LAYER_NOTES: dict[str, Text] = {
 }
 BASE = Text("อำเภอเมืองขอนแก่น เขตเทศบาล บึงแก่นนคร ถนนมิตรภาพ", "The district, the municipality, the lake, Mittraphap Road")
 ONLINE = Text("แผนที่ฐานออนไลน์: {credit}", "Online base map: {credit}")
-SHOWN = Text("ชั้นข้อมูลบนแผนที่", "Layers on the map")
+SHOWN = Text("ชั้นข้อมูล", "Layers")
 NO_LAYERS = Text("ไม่ได้เลือกชั้นข้อมูล", "No layers chosen")
+TOGETHER = Text("สาย {routes}", "Routes {routes}")
+CROSSING = Text("{name} · จุดต่อรถ {routes} สาย", "{name} · interchange of {routes} routes")
 LEGEND = Text("คำอธิบายแผนที่", "Legend")
 CHOOSE = Text("ค้นหาสาย ป้าย สถานี หรือสถานที่", "Find a route, stop, station or place")
-CHOOSE_HINT = Text("พิมพ์ชื่อ ไทยหรืออังกฤษ", "Type a name, Thai or English")
+CHOOSE_HINT = Text("ค้นหาสาย ป้าย สถานี สถานที่", "Find a route, stop, station, place")
 ZOOM = Text("ซูมไปที่นี่", "Zoom to it")
 WHOLE = Text("ดูทั้งเมือง", "See the whole city")
 CLEAR = Text("เลิกเลือก", "Clear the choice")
@@ -50,14 +52,15 @@ ALT = Text(
     "แผนที่ขอนแก่น แสดง {layers} เลือกสิ่งเดียวกันได้จากรายการค้นหาข้างแผนที่",
     "Map of Khon Kaen showing {layers}. The same can be chosen from the list beside it.",
 )
-NOTHING_CHOSEN = Text(
-    "เลือกสาย ป้าย สถานี หรือโรงเรียนบนแผนที่ หรือจากรายการ เพื่อดูรายละเอียด",
-    "Choose a route, stop, station or school on the map or from the list to see what is known of it.",
+HOW_TO = Text(
+    "แตะเส้น ตัวเลข หรือสถานีเพื่อดูรายละเอียด เส้นทึบตามที่บันทึก เป็นแผนผัง ไม่ใช่แนวถนน เส้นประเป็นแผน ยังไม่มีรถวิ่ง",
+    "Choose a line, a number or a station. Full lines: as recorded, schematic, not the road. Dashed: a plan.",
 )
 PARTS: dict[str, Text] = {
     "network": Text("แผนที่", "Map"),
-    "change": Text("ก่อนและหลังรถไฟฟ้า", "Before and after"),
-    "ledger": Text("แผนกับคำมั่น", "Plan and promises"),
+    "line": Text("ทีละป้าย", "Stops"),
+    "change": Text("ก่อนและหลัง", "Before and after"),
+    "ledger": Text("แผนกับคำมั่น", "Promises"),
 }
 PART = Text("มุมมอง", "View")
 KINDS: dict[str, Text] = {

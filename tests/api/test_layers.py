@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from smart7 import compress, maps, store
+from smart7 import compress, lines, maps, store, theme
 from smart7.api import layers
 from smart7.transit import answers
 from smart7.words import map as words
@@ -106,16 +106,26 @@ def test_a_station_says_how_far_off_it_may_be(ask_for, ask):
     assert drawn == dict(known) and min(drawn.values()) > 0
 
 
+def drawn_as(status, colour, hue=3):
+    """Return a route of one status with a colour that its feed states, as a layer holds it."""
+    row = {"key": "k", "name_th": "t", "name_en": "e", "status": status, "color": colour, "hue": hue}
+    return layers.line(row | {"path": "[[1,2],[3,4]]", "lanes": "[0.5,-0.5]"})
+
+
 @pytest.mark.parametrize("colour", ["", "ffffff", "FFFFFF", "12345", "zzzzzz", "1234567"])
-def test_a_route_without_a_colour_that_can_be_seen_takes_the_usual_one(colour):
-    row = {"key": "k", "name_th": "t", "name_en": "e", "color": colour, "path": "[[1,2],[3,4]]"}
-    usual = layers.line(row | {"color": ""})["color"]
-    assert layers.line(row)["color"] == usual and layers.line(row | {"color": "992B57"})["color"] == [
-        0x99,
-        0x2B,
-        0x57,
-        255,
-    ]
+def test_a_route_without_a_colour_that_can_be_seen_takes_that_of_its_number(colour):
+    drawn = drawn_as("imported", colour)
+    assert drawn["light"] == theme.rgb(theme.LIGHT.lines[3]) and drawn["dark"] == theme.rgb(theme.DARK.lines[3])
+
+
+def test_a_feed_that_was_handed_in_keeps_its_colours_and_a_record_has_those_of_the_map():
+    assert drawn_as("imported", "992B57")["light"] == drawn_as("imported", "992B57")["dark"] == [0x99, 0x2B, 0x57, 255]
+    assert drawn_as("recorded", "992B57") == drawn_as("recorded", "")
+
+
+def test_a_line_runs_aside_by_widths_and_a_little_more():
+    assert drawn_as("recorded", "")["aside"] == pytest.approx([0.5 * lines.LANE, -0.5 * lines.LANE], abs=0.01)
+    assert lines.LANE > 1, "lines side by side would touch"
 
 
 def test_a_browser_keeps_what_it_has_for_good(ask_for):

@@ -4,6 +4,7 @@ import base64
 import json
 import re
 from contextlib import suppress
+from itertools import pairwise
 from math import cos, hypot, log, pi, radians, tan
 
 import pytest
@@ -11,6 +12,7 @@ from playwright.sync_api import expect
 
 from smart7 import maps, queries, sight, theme
 from smart7.words import map as words
+from smart7.words import strip as strip_words
 from smart7.words import travel as travel_words
 
 SMALL = 30_000
@@ -51,7 +53,7 @@ def body(frame):
 def count(files, asked, event):
     url = asked.get(event["requestId"], "")
     if "/map-layers/" in url:
-        name = url.rsplit("/", 1)[-1].split(".json")[0]
+        name = url.split("/map-layers/")[1].split("/", 2)[-1].split(".json")[0]
         files.setdefault(name, []).append(int(event["encodedDataLength"]))
 
 
@@ -105,6 +107,12 @@ def pixel(lon, lat, box):
     )
 
 
+def finely(points, parts=8):
+    """Return points along a line, closer together than it turns."""
+    pairs = pairwise(points)
+    return [(x + (v - x) * n / parts, y + (w - y) * n / parts) for (x, y), (v, w) in pairs for n in range(parts)]
+
+
 @pytest.fixture
 def lonely(snapshot):
     """Return a route's key and a point of its line that lies as far as can be from every other route and school."""
@@ -116,7 +124,7 @@ def lonely(snapshot):
     shrink = cos(radians(16.44))
     found = []
     for key, path in paths.items():
-        rest = [point for other, points in paths.items() if other != key for point in points] + places
+        rest = [point for other, points in paths.items() if other != key for point in finely(points)] + places
         for lon, lat in path:
             if west < lon < east and south < lat < north and key.startswith("route.songthaew"):
                 found.append((min(hypot((lon - x) * shrink, lat - y) for x, y in rest), key, lon, lat))
@@ -134,6 +142,44 @@ def click(tab, lon, lat, key, tries=3):
         with suppress(AssertionError):
             expect(tab.page).to_have_url(chosen, timeout=7_000)
     expect(tab.page).to_have_url(chosen)
+
+
+@pytest.mark.parametrize(("wide", "high", "least", "seen"), [(1400, 900, 0.7, 1.0), (390, 844, 0.88, 0.5)])
+def test_the_map_comes_first_and_is_wide(new_tab, wide, high, least, seen):
+    tab = new_tab(viewport={"width": wide, "height": high})
+    tab.open("/map")
+    drawn(tab)
+    tab.page.get_by_test_id("stMain").evaluate("e => e.scrollTo(0, 0)")
+    box = ground(tab).bounding_box()
+    assert box["width"] >= least * wide
+    assert (min(high, box["y"] + box["height"]) - box["y"]) / box["height"] >= seen
+    legend = tab.main.locator(".s7-legend")
+    expect(legend).to_have_count(1)
+    expect(legend).not_to_be_visible()
+
+
+def test_what_is_chosen_lies_over_a_wide_map_and_leaves_it_as_it_is(tab):
+    tab.open("/map?lang=en")
+    before = ground(tab).bounding_box()
+    tab.open("/map?lang=en&pick=route.songthaew_2018.st9")
+    card, after = tab.main.get_by_role("article").bounding_box(), ground(tab).bounding_box()
+    assert (before["width"], before["height"]) == (after["width"], after["height"])
+    assert after["x"] < card["x"] and card["x"] + card["width"] <= after["x"] + after["width"]
+    tab.main.get_by_role("link", name=strip_words.ALL_STOPS.en).click()
+    expect(tab.main.locator("ol.s7-strip > li")).to_have_count(13)
+
+
+@pytest.mark.parametrize("dark", [False, pytest.param(True, marks=pytest.mark.slow)])
+def test_a_strip_of_stops_fits_a_telephone_and_can_be_read(new_tab, dark):
+    tab = new_tab(viewport={"width": 390, "height": 844}, color_scheme="dark" if dark else "light")
+    tab.open("/map?show=line&pick=route.songthaew_2018.st9")
+    for box in ("html", '[data-testid="stMain"]'):
+        across, room = tab.page.locator(box).evaluate("e => [e.scrollWidth, e.clientWidth]")
+        assert across <= room
+    assert tab.faint('[data-testid="stMain"]') == []
+    small = "es => es.filter(e => e.getBoundingClientRect().height < 24).length"
+    assert tab.main.locator(".s7-bullets a").evaluate_all(small) == 0
+    assert tab.complaints == []
 
 
 def test_a_click_on_a_route_chooses_it(tab, lonely):
@@ -154,7 +200,11 @@ def test_layers_are_switched_on_and_off_and_asked_for_once(new_tab):
     tab.open("/map?lang=en")
     drawn(tab)
     before = settled(tab)
-    assert sorted(line["files"]) == sorted(["district", "municipality", "lake", "highway", *maps.OPENS_WITH])
+    signs = {name for name in line["files"] if name.startswith("signs/")}
+    assert {"signs/en", "signs/en-light.svg"} < signs, "names and numbers were not asked for"
+    assert sorted(set(line["files"]) - signs) == sorted(
+        ["district", "municipality", "lake", "highway", *maps.OPENS_WITH]
+    )
     tab.main.get_by_role("button", name=re.compile(words.SHOWN.en)).click()
     pill = tab.page.get_by_test_id("stPopoverBody").get_by_role("button", name=words.LAYERS["villages"].en)
     for on in (True, False, True):

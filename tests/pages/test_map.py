@@ -11,6 +11,7 @@ from smart7.ingest.build import Options, build
 from smart7.transit import compare
 from smart7.words import common, site
 from smart7.words import map as words
+from smart7.words import strip as strip_words
 from smart7.words import travel as travel_words
 from tests.conftest import AS_OF
 from tests.feeds import Feed
@@ -18,6 +19,7 @@ from tests.feeds import Feed
 BOTH_LANGUAGES = pytest.mark.parametrize("lang", LANGS)
 PARTS = {
     "network": (words.CHOOSE, words.NETWORKS),
+    "line": (strip_words.NO_ROUTE, strip_words.NO_ROUTE),
     "change": (travel_words.ABOUT, travel_words.BALANCE),
     "ledger": (words.LEDGER_ABOUT, words.CLAIMS),
 }
@@ -211,7 +213,7 @@ def test_the_list_holds_everything_in_both_languages_routes_first(visitor, snaps
 
 def test_choosing_from_the_list_fills_the_card_and_the_link_and_empties_the_list(visitor):
     there = visitor.open("map", lang="en")
-    assert words.NOTHING_CHOSEN.en in there.words and not list(there.markup.all("article"))
+    assert words.HOW_TO.en in there.words and not list(there.markup.all("article"))
     there.choose("map-pick", "place.school-wat-klang")
     assert card(there).one("h2").text == "Wat Klang Municipal School"
     assert held(there, "pick") == "place.school-wat-klang"
@@ -228,6 +230,72 @@ def test_zooming_and_clearing_change_the_link(visitor):
     assert "at" not in there.settled().at.query_params and there.at.query_params["pick"]
     there.at.button(key="map-clear").click()
     assert "pick" not in there.settled().at.query_params and not list(there.markup.all("article"))
+
+
+def calls(there):
+    """Return the stops of a route's strip."""
+    return [node for node in there.markup.one("ol", "s7-strip").children if not isinstance(node, str)]
+
+
+def named(call):
+    return call.one("p", "s7-stop").text
+
+
+@BOTH_LANGUAGES
+def test_a_route_is_a_strip_of_its_stops_in_order_with_minutes_between(seen, ask, lang):
+    there = seen("map", lang=lang, show="line", pick="route.songthaew_2018.st9")
+    stops = ask("""select s.name_th, s.name_en from gtfs_stop_times h join gtfs_stops s using (feed_id, stop_id)
+        where h.feed_id = 'songthaew_2018' and h.trip_id = 'st9_out' order by h.nth""")
+    assert [named(call) for call in calls(there)] == [th if lang == "th" else en for th, en in stops]
+    hops = [call for call in calls(there) if list(call.all("p", "s7-hop"))]
+    assert len(hops) == len(stops) - 1 and not list(calls(there)[-1].all("p", "s7-hop"))
+    assert strip_words.BETWEEN.get(lang) in there.words and words.ASSUMED.get(lang) in there.words
+    assert list(there.markup.all("span", "s7-q-estimated"))
+
+
+def test_the_strip_says_the_first_and_last_bus_each_way_and_at_each_stop(seen):
+    there = seen("map", lang="en", show="line", pick="route.songthaew_2018.st9")
+    for towards in ("Ban Sa-at", "Sam Liam"):
+        assert f"to {towards}: first 06:00 · last 17:40" in there.words
+    second = calls(there)[1].text
+    assert "first 06:03 · last 17:43" in second
+    assert not any("first" in call.text for call in calls(there)[-1:]), "nobody boards at the last stop"
+
+
+def test_at_a_stop_stand_the_other_routes_and_what_lies_within_a_walk(seen, ask):
+    there = seen("map", lang="en", show="line", pick="route.songthaew_2018.st9")
+    (market,) = [call for call in calls(there) if named(call) == "Municipal Market"]
+    routes = {
+        r
+        for (r,) in ask("""select distinct t.route_id from gtfs_stop_times h join gtfs_trips t
+        using (feed_id, trip_id) where h.feed_id = 'songthaew_2018' and h.stop_id = 'st_municipal_market'""")
+    }
+    numbers = [node.text for node in market.one("ul", "s7-bullets").all("span", "s7-bullet")]
+    assert sorted(numbers, key=int) == numbers and len(numbers) == len(routes) - 1 and "9" not in numbers
+    near = ask("""select p.name_en from place_reach n join places p using (place_id)
+        where n.feed_id = 'songthaew_2018' and n.stop_id = 'st_municipal_market' and n.distance_m <= 500
+        and p.kind <> 'village'""")
+    said = " ".join(node.text for node in market.all("ul", "s7-near"))
+    assert near and all(name in said for (name,) in near) and "±" in said
+
+
+@BOTH_LANGUAGES
+def test_a_planned_line_has_its_stations_without_times_nobody_knows(seen, lang):
+    there = seen("map", lang=lang, show="line", pick="route.lrt_plan.red")
+    assert len(calls(there)) == 21 and list(there.markup.all("ol", "s7-strip-plan"))
+    assert strip_words.UNKNOWN.get(lang) in there.words
+    assert not list(there.markup.all("p", "s7-hop")) and not re.search(r"\d\d:\d\d", calls(there)[0].text)
+
+
+def test_every_route_has_a_link_to_its_strip_and_a_phase_has_none(seen, ask):
+    there = seen("map", lang="en", show="line")
+    linked = [a.attributes["href"] for a in there.markup.one("ul", "s7-bullets").all("a")]
+    counted = ask("select count(*) from gtfs_routes anti join service_phases using (feed_id, route_id)")[0][0]
+    assert len(linked) == len(set(linked)) == counted
+    numbers = [node.text for node in there.markup.one("ul", "s7-bullets").all("span", "s7-bullet")]
+    assert numbers[:5] == ["2", "3", "4", "5", "6"]
+    card = seen("map", lang="en", pick="route.songthaew_2018.st9")
+    assert strip_words.ALL_STOPS.en in card.words
 
 
 @BOTH_LANGUAGES

@@ -7,15 +7,17 @@ import streamlit as st
 from smart7 import charts, formats, queries, reading
 from smart7.components import data, frame, link
 from smart7.components.map import crashes
-from smart7.components.map.tables import clock, of_feed
+from smart7.components.map.tables import of_feed
 from smart7.i18n import Lang, Text
 from smart7.markup import panels
 from smart7.markup.pieces import heading, more, table, tag, wrap
 from smart7.markup.pieces import link as anchor
+from smart7.markup.strip import clock
 from smart7.transit.answers import KINDS
 from smart7.view import View
 from smart7.words import common, vehicles
 from smart7.words import map as words
+from smart7.words import strip as strip_words
 from smart7.words.units import CONFIDENCE
 
 Fact = tuple[Text, str]
@@ -26,16 +28,13 @@ ASKED_BY: dict[str, str] = {"route": "route", "planned": "route", "stop": "stop"
 """By which parameter of a query a kind of thing is asked for."""
 
 
-def show(thing: dict[str, Any] | None, feeds: dict[str, dict[str, Any]], view: View) -> None:
-    """Draw the card of a thing, or say how to choose one."""
-    if thing is None:
-        frame.html(tag("p", view.say(words.NOTHING_CHOSEN), "s7-note"))
-        return
+def show(thing: dict[str, Any], feeds: dict[str, dict[str, Any]], view: View) -> None:
+    """Draw the card of a thing."""
     feed = feeds.get(thing["feed_id"])
     asked_by = ASKED_BY.get(thing["kind"])
     if asked_by is not None:
         facts = route(thing, view) if asked_by == "route" else stop(thing, view)
-        frame.html(card(thing, facts, feed, view))
+        frame.html(card(thing, facts, feed, view) + (to_strip(thing, view) if asked_by == "route" else ""))
     elif thing["kind"] == "spot":
         frame.html(card(thing, crashes.facts(thing["key"], view), None, view) + crashes.rule(view))
     elif thing["kind"] == "count":
@@ -44,6 +43,12 @@ def show(thing: dict[str, Any] | None, feeds: dict[str, dict[str, Any]], view: V
         row = data.records("map/place", place=thing["item_id"], lang=view.lang)[0]
         facts = [*position(row, view), (common.NOTE, row["note"] or "")]
         frame.html(card(thing, facts, None, view) + to_change(thing["kind"], view) + near_stops(thing, view))
+
+
+def to_strip(thing: dict[str, Any], view: View) -> str:
+    """Return the way to a route's stops in order."""
+    there = link.address("map", show="line", pick=thing["key"])
+    return wrap("p", anchor(view.say(strip_words.ALL_STOPS), there), "s7-line")
 
 
 def show_service(thing: dict[str, Any] | None, view: View) -> None:

@@ -3,13 +3,18 @@
 from typing import Any
 from urllib.parse import quote
 
-from smart7 import calendar, formats, theme
+from smart7 import calendar, formats, symbols
 from smart7.api import basemap
 from smart7.api.layers import PLACES
 from smart7.components import data
-from smart7.markup.pieces import tag, wrap
+from smart7.markup.pieces import more, tag, wrap
 from smart7.view import View
 from smart7.words import map as words
+
+
+def folded(layers: tuple[str, ...], feeds: dict[str, dict[str, Any]], view: View) -> str:
+    """Return the legend folded away, with what is not drawn and why."""
+    return more(view.say(words.LEGEND), legend(layers, feeds, view) + not_drawn(layers, view))
 
 
 def legend(layers: tuple[str, ...], feeds: dict[str, dict[str, Any]], view: View) -> str:
@@ -31,7 +36,7 @@ def ground(view: View) -> str:
 
 def swatch(name: str, view: View) -> str:
     """Return the shape of a layer as the map draws it, as a picture that says nothing by itself."""
-    drawn = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24">{theme.swatch(name, view.dark)}</svg>'
+    drawn = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24">{symbols.swatch(name, view.dark)}</svg>'
     return f"<img class='s7-swatch' alt='' src='data:image/svg+xml,{quote(drawn)}'>"
 
 

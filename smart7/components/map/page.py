@@ -10,14 +10,14 @@ import streamlit as st
 from smart7 import maps, reading
 from smart7.api import basemap
 from smart7.components import data, frame, link
-from smart7.components.map import card, crashes, ledger, legend, picture, tables, travel
+from smart7.components.map import card, crashes, ledger, legend, picture, route, tables, travel
 from smart7.i18n import Lang
 from smart7.kept import kept
 from smart7.markup.pieces import tag
 from smart7.view import View
 from smart7.words import map as words
 
-HEIGHT = 620
+HEIGHT = 560
 ROUTES = ("route", "planned")
 LOOKS = "map-looks"
 ANEW = "map-anew"
@@ -37,6 +37,8 @@ def show(view: View) -> None:
         frame.html(tag("p", view.say(words.NO_MAP), "s7-note"))
     elif part == "network":
         network(feeds, view)
+    elif part == "line":
+        route.show(view)
     elif part == "change":
         travel.show(view)
     else:
@@ -44,26 +46,30 @@ def show(view: View) -> None:
 
 
 def network(feeds: dict[str, dict[str, Any]], view: View) -> None:
-    """Draw the map beside what is chosen on it, then the tables."""
+    """Draw the map with what is chosen on it, then the legend and the tables."""
     things = {row["key"]: row for row in data.records("map/search", lang=view.lang)}
     layers = link.pick_many("layers", crashes.offered(), maps.OPENS_WITH)
     chosen = link.pick("pick", things, "", keep=False)
     at = link.pick("at", ("pick",), "", keep=False)
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    with st.container(horizontal=True, vertical_alignment="bottom", key="map-bar"):
         choice(labels(data.snapshot(), view), chosen, view)
         layer_bar(layers, view)
-        st.button(view.say(words.WHOLE), key="map-whole", on_click=look, args=("",))
     narrowed = crashes.bar(layers, view)
     link.show_notices(view.lang)
-    wide, narrow = st.columns([0.64, 0.36], gap="medium")
     scene = replace(scene_of(layers, things.get(chosen), bool(at)), narrowed=narrowed)
-    with wide:
-        draw(scene, view)
-        frame.html(legend.legend(layers, feeds, view) + legend.not_drawn(layers, view))
-    with narrow:
-        if chosen:
-            chosen_bar(things[chosen], view)
-        card.show(things.get(chosen), feeds, view)
+    with st.container(key="map-row"):
+        # The card lies over the wide map and below a narrow one (`markup/style.css`); without a choice it is not there.
+        wide, over = st.columns([0.7, 0.3], gap="medium")
+        with wide:
+            draw(scene, view)
+        with over:
+            if chosen:
+                chosen_bar(things[chosen], view)
+                card.show(things[chosen], feeds, view)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.button(view.say(words.WHOLE), key="map-whole", on_click=look, args=("",))
+        frame.html(tag("p", view.say(words.HOW_TO), "s7-note"))
+    frame.html(legend.folded(layers, feeds, view))
     card.show_service(things.get(chosen), view)
     picture.show(scene, feeds, view)
     crashes.show(layers, view)
@@ -84,7 +90,8 @@ def choice(names: dict[str, str], chosen: str, view: View) -> None:
         placeholder=view.say(words.CHOOSE_HINT),
         format_func=names.__getitem__,
         on_change=lambda: choose_beside(st.session_state["map-pick"] or chosen),
-        width=440,
+        label_visibility="collapsed",
+        width="stretch",
     )
 
 
@@ -171,8 +178,8 @@ def scene_of(layers: tuple[str, ...], chosen: dict[str, Any] | None, near: bool)
         return maps.Scene(data.snapshot(), layers, looks=looks, anew=anew)
     box = (chosen["west"], chosen["south"], chosen["east"], chosen["north"]) if near else None
     if chosen["kind"] in ROUTES:
-        paths = {row["key"]: row["path"] for row in data.records("map/routes")}
-        drawn: tuple[Any, ...] = ("path", paths[chosen["key"]]) if chosen["key"] in paths else ()
+        paths = {row["key"]: ("path", row["path"], row["lanes"]) for row in data.records("map/routes")}
+        drawn: tuple[Any, ...] = paths.get(chosen["key"], ())
     else:
         drawn = ("point", chosen["west"], chosen["south"])
     return maps.Scene(data.snapshot(), layers, drawn, box, looks, anew)

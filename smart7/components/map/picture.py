@@ -7,6 +7,7 @@ import streamlit as st
 
 from smart7 import maps
 from smart7.api import layers as drawn
+from smart7.api import signs
 from smart7.components import data, frame
 from smart7.components.map import legend as map_legend
 from smart7.markup.pieces import more, tag, wrap
@@ -37,6 +38,8 @@ def draw(kind: str, scene: maps.Scene, feeds: dict[str, dict[str, Any]], sources
     """Return the map of a scene as PNG or SVG."""
     wanted = {name: "stations" if name == "walk" else name for name in (*drawn.GROUND, *scene.layers)}
     layers = {name: drawn.layer(scene.snapshot, source, dict(scene.narrowed)) for name, source in wanted.items()}
+    zoom = ground.look(scene.box or ground.extent(layers)).zoom
+    layers["names"] = signs.on_paper(scene.snapshot, scene.layers, view.lang, zoom)
     make = ground.png if kind == "png" else ground.svg
     return make(layers, scene.box, scene.chosen, sheet(scene, feeds, sources, view))
 

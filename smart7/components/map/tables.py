@@ -11,6 +11,7 @@ from smart7.kept import kept
 from smart7.markup import panels
 from smart7.markup.pieces import heading, more, table, tag, wrap
 from smart7.markup.pieces import link as anchor
+from smart7.markup.strip import clock
 from smart7.view import View
 from smart7.words import map as words
 
@@ -162,14 +163,6 @@ def of_feed(feed_id: str, view: View) -> str:
         for row in all_assumptions(view)
         if row["applies_to"] == feed_id
     )  # fmt: skip
-
-
-def clock(seconds: float | None) -> str:
-    """Return seconds of a service day as people write the hour; after midnight it starts anew."""
-    if seconds is None:
-        return formats.MISSING
-    minutes = int(seconds) // 60
-    return f"{minutes // 60 % 24:02d}:{minutes % 60:02d}"
 
 
 def written(value: float, view: View) -> str:

@@ -6,12 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from html import escape
-from math import atan, cos, degrees, exp, log, pi, radians, tan
+from itertools import pairwise
+from math import atan, cos, degrees, exp, hypot, log, log2, pi, radians, tan
 from typing import Any, Final
 
-from smart7 import theme
+from smart7 import lines, symbols, theme
+from smart7.packs import signs
 from smart7.packs.drawing import raster
 from smart7.packs.drawing.pictures import SCALE
+from smart7.packs.signs import Icon
 
 Box = tuple[float, float, float, float]
 Layers = Mapping[str, Any]
@@ -58,6 +61,15 @@ class Window:
             round(MARGIN + (radians(lon) - self.west) * self.scale, 1),
             round(TOP + (self.north - mercator(lat)) * self.scale, 1),
         )
+
+    @property
+    def zoom(self) -> float:
+        """Return the zoom at which a map on a screen is as large."""
+        return log2(self.scale * 2 * pi / theme.TILE)
+
+    def lane(self, lat: float) -> float:
+        """Return how wide the line of a route is."""
+        return min(max(self.metres(lines.LANE_M, lat), lines.LANE_PX[0]), lines.LANE_PX[1])
 
     def metres(self, length: float, lat: float) -> float:
         """Return how long a length is on the sheet."""
@@ -142,33 +154,67 @@ def drawn(layers: Layers, window: Window) -> Iterator[str]:
     yield from (dot(row, window, 6, INK.surface, INK.ground["plan"], 2.5) for row in layers.get("stations", ()))
     yield from (mark(row, window) for row in layers.get("accidents", ()))
     yield from (dot(row, window, 9, "none", INK.ground["death"], 2.5) for row in layers.get("spots", ()))
-    for name in reversed(list(theme.SYMBOLS)):
+    for name in reversed(list(symbols.SYMBOLS)):
         rows = layers.get(name, ())
         yield from (doubt(row, window, row["doubt_m"], INK.ground["place"]) for row in rows if row.get("doubt_m"))
         yield from map(partial(symbol, name, window), rows)
+    for placed, icon in layers.get("names", ()):
+        x, y = window.at(placed.mark.lon, placed.mark.lat)
+        yield name_of(icon, (x + placed.spot[0], y + placed.spot[1]))
 
 
-def outline(name: str, lines: Iterable[Iterable[tuple[float, float]]], window: Window) -> str:
+def outline(name: str, edges: Iterable[Iterable[tuple[float, float]]], window: Window) -> str:
     """Return areas of the ground; the highway is a line."""
     fill = {"lake": INK.ground["water"], "district": INK.ground["land"]}.get(name, "none")
     width = {"highway": 5, "municipality": 2.5, "lake": 0}.get(name, 1)
     edge = INK.ground["road" if name == "highway" else "edge"]
-    path = " ".join(trace(points, window) for points in lines)
+    path = " ".join(trace(points, window) for points in edges)
     return f'<path d="{path}" fill="{fill}" fill-rule="evenodd" stroke="{edge}" stroke-width="{width}"/>'
 
 
 def trace(points: Iterable[tuple[float, float]], window: Window) -> str:
-    """Return a line through points as a path."""
-    return "M" + "L".join("{} {}".format(*window.at(lon, lat)) for lon, lat in points)
+    """Return a line through positions as a path."""
+    return trace_at(window.at(lon, lat) for lon, lat in points)
+
+
+def trace_at(points: Iterable[tuple[float, float]]) -> str:
+    """Return a line through points of the sheet as a path."""
+    return "M" + "L".join("{} {}".format(*point) for point in points)
 
 
 def line(name: str, row: Mapping[str, Any], window: Window) -> str:
-    """Return a route: in its own colour where it runs or ran as recorded, grey where it ended, dashed as a plan."""
-    own = "#{:02x}{:02x}{:02x}".format(*row["color"][:3])
+    """Return a route in its lane: in its colour where it runs or ran, grey where it ended, dashed as a plan."""
+    own = "#{:02x}{:02x}{:02x}".format(*row["light"][:3])
     colour = {"ended": INK.ground["ended"], "plan": INK.ground["plan"]}.get(name, own)
     dash = ' stroke-dasharray="9 5"' if name == "plan" else ""
-    path = trace(row["path"], window)
-    return f'<path d="{path}" fill="none" stroke="{colour}" stroke-width="3" stroke-linejoin="round"{dash}/>'
+    width = window.lane(row["path"][0][1])
+    path = trace_at(aside(row, window, width))
+    return f'<path d="{path}" fill="none" stroke="{colour}" stroke-width="{width}" stroke-linejoin="round"{dash}/>'
+
+
+def aside(row: Mapping[str, Any], window: Window, width: float) -> list[tuple[float, float]]:
+    """Return the points of a route on the sheet, each so many widths right of its street as its lane says."""
+    points = [window.at(lon, lat) for lon, lat in row["path"]]
+    ways = [(x - w, y - v) for (w, v), (x, y) in pairwise(points)]
+    ways = [*ways, ways[-1]] if ways else [(1.0, 0.0)]
+    moved = []
+    for n, ((x, y), lanes) in enumerate(zip(points, row["aside"], strict=True)):
+        before, after = ways[max(n - 1, 0)], ways[n]
+        east, south = before[0] + after[0], before[1] + after[1]
+        long = hypot(east, south) or 1.0
+        moved.append((round(x - south / long * lanes * width, 1), round(y + east / long * lanes * width, 1)))
+    return moved
+
+
+def name_of(icon: Icon, at: tuple[float, float]) -> str:
+    """Return a name, a ring or numbers with their middle somewhere on the sheet."""
+    shapes, letters = signs.parts(icon, at[0] - icon.width / 2, at[1] - icon.height / 2, INK)
+    rim = f' paint-order="stroke" stroke="{INK.ground["land"]}" stroke-width="{signs.HALO}"' if icon.lines else ""
+    return "".join(shapes) + "".join(
+        f'<text x="{one.x}" y="{one.y}" font-size="{one.size}" font-weight="600" text-anchor="middle"'
+        f' fill="{one.fill}"{rim}>{escape(one.text)}</text>'
+        for one in letters
+    )
 
 
 def dot(row: Mapping[str, Any], window: Window, radius: int, fill: str, stroke: str, width: float) -> str:
@@ -194,7 +240,7 @@ def symbol(name: str, window: Window, row: Mapping[str, Any]) -> str:
     """Return a place as the shape of its kind."""
     x, y = window.at(row["lon"], row["lat"])
     size = 0.5 if name == "villages" else 0.75
-    return f'<g transform="translate({x - 12 * size:.1f} {y - 12 * size:.1f}) scale({size})">{theme.swatch(name)}</g>'
+    return f'<g transform="translate({x - 12 * size:.1f} {y - 12 * size:.1f}) scale({size})">{symbols.swatch(name)}</g>'
 
 
 def mark(row: Mapping[str, Any], window: Window) -> str:
@@ -202,7 +248,9 @@ def mark(row: Mapping[str, Any], window: Window) -> str:
     x, y = window.at(row["lon"], row["lat"])
     size, half = row["size"] / 36, row["size"] / 3
     colour = INK.ground["death" if row["deaths"] else "crash"]
-    shape = f'<path d="{theme.CRASHES[row["icon"]]}" fill="{colour}" fill-opacity="0.8" transform="scale({size:.2f})"/>'
+    shape = (
+        f'<path d="{symbols.CRASHES[row["icon"]]}" fill="{colour}" fill-opacity="0.8" transform="scale({size:.2f})"/>'
+    )
     count = (
         f'<text x="{x}" y="{y + 4:.1f}" font-size="10" text-anchor="middle" fill="{INK.surface}">{row["points"]}</text>'
     )
@@ -214,8 +262,10 @@ def highlight(chosen: tuple[Any, ...], window: Window) -> Iterator[str]:
     """Yield what is chosen, over everything else."""
     colour = INK.ground["chosen"]
     if chosen and chosen[0] == "path":
-        path = trace(json.loads(chosen[1]), window)
-        yield f'<path d="{path}" fill="none" stroke="{colour}" stroke-width="8" opacity="0.8"/>'
+        row = {"path": json.loads(chosen[1]), "aside": [lane * lines.LANE for lane in json.loads(chosen[2])]}
+        width = window.lane(row["path"][0][1])
+        path = trace_at(aside(row, window, width))
+        yield f'<path d="{path}" fill="none" stroke="{colour}" stroke-width="{width * lines.CHOSEN}" opacity="0.8"/>'
     elif chosen:
         x, y = window.at(chosen[1], chosen[2])
         yield f'<circle cx="{x}" cy="{y}" r="14" fill="none" stroke="{colour}" stroke-width="5"/>'
@@ -234,7 +284,7 @@ def legend(sheet: Sheet) -> Iterator[str]:
     """Yield a row for each layer: what it looks like and what it means, in as many lines as that takes."""
     for name, meaning in sheet.legend:
         for n, text in enumerate(textwrap.wrap(meaning, LETTERS - 5, break_long_words=False)):
-            mark = f'<g transform="translate(0 -14) scale(0.75)">{theme.swatch(name)}</g>' if n == 0 else ""
+            mark = f'<g transform="translate(0 -14) scale(0.75)">{symbols.swatch(name)}</g>' if n == 0 else ""
             yield mark + words(text, 28)
 
 

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from smart7 import theme
+from smart7 import symbols, theme
 from smart7.api import layers as drawn
 from smart7.packs.drawing import ground
 from smart7.words import map as words
@@ -58,12 +58,12 @@ def test_every_layer_of_the_legend_has_its_own_swatch(every_layer):
     rows = list(ground.legend(sheet))
     assert len(rows) == len(legend)
     for (name, meaning), row in zip(legend, rows, strict=True):
-        assert theme.swatch(name) in row and meaning in row
+        assert symbols.swatch(name) in row and meaning in row
 
 
 def test_a_long_meaning_takes_as_many_lines_as_it_needs_and_one_swatch():
     rows = list(ground.legend(ground.Sheet("t", (("plan", "ยาว " * 120),), (), "{km}")))
-    assert len(rows) > 2 and sum(theme.swatch("plan") in row for row in rows) == 1
+    assert len(rows) > 2 and sum(symbols.swatch("plan") in row for row in rows) == 1
 
 
 @pytest.mark.parametrize("name", [name for name in words.LAYERS if name not in ("accidents", "spots")])
@@ -88,7 +88,7 @@ def test_accidents_are_told_apart_by_shape_and_counted_and_places_are_rings():
 
 
 def test_what_is_planned_is_dashed_and_what_ran_is_not():
-    row = {"path": [[102.8, 16.4], [102.9, 16.5]], "color": [1, 2, 3, 255]}
+    row = {"path": [[102.8, 16.4], [102.9, 16.5]], "light": [1, 2, 3, 255], "aside": [0, 0]}
     window = ground.look((102.8, 16.4, 102.9, 16.5))
     plan, recorded, ended = (ground.line(name, row, window) for name in ("plan", "routes", "ended"))
     assert "dasharray" in plan and theme.palette().ground["plan"] in plan
@@ -98,7 +98,7 @@ def test_what_is_planned_is_dashed_and_what_ran_is_not():
 def test_a_station_is_hollow_over_a_disc_as_wide_as_its_doubt():
     layers = {
         "stations": [place(accuracy_m=600)],
-        "routes": [{"path": [[102.7, 16.3], [102.9, 16.5]], "color": [0, 0, 0]}],
+        "routes": [{"path": [[102.7, 16.3], [102.9, 16.5]], "light": [0, 0, 0], "aside": [0, 0]}],
     }
     tree = sheet_of(layers)
     doubt, station = list(tree.iter(f"{SVG}circle"))
@@ -169,7 +169,7 @@ def test_the_scale_is_a_round_length_and_as_long_as_it_says(box):
 def test_what_is_chosen_is_drawn_over_everything():
     layers = {"stops": [place(), place(102.9, 16.5)]}
     colour = theme.palette().ground["chosen"]
-    for chosen in (("point", 102.8, 16.4), ("path", "[[102.8,16.4],[102.9,16.5]]")):
+    for chosen in (("point", 102.8, 16.4), ("path", "[[102.8,16.4],[102.9,16.5]]", "[0.5,0.5]")):
         written = ground.svg(layers, None, chosen, SHEET).decode()
         assert written.index(colour) > written.rindex("<circle") if chosen[0] == "path" else colour in written
     assert colour not in ground.svg(layers, None, (), SHEET).decode()
