@@ -125,6 +125,7 @@ PAGES: Final[tuple[Page, ...]] = (
     *(Page(domain.id, domain.name, domain.icon) for domain in DOMAINS),
     Page("map", Text("แผนที่และรถไฟฟ้ารางเบา", "Map and light rail"), "map"),
     Page("units", Text("หน่วยงานและโรงเรียน", "Units and schools"), "apartment"),
+    Page("programme", Text("นโยบายปี 2560", "The programme of 2017"), "flag"),
     Page("explore", Text("สำรวจข้อมูล", "Explore"), "search"),
     Page("sql", Text("SQL", "SQL"), "terminal"),
     Page("present", Text("นำเสนอ", "Present"), "slideshow"),

@@ -51,7 +51,7 @@ class Panel:
 def overview_body(snapshot: str, view: View) -> str:
     """Return the overview below its bar."""
     found = reading.headline_figures(snapshot, "", view.until, view.sample)
-    return overview.body(found, reading.records(snapshot, "overview/adoption", asked(lang=view.lang)), view)
+    return overview.body(found, view)
 
 
 @kept(1200)

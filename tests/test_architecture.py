@@ -45,7 +45,7 @@ ORDER = (
     ("meetings",),
     ("markup",),
     ("parts",),
-    ("daily",),
+    ("daily", "programme"),
     ("packs",),
     ("api",),
     ("first",),

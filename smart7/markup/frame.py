@@ -14,13 +14,13 @@ from smart7.view import View
 from smart7.words import common
 from smart7.words import site as words
 
-STYLES: Final = Path(__file__).with_name("style.css")
+STYLES: Final = ("style", "heat")
 
 
 @cache
 def style_sheet() -> str:
     """Return the style sheet of the project's own markup, without colours."""
-    return STYLES.read_text("utf-8")
+    return "".join(Path(__file__).with_name(f"{name}.css").read_text("utf-8") for name in STYLES)
 
 
 @cache

@@ -20,17 +20,5 @@ LATE_TOTAL = Text(
     "ตัวเลขจริงที่เก่ากว่าที่ควร {late} ตัวชี้วัด ยังไม่ได้ส่งเลย {missing} ตัวชี้วัด จากทั้งหมด {total}",
     "Of {total} indicators, {late} have a published figure older than due and {missing} have none handed in",
 )
-AIMS = Text("7 ด้าน กับ 5 เป้าประสงค์", "Seven domains by five aims")
-AIMS_NOTE = Text(
-    "จำนวนตัวชี้วัดที่ตอบแต่ละเป้าประสงค์ (ในวงเล็บ: มีตัวเลขที่มีแหล่งที่มา)",
-    "How many indicators serve each aim (in brackets: with a sourced figure)",
-)
-ADOPTION = Text("18 หน่วยกับ 7 ด้าน", "The 18 units and the seven domains")
-ADOPTION_NOTE = Text(
-    "ตัวชี้วัดที่มอบให้แต่ละหน่วย (ในวงเล็บ: มีตัวเลขแล้ว) การมอบหมายเป็นของบัญชีตัวชี้วัดของโครงการนี้"
-    " ไม่พบแหล่งสาธารณะที่บอกว่าหน่วยใดรับด้านใดในปี 2560",
-    "Indicators given to each unit (in brackets: with a figure). The assignment is this catalogue's own;"
-    " no public source was found that says which unit took which domain in 2017",
-)
 CITY_OWN = Text("เพิ่มโดยเทศบาล", "the city's own")
 BEFORE = Text("เทียบกับ", "Compared with")

@@ -11,14 +11,15 @@ from smart7.meetings import ready
 from smart7.questions import from_link, names
 from smart7.sandbox import text
 from smart7.transit import answers
-from smart7.words import explore_page, indicator, overview, present, sources, sql, units
+from smart7.words import explore_page, indicator, overview, present, programme, sources, sql, units
 from smart7.words import map as map_words
 
 # A sentence of each page's own, and one of another page that has no place on it.
 OWN: dict[str, tuple[Text, Text]] = {
-    "overview": (overview.ADOPTION, sources.CHECKS),
+    "overview": (overview.CHANGED, sources.CHECKS),
     **{domain.id: (domain.definition, overview.INTRO) for domain in catalog.DOMAINS},
     "units": (units.DUE, overview.CHANGED),
+    "programme": (programme.ADOPTION_NOTE, units.DUE),
     "sql": (sql.INTRO, units.DUE),
     "explore": (explore_page.BEGIN_NOTE, units.DUE),
     "map": (map_words.CHOOSE, units.DUE),

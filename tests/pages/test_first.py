@@ -22,6 +22,7 @@ def content(page, **link):
         ("indicator", {"id": "attendance", "year": "2024"}),
         ("units", {"lang": "en", "unit": "division-health"}),
         ("sources", {"lang": "en"}),
+        ("programme", {}),
         ("present", {}),
     ],
 )
