@@ -14,7 +14,7 @@ from smart7.view import View
 from smart7.words import common
 from smart7.words import site as words
 
-STYLES: Final = ("style", "heat")
+STYLES: Final = ("base", "style", "heat")
 
 
 @cache

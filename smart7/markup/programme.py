@@ -102,7 +102,7 @@ def adoption(rows: Sequence[Mapping[str, Any]], found: Sequence[Figure], view: V
     ]  # fmt: skip
     names = [short(domain, view) for domain in catalog.DOMAINS]
     label = view.say(words.ADOPTION)
-    drawn = heat_table(label, view.say(common.UNIT), names, lines, view, "s7-by-unit")
+    drawn = heat_table(label, view.say(common.UNIT), names, lines, view, "s7-turned s7-by-unit")
     return tag("h3", label, "s7-sub") + tag("p", view.say(words.ADOPTION_NOTE), "s7-note") + drawn
 
 
@@ -124,7 +124,7 @@ def aims(found: Sequence[Figure], view: View) -> str:
         shares = [share([f.known for f in own if aim in f.aims]) for aim in catalog.AIMS]
         rows.append(Row(domain_link(domain, view), shares, domain.id))
     columns = [view.say(common.AIMS[aim]) for aim in catalog.AIMS]
-    drawn = heat_table(view.say(words.AIMS), view.say(common.DOMAIN), columns, rows, view)
+    drawn = heat_table(view.say(words.AIMS), view.say(common.DOMAIN), columns, rows, view, "s7-turned")
     return titled(words.AIMS, words.AIMS_NOTE, view) + drawn
 
 

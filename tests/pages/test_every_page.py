@@ -108,6 +108,13 @@ def test_what_is_drawn_is_also_said(seen, page, lang):
 
 
 @EVERY_PAGE
+def test_no_caption_is_seen_that_a_heading_says_already(seen, page):
+    markup = seen(page).markup
+    told = {node.text for node in markup.all() if re.fullmatch("h[1-6]|summary", node.tag)}
+    assert [c.text for c in markup.all("caption") if "s7-heard" not in c.css and c.text in told] == []
+
+
+@EVERY_PAGE
 def test_no_level_of_heading_is_skipped(seen, page):
     levels = [1, *(int(n.tag[1]) for n in seen(page).markup.all() if re.fullmatch("h[1-6]", n.tag))]
     skipped = [pair for pair in zip(levels, levels[1:], strict=False) if pair[1] > pair[0] + 1]
