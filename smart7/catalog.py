@@ -130,6 +130,7 @@ PAGES: Final[tuple[Page, ...]] = (
     Page("sql", Text("SQL", "SQL"), "terminal"),
     Page("present", Text("นำเสนอ", "Present"), "slideshow"),
     Page("sources", Text("แหล่งข้อมูล", "Sources"), "fact_check"),
+    Page("glossary", Text("คำศัพท์", "Glossary"), "book"),
     Page("indicator", Text("ตัวชี้วัด", "Indicator"), "monitoring", in_menu=False),
 )
 

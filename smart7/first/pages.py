@@ -6,8 +6,8 @@ from typing import Final
 from smart7 import calendar, catalog, daily, parts, programme, reading, verdicts
 from smart7.first import frame
 from smart7.markup import frame as markup
+from smart7.markup import glossary, indicators
 from smart7.markup import indicator as indicator_markup
-from smart7.markup import indicators
 from smart7.markup import units as unit_markup
 from smart7.markup.pieces import tag, wrap
 from smart7.view import View
@@ -111,6 +111,11 @@ def programme_page(page_id: str, snapshot: str, asked: Asked, view: View) -> lis
     return [lead, frame.choices(page_id, asked, view), programme.body(snapshot, view), *since]
 
 
+def words_page(_page: str, _snapshot: str, _asked: Asked, view: View) -> list[str]:
+    """Return the glossary."""
+    return [glossary.body(view)]
+
+
 def agendas(_page: str, snapshot: str, _asked: Asked, view: View) -> list[str]:
     """Return the list of agendas."""
     return [parts.agenda_list(snapshot, view)]
@@ -129,6 +134,7 @@ MADE: Final[dict[str, Maker]] = {
     "units": unit,
     "sources": source,
     "programme": programme_page,
+    "glossary": words_page,
     "present": agendas,
     **dict.fromkeys(("map", "explore", "sql"), said),
 }

@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 from smart7 import calendar, formats, metrics, theme, verdicts
 from smart7.figures import Figure, Provenance
+from smart7.markup import terms
 from smart7.markup.pieces import Safe, tag, wrap
 from smart7.markup.pieces import link as anchor
 from smart7.metrics import Status
@@ -207,7 +208,7 @@ def provenance(figure: Figure, view: View, snapshot: str) -> str:
     facts += [(words.REGISTER, origin.register.get(view.lang) if origin.register else "")]
     facts += [(common.NOTE, figure.note.get(view.lang) if figure.note else ""), (words.SNAPSHOT, snapshot)]
     pairs = "".join(
-        tag("dt", view.say(label)) + (wrap("dd", said) if isinstance(said, Safe) else tag("dd", said))
+        wrap("dt", terms.label(label, view)) + (wrap("dd", said) if isinstance(said, Safe) else tag("dd", said))
         for label, said in facts
         if said
     )

@@ -8,13 +8,14 @@ from typing import Any, Final
 from smart7 import calendar, theme
 from smart7.formats import number
 from smart7.i18n import Text
+from smart7.markup import terms
 from smart7.markup.pieces import link, tag, wrap
 from smart7.theme import Palette
 from smart7.view import View
-from smart7.words import common
+from smart7.words import common, glossary
 from smart7.words import site as words
 
-STYLES: Final = ("base", "style", "heat")
+STYLES: Final = ("base", "style", "heat", "glossary")
 
 
 @cache
@@ -62,7 +63,8 @@ def sample_line(about: Mapping[str, Any], view: View) -> str:
 def foot(snapshot: str, view: View) -> str:
     """Return the foot of a page: which snapshot this is."""
     said = view.say(words.SNAPSHOT, id=snapshot, as_of=calendar.format_date(view.as_of, view.lang))
-    return tag("p", f"{view.say(common.APP)} · {said}", "s7-foot")
+    told = tag("span", f"{view.say(common.APP)} · ") + terms.word("snapshot", said, view) + tag("span", " · ")
+    return wrap("p", told + link(view.say(glossary.ALL), view.address("glossary")), "s7-foot")
 
 
 def lead_on(text: Text, page_id: str, view: View) -> str:

@@ -11,7 +11,7 @@ from smart7.meetings import ready
 from smart7.questions import from_link, names
 from smart7.sandbox import text
 from smart7.transit import answers
-from smart7.words import explore_page, indicator, overview, present, programme, sources, sql, units
+from smart7.words import explore_page, glossary, indicator, overview, present, programme, sources, sql, units
 from smart7.words import map as map_words
 
 # A sentence of each page's own, and one of another page that has no place on it.
@@ -23,6 +23,7 @@ OWN: dict[str, tuple[Text, Text]] = {
     "sql": (sql.INTRO, units.DUE),
     "explore": (explore_page.BEGIN_NOTE, units.DUE),
     "map": (map_words.CHOOSE, units.DUE),
+    "glossary": (glossary.INTRO, units.DUE),
     "present": (present.INTRO, units.DUE),
     "sources": (sources.CHECKS, units.DUE),
     "indicator": (indicator.DEFINITION, overview.INTRO),

@@ -23,6 +23,7 @@ def content(page, **link):
         ("units", {"lang": "en", "unit": "division-health"}),
         ("sources", {"lang": "en"}),
         ("programme", {}),
+        ("glossary", {"lang": "en"}),
         ("present", {}),
     ],
 )
