@@ -77,7 +77,7 @@ TARGETS: Final[Mapping[str, Term]] = {
             "ถ้ามีหลายเป้าหมาย ใช้ตามลำดับนี้: เป้าหมายเทศบาล เกณฑ์ประเทศ มาตรฐานตามกฎหมาย เกณฑ์แนะนำสากล"
             " ค่ากลางของกลุ่มเทียบ หน้าตัวชี้วัดให้เลือกเทียบกับเป้าหมายอื่นได้",
             "Where there are several, this order holds: the municipality's target, a national benchmark, a legal"
-            " standard, an international guideline, the median of peers. The page of an indicator lets you choose another",
+            " standard, an international guideline, the median of peers. An indicator's page offers the others",
         ),
     ),
     "peers": Term(

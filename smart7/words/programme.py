@@ -13,11 +13,11 @@ LEAD = Text(
 )
 PROMISED = Text("สัญญาอะไรไว้ และวันนี้มีอะไร", "What was promised, and what is there today")
 PROMISED_NOTE = Text(
-    "ตัวชี้วัดที่นโยบายเอ่ยถึง และในจำนวนนั้นมีเท่าไรที่รู้ เทียบได้ และได้ตามเป้า สียิ่งเข้ม ยิ่งใกล้ครบ ตัวเลขตัวอย่างไม่นับ",
-    "The indicators the programme names, and how many of these are known, judged and on target."
-    " The darker a cell, the closer to all of them; samples are left out",
+    "ตัวชี้วัดที่นโยบายเอ่ยถึง และในจำนวนนั้นมีเท่าไรที่รู้ เทียบได้ และได้ตามเป้า ทั้งของวันนี้และเฉพาะงวดของตัวเลข"
+    " สียิ่งเข้ม ยิ่งใกล้ครบ ตัวเลขตัวอย่างไม่นับ",
+    "The indicators the programme names, and how many of these are known, judged and on target, today or for the"
+    " period of the figure alone. The darker a cell, the closer to all of them; samples are left out",
 )
-NAMED = Text("เอ่ยถึง", "Named")
 KNOWN = Text("มีตัวเลข", "Known")
 JUDGED = Text("เทียบเป้าได้", "Judged")
 ON = Text("ตามเป้า", "On target")
