@@ -30,6 +30,18 @@ addEventListener("message", ({ source, data }) => {
   opened = true;
 });
 
+// A visitor's first minute opens by itself until it was put away once; a browser that keeps nothing is not asked again.
+const MINUTE = "s7-minute";
+const known = () => { try { return localStorage.getItem(MINUTE); } catch { return "away"; } };
+const putAway = () => { try { localStorage.setItem(MINUTE, "away"); } catch { return; } };
+document.addEventListener("toggle", ({ target }) => { if (target.matches(".s7-minute:not([open])")) putAway(); }, true);
+addEventListener("keydown", ({ key, target }) => {
+  const minute = key === "Escape" && target.closest?.(".s7-minute[open]");
+  if (!minute) return;
+  minute.open = false;
+  minute.firstElementChild.focus();
+});
+
 // The first answer is what is read until the live page is complete, which then takes its place.
 const PATIENCE = 8000, DRAWING = 4000;
 const first = () => document.getElementById("s7-first");
@@ -51,7 +63,9 @@ const complete = () => {
 const take = (main) => {
   const old = first();
   const [before, after] = [old.querySelector(".s7f-page"), main].map((root) => ({
-    details: [...root.querySelectorAll("details:not(.s7f-menu)")], links: [...root.querySelectorAll("a, summary")],
+    // Streamlit's own, which the first answer does not have, are left out of the count.
+    details: [...root.querySelectorAll("details")].filter((each) => !each.closest(`.s7f-menu, ${named("stExpander")}`)),
+    links: [...root.querySelectorAll("a, summary")],
   }));
   before.details.forEach((each, n) => { if (after.details[n]) after.details[n].open = each.open; });
   const focused = before.links.indexOf(document.activeElement);
@@ -84,6 +98,7 @@ addEventListener("DOMContentLoaded", () => {
     painted(begin);
   });
   if (!answer) return;
+  answer.querySelector(".s7-minute").open = !known();
   watch();
   setTimeout(() => { if (first()) first().querySelector(".s7f-waits").hidden = false; }, PATIENCE);
   answer.addEventListener("change", (event) => event.target.form?.requestSubmit());
