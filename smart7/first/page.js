@@ -16,7 +16,10 @@ document.addEventListener("click", (event) => {
   document.querySelector(named("stMain"))?.scrollTo(0, 0);
   const seek = (tries) => {
     const place = document.getElementById(link.hash.slice(1));
-    place ? place.scrollIntoView() : tries && setTimeout(seek, 250, tries - 1);
+    if (!place) return tries && setTimeout(seek, 250, tries - 1);
+    place.scrollIntoView();
+    // The one that was meant among many alike.
+    place.animate([{ background: "color-mix(in srgb, var(--s7-accent) 30%, transparent)" }, {}], 3000);
   };
   if (link.hash) seek(20);
 });
