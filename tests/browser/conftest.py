@@ -225,7 +225,7 @@ def tab(context, server, snapshot) -> Iterator[Tab]:
 
 @pytest.fixture
 def new_tab(browser, server, snapshot) -> Iterator[Callable[..., Tab]]:
-    """Return a function that opens a tab of a browser of its own: dark, narrow, with an empty cache, or `first` here."""
+    """Return a function that opens a tab of a browser of its own: dark, narrow, with nothing kept, or `first` here."""
     contexts = []
 
     def make(*, first: bool = False, **options: object) -> Tab:
