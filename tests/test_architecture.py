@@ -46,7 +46,7 @@ ORDER = (
     ("meetings",),
     ("markup",),
     ("parts",),
-    ("daily", "minutes", "overview"),
+    ("daily", "minutes", "overview", "programme"),
     ("packs",),
     ("api",),
     ("first",),

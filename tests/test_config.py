@@ -92,7 +92,7 @@ def test_the_colours_are_those_the_charts_use(mode: str) -> None:
     assert colours["backgroundColor"] == palette.surface
     assert colours["secondaryBackgroundColor"] == palette.panel
     assert colours["textColor"] == palette.ink
-    assert colours["linkColor"] == palette.accent
+    assert colours["linkColor"] == palette.ink
     assert tuple(colours["chartCategoricalColors"]) == palette.series
 
 

@@ -18,7 +18,10 @@ document.addEventListener("click", (event) => {
   document.querySelector(named("stMain"))?.scrollTo(0, 0);
   const seek = (tries) => {
     const place = document.getElementById(link.hash.slice(1));
-    place ? place.scrollIntoView() : tries && setTimeout(seek, 250, tries - 1);
+    if (!place) return tries && setTimeout(seek, 250, tries - 1);
+    place.scrollIntoView();
+    // The one that was meant among many alike.
+    place.animate([{ background: "color-mix(in srgb, var(--s7-accent) 30%, transparent)" }, {}], 3000);
   };
   if (link.hash) seek(20);
 });
@@ -53,6 +56,18 @@ addEventListener("message", ({ source, data }) => {
   opened = true;
 });
 
+// A visitor's first minute opens by itself until it was put away once; a browser that keeps nothing is not asked again.
+const MINUTE = "s7-minute";
+const known = () => { try { return localStorage.getItem(MINUTE); } catch { return "away"; } };
+const putAway = () => { try { localStorage.setItem(MINUTE, "away"); } catch { return; } };
+document.addEventListener("toggle", ({ target }) => { if (target.matches(".s7-minute:not([open])")) putAway(); }, true);
+addEventListener("keydown", ({ key, target }) => {
+  const minute = key === "Escape" && target.closest?.(".s7-minute[open]");
+  if (!minute) return;
+  minute.open = false;
+  minute.firstElementChild.focus();
+});
+
 // The first answer is what is read until the live page is complete, which then takes its place.
 const PATIENCE = 8000, DRAWING = 4000;
 const first = () => document.getElementById("s7-first");
@@ -74,7 +89,9 @@ const complete = () => {
 const take = (main) => {
   const old = first();
   const [before, after] = [old.querySelector(".s7f-page"), main].map((root) => ({
-    details: [...root.querySelectorAll("details:not(.s7f-menu)")], links: [...root.querySelectorAll("a, summary")],
+    // Streamlit's own, which the first answer does not have, are left out of the count.
+    details: [...root.querySelectorAll("details")].filter((each) => !each.closest(`.s7f-menu, ${named("stExpander")}`)),
+    links: [...root.querySelectorAll("a, summary")],
   }));
   before.details.forEach((each, n) => { if (after.details[n]) after.details[n].open = each.open; });
   const focused = before.links.indexOf(document.activeElement);
@@ -115,6 +132,7 @@ addEventListener("DOMContentLoaded", () => {
     painted(begin);
   });
   if (!answer) return;
+  answer.querySelector(".s7-minute").open = !known();
   watch();
   setTimeout(() => { if (first()) first().querySelector(".s7f-waits").hidden = false; }, PATIENCE);
   answer.addEventListener("change", (event) => event.target.form?.requestSubmit());

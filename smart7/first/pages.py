@@ -3,11 +3,11 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from smart7 import board, calendar, catalog, daily, news, overview, parts, reading, verdicts
+from smart7 import board, calendar, catalog, daily, news, overview, parts, programme, reading, verdicts
 from smart7.first import frame
 from smart7.markup import frame as markup
+from smart7.markup import glossary, indicators
 from smart7.markup import indicator as indicator_markup
-from smart7.markup import indicators
 from smart7.markup import units as unit_markup
 from smart7.markup.pieces import tag, wrap
 from smart7.view import View
@@ -106,6 +106,18 @@ def source(_page: str, snapshot: str, asked: Asked, view: View) -> list[str]:
     return [intro, parts.sources_coverage(snapshot, view), parts.sources_body(snapshot, wanted, view)]
 
 
+def programme_page(page_id: str, snapshot: str, asked: Asked, view: View) -> list[str]:
+    """Return the programme of 2017."""
+    since = [frame.panel(one, snapshot, view) for one in programme.since(snapshot, view)]
+    lead = programme.lead(snapshot, view)
+    return [lead, frame.choices(page_id, asked, view), programme.body(snapshot, view), *since]
+
+
+def words_page(_page: str, _snapshot: str, _asked: Asked, view: View) -> list[str]:
+    """Return the glossary."""
+    return [glossary.body(view)]
+
+
 def agendas(_page: str, snapshot: str, _asked: Asked, view: View) -> list[str]:
     """Return the list of agendas."""
     return [parts.agenda_list(snapshot, view)]
@@ -123,6 +135,8 @@ MADE: Final[dict[str, Maker]] = {
     "indicator": indicator,
     "units": unit,
     "sources": source,
+    "programme": programme_page,
+    "glossary": words_page,
     "present": agendas,
     **dict.fromkeys(("map", "explore", "sql"), said),
 }

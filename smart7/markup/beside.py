@@ -71,7 +71,7 @@ def newest_table(last: pd.DataFrame, medians: Sequence[dict[str, Any]], view: Vi
     rows += [median_row(one, last, view) for one in medians]
     notes = "".join(tag("p", f"{marks[text].strip()} {text}", "s7-note") for text in differs)
     titles = [view.say(text) for text in head]
-    return table(titles, rows, caption=view.say(words.CAPTION), numbers=[1], sentences=[4]) + notes
+    return table(titles, rows, caption=view.say(words.CAPTION), numbers=[1], sentences=[4], seen=True) + notes
 
 
 def newest_cells(row: dict[str, Any], view: View) -> list[str]:

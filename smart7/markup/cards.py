@@ -6,7 +6,9 @@ from urllib.parse import quote
 
 from smart7 import calendar, formats, metrics, theme, verdicts
 from smart7.figures import Figure, Provenance
-from smart7.markup.pieces import Safe, tag, wrap
+from smart7.i18n import Text
+from smart7.markup import terms
+from smart7.markup.pieces import Safe, tag, text, wrap
 from smart7.markup.pieces import link as anchor
 from smart7.metrics import Status
 from smart7.view import View
@@ -170,8 +172,8 @@ def change(figure: Figure, view: View) -> str:
     if figure.change is None or figure.before is None:
         return ""
     before = calendar.label(figure.before, view.lang, short=True)
-    text = words.CHANGE if metrics.as_shown(figure.change, figure.decimals) else words.UNCHANGED
-    return tag("p", view.say(text, change=figure.changed(view.lang), before=before))
+    template = words.CHANGE if metrics.as_shown(figure.change, figure.decimals) else words.UNCHANGED
+    return tag("p", view.say(template, change=figure.changed(view.lang), before=before))
 
 
 def remarks(figure: Figure, view: View) -> str:
@@ -218,12 +220,18 @@ def facts(figure: Figure, view: View, snapshot: str) -> str:
     named += [(words.REGISTER, origin.register.get(view.lang) if origin.register else "")]
     named += [(common.NOTE, figure.note.get(view.lang) if figure.note else ""), (words.SNAPSHOT, snapshot)]
     pairs = "".join(
-        tag("dt", view.say(label)) + (wrap("dd", said) if isinstance(said, Safe) else tag("dd", said))
+        wrap("dt", terms.label(label, view), printed(label))
+        + wrap("dd", said if isinstance(said, Safe) else text(said), printed(label))
         for label, said in named
         if said
     )
     rows = anchor(view.say(words.ROWS), view.address("indicator", id=figure.indicator_id) + "#rows")
     return wrap("dl", pairs) + wrap("p", rows)
+
+
+def printed(label: Text) -> str:
+    """Return the class of a fact that is printed even where the others are folded: the source."""
+    return "s7-printed" if label is common.SOURCE else ""
 
 
 def target_origin(figure: Figure, view: View) -> Safe:

@@ -8,26 +8,34 @@ from typing import Any, Final
 from smart7 import calendar, catalog, theme
 from smart7.formats import number
 from smart7.i18n import Lang, Text
+from smart7.markup import minute, terms
 from smart7.markup.pieces import link, tag, wrap
 from smart7.theme import Palette
 from smart7.view import View
-from smart7.words import common
+from smart7.words import common, glossary
 from smart7.words import site as words
 
-STYLES: Final = Path(__file__).with_name("style.css")
+STYLES: Final = ("base", "style", "heat", "glossary", "minute", "print")
 YEAR_IN_BAR: Final = frozenset({"overview", *catalog.DOMAIN_IDS})
 """Pages whose year is chosen in the line at their top."""
 
 
 @cache
 def style_sheet() -> str:
-    """Return the style sheet of the project's own markup, without colours."""
-    return STYLES.read_text("utf-8")
+    """Return the style sheet of the project's own markup, without colours but those of paper, which is always light."""
+    rules = "".join(Path(__file__).with_name(f"{name}.css").read_text("utf-8") for name in STYLES)
+    return f"{rules}@media print{{:root:root{{{variables(False)}}}}}"
 
 
 @cache
 def colours(dark: bool) -> str:
-    """Return the colours of the light or the dark appearance, as variables of the style sheet."""
+    """Return the colours of the light or the dark appearance, as variables of the style sheet, and which it is."""
+    return f"{variables(dark)}--s7-night:{int(dark)};"
+
+
+@cache
+def variables(dark: bool) -> str:
+    """Return the colours of the light or the dark appearance alone."""
     return "".join(f"--s7-{name}:{colour};" for name, colour in named(theme.palette(dark)).items())
 
 
@@ -69,9 +77,11 @@ def language(href: str, lang: Lang) -> str:
 
 
 def foot(snapshot: str, view: View) -> str:
-    """Return the foot of a page: which snapshot this is."""
+    """Return the foot of a page: which snapshot this is, the way to the glossary, and a visitor's first minute."""
     said = view.say(words.SNAPSHOT, id=snapshot, as_of=calendar.format_date(view.as_of, view.lang))
-    return tag("p", f"{view.say(common.APP)} · {said}", "s7-foot")
+    told = tag("span", f"{view.say(common.APP)} · ") + terms.word("snapshot", said, view) + tag("span", " · ")
+    known = wrap("p", told + link(view.say(glossary.ALL), view.address("glossary")), "s7-foot")
+    return known + minute.panel(view)
 
 
 def lead_on(text: Text, page_id: str, view: View) -> str:

@@ -7,7 +7,7 @@ import pandas as pd
 
 from smart7 import calendar, formats
 from smart7.i18n import Lang, Text
-from smart7.markup import findings
+from smart7.markup import findings, terms
 from smart7.markup.pieces import more, table, tag, wrap
 from smart7.view import View
 from smart7.words import common
@@ -76,7 +76,7 @@ def alternative(title: str, rows: pd.DataFrame, view: View) -> str:
 
 def credit(rows: pd.DataFrame, view: View) -> str:
     """Return period, quality and source of what a chart shows."""
-    marks = "".join(quality_mark(name, view) + " " for name in distinct(rows["quality"]))
+    marks = "".join(quality_word(name, view) + " " for name in distinct(rows["quality"]))
     periods = distinct(rows["period"])
     span = periods[0] if len(periods) == 1 else f"{periods[0]} – {periods[-1]}" if periods else ""
     sources = "; ".join(distinct(rows["source"]))
@@ -99,6 +99,12 @@ def quality_mark(quality: str, view: View) -> str:
     """Return the mark and name of a quality."""
     name = view.say(common.QUALITY[quality])
     return tag("span", name, f"s7-quality s7-q-{quality}", style=f"--s7-q:var(--s7-quality-{quality})")
+
+
+def quality_word(quality: str, view: View) -> str:
+    """Return the mark and name of a quality, which lead to what it means."""
+    style = f"--s7-q:var(--s7-quality-{quality})"
+    return terms.word(quality, view.say(common.QUALITY[quality]), view, f"s7-quality s7-q-{quality}", style=style)
 
 
 def distinct(values: Iterable[Any]) -> list[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from smart7.markup import cards
+from smart7.markup import cards, terms
 from smart7.markup.pieces import tag, wrap
 from smart7.tally import VERDICTS, Tally
 from smart7.view import View
@@ -12,9 +12,10 @@ from smart7.words import verdicts as words
 
 def counts(found: Tally, view: View) -> str:
     """Return the three parts of a count: judged now and judged then with icon and word, and why the rest is neither."""
-    now = part(view.say(words.NOW, count=found.judged_now), found.now, view, outline=False)
-    then = part(view.say(words.AT_THE_TIME, count=found.judged_then), found.then, view, outline=True)
-    unsaid = tag("span", view.say(words.CANNOT_SAY, count=found.unsaid), "s7-none")
+    now = part(tag("span", view.say(words.NOW, count=found.judged_now)), found.now, view, outline=False)
+    told = terms.word("then", view.say(words.AT_THE_TIME, count=found.judged_then), view)
+    then = part(told, found.then, view, outline=True)
+    unsaid = wrap("span", terms.word("none", view.say(words.CANNOT_SAY, count=found.unsaid), view), "s7-none")
     reasons = ", ".join(
         f"{view.say(common.REASONS[reason])} {count}"
         for reason, count in sorted(found.reasons.items(), key=lambda item: -item[1])
@@ -26,13 +27,13 @@ def counts(found: Tally, view: View) -> str:
 def part(title: str, held: Mapping[str, int], view: View, *, outline: bool) -> str:
     """Return how many of one part stand how, by icon and word; of none there is nothing to tell apart."""
     if not any(held.values()):
-        return wrap("div", tag("b", title), "s7-tally")
+        return wrap("div", wrap("b", title), "s7-tally")
     inner = "".join(
         wrap("span", f"{cards.shape(name, outline=outline)} {tag('span', f'{view.say(common.STATUS[name])} {count}')}",
              f"s7-{name}")
         for name, count in held.items()
     )  # fmt: skip
-    return wrap("div", tag("b", title) + inner, "s7-tally")
+    return wrap("div", wrap("b", title) + inner, "s7-tally")
 
 
 def bar(found: Tally) -> str:

@@ -1,6 +1,6 @@
 """Take the picture of the README from a running site: `.venv/bin/python tests/browser/screenshot.py [URL]`.
 
-The site is started by `manage.py run`; the picture shows what a first visitor sees in English.
+The site is started by `manage.py run`; the picture shows what a visitor sees in English.
 """
 
 import shutil
@@ -21,6 +21,7 @@ def take(url: str, picture: Path) -> None:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=browser_path, args=["--no-sandbox"])
         page = browser.new_page(viewport=SIZE, color_scheme="light", reduced_motion="reduce")
+        page.add_init_script("localStorage.setItem('s7-minute', 'away')")
         page.goto(f"{url}/?lang=en", wait_until="networkidle")
         page.locator(".s7-board li").nth(200).wait_for()
         page.locator(".st-key-sample-line").wait_for()

@@ -8,9 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from smart7 import store
 from smart7.i18n import Text
-from smart7.markup import cards, pieces
+from smart7.markup import cards, frame, pieces
 from smart7.words.compounds import COMPOUNDS
 
 HOSTILE = [
@@ -81,10 +80,14 @@ def test_an_underscore_in_the_name_of_an_attribute_is_a_hyphen():
 
 def test_a_table_has_a_caption_headers_of_columns_and_headers_of_rows():
     body = pieces.table(["Name", "Value"], [["Road deaths", "401"]], caption="Changes", numbers=(1,))
-    assert "<caption>Changes</caption>" in body
+    assert '<caption class="s7-heard">Changes</caption>' in body
     assert '<th scope="col">Name</th><th class="s7-num" scope="col">Value</th>' in body
     assert '<th scope="row">Road deaths</th><td class="s7-num">401</td>' in body
     assert 'tabindex="0"' in body and 'role="region"' in body and 'aria-label="Changes"' in body
+
+
+def test_a_caption_is_seen_only_where_no_heading_says_it():
+    assert "<caption>Changes</caption>" in pieces.table(["Name"], [], caption="Changes", seen=True)
 
 
 def test_a_table_without_rows_still_has_its_header():
@@ -125,6 +128,6 @@ def test_an_attribute_holds_plain_text():
 
 
 def test_no_rule_for_any_span_colours_a_word_that_is_kept_whole():
-    style = (store.ROOT / "smart7" / "markup" / "style.css").read_text("utf-8")
+    style = frame.style_sheet()
     rules = re.findall(r"([^{}]+)\{([^}]*)\}", style)
     assert [rule for rule, does in rules if re.search(r"\bspan\s*(,|$)", rule.strip()) and "color" in does] == []

@@ -13,7 +13,7 @@ from smart7.meetings import ready
 from smart7.questions import from_link, names
 from smart7.sandbox import text
 from smart7.transit import answers
-from smart7.words import board, explore_page, indicator, present, sources, sql, units
+from smart7.words import board, explore_page, glossary, indicator, present, programme, sources, sql, units
 from smart7.words import map as map_words
 
 # A sentence of each page's own, and one of another page that has no place on it.
@@ -21,9 +21,11 @@ OWN: dict[str, tuple[Text, Text]] = {
     "overview": (board.STROKES, sources.CHECKS),
     **{domain.id: (domain.definition, board.STROKES) for domain in catalog.DOMAINS},
     "units": (units.DUE, board.STROKES),
+    "programme": (programme.ADOPTION_NOTE, units.DUE),
     "sql": (sql.INTRO, units.DUE),
     "explore": (explore_page.BEGIN_NOTE, units.DUE),
     "map": (map_words.CHOOSE, units.DUE),
+    "glossary": (glossary.INTRO, units.DUE),
     "present": (present.INTRO, units.DUE),
     "sources": (sources.CHECKS, units.DUE),
     "indicator": (indicator.DEFINITION, board.STROKES),
@@ -106,6 +108,13 @@ def test_what_is_drawn_is_also_said(seen, page, lang):
         head, *body = table.all("tr")
         assert {cell.attributes.get("scope") for cell in head.all("th")} == {"col"}
         assert all(next(row.all("th")).attributes["scope"] == "row" for row in body)
+
+
+@EVERY_PAGE
+def test_no_caption_is_seen_that_a_heading_says_already(seen, page):
+    markup = seen(page).markup
+    told = {node.text for node in markup.all() if re.fullmatch("h[1-6]|summary", node.tag)}
+    assert [c.text for c in markup.all("caption") if "s7-heard" not in c.css and c.text in told] == []
 
 
 @EVERY_PAGE

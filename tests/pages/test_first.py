@@ -25,6 +25,8 @@ def content(page, **link):
         ("indicator", {"id": "attendance", "year": "2024"}),
         ("units", {"lang": "en", "unit": "division-health"}),
         ("sources", {"lang": "en"}),
+        ("programme", {}),
+        ("glossary", {"lang": "en"}),
         ("present", {}),
     ],
 )

@@ -66,5 +66,6 @@ def of_aspect(aspect: str, rows: list[dict[str, Any]], view: View) -> str:
         if row["aspect"] == aspect
     ]
     return table(
-        [view.say(name) for name in header], body, caption=view.say(words.ASPECTS[aspect]), numbers=(2,), sentences=(3,)
-    )
+        [view.say(name) for name in header], body, caption=view.say(words.ASPECTS[aspect]), numbers=(2,),
+        sentences=(3,), seen=True,
+    )  # fmt: skip

@@ -1,0 +1,44 @@
+"""A visitor's first minute, in three steps: it stands in a corner of every page, to be opened and put away.
+
+It is plain markup that opens without a script. Ours opens it once by itself, until it was put away (`page.js`).
+"""
+
+from typing import Final
+
+from smart7.i18n import Text
+from smart7.markup import cards
+from smart7.markup.pieces import link, tag, wrap
+from smart7.view import View
+from smart7.words import common
+from smart7.words import minute as words
+
+SHOWN: Final = ("on", "near", "off", "none")
+
+
+def panel(view: View) -> str:
+    """Return the three steps, of which one stands open at a time, behind what opens them."""
+    name = tag("span", "?", "s7-minute-mark", aria_hidden="true") + tag("span", view.say(words.NAME))
+    summary = wrap("summary", name + tag("span", view.say(words.AWAY), "s7-minute-away"))
+    steps = [
+        step(words.WHAT, tag("p", view.say(words.WHAT_SAID)), view, opened=True),
+        step(words.COLOURS, colours(view), view),
+        step(words.SAMPLE, tag("p", view.say(words.SAMPLE_SAID)), view),
+    ]
+    further = wrap("p", link(view.say(words.WORDS), view.address("glossary")))
+    return wrap("details", summary + wrap("div", "".join(steps) + further), "s7-minute")
+
+
+def step(title: Text, inner: str, view: View, *, opened: bool = False) -> str:
+    """Return one step; those of one name close each other."""
+    state = {"open": "open"} if opened else {}
+    return wrap("details", tag("summary", view.say(title)) + inner, name_="s7-step", **state)
+
+
+def colours(view: View) -> str:
+    """Return every verdict with its icon, and what an outline says."""
+    said = [
+        wrap("li", f"{cards.shape(name, outline=False)} {tag('span', view.say(common.STATUS[name]))}", f"s7-{name}")
+        for name in SHOWN
+    ]
+    said.append(wrap("li", f"{cards.shape('on', outline=True)} {tag('span', view.say(words.OUTLINE))}"))
+    return wrap("ul", "".join(said))
