@@ -1,6 +1,7 @@
 """Smart Mobility: the way to the map, its indicators, then one panel per query file and what the plan would change."""
 
-from smart7.components import frame, indicators, panels, travel
+from smart7.components import frame, indicators, panels
+from smart7.components.map import travel
 from smart7.words import map as words
 
 with frame.page("mobility") as view:

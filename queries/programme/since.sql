@@ -4,6 +4,7 @@
 -- sources:
 -- title.th: คำมั่นและสิ่งที่เกิดขึ้นจริง ตามวันที่
 -- title.en: Promises and what came of them, by date
+-- says: events
 -- chart: timeline
 select
     e.date, e.date_precision, e.kind, in_language($lang, e.title_th, e.title_en) as title,

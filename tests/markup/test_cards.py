@@ -48,7 +48,10 @@ def test_a_card_says_value_measure_period_place_status_target_change_and_quality
 @pytest.mark.parametrize("lang", LANGS)
 def test_provenance_says_source_day_owner_formula_register_and_snapshot(card, lang):
     inside = card(lang).split("<details>")[1]
-    facts = {said(term): said(text) for term, text in re.findall("<dt>(.*?)</dt><dd>(.*?)</dd>", inside)}
+    facts = {
+        said(term): said(text)
+        for term, text in re.findall('<dt(?: class="[^"]*")?>(.*?)</dt><dd(?: class="[^"]*")?>(.*?)</dd>', inside)
+    }
     en = lang == "en"
     assert facts[common.SOURCE.get(lang)] == ("Disease register" if en else "ทะเบียนโรค")
     assert facts[common.AS_OF.get(lang)] == ("15 October 2026" if en else "15 ตุลาคม 2569")
