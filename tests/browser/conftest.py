@@ -231,10 +231,17 @@ def tab_class() -> type[Tab]:
     return Tab
 
 
+def patient(browser: Browser, **options: object) -> BrowserContext:
+    """Return a browser that has been nowhere, which waits for a download as long as for anything else."""
+    made = browser.new_context(**DESK | options)
+    made.set_default_timeout(WAIT_SECONDS * 1000)
+    return made
+
+
 @pytest.fixture(scope="session")
 def context(browser) -> Iterator[BrowserContext]:
     """Return a browser that keeps its cache from test to test, as a visitor's does."""
-    shared = browser.new_context(**DESK)
+    shared = patient(browser)
     shared.add_init_script(KNOWN)
     yield shared
     shared.close()
@@ -270,7 +277,7 @@ def other_pages(browser) -> Iterator[Callable[..., Page]]:
     def page_with(**options: object) -> Page:
         name = repr(sorted(options.items()))
         if name not in kept:
-            context = browser.new_context(**DESK | options)
+            context = patient(browser, **options)
             context.add_init_script(KNOWN)
             kept[name] = context.new_page()
         return kept[name]
@@ -303,7 +310,7 @@ def new_tab(browser, server, snapshot) -> Iterator[Callable[..., Tab]]:
     contexts = []
 
     def make(*, first: bool = False, **options: object) -> Tab:
-        contexts.append(browser.new_context(**DESK | options))
+        contexts.append(patient(browser, **options))
         if not first:
             contexts[-1].add_init_script(KNOWN)
         return Tab(contexts[-1].new_page(), server, snapshot)

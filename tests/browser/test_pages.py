@@ -61,8 +61,8 @@ def test_an_english_page_opens_from_the_menu_without_a_complaint_or_an_outside_r
     check(english.drawn(), page, "en")
 
 
-def test_the_text_is_set_in_sarabun_from_this_server(tab):
-    tab.open("/people")
+def test_the_text_is_set_in_sarabun_from_this_server(new_tab):
+    tab = new_tab().open("/people")
     faces = "[...document.fonts].filter(f => f.family.includes('Sarabun') && f.status === 'loaded').length"
     tab.until(f"{faces} >= 2")
     assert tab.page.evaluate("document.fonts.check('16px Sarabun', 'ผู้ใหญ่ A 1')")

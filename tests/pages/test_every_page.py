@@ -9,6 +9,7 @@ import pytest
 from smart7 import catalog, figures, news, queries, reading
 from smart7.board import choices
 from smart7.i18n import LANGS, Text
+from smart7.markup import indicators
 from smart7.meetings import ready
 from smart7.questions import from_link, names
 from smart7.sandbox import text
@@ -138,6 +139,7 @@ def test_every_link_leads_to_a_page_with_parameters_that_exist(seen, ask, snapsh
         "agenda": set(ready.MAKERS),
         "source": {row[0] for row in ask("select source_id from sources")},
         "example": set(text.examples()),
+        "form": {indicators.CARDS},
         **choices(reading.every_figure(snapshot, date(2024, 9, 30), sample=True)),
     }
     places = {node.attributes["id"] for node in there.markup.all() if "id" in node.attributes}
@@ -165,7 +167,7 @@ def test_every_link_leads_to_a_page_with_parameters_that_exist(seen, ask, snapsh
                 assert news.day_of(value, reading.as_of(snapshot))
                 continue
             offered = set(map_words.LAYERS) if name == "layers" else known[name]
-            assert set(value.split(".") if name == "layers" else [value]) <= offered, (name, value)
+            assert set(value.split(".") if name == "layers" else [value]) <= set(offered), (name, value)
         # What was chosen goes along: an English page never leads to a Thai one.
         assert ("lang=en" in address.query) == (lang == "en")
         assert "year=2024" in address.query
