@@ -21,6 +21,7 @@ from smart7.ingest.faults import BadInput, table
 from smart7.ingest.gtfs import files
 from smart7.ingest.gtfs.validate import examine
 from smart7.markup import panels
+from smart7.meetings import headline
 from tests.figured import FIGURE
 from tests.ingest.official import taking
 
@@ -419,6 +420,7 @@ def test_the_shares_of_near_and_steady_are_those_of_the_code():
     assert "no more than 10 percent of the bound" in said
     assert "at most 2 percent of the median size" in said
     assert f"more than {metrics.FRESH_DAYS} days before the day of judgement" in said
+    assert f"at most two years ({headline.RECENT.days} days)" in said
 
 
 # --- sources.md

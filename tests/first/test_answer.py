@@ -125,3 +125,9 @@ def test_a_hostile_link_stays_a_text(snapshot):
     nasty = '"><script>alert(1)</script>'
     for page in ("sql", "explore", "map"):
         assert "<script>alert" not in content(page, q=nasty)
+
+
+def test_what_narrows_the_board_goes_along_with_another_year_and_another_choice_of_samples(snapshot):
+    shown = content("overview", lang="en", verdict="off")
+    assert '<input type="hidden" name="verdict" value="off" />' in shown
+    assert 'href="/?lang=en&amp;verdict=off&amp;sample=hide"' in shown
