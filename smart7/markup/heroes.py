@@ -33,7 +33,7 @@ def heroes(figures: Sequence[Figure], rows: Sequence[Row], view: View, snapshot:
         hero(figure, [row for row in rows if row["indicator_id"] == figure.indicator_id], view, snapshot)
         for figure in figures
     )
-    return wrap("div", told, f"s7-heroes s7-of-{len(figures)}") if told else ""
+    return wrap("div", told, "s7-heroes") if told else ""
 
 
 def hero(figure: Figure, rows: Sequence[Row], view: View, snapshot: str) -> str:
