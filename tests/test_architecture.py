@@ -92,7 +92,8 @@ LIBRARIES = {
     "markup": {"pandas"},
     "parts": {"pandas"},
     "meetings": {"pandas"},
-    "packs": {"PIL", "altair", "fontpkg_sarabun", "pandas", "segno", "typst", "vl_convert"} | OFFICE,
+    "packs": {"PIL", "altair", "fontTools", "fontpkg_sarabun", "pandas", "pikepdf", "segno", "typst", "vl_convert"}
+    | OFFICE,
     "api": {"pandas", "starlette"},
     "components": {"altair", "pandas", "pyarrow", "pydeck", "streamlit"},
     "first": {"brotli"},

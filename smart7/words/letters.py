@@ -5,6 +5,8 @@ from typing import Final
 
 SARA_AM: Final = re.compile("([่-๋]?)ำ")
 """A vowel that is drawn as a ring above and a letter beside; a tone mark stands before it and between the two."""
+AM, RING, BESIDE = "ำ", "ํ", "า"
+"""Sara am and the two signs it is drawn as."""
 AS_TWO: Final = r"ํ\1า"
 
 

@@ -18,6 +18,7 @@ from smart7.packs.composition import charts, deck, grid, rows, tiles
 from smart7.packs.composition.parts import Code, Drawing, Ground, Page, Photo, Placed, Rows, Tiles, Words
 from smart7.packs.content import Pack
 from smart7.packs.drawing import drawer
+from smart7.packs.glyphs import told
 from smart7.packs.report import letters, report
 from smart7.packs.report.letters import Drawing as Parted
 from smart7.words import packs as words
@@ -27,8 +28,8 @@ Say = Callable[[int, int], None]
 
 
 def build(pack: Pack, say: Say = lambda number, total: None) -> bytes:
-    """Return a pack as PDF/UA-1, the same bytes each time; raises `report.NoFont`."""
-    return bytes(compiled(pack, "pdf", say, pdf_standards=report.STANDARD))
+    """Return a pack as PDF/UA-1 whose text is told once, the same bytes each time; raises `report.NoFont`."""
+    return told.once(bytes(compiled(pack, "pdf", say, pdf_standards=report.STANDARD)), report.fonts())
 
 
 def looks(pack: Pack, ppi: float = 72) -> list[bytes]:
@@ -48,8 +49,8 @@ def compiled(
     with tempfile.TemporaryDirectory(prefix="smart7-") as name, whole.told(Path(name)):
         folder = Path(name)
         (folder / "main.typ").write_bytes(TEMPLATE.read_bytes())
-        told = json.dumps(about(pack, Folder(folder, pack, say)), ensure_ascii=False)
-        (folder / "pages.json").write_text(told, encoding="utf-8")
+        shown = json.dumps(about(pack, Folder(folder, pack, say)), ensure_ascii=False)
+        (folder / "pages.json").write_text(shown, encoding="utf-8")
         compiler = typst.Compiler(str(folder / "main.typ"), str(folder), where, ignore_system_fonts=True)
         return compiler.compile(format=form, timestamp=pack.moment.replace(tzinfo=UTC), **options)
 

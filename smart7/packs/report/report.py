@@ -23,6 +23,7 @@ from smart7.packs.composition.grid import Box
 from smart7.packs.composition.parts import Mark, Tiles
 from smart7.packs.content import Pack
 from smart7.packs.drawing import drawer
+from smart7.packs.glyphs import told
 from smart7.packs.report import letters
 from smart7.packs.report.letters import Drawing
 from smart7.words import packs as words
@@ -71,8 +72,8 @@ def charts_of(slide: Slide) -> list[tuple[Chart, Box]]:
 
 
 def build(pack: Pack, drawn: Drawings | None = None, say: Say = lambda number, total: None) -> bytes:
-    """Return a pack as PDF/UA-1, the same bytes each time; raises `NoFont`."""
-    return bytes(compiled(pack, draw(pack, say) if drawn is None else drawn, "pdf"))
+    """Return a pack as PDF/UA-1 whose text is told once, the same bytes each time; raises `NoFont`."""
+    return told.once(bytes(compiled(pack, draw(pack, say) if drawn is None else drawn, "pdf")), fonts())
 
 
 def looks(pack: Pack, ppi: float = 72) -> list[bytes]:
@@ -93,8 +94,8 @@ def compiled(pack: Pack, drawn: Drawings, form: Literal["pdf", "png"], **options
                 (folder / slide.picture.name).write_bytes(held.read(slide.picture.name) or b"")
         for (at, n), drawing in drawn.items():
             (folder / f"{at}-{n}.svg").write_bytes(drawing.svg)
-        told = json.dumps(about(pack, drawn, folder), ensure_ascii=False)
-        (folder / "pack.json").write_text(told, encoding="utf-8")
+        shown = json.dumps(about(pack, drawn, folder), ensure_ascii=False)
+        (folder / "pack.json").write_text(shown, encoding="utf-8")
         compiler = typst.Compiler(str(folder / "main.typ"), str(folder), where, ignore_system_fonts=True)
         if form == "pdf":
             options |= {"pdf_standards": STANDARD}

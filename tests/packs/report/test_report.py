@@ -26,16 +26,13 @@ LOOKS = {"a4": report.looks, "wide": handout.looks}
 
 @pytest.fixture(scope="module", params=["a4", "wide"])
 def made(request):
-    return request.param, pypdf.PdfReader(io.BytesIO(BUILD[request.param](examples.pack())))
+    content = BUILD[request.param](examples.pack())
+    return content, pypdf.PdfReader(io.BytesIO(content)), request.param
 
 
-def said(reader):
-    return plain(spoken.whole(reader))
-
-
-def test_every_figure_and_every_headline_can_be_read_out_of_the_file(made):
-    _, reader = made
-    found = said(reader)
+@pytest.mark.parametrize("reader", spoken.READERS)
+def test_every_figure_and_every_headline_can_be_read_out_of_the_file(made, reader):
+    found = spoken.whole(made[0], spoken.READERS[reader])
     for slide in examples.every_slide():
         assert plain(slide.headline) in found
         for figure in slide.figures:
@@ -46,12 +43,12 @@ def test_every_figure_and_every_headline_can_be_read_out_of_the_file(made):
 
 
 def test_the_letters_of_charts_are_text(made):
-    found = said(made[1])
+    found = spoken.whole(made[0])
     assert "10.5" in found and plain("กองค") in found
 
 
 def test_the_file_says_that_it_is_accessible(made):
-    _, reader = made
+    _, reader, _ = made
     root, info = reader.trailer["/Root"], reader.metadata
     assert root["/Lang"] == "th" and bool(root["/MarkInfo"]["/Marked"]) and "/StructTreeRoot" in root
     assert info.title == examples.AGENDA.title.th
@@ -59,7 +56,7 @@ def test_the_file_says_that_it_is_accessible(made):
 
 
 def test_every_item_has_a_bookmark_and_the_annex_too(made):
-    paper, reader = made
+    _, reader, paper = made
     marks = [entry.title for entry in reader.outline if not isinstance(entry, list)]
     slides = examples.every_slide()
     if paper == "a4":
@@ -90,8 +87,8 @@ def nodes(node):
 
 
 def test_the_snapshot_stands_on_every_page_and_link_and_sample_note_where_they_are_looked_for(made):
-    paper, reader = made
-    pages = [plain(spoken.text(page)) for page in reader.pages]
+    content, _, paper = made
+    pages = [plain(page) for page in spoken.pdfium(content)]
     assert all(examples.SNAPSHOT in found for found in pages)
     # A slide has one line at its foot; what is torn off a deck is its first or its last page.
     ends = range(len(pages)) if paper == "a4" else (0, len(examples.every_slide()) + 1)
@@ -99,8 +96,8 @@ def test_the_snapshot_stands_on_every_page_and_link_and_sample_note_where_they_a
 
 
 def test_the_annex_lists_methods_sources_and_sample_figures(made):
-    found = said(made[1])
-    listed = words.SAMPLES.th if made[0] == "a4" else words.SOURCES.th
+    found = spoken.whole(made[0])
+    listed = words.SAMPLES.th if made[2] == "a4" else words.SOURCES.th
     for text in ("นับจากทะเบียน วิธีที่ 1", "สำนักทะเบียน", listed, "ตัวชี้วัดที่ 5"):
         assert plain(text) in found
 
@@ -121,10 +118,10 @@ def test_the_same_pack_gives_the_same_bytes(paper):
 @pytest.mark.parametrize("lang", LANGS)
 def test_nothing_to_show_is_said(lang):
     for build in BUILD.values():
-        found = pypdf.PdfReader(io.BytesIO(build(examples.pack([], lang))))
-        assert plain({"th": "ไม่มีเรื่องที่แสดง", "en": "shows no item"}[lang]) in said(found)
-    found = pypdf.PdfReader(io.BytesIO(report.build(examples.pack([], lang))))
-    assert plain({"th": "ไม่มีตัวเลขตัวอย่าง", "en": "no sample figure"}[lang]) in said(found)
+        found = spoken.whole(build(examples.pack([], lang)))
+        assert plain({"th": "ไม่มีเรื่องที่แสดง", "en": "shows no item"}[lang]) in found
+    found = spoken.whole(report.build(examples.pack([], lang)))
+    assert plain({"th": "ไม่มีตัวเลขตัวอย่าง", "en": "no sample figure"}[lang]) in found
 
 
 def test_without_its_typeface_nothing_is_set_in_another_one(monkeypatch):
@@ -140,7 +137,7 @@ def test_hard_letters_are_taken_by_the_standard(marks):
     slide = examples.slide(
         1, headline=marks, chart=examples.replace(examples.chart("bars x=label y=value text=number"))
     )
-    assert plain(marks) in said(pypdf.PdfReader(io.BytesIO(report.build(examples.pack([slide])))))
+    assert plain(marks) in spoken.whole(report.build(examples.pack([slide])))
 
 
 SVG = b"""<svg xmlns="http://www.w3.org/2000/svg" width="100" height="50"><g transform="translate(10,5) scale(2)">
