@@ -12,7 +12,7 @@ from smart7 import catalog, kept, overview, parts, reading, store, tally, view
 from smart7.api import counts
 from smart7.board import Choice
 from smart7.components.sources import open_data
-from smart7.meetings import ready
+from smart7.meetings import board, ready
 from smart7.meetings.agenda import Agenda, Item
 from smart7.meetings.slides import slides
 from smart7.tally import Tally
@@ -170,10 +170,12 @@ def test_the_deck_says_the_count(served, counted, sample):
     every, *domains, late = slides(served, agenda, "en", sample=sample)
     sums = [sum(int(row[n]) for row in every.table.rows) for n in range(3, 8)]
     assert sums == [counted.unsaid, counted.known, counted.late, counted.waiting, counted.total]
-    assert ("older than due" in every.headline) == bool(counted.late)
-    for domain, slide in zip(catalog.DOMAINS, domains, strict=True):
+    assert numbers(every.headline, r"(\d+) of (\d+) indicators are known") == [(counted.known, counted.total)]
+    assert ("older than due" in every.notes.narrative) == bool(counted.late)
+    for domain, slide, row in zip(catalog.DOMAINS, domains, every.table.rows, strict=True):
         own = tally.published(one for one in reading.newest_figures(served) if one.domain_id == domain.id)
-        assert ("older than due" in slide.headline) == bool(own.late), domain.id
+        assert numbers(slide.headline, r"(\d+) of (\d+) indicators are known") == [(own.known, own.total)]
+        assert int(row[5]) == own.late and sum(count for _, _, count in board.counts(slide.board)) == own.total
     if counted.late:
         assert numbers(late.headline, r"(\d+) of (\d+) published figures") == [(counted.late, counted.known)]
         assert len(late.table.rows) == counted.late

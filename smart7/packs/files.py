@@ -61,11 +61,12 @@ def name(pack: Pack, kind: str) -> str:
 def images(pack: Pack, folder: Path) -> Iterator[Path]:
     """Write each chart as PNG at 300 dpi and as SVG, with its title, quality, source and snapshot."""
     for slide in pack.slides:
-        if slide.chart is not None and slide.chart.spec:
-            spec = pictures.sized(slide.chart.spec, 1.9)
+        stem = f"{pack.agenda.agenda_id}-{pack.lang}-{pack.snapshot}-{slide.number:02d}"
+        held = [(stem, slide.headline, slide.chart)] if slide.chart is not None else []
+        held += [(f"{stem}-{n}", one.said, one.chart) for n, one in enumerate(slide.panels, 1) if one.chart is not None]
+        for name_of, title, chart in held:
+            spec = pictures.sized(chart.spec, 1.9)
             notes = [line for line in (slide.subhead, slide.source_line, f"{pack.snapshot} · {pack.link}") if line]
-            stem = f"{pack.agenda.agenda_id}-{pack.lang}-{pack.snapshot}-{slide.number:02d}"
-            yield whole.write(
-                folder / f"{stem}.png", pictures.png(spec, slide.headline, notes, slide.lang, ppi=pictures.FINE)
-            )
-            yield whole.write(folder / f"{stem}.svg", pictures.svg(spec, slide.headline, notes, slide.lang))
+            drawn = pictures.png(spec, title, notes, slide.lang, ppi=pictures.FINE)
+            yield whole.write(folder / f"{name_of}.png", drawn)
+            yield whole.write(folder / f"{name_of}.svg", pictures.svg(spec, title, notes, slide.lang))

@@ -141,6 +141,30 @@ def test_a_group_is_told_by_what_meets_its_target_and_what_is_late():
     assert unjudged.endswith("can be judged today; 4 of 9 indicators are known")
 
 
+def test_a_slide_says_what_a_figure_did_and_leaves_its_verdict_to_stand_beside_it(figure):
+    one = figure(target_low=110.0)
+    assert plain(headline.finding(one, "en")) == "Visits rose by 20.0 to 120.0 visits (FY2026), which is better"
+    late = figure(period_start=date(2023, 10, 1), period_end=LATE, last_period_end=LATE, target_low=110.0)
+    assert headline.note(late, "en") == "A newer figure is overdue" and headline.note(one, "en") == ""
+    assert not any(letter.isdigit() for letter in headline.finding(figure(is_sample=True, quality="sample"), "en"))
+
+
+@pytest.mark.parametrize(
+    ("now", "then", "said"),
+    [
+        ((1, 2), (1, 1), "1 of 3 on target today, 1 of 2 in an older period"),
+        ((1, 2), (0, 0), "1 of 3 on target today"),
+        ((0, 0), (1, 1), "1 of 2 on target in an older period, none judged today"),
+        ((0, 0), (0, 0), "none can be held against a target yet"),
+    ],
+)
+def test_a_domain_is_told_by_what_is_known_and_of_which_time_its_verdicts_are(now, then, said):
+    some = Tally({"on": now[0], "near": 0, "off": now[1]}, {"on": then[0], "near": 0, "off": then[1]}, {}, 8, 0)
+    total = sum(now) + sum(then)
+    assert headline.of_domain("Smart X", some, "en") == f"Smart X: 8 of {total} indicators are known; {said}"
+    assert headline.of_domain("ด้าน", some, "th").startswith(f"ด้าน: รู้แล้ว 8 จาก {total} ตัวชี้วัด ")
+
+
 def test_a_comparison_names_the_highest_and_the_lowest_of_real_units_only():
     found = [("A", 3.0, "3 rooms"), ("B", 1.0, "1 rooms"), ("C", 2.0, "2 rooms")]
     assert headline.extremes("Rooms", found, "2025", "en") == "Rooms: highest A, 3 rooms; lowest B, 1 rooms (2025)"

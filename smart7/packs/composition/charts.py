@@ -81,7 +81,7 @@ def lettered(spec: Any) -> Any:  # noqa: ANN401
 
 
 def svg(chart: Chart, at: Box, lang: Lang, *, bare: bool = False) -> str:
-    """Return a chart for a place as SVG, without an XML heading; the map of covers is drawn once for all."""
+    """Return a chart for a place as SVG without the heading of an XML file; the map of covers is drawn once."""
     return shared(chart, at, lang) if bare else made(chart, at, lang, bare=False)
 
 

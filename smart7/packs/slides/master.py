@@ -22,10 +22,10 @@ WIDE, HIGH = Inches(13.333), Inches(7.5)
 KEPT: Final = ("Title Slide", "Title Only")
 TITLES: Final = (1, 3)  # the kinds of placeholder that hold a title
 PLACES: Final = {
-    "title": (0.6, 0.35, 12.1, 1.2), "body": (0.6, 1.7, 12.1, 4.6),
+    "title": (0.65, 0.76, 12.03, 1.0), "body": (0.65, 2.05, 12.03, 4.5),
     "dt": (0.6, 6.95, 3.0, 0.4), "ftr": (4.2, 6.95, 5.0, 0.4), "sldNum": (10.4, 6.95, 1.4, 0.4),
 }  # fmt: skip
-COVER: Final = {"ctrTitle": (0.9, 1.6, 9.4, 2.0), "subTitle": (0.9, 3.8, 9.4, 2.4)}
+COVER: Final = {"ctrTitle": (0.65, 1.2, 6.3, 1.8), "subTitle": (0.65, 3.4, 6.3, 2.0)}
 
 
 class BadTemplate(Exception):
