@@ -15,9 +15,9 @@ CUT = """[...document.querySelectorAll('[data-testid="stMain"] :is(svg, table, .
 PAPER = {"width": 695, "height": 1000}  # A4 between its margins, in pixels of paper
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(
-    "address", ["/?lang=en", "/living", "/programme", "/indicator?lang=en&id=road-deaths-province"]
+    ("address", "scheme"),
+    [("/?lang=en", "light"), ("/living", "dark"), ("/indicator?lang=en&id=road-deaths-province", "dark")],
 )
 def test_on_paper_a_page_is_whole_and_nothing_is_there_to_press(new_tab, address, scheme):
     tab = new_tab(color_scheme=scheme).open(address)

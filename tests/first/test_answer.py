@@ -17,7 +17,15 @@ from smart7.meetings import ready
 from smart7.meetings.agenda import to_json
 from smart7.words import common
 
-SHOWN = ("overview", *(domain.id for domain in catalog.DOMAINS), "indicator", "units", "sources")
+SHOWN = (
+    "overview",
+    *(domain.id for domain in catalog.DOMAINS),
+    "indicator",
+    "units",
+    "programme",
+    "glossary",
+    "sources",
+)
 EVERY = [page.id for page in catalog.PAGES]
 LARGEST = 60_000
 
