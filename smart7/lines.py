@@ -11,6 +11,8 @@ from smart7.theme import Palette, rgb
 
 NAMED: Final = ("routes", "ended", "plan", "stations")
 """Layers whose names and numbers stand on the map."""
+BARRED: Final = ("schools", "hospitals", "markets", "terminals", "landmarks")
+"""Layers whose symbols no name or number may lie on."""
 BROAD: Final = 16
 """Pixels of what a finger finds of a line."""
 UNSEEN: Final = 0.01

@@ -158,7 +158,8 @@ def paths(name: str, scene: Scene, colours: Palette) -> list[pdk.Layer]:
 def names(scene: Scene, lang: Lang, dark: bool) -> list[pdk.Layer]:
     """Return names of stations and interchanges and numbers of routes, where the layers they belong to are shown."""
     shown = [name for name in lines.NAMED if name in scene.layers]
-    tile = f"{address(scene.snapshot, 'signs/{z}/{x}/{y}')}?{urlencode({'lang': lang, 'layers': '.'.join(shown)})}"
+    asked = ".".join([*shown, *(name for name in lines.BARRED if name in scene.layers)])
+    tile = f"{address(scene.snapshot, 'signs/{z}/{x}/{y}')}?{urlencode({'lang': lang, 'layers': asked})}"
     picture = address(scene.snapshot, f"signs/{lang}-{'dark' if dark else 'light'}", "svg")
     return lines.names(tile, picture, address(scene.snapshot, f"signs/{lang}")) if shown else []
 

@@ -116,9 +116,11 @@ def crossing(row: dict[str, Any], lang: Lang, icons: dict[str, Icon]) -> tuple[M
 
 @lru_cache(maxsize=40)
 def standing(snapshot: str, shown: tuple[str, ...], lang: Lang) -> dict[int, list[Placed]]:
-    """Return what stands where in each band of zoom, for some layers together; no name lies on a station."""
+    """Return what stands where in each band of zoom, for some layers together; no name lies on a station or symbol."""
     marks = [mark for layer, mark in board(snapshot, lang).marks if layer in shown]
-    discs = stations(snapshot) if "stations" in shown else ()
+    kinds = {kind for name in lines.BARRED if name in shown for kind in layers.PLACES[name]}
+    discs = [row for row in queries.records(snapshot, "map/places") if row["kind"] in kinds]
+    discs += stations(snapshot) if "stations" in shown else []
     return signs.bands(marks, [Mark(row["key"], row["lon"], row["lat"], STATION, STATION) for row in discs])
 
 
@@ -148,10 +150,15 @@ async def sheet(request: Request) -> Response:
     return layers.answered(made, packed, kind="image/svg+xml")
 
 
+def known(asked: Sequence[str]) -> tuple[str, ...]:
+    """Return those of some layers that names and numbers are of, or may not lie on."""
+    return tuple(name for name in (*lines.NAMED, *lines.BARRED) if name in asked)
+
+
 def on_paper(snapshot: str, shown: Sequence[str], lang: Lang, zoom: float) -> list[tuple[Placed, Icon]]:
     """Return what stands where on a map of a zoom, with its picture; nothing where the map is too far away."""
     icons = {icon.name: icon for icon in board(snapshot, lang).icons}
-    there = standing(snapshot, tuple(name for name in lines.NAMED if name in shown), lang)
+    there = standing(snapshot, known(shown), lang)
     band = min(round(zoom), signs.CLOSEST)
     return [(one, icons[one.mark.about.get("icon", one.mark.icon)]) for one in there.get(band, ())]
 
@@ -161,7 +168,7 @@ def body(snapshot: str, tile: tuple[int, int, int], packed: bool, asked: Asked) 
     """Return a tile as JSON, packed with brotli or not; raises `ValueError` for one there cannot be."""
     z, x, y = tile
     given = dict(asked)
-    shown = tuple(name for name in lines.NAMED if name in given.get("layers", "").split("."))
+    shown = known(given.get("layers", "").split("."))
     band = z + signs.FEWER
     if not signs.FARTHEST <= band <= signs.CLOSEST or not (0 <= x < 2**z and 0 <= y < 2**z):
         raise ValueError(f"no tile {z}/{x}/{y}")

@@ -62,6 +62,17 @@ def test_no_name_or_number_covers_another_in_the_record(snapshot, lang):
                 assert abs(x - a) >= (w + c) / 2 or abs(y - b) >= (h + d) / 2, (band, zoom)
 
 
+def test_no_name_lies_on_the_symbol_of_a_place(snapshot, ask):
+    schools = ask("select lon, lat from places where kind in ('school', 'university') and lat is not null")
+    for band, there in api.standing(snapshot, (*SHOWN, "schools"), "th").items():
+        for lon, lat in schools:
+            x, y = (at * 2**band for at in signs.world(lon, lat))
+            for one in there:
+                a, b = (at * 2**band + off for at, off in
+                        zip(signs.world(one.mark.lon, one.mark.lat), one.spot, strict=True))  # fmt: skip
+                assert abs(x - a) >= one.mark.width / 2 or abs(y - b) >= one.mark.height / 2, one.mark.icon
+
+
 def test_the_closer_one_looks_the_more_is_named_and_far_away_the_ends_of_lines_are(features):
     counts = [len(features(band)) for band in (10, 12, 14, 16)]
     assert counts == sorted(counts) and counts[0] > 15

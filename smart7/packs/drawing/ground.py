@@ -228,7 +228,7 @@ def walk(row: Mapping[str, Any], window: Window, metres: int) -> str:
     return doubt(row, window, row["accuracy_m"] + metres, INK.ground["plan"], 0.04)
 
 
-def doubt(row: Mapping[str, Any], window: Window, metres: float, colour: str, opacity: float = 0.1) -> str:
+def doubt(row: Mapping[str, Any], window: Window, metres: float, colour: str, opacity: float = 0.07) -> str:
     """Return a faint disc of so many metres round a position."""
     x, y = window.at(row["lon"], row["lat"])
     radius = window.metres(metres, row["lat"])
