@@ -8,7 +8,7 @@ from smart7.meetings.slide import Chart, Panel, Shown, Slide, Table
 from smart7.packs import content
 from smart7.packs.composition import charts, grid, measure, rows, texts, tiles
 from smart7.packs.composition.grid import Box, Size
-from smart7.packs.composition.parts import Drawing, Ground, Line, Photo, Placed, Words
+from smart7.packs.composition.parts import Colour, Drawing, Ground, Line, Photo, Placed, Words
 from smart7.packs.composition.pieces import aims, figure_lines, short, stacked, verdict
 from smart7.words import packs as words
 from smart7.words import slides as slide_words
@@ -70,9 +70,9 @@ def foot(slide: Slide, label: str, bound: str) -> Iterator[Placed]:
     yield number(label)
 
 
-def number(label: str) -> Placed:
+def number(label: str, colour: Colour = "muted") -> Placed:
     """Return the number of a page in its place."""
-    return Placed(grid.NUMBER, Words((Line(label, colour="muted"),), "number", right=True))
+    return Placed(grid.NUMBER, Words((Line(label, colour=colour),), "number", right=True))
 
 
 def seen(slide: Slide) -> tuple[Shown, ...]:

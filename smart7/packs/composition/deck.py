@@ -33,7 +33,8 @@ def pages(pack: Pack) -> list[Page]:
 def one(slide: Slide, at: int, label: str, bound: str) -> Page:
     """Return the page of a slide."""
     if slide.item.kind == "section":
-        parts = tuple(compose.section(slide))
+        foot = Placed(grid.FOOT, Words((Line(bound, colour="surface"),), "source"))
+        parts = (*compose.section(slide), foot, compose.number(label, "surface"))
     else:
         parts = (*compose.head(slide), *compose.body(slide), *compose.foot(slide, label, bound))
     return Page("slide", at, label, slide.lang, slide.headline, parts, slide.notes, slide)
