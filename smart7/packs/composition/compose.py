@@ -6,9 +6,9 @@ from typing import Final
 from smart7.i18n import Lang
 from smart7.meetings.slide import Chart, Panel, Shown, Slide, Table
 from smart7.packs import content
-from smart7.packs.composition import charts, grid, measure, rows, tiles
+from smart7.packs.composition import charts, grid, measure, rows, texts, tiles
 from smart7.packs.composition.grid import Box, Size
-from smart7.packs.composition.parts import Drawing, Ground, Line, Photo, Placed, Words
+from smart7.packs.composition.parts import Colour, Drawing, Ground, Line, Photo, Placed, Words
 from smart7.packs.composition.pieces import aims, figure_lines, short, stacked, verdict
 from smart7.words import packs as words
 from smart7.words import slides as slide_words
@@ -70,9 +70,9 @@ def foot(slide: Slide, label: str, bound: str) -> Iterator[Placed]:
     yield number(label)
 
 
-def number(label: str) -> Placed:
+def number(label: str, colour: Colour = "muted") -> Placed:
     """Return the number of a page in its place."""
-    return Placed(grid.NUMBER, Words((Line(label, colour="muted"),), "number", right=True))
+    return Placed(grid.NUMBER, Words((Line(label, colour=colour),), "number", right=True))
 
 
 def seen(slide: Slide) -> tuple[Shown, ...]:
@@ -204,37 +204,7 @@ def table(slide: Slide) -> Iterator[Placed]:
 
 def text(slide: Slide) -> Iterator[Placed]:
     """Yield the words of a slide, as many as there is room for."""
-    yield Placed(grid.BODY, Words(paragraphs(slide.body)[0]))
-
-
-def paragraphs(said: str) -> tuple[tuple[Line, ...], ...]:
-    """Return a text as pages of paragraphs: of the middle size where all of it has room, else small."""
-    every = [line.strip() for line in said.splitlines() if line.strip()]
-    for size in ("middle", "small"):
-        pages = paged(every, size)
-        if len(pages) == 1:
-            break
-    return tuple(pages)
-
-
-def paged(every: list[str], size: Size) -> list[tuple[Line, ...]]:
-    """Return paragraphs of one size by the page; one longer than a page goes on over the next."""
-    most = int(grid.BODY.height / grid.line(size))
-    pages: list[list[Line]] = [[]]
-    left, waiting = most, list(every)
-    while waiting:
-        part = waiting.pop(0)
-        need = measure.lines(part, grid.BODY.width, size)
-        if need > left and left < most:
-            pages.append([])
-            left = most
-        if need > left:
-            fitting = len(measure.cut(part, grid.BODY.width, left, size)) - len(measure.MORE)
-            waiting.insert(0, part[fitting:].strip())
-            part, need = part[:fitting].strip(), left
-        pages[-1].append(Line(part, size))
-        left -= need
-    return [tuple(page) for page in pages]
+    yield Placed(grid.BODY, Words(texts.paragraphs(slide.body)[0]))
 
 
 def photo(slide: Slide) -> Iterator[Placed]:

@@ -5,7 +5,7 @@ from typing import Final
 
 from smart7.i18n import Lang
 from smart7.meetings.slide import Notes, Slide
-from smart7.packs.composition import annex, compose, grid, measure, pieces, rows
+from smart7.packs.composition import annex, compose, grid, measure, pieces, rows, texts
 from smart7.packs.composition.grid import Box, Size
 from smart7.packs.composition.parts import Code, Drawing, Ground, Kind, Line, Page, Placed, Words
 from smart7.packs.content import Pack
@@ -33,7 +33,8 @@ def pages(pack: Pack) -> list[Page]:
 def one(slide: Slide, at: int, label: str, bound: str) -> Page:
     """Return the page of a slide."""
     if slide.item.kind == "section":
-        parts = tuple(compose.section(slide))
+        foot = Placed(grid.FOOT, Words((Line(bound, colour="surface"),), "source"))
+        parts = (*compose.section(slide), foot, compose.number(label, "surface"))
     else:
         parts = (*compose.head(slide), *compose.body(slide), *compose.foot(slide, label, bound))
     return Page("slide", at, label, slide.lang, slide.headline, parts, slide.notes, slide)
@@ -103,7 +104,7 @@ def annexed(pack: Pack, labels: list[str]) -> Iterator[Annexed]:
     """Yield language, title and parts of each page of the annex: long texts, then tables."""
     for slide in pack.slides:
         whole = [(Line(slide.headline),)] if compose.is_cut(slide.headline) else []
-        rest = compose.paragraphs(slide.body)[1:] if slide.body and slide.item.kind == "text" else ()
+        rest = texts.paragraphs(slide.body)[1:] if slide.body and slide.item.kind == "text" else ()
         for more in (*whole, *rest):
             yield slide.lang, slide.headline, (Placed(grid.ANNEX, Words(more)),)
     for title, table in (*annex.tables(pack.slides, labels, pack.lang), *annex.grounds(pack)):
