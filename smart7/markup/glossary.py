@@ -29,11 +29,12 @@ def entry(name: str, term: Term, view: View) -> str:
 
 
 def mark(name: str, plain: str) -> str:
-    """Return a word with the mark it has on the pages, where it has one."""
+    """Return a word with the mark it has on the pages, where it has one; the class of a figure is no word's."""
     if name in words.QUALITIES:
-        return tag("span", plain, f"s7-quality s7-q-{name}", style=f"--s7-q:var(--s7-quality-{name})")
+        return tag("span", plain, "s7-quality", style=f"--s7-q:var(--s7-quality-{name})")
     if name in theme.STATUS_ICON:
-        return wrap("span", f"{cards.shape(name, outline=False)} {tag('span', plain)}", f"s7-{name}")
+        colour = f"color:var(--s7-status-{name})"
+        return wrap("span", f"{cards.shape(name, outline=False)} {tag('span', plain)}", style=colour)
     if name == "then":
         return wrap("span", f"{cards.shape('on', outline=True)} {tag('span', plain)}")
     return tag("span", plain)

@@ -35,10 +35,11 @@ def step(title: Text, inner: str, view: View, *, opened: bool = False) -> str:
 
 
 def colours(view: View) -> str:
-    """Return every verdict with its icon, and what an outline says."""
+    """Return every verdict with its icon, and what an outline says; none of them is the verdict of a figure."""
     said = [
-        wrap("li", f"{cards.shape(name, outline=False)} {tag('span', view.say(common.STATUS[name]))}", f"s7-{name}")
+        wrap("li", f"{cards.shape(name, outline=False)} {tag('span', view.say(common.STATUS[name]))}",
+             style=f"color:var(--s7-status-{name})")
         for name in SHOWN
-    ]
+    ]  # fmt: skip
     said.append(wrap("li", f"{cards.shape('on', outline=True)} {tag('span', view.say(words.OUTLINE))}"))
     return wrap("ul", "".join(said))

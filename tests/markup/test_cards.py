@@ -48,10 +48,7 @@ def test_a_card_says_value_measure_period_place_status_target_change_and_quality
 @pytest.mark.parametrize("lang", LANGS)
 def test_provenance_says_source_day_owner_formula_register_and_snapshot(card, lang):
     inside = card(lang).split("<details>")[1]
-    facts = {
-        said(term): said(text)
-        for term, text in re.findall('<dt(?: class="[^"]*")?>(.*?)</dt><dd(?: class="[^"]*")?>(.*?)</dd>', inside)
-    }
+    facts = {said(term): said(text) for term, text in re.findall("<dt[^>]*>(.*?)</dt><dd[^>]*>(.*?)</dd>", inside)}
     en = lang == "en"
     assert facts[common.SOURCE.get(lang)] == ("Disease register" if en else "ทะเบียนโรค")
     assert facts[common.AS_OF.get(lang)] == ("15 October 2026" if en else "15 ตุลาคม 2569")
@@ -60,6 +57,11 @@ def test_provenance_says_source_day_owner_formula_register_and_snapshot(card, la
     assert facts[words.REGISTER.get(lang)] == ("register of cases" if en else "ทะเบียนผู้ป่วย")
     assert facts[words.SNAPSHOT.get(lang)] == SNAPSHOT
     assert f"/indicator?{'lang=en&' if en else ''}id=dengue-cases#rows" in unescape(inside)
+
+
+def test_the_source_alone_is_marked_to_be_printed_while_the_rest_is_folded(card):
+    marked = re.findall('<dt class="s7-printed">(.*?)</dt><dd class="s7-printed">', card("en"))
+    assert [said(term) for term in marked] == [common.SOURCE.en]
 
 
 def test_every_source_is_named_with_its_day_and_leads_to_what_is_known_of_it(card, figure):
