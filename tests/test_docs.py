@@ -261,10 +261,12 @@ def test_the_commands_of_the_documents_exist():
     ]
 
 
-def test_the_picture_of_the_overview_is_there_and_light():
-    content = (ROOT / "docs" / "images" / "overview.png").read_bytes()
-    assert len(content) < 250_000
-    assert struct.unpack(">II", content[16:24]) == (1400, 900)
+def test_the_pictures_of_the_readme_are_there_and_light():
+    shown = re.findall(r"!\[[^]]+\]\((docs/images/[^)]+)\)", text_of("README.md"))
+    assert len(shown) == 3
+    for name in shown:
+        assert Image.open(ROOT / name).size == (1400, 900)
+    assert sum(path.stat().st_size for path in (ROOT / "docs" / "images").iterdir()) < 3_000_000
 
 
 # --- method.md
