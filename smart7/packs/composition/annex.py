@@ -33,7 +33,7 @@ def grounds(pack: Pack) -> Iterator[Titled]:
     if pack.definitions:
         header = (common.INDICATOR.get(lang), words.METHOD.get(lang))
         yield words.DEFINITIONS.get(lang), Table(header, tuple(pack.definitions))
-    if pack.sources:
+    if any(slide.figures for slide in pack.slides):
         numbered = tuple((str(n), title) for n, title in enumerate(pack.sources, 1))
         yield words.SOURCES.get(lang), Table((words.NUMBER.get(lang), common.SOURCE.get(lang)), numbered)
 
