@@ -285,7 +285,7 @@ def test_a_select_that_breaks_its_contract_is_refused_with_what_is_wrong(data, c
 def test_a_build_that_refuses_leaves_everything_as_it_was(data, capfd):
     before = files_of(data)
     targets = data / "catalog" / "targets.csv"
-    wrong = "no-such,khonkaen-city,2020-01-01,2020-12-31,1,,official,wiki-lrt-en,2020-01-01,,\n"
+    wrong = "no-such,khonkaen-city,plan,2020-01-01,2020-12-31,1,,official,wiki-lrt-en,2020-01-01,,\n"
     targets.write_text(targets.read_text("utf-8") + wrong, "utf-8")
     spoiled = files_of(data)
     assert run(data, "people-tables", table(data, "a.csv", {2560: 130_000}), "--yes") == 1
