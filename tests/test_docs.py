@@ -6,13 +6,13 @@ import importlib
 import io
 import re
 import shutil
-import struct
 from datetime import date
 from pathlib import Path
 
 import duckdb
 import pytest
 import xlsxwriter
+from PIL import Image
 
 from smart7 import asks, calendar, catalog, charts, docs, figures, metrics, queries
 from smart7.ingest import specs, specs_happened
@@ -262,7 +262,7 @@ def test_the_commands_of_the_documents_exist():
 
 
 def test_the_pictures_of_the_readme_are_there_and_light():
-    shown = re.findall(r"!\[[^]]+\]\((docs/images/[^)]+)\)", text_of("README.md"))
+    shown = re.findall(r"!\[[^]]+\]\((docs/images/[^)]+)\)", TEXTS["README.md"])
     assert len(shown) == 3
     for name in shown:
         assert Image.open(ROOT / name).size == (1400, 900)
