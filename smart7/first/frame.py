@@ -19,16 +19,17 @@ def document(page_id: str, body: str, view: View) -> str:
     waits = tag("p", view.say(first.WAITING), "s7f-waits", role="status", hidden="hidden")
     plain = tag("p", view.say(first.NO_SCRIPT), "s7f-plain s7f-unscripted")
     main = wrap("main", wrap("div", plain + waits + body, "s7f-page"), "s7f-main", tabindex="-1")
-    inside = menu(page_id, view)
-    side = wrap("div", wrap("nav", inside, aria_label=view.say(first.PAGES)), "s7f-side")
-    folded = wrap("details", tag("summary", view.say(first.MENU)) + wrap("nav", inside), "s7f-menu")
+    pages = wrap("nav", menu(page_id, view), aria_label=view.say(first.PAGES))
+    side = wrap("div", pages, "s7f-side")
+    folded = wrap("details", tag("summary", view.say(first.MENU)) + pages, "s7f-menu")
     return wrap("div", side + folded + main, "", id="s7-first")
 
 
 def menu(page_id: str, view: View) -> str:
-    """Return the pages of the site in their groups."""
+    """Return the pages of the site in their groups, each a list with its name, as the script makes the live menu."""
     return "".join(
-        tag("p", view.say(name), "s7f-group") + wrap("ul", "".join(entry(page, page_id, view) for page in pages))
+        tag("p", view.say(name), "s7f-group", aria_hidden="true")
+        + wrap("ul", "".join(entry(page, page_id, view) for page in pages), role="list", aria_label=view.say(name))
         for name, pages in catalog.menu()
     )
 

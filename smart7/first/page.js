@@ -49,12 +49,15 @@ document.addEventListener("click", async ({ target }) => {
 
 // After a break the live line may lead to another process, or to one that has let go of this page. Streamlit leaves the
 // page as it is, and its buttons ask for files nobody knows of: so it is drawn again, with everything that was chosen.
+const again = () => postMessage({ stCommVersion: 1, type: "RERUN_SCRIPT" }, location.origin);
 let opened = false;
 addEventListener("message", ({ source, data }) => {
   if (source !== window || data?.stCommVersion !== 1 || data.type !== "WEBSOCKET_CONNECTED") return;
-  if (opened) postMessage({ stCommVersion: 1, type: "RERUN_SCRIPT" }, location.origin);
+  if (opened) again();
   opened = true;
 });
+// The colours of a page come with it: where the device goes dark meanwhile, it is drawn again once Streamlit has heard.
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => setTimeout(again, 100));
 
 // A visitor's first minute opens by itself until it was put away once; a browser that keeps nothing is not asked again.
 const MINUTE = "s7-minute";
@@ -67,6 +70,30 @@ addEventListener("keydown", ({ key, target }) => {
   minute.open = false;
   minute.firstElementChild.focus();
 });
+
+// Streamlit's menu puts the names and the links of its groups into one list, which no reader of a screen takes for one, and
+// is named in English. Here each group is a list with its name, and what surrounds it is called as in the first answer.
+// A group was folded by mouse only, so it is not any more (see base.css); what a browser kept folded is opened.
+let [MENU, PAGES] = ["", ""];
+const call = (what, name) => {
+  const one = name && document.querySelector(what);
+  if (one && one.ariaLabel !== name) one.ariaLabel = name;
+};
+const mend = () => {
+  document.querySelectorAll(`${named("stSidebarNavItems")} > div:not([role])`).forEach((group) => {
+    const heading = group.querySelector("header");
+    group.parentElement.role = "presentation";
+    group.role = "list";
+    group.ariaLabel = heading.querySelector("p").textContent;
+    heading.ariaHidden = "true";
+  });
+  document.querySelector(`${named("stSidebar")}[aria-label]`)?.removeAttribute("aria-label");
+  call(named("stSidebarNav"), PAGES);
+  call(`${named("stSidebarCollapseButton")} button`, MENU);
+  call(named("stExpandSidebarButton"), MENU);
+};
+new MutationObserver(mend).observe(document, { childList: true, subtree: true });
+try { Object.keys(localStorage).filter((key) => key.startsWith("stSidebarSections")).forEach((key) => localStorage.removeItem(key)); } catch { }
 
 // The first answer is what is read until the live page is complete, which then takes its place.
 const PATIENCE = 8000, DRAWING = 4000;
@@ -132,6 +159,7 @@ addEventListener("DOMContentLoaded", () => {
     painted(begin);
   });
   if (!answer) return;
+  [MENU, PAGES] = [answer.querySelector(".s7f-menu summary").textContent, answer.querySelector("nav").ariaLabel];
   answer.querySelector(".s7-minute").open = !known();
   watch();
   setTimeout(() => { if (first()) first().querySelector(".s7f-waits").hidden = false; }, PATIENCE);
