@@ -31,14 +31,14 @@ def of(figure: Figure, lang: Lang, name: str = "") -> str:
     if figure.is_sample or figure.value is None:
         parts = figure.value is None and figure.status.reason == "parts" and not figure.is_sample
         return (words.PARTS_ONLY if parts else words.NO_FIGURE).format(lang, name=name)
-    return finding(figure, lang) + against(figure, lang) + caveat(figure, lang)
+    return finding(figure, lang, name) + against(figure, lang) + caveat(figure, lang)
 
 
-def finding(figure: Figure, lang: Lang) -> str:
+def finding(figure: Figure, lang: Lang, name: str = "") -> str:
     """Return what an indicator's figure did and whether that is better, without how it stands against its target."""
-    name = figure.name.get(lang)
+    name = name or figure.name.get(lang)
     if figure.is_sample or figure.value is None:
-        return of(figure, lang)
+        return of(figure, lang, name)
     period = figure.period_short.get(lang) if figure.period_short else ""
     move = moved(figure.change, figure.decimals, year=figure.value_kind == "year")
     said = words.MOVED[move].format(
