@@ -14,6 +14,7 @@ from pptx.util import Emu
 
 from smart7.meetings.slide import Chart, Slide
 from smart7.packs.composition import grid
+from smart7.packs.composition.deck import pages
 from smart7.packs.slides import deck as pptx
 from smart7.packs.slides import master, plots
 from tests.packs import examples
@@ -194,9 +195,11 @@ def test_a_template_of_ones_own_is_used_and_its_slides_are_not(tmp_path):
     own.slides.add_slide(own.slide_layouts[0]).shapes.title.text = "an old slide"
     own.slide_layouts[5].name = "ของเทศบาล"
     own.save(tmp_path / "own.pptx")
-    made = Presentation(io.BytesIO(pptx.build(examples.pack([examples.slide(1)]), tmp_path / "own.pptx")))
+    pack = examples.pack([examples.slide(1)])
+    made = Presentation(io.BytesIO(pptx.build(pack, tmp_path / "own.pptx")))
     assert [layout.name for layout in made.slide_layouts][5] == "ของเทศบาล"
-    assert len(made.slides) == 3 and "old" not in made.slides[0].shapes.title.text
+    assert len(made.slides) == len(pages(pack)) > 3
+    assert not [slide for slide in made.slides if slide.shapes.title and "old" in slide.shapes.title.text]
 
 
 def test_a_file_that_is_no_template_is_refused(tmp_path):
@@ -263,4 +266,5 @@ def test_a_text_that_looks_like_a_formula_is_none_in_the_charts_workbook(content
 
 def test_two_hundred_items_are_made(monkeypatch):
     many: list[Slide] = [examples.slide(n) for n in range(1, 201)]
-    assert len(Presentation(io.BytesIO(pptx.build(examples.pack(many)))).slides) == 202
+    pack = examples.pack(many)
+    assert len(Presentation(io.BytesIO(pptx.build(pack))).slides) == len(pages(pack)) > 202
