@@ -48,7 +48,7 @@ def test_the_menu_is_a_list_for_each_group_in_the_language_of_the_page(tab):
         listed = menu.get_by_role("list", name=name.th, exact=True).get_by_role("listitem")
         expect(listed).to_have_count(len(pages))
     here = menu.locator("[aria-current=page]")
-    expect(here).to_have_text(catalog.page("people").title.th)
+    expect(here).to_have_accessible_name(catalog.page("people").title.th)
     tab.page.set_viewport_size({"width": 390, "height": 844})
     tab.page.get_by_role("button", name=words.MENU.th, exact=True).click()
     menu.get_by_role("link", name=catalog.page("living").title.th).focus()
