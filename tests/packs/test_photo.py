@@ -109,7 +109,7 @@ def test_a_picture_stands_in_every_document_with_its_words(snapshot, kept, lang)
     sheets = openpyxl.load_workbook(io.BytesIO(book.build(pack)))
     (sheet,) = [sheet for sheet in sheets if sheet._images and sheet["A1"].value == ALT[lang]]
     assert sheet._images[0].ref
-    pages = pypdf.PdfReader(io.BytesIO(report.build(pack, "a4"))).pages
+    pages = pypdf.PdfReader(io.BytesIO(report.build(pack))).pages
     assert any(image.image.size == (640, 360) for page in pages for image in page.images)
 
 
