@@ -122,7 +122,7 @@ def test_a_year_before_any_day_was_measured_shows_none(there):
 @BOTH_LANGUAGES
 def test_accidents_say_how_many_there_are_how_exact_and_from_whom(there, lang):
     there.open("map", lang=lang, layers=SHOWN)
-    assert words.HEADING.get(lang) in headings(there)
+    assert map_words.LAYERS["accidents"].get(lang) in headings(there)
     assert words.NO_DETAILS.get(lang) in there.words
     assert re.search(r"\(\d+–\d+", there.words)
     assert there.warnings == []
@@ -166,14 +166,14 @@ def test_a_place_of_many_accidents_has_a_card_with_its_uncertainty_and_the_rule(
     card = there.markup.one("article").text
     assert map_words.KINDS["spot"].get(lang) in card and words.POSITIONS.get(lang) in card
     assert words.RULE.get(lang) in there.words
-    assert len(table(there, words.SPOTS.get(lang))) > 3
+    assert len(table(there, map_words.LAYERS["spots"].get(lang))) > 3
 
 
 def test_without_accidents_the_map_offers_none(tmp_path, visit_to):
     empty = without_accidents(tmp_path / "data")
     build(Options(empty, AS_OF, with_sample=False))
     there = visit_to(empty).open("map", lang="en")
-    assert words.HEADING.en not in headings(there)
+    assert map_words.LAYERS["accidents"].en not in headings(there)
     offered = [option for group in there.at.main.get("button_group") for option in group.options]
     assert map_words.LAYERS["schools"].en in offered
     assert {map_words.LAYERS["accidents"].en, map_words.LAYERS["spots"].en}.isdisjoint(offered)
