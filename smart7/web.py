@@ -22,7 +22,7 @@ from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 
-from smart7 import ahead, catalog, compress, kept
+from smart7 import ahead, catalog, compress
 from smart7.api import basemap
 from smart7.first import answer
 from smart7.first.shell import INDEX, START
@@ -122,7 +122,7 @@ class IndexPage:
 
     async def _page(self, page_id: str, scope: Scope) -> Response:
         link = answer.link(page_id, scope["query_string"].decode("latin-1"))
-        ready = kept.at_hand(answer.made, link)
+        ready = answer.at_hand(link)
         made = ready if ready is not None else await run_in_threadpool(answer.document, link)
         request = Headers(scope=scope)
         codings = compress.accepted(request.get("accept-encoding", ""))

@@ -87,10 +87,17 @@ made = kept.kept(1200)(make)
 
 def document(asked: Link) -> Document:
     """Return the page of a link; the list of agendas is made anew each time, as people add to it."""
-    if asked.page_id == "present":
-        return make(asked)
-    days = overview.meeting_days(asked.view.as_of) if asked.page_id == "overview" and asked.view else ()
-    return made(asked, days)
+    return make(asked) if asked.page_id == "present" else made(asked, meetings_of(asked))
+
+
+def at_hand(asked: Link) -> Document | None:
+    """Return the page of a link where it is made already."""
+    return kept.at_hand(made, asked, meetings_of(asked))
+
+
+def meetings_of(asked: Link) -> tuple[date, ...]:
+    """Return the days of meetings that a page offers, none for most."""
+    return overview.meeting_days(asked.view.as_of) if asked.page_id == "overview" and asked.view else ()
 
 
 def content_of(link: Link, view: View) -> str:

@@ -53,7 +53,7 @@ def test_a_list_of_the_bar_is_chosen_from_by_keyboard(tab):
 
 def test_a_wide_table_can_be_scrolled_by_keyboard(tab):
     tab.page.set_viewport_size({"width": 390, "height": 844})
-    tab.open("/?lang=en")
+    tab.open("/sources?lang=en")
     box = tab.main.locator(".s7-scroll").last
     box.focus()
     expect(box).to_be_focused()
