@@ -153,7 +153,7 @@ def test_nobody_ever_meets_two_feet_of_a_page_the_old_and_the_new(new_tab, start
         tab.page.get_by_test_id("stSidebarNav").get_by_role("link", name=name).click()
         expect(tab.main.get_by_role("heading", level=1)).to_have_text(name)
         tab.drawn()
-    tab.choose("Figures up to the end of", "Fiscal year 2019")
+    tab.choose("Figures up to the end of", "Up to FY2019")
     expect(tab.page).to_have_url(re.compile("year=2019"))
     tab.drawn()
     assert tab.page.evaluate("window.feet") == 1
