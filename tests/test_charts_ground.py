@@ -18,7 +18,10 @@ from smart7.words import map as words
 def every_layer(snapshot):
     """Return what every layer of the real data draws."""
     crash = {"lon": 102.83, "lat": 16.44}
-    return {name: drawn.layer(snapshot, name) for name in drawn.NAMES} | {"accidents": [crash], "spots": [crash]}
+    every = {name: drawn.layer(snapshot, name) for name in drawn.NAMES}
+    # A slide is light, and its routes are those of the light map.
+    lines = {name: [row | {"color": row["light"]} for row in every[name]] for name in ground.LINES if name in every}
+    return every | lines | {"accidents": [crash], "spots": [crash]}
 
 
 def names(lang):

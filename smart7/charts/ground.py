@@ -153,7 +153,7 @@ def routes(rows: list[dict[str, Any]], dashes: dict[str, list[int]]) -> alt.Char
     features = [
         {
             "type": "Feature", "geometry": {"type": "LineString", "coordinates": row["path"]},
-            "layer": row["layer"], "colour": "#{:02x}{:02x}{:02x}".format(*row["light"][:3]),
+            "layer": row["layer"], "colour": "#{:02x}{:02x}{:02x}".format(*row["color"][:3]),
         }
         for row in rows
     ]  # fmt: skip
