@@ -137,7 +137,7 @@ def test_the_first_page_names_no_outside_address(ask: Ask) -> None:
     page = page.replace("http://www.w3.org/2000/svg", "")  # the name of a kind of picture, which nobody is asked for
     page = page.replace(view.public("/"), "/")  # where this site is, in the sheet to take along
     assert re.findall(r"https?:|[\"'(]//", page) == []
-    assert all(url.startswith(("./", "/")) for url in re.findall(r'(?:href|src)="([^"]*)"', page))
+    assert all(url.startswith(("./", "/", "#")) for url in re.findall(r'(?:href|src)="([^"]*)"', page))
 
 
 def test_everything_the_first_page_asks_for_is_there(ask: Ask) -> None:
