@@ -62,7 +62,8 @@ def test_every_target_is_listed_with_whose_it_is_since_when_and_who_says_so(visi
 
 @pytest.fixture
 def without(tiny, visit_to):
-    """Return a visitor to a town without figures: one target is its own, one of another place, two of two districts."""
+    """Return a visitor to a town that measured neither: one target is its own, one of elsewhere, two of districts."""
+    tiny.figure(tiny.indicator("trees"), "town", "2024-01-01", 5)
     tiny.indicator("air", domain="people")
     tiny.indicator("heat", domain="people", level="district")
     for n in (1, 2):
