@@ -14,6 +14,8 @@ import vl_convert
 
 from smart7 import charts, parts, queries, theme
 from smart7.charts import beside
+from smart7.charts.lines import told_of
+from smart7.charts.look import Look
 from smart7.components.explore import charts as explore_charts
 from smart7.i18n import LANGS
 from smart7.markup import pictures
@@ -258,3 +260,15 @@ def test_names_at_the_ends_of_lines_never_touch_and_keep_their_order(wanted):
 
 def test_a_sign_above_a_letter_takes_no_room():
     assert beside.letters(NAMES["th"][0]) == 4
+
+
+def test_the_name_of_a_target_stands_on_the_far_side_of_it_from_the_figure():
+    look = Look("th", dark=False)
+    table = rows("th", target_low=[90.0, 90.0, 30.0], whose=["ก", "ข", "ค"])
+    found = {
+        name: (align, under)
+        for own, align, under in told_of(table, "target_low", "whose", {"x": "at", "y": "value"}, look)
+        for name in own["told"]
+    }
+    # 120 stands over 90, 80 under it, 40 over 30; the first half is named to the right of its place.
+    assert found == {"ก": ("left", True), "ข": ("right", False), "ค": ("right", True)}

@@ -41,8 +41,9 @@ def series(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
             piece = piece.transformed(calculate=f"datum['{fields['x']}'] + 0.5", **{"as": "ends"})
             step = piece.mark("rule", color=ink, strokeWidth=2.5, strokeDash=[7, 3] if colour else [2, 3])
             layers.append(step.encode(x=alt.X("begins:Q"), x2=alt.X2("ends"), y=alt.Y(f"{bound}:Q")))
-            for own, align in told_of(rows, bound, whose, fields["x"], look):
-                name = look.over(own).mark("text", align=align, dx=14 if align == "right" else -14, dy=-9, color=ink)
+            for own, align, under in told_of(rows, bound, whose, fields, look):
+                off = {"dx": 14 if align == "right" else -14, "dy": 14 if under else -9}
+                name = look.over(own).mark("text", align=align, color=ink, **off)
                 layers.append(name.encode(x=x, y=alt.Y(f"{bound}:Q"), text="told:N"))
     dot = base.mark("point", size=80, filled=True, opacity=1, strokeWidth=2).encode(
         y=y,
@@ -63,17 +64,24 @@ def series(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
 
 
 def told_of(
-    rows: pd.DataFrame, bound: str, whose: str, at: str, look: Look
-) -> Iterator[tuple[pd.DataFrame, Literal["left", "right"]]]:
-    """Yield the last year of each one's target with its name as `told`, on the side where there is room for it."""
+    rows: pd.DataFrame, bound: str, whose: str, fields: Fields, look: Look
+) -> Iterator[tuple[pd.DataFrame, Side, bool]]:
+    """Yield the last year of each one's target with its name as `told`, where there is room for it.
+
+    That is inwards from the nearer end, and under its piece where the figure, with its number, stands over it.
+    """
     held = rows.dropna(subset=[bound])
     names = held[whose] if whose in held else pd.Series(None, index=held.index, dtype=object)
     last = held.assign(told=names.where(names.notna(), look.name(bound))).drop_duplicates("told", keep="last")
+    at = fields["x"]
     early = last[at] < (rows[at].min() + rows[at].max()) / 2
-    if early.any():
-        yield last[early], "left"
-    if not early.all():
-        yield last[~early], "right"
+    over = last[fields["y"]] > last[bound]
+    sides: tuple[tuple[Side, pd.Series[bool]], ...] = (("left", early), ("right", ~early))
+    for align, side in sides:
+        for under in (False, True):
+            own = last[side & (over == under)]
+            if not own.empty:
+                yield own, align, under
 
 
 def beside(rows: pd.DataFrame, worth: pd.DataFrame, at: str) -> Iterator[tuple[pd.DataFrame, Side, bool]]:

@@ -61,7 +61,7 @@ def take(browser: Browser, url: str, look: Look) -> None:
 
 def settle(page: Page, subject: str) -> None:
     """Wait until a page is drawn whole; the menu slides in, and a map is drawn after it has come."""
-    stands = ".s7-stage .s7-slide" if subject.startswith("slide") else "[data-testid=stMain] .s7-foot"
+    stands = ".s7-stage .s7-slide:visible" if subject.startswith("slide") else "[data-testid=stMain] .s7-foot"
     page.locator(stands).first.wait_for(timeout=120_000)
     page.locator("#s7-first").wait_for(state="detached")
     page.evaluate("document.fonts.ready")
