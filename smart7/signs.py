@@ -5,6 +5,7 @@ marks keep their size in pixels while the places they belong to move apart, so t
 of its ends.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -60,26 +61,55 @@ def world(lon: float, lat: float) -> tuple[float, float]:
     return (lon + 180) / 360 * TILE, (1 - asinh(tan(radians(lat))) / pi) / 2 * TILE
 
 
-def place(marks: Iterable[Mark], band: int, before: Iterable[Placed] = (), taken: Sequence[Mark] = ()) -> list[Placed]:
+class Ground:
+    """What stands in a band, by fields so wide and high that nobody reaches past the next one at any zoom of it."""
+
+    def __init__(self, marks: Iterable[Mark], farthest: float) -> None:
+        reaches = [reach(mark) for mark in marks] or [(1.0, 1.0)]
+        self._fields = tuple(farthest / (2 * max(axis)) for axis in zip(*reaches, strict=True))
+        self._there: defaultdict[tuple[int, int], list[Placed]] = defaultdict(list)
+
+    def _field(self, mark: Mark) -> tuple[int, int]:
+        across, down = world(mark.lon, mark.lat)
+        return int(across * self._fields[0]), int(down * self._fields[1])
+
+    def put(self, one: Placed) -> None:
+        """Let a mark stand."""
+        self._there[self._field(one.mark)].append(one)
+
+    def near(self, mark: Mark) -> list[Placed]:
+        """Return who could overlap a mark wherever it stands; all others cannot."""
+        x, y = self._field(mark)
+        fields = ((x + right, y + below) for right in (-1, 0, 1) for below in (-1, 0, 1))
+        return [one for field in fields for one in self._there.get(field, ())]
+
+
+def place(marks: Sequence[Mark], band: int, before: Iterable[Placed] = (), taken: Sequence[Mark] = ()) -> list[Placed]:
     """Return the marks that find room in a band, in the order given; who stood somewhere before stays there if it can.
 
     `taken` is what is drawn anyway, such as stations: nothing is placed over it.
     """
     scales = 2 ** (band - HALF), 2 ** (band + HALF if band < CLOSEST else ENDLESS)
     stood = {one.mark.icon: one.spot for one in before}
-    fixed = [Placed(mark, mark.spots[0]) for mark in taken]
+    ground = Ground((*marks, *taken), scales[0])
+    for mark in taken:
+        ground.put(Placed(mark, mark.spots[0]))
     found: list[Placed] = []
     icons: set[str] = set()
+    families: defaultdict[str, list[Mark]] = defaultdict(list)
     for mark in marks:
         if mark.waits and mark.waits not in icons:
             continue
-        if any(too_near(mark, one.mark, scales) for one in found if mark.family and one.mark.family == mark.family):
+        if mark.family and any(too_near(mark, one, scales) for one in families[mark.family]):
             continue
+        there = ground.near(mark)
         spots = sorted(mark.spots, key=lambda spot: spot != stood.get(mark.icon))
-        free = (spot for spot in spots if not any(overlap(mark, spot, one, scales) for one in (*fixed, *found)))
+        free = (spot for spot in spots if not any(overlap(mark, spot, one, scales) for one in there))
         spot = next(free, None)
         if spot is not None:
             found.append(Placed(mark, spot))
+            ground.put(found[-1])
+            families[mark.family].append(mark)
             icons.add(mark.icon)
     return found
 
@@ -92,20 +122,28 @@ def bands(marks: Sequence[Mark], taken: Sequence[Mark] = ()) -> dict[int, list[P
     return found
 
 
+def reach(mark: Mark) -> tuple[float, float]:
+    """Return how far across and down from its position a mark keeps others away, in pixels, wherever it stands."""
+    across, down = zip(*mark.spots, strict=True)
+    return (mark.width + GAP) / 2 + max(map(abs, across)), (mark.height + GAP) / 2 + max(map(abs, down))
+
+
 def overlap(mark: Mark, spot: Spot, other: Placed, scales: tuple[float, float]) -> bool:
     """Return whether two marks overlap at any scale from one to another."""
     here, there = world(mark.lon, mark.lat), world(other.mark.lon, other.mark.lat)
-    low, high = scales
     sizes = (mark.width + other.mark.width) / 2 + GAP, (mark.height + other.mark.height) / 2 + GAP
+    low, high = scales
     for axis in (0, 1):
         moves, apart = here[axis] - there[axis], spot[axis] - other.spot[axis]
         if moves == 0:
             if abs(apart) >= sizes[axis]:
                 return False
             continue
-        ends = sorted(((-sizes[axis] - apart) / moves, (sizes[axis] - apart) / moves))
-        low, high = max(low, ends[0]), min(high, ends[1])
-    return low < high
+        ends = (-sizes[axis] - apart) / moves, (sizes[axis] - apart) / moves
+        low, high = max(low, min(ends)), min(high, max(ends))
+        if low >= high:
+            return False
+    return True
 
 
 def too_near(mark: Mark, other: Mark, scales: tuple[float, float]) -> bool:

@@ -43,6 +43,20 @@ def test_nothing_covers_anything_at_any_zoom_of_a_band(found, share):
             assert not [(a, b) for a, b in combinations(there, 2) if cover(a, b, zoom)]
 
 
+@given(marks, st.sampled_from([signs.FARTHEST, 13, signs.CLOSEST]))
+@settings(max_examples=40)
+def test_whoever_could_be_covered_is_among_those_that_are_near(found, band):
+    scales = 2 ** (band - signs.HALF), 2**signs.ENDLESS
+    ground = signs.Ground(found, scales[0])
+    everywhere = [Placed(mark, spot) for mark in found for spot in mark.spots]
+    for one in everywhere:
+        ground.put(one)
+    for mark in found:
+        there = ground.near(mark)
+        for spot in mark.spots:
+            assert all(one in there for one in everywhere if signs.overlap(mark, spot, one, scales))
+
+
 @given(marks)
 @settings(max_examples=40)
 def test_the_closest_band_holds_however_close_one_looks(found):

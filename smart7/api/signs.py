@@ -10,9 +10,10 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from smart7 import compress, lines, queries, signs, theme
+from smart7 import compress, lines, reading, signs, theme
 from smart7.api import layers
 from smart7.i18n import LANGS, Lang, parse_lang
+from smart7.kept import kept
 from smart7.packs import signs as drawn
 from smart7.packs.signs import Icon, Number
 from smart7.signs import Mark, Placed
@@ -38,17 +39,17 @@ class Board:
     marks: tuple[tuple[str, Mark], ...]
 
 
-@lru_cache(maxsize=8)
+@kept(8)
 def board(snapshot: str, lang: Lang) -> Board:
     """Return what may stand on the map: first the ends of lines, then stations, interchanges, and along the lines."""
     layer = {status: name for name, statuses in layers.LINES.items() for status in statuses}
-    routes = {row["key"]: row for row in queries.records(snapshot, "map/routes")}
+    routes = {row["key"]: row for row in reading.records(snapshot, "map/routes")}
     icons: dict[str, Icon] = {"ring": drawn.of_ring("ring")}
-    rows = queries.records(snapshot, "map/signs")
+    rows = reading.records(snapshot, "map/signs")
     told = [(row["kind"], layer[row["status"]], numbered(row, routes, lang, icons)) for row in rows]
     marks = [(on, mark) for kind, on, mark in told if kind == "end"]
     marks += [("stations", named(row, "plan", lang, icons)) for row in stations(snapshot)]
-    for row in queries.records(snapshot, "map/crossings"):
+    for row in reading.records(snapshot, "map/crossings"):
         if row["status"] != "planned":
             marks += [(layer[row["status"]], mark) for mark in crossing(row, lang, icons)]
     marks += [(on, mark) for kind, on, mark in told if kind == "way"]
@@ -57,7 +58,7 @@ def board(snapshot: str, lang: Lang) -> Board:
 
 def stations(snapshot: str) -> list[dict[str, Any]]:
     """Return the stations of the plan, those first that routes of record pass."""
-    planned = [row for row in queries.records(snapshot, "map/stops") if row["status"] == "planned"]
+    planned = [row for row in reading.records(snapshot, "map/stops") if row["status"] == "planned"]
     return sorted(planned, key=lambda row: -row["links"])
 
 
@@ -114,12 +115,12 @@ def crossing(row: dict[str, Any], lang: Lang, icons: dict[str, Icon]) -> tuple[M
     return ring, name
 
 
-@lru_cache(maxsize=40)
+@kept(40)
 def standing(snapshot: str, shown: tuple[str, ...], lang: Lang) -> dict[int, list[Placed]]:
     """Return what stands where in each band of zoom, for some layers together; no name lies on a station or symbol."""
     marks = [mark for layer, mark in board(snapshot, lang).marks if layer in shown]
     kinds = {kind for name in lines.BARRED if name in shown for kind in layers.PLACES[name]}
-    discs = [row for row in queries.records(snapshot, "map/places") if row["kind"] in kinds]
+    discs = [row for row in reading.records(snapshot, "map/places") if row["kind"] in kinds]
     discs += stations(snapshot) if "stations" in shown else []
     return signs.bands(marks, [Mark(row["key"], row["lon"], row["lat"], STATION, STATION) for row in discs])
 
@@ -194,14 +195,14 @@ def feature(one: Placed) -> dict[str, Any]:
     return {"type": "Feature", "geometry": {"type": "Point", "coordinates": [mark.lon, mark.lat]}, "properties": about}
 
 
-@lru_cache(maxsize=8)
+@kept(8)
 def picture(snapshot: str, lang: Lang, dark: bool, packed: bool) -> bytes:
     """Return the picture of all names and numbers as SVG."""
     made = drawn.picture(board(snapshot, lang).icons, dark)
     return compress.brief(made) if packed else made
 
 
-@lru_cache(maxsize=8)
+@kept(8)
 def mapping(snapshot: str, lang: Lang, packed: bool) -> bytes:
     """Return where each name and number lies in the picture, as JSON."""
     made = dumps(drawn.mapping(board(snapshot, lang).icons), separators=(",", ":")).encode()
