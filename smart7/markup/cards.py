@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
-from urllib.parse import quote
 
 from smart7 import calendar, formats, metrics, theme, verdicts
 from smart7.figures import Figure, Provenance
 from smart7.i18n import Text
 from smart7.markup import terms
-from smart7.markup.pieces import Safe, tag, text, wrap
+from smart7.markup.pieces import Safe, masked, tag, text, wrap
 from smart7.markup.pieces import link as anchor
 from smart7.metrics import Status
 from smart7.view import View
@@ -124,17 +123,13 @@ def spark(figure: Figure, view: View) -> str:
 
 
 def line(values: Sequence[float], said: str, *, dashed: bool, scale: tuple[float, float] | None = None) -> str:
-    """Return a small line in the colour of its card, with a text that says the same ('' where one stands beside it).
-
-    It is a mask over a coloured ground, so the style sheet alone says which colour it has, in light and in dark.
-    """
-    picture = quote(drawing(values, dashed=dashed, scale=scale), safe="/ =:,.-")
-    named = f"role='img' aria-label='{escape(said)}'" if said else "aria-hidden='true'"
-    return f"""<span class='s7-spark' {named} style="--s7-line:url('data:image/svg+xml,{picture}')"></span>"""
+    """Return a small line in the colour of its card, with a text that says the same ('' where one stands beside it)."""
+    named = f" role='img' aria-label='{escape(said)}'" if said else " aria-hidden='true'"
+    return masked(drawing(values, dashed=dashed, scale=scale), "s7-spark", named)
 
 
 def drawing(values: Sequence[float], *, dashed: bool, scale: tuple[float, float] | None = None) -> str:
-    """Return a line as an SVG picture; markup of its own would be taken out on the way to the browser."""
+    """Return a line as an SVG picture."""
     x, y = points(values, scale)
     line = " ".join(f"{a:.1f},{b:.1f}" for a, b in zip(x, y, strict=True))
     dash = " stroke-dasharray='5 3'" if dashed else ""

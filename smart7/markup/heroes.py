@@ -74,17 +74,23 @@ def chart(figure: Figure, own: Sequence[Row], others: Sequence[Row], said: str, 
     quiet = [plot.Line(stretches(rows)) for rows in by_place(others, own[0], own[-1])]
     aims = steps(own)
     drawn = plot.lines(line, quiet, aims, named, partial(written, figure, view), alt)
-    dashed = named if aims and plot.widest(aims, plot.along(line.points)) is None else ""
-    return [drawn, told, under(line, quiet, others, dashed, view)]
+    return [drawn, told, under(line, quiet, aims, others, named, view)]
 
 
-def under(line: plot.Line, quiet: Sequence[plot.Line], others: Sequence[Row], dashed: str, view: View) -> str:
+def under(
+    line: plot.Line,
+    quiet: Sequence[plot.Line],
+    aims: Sequence[plot.Step],
+    others: Sequence[Row],
+    named: str,
+    view: View,
+) -> str:
     """Return what is drawn dashed and in grey, where that is not said in the chart, and where its axis begins."""
+    unsaid = aims and plot.widest(aims, plot.along(line.points)) is None
     names = list(dict.fromkeys(row["label"] for row in others)) if quiet else []
-    said = [view.say(words.DASHED, whose=dashed)] if dashed else []
+    said = [view.say(words.DASHED, whose=named)] if unsaid else []
     said += [view.say(words.QUIET, names=listed(names, view))] if names else []
-    values = [point.value for one in (line, *quiet) for point in one.points]
-    up, _ = plot.upright(values)
+    up, _ = plot.upright(plot.drawn(line, quiet, aims))
     said += [view.say(words.AXIS)] if up.low > 0 else []
     return tag("p", " · ".join(said), "s7-note") if said else ""
 

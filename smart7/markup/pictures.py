@@ -8,13 +8,12 @@ has the table under it.
 from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from typing import Any, Final
-from urllib.parse import quote
 
 from smart7 import calendar
 from smart7.charts.beside import spread
 from smart7.formats import number
 from smart7.markup import cards
-from smart7.markup.pieces import tag, wrap
+from smart7.markup.pieces import masked, tag, wrap
 from smart7.view import View
 from smart7.words import domain as words
 
@@ -139,8 +138,7 @@ def banded(thick: Sequence[float], rooms: Sequence[float], height: float, *, rig
         f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 100 {UNIT * height:.0f}'"
         f" preserveAspectRatio='none' fill-opacity='0.55'>{paths}</svg>"
     )
-    picture = quote(drawn, safe="/ =:,.-")
-    return f"""<span class='s7-bands' style="--s7-line:url('data:image/svg+xml,{picture}')"></span>"""
+    return masked(drawn, "s7-bands")
 
 
 def slope(rows: Sequence[Row], fields: Fields, view: View) -> str:
@@ -148,18 +146,18 @@ def slope(rows: Sequence[Row], fields: Fields, view: View) -> str:
     both = [(row[fields["before"]], row[fields["after"]]) for row in rows]
     low, high = min(min(pair) for pair in both), max(max(pair) for pair in both)
     at = [[100 - 100 * (value - low) / ((high - low) or 1.0) for value in end] for end in zip(*both, strict=True)]
-    paths = "".join(f"<path d='M0 {a:.1f}L100 {b:.1f}'/>" for a, b in zip(*at, strict=True))
+    paths = "".join(
+        f"<path vector-effect='non-scaling-stroke' d='M0 {a:.1f}L100 {b:.1f}'/>" for a, b in zip(*at, strict=True)
+    )
     drawn = (
         "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 100 100' preserveAspectRatio='none'"
         f" stroke='black' stroke-width='2' fill='none'>{paths}</svg>"
-    ).replace("<path ", "<path vector-effect='non-scaling-stroke' ")
-    picture = quote(drawn, safe="/ =:,.-")
-    line = f"""<span class='s7-trace s7-own' style="--s7-line:url('data:image/svg+xml,{picture}')"></span>"""
+    )
     ends = [
         ended(rows, [f"{row[fields['y']]} {row[said]}" if n == 0 else f"{row[said]}" for row in rows], where)
         for n, (said, where) in enumerate(zip(("shown_before", "shown_after"), at, strict=True))
     ]
-    return wrap("div", ends[0] + wrap("div", line) + ends[1], "s7-slope")
+    return wrap("div", ends[0] + wrap("div", masked(drawn, "s7-trace s7-own")) + ends[1], "s7-slope")
 
 
 def ended(rows: Sequence[Row], said: Sequence[str], where: Sequence[float]) -> str:

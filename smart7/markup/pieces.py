@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from html import escape
 from typing import Final
+from urllib.parse import quote
 
 from smart7.words.compounds import COMPOUNDS
 
@@ -34,6 +35,15 @@ def attribute(name: str, value: str) -> str:
 def written(attributes: dict[str, str]) -> str:
     """Return attributes; an underscore in a name stands for a hyphen."""
     return "".join(attribute(name.rstrip("_").replace("_", "-"), value) for name, value in attributes.items())
+
+
+def masked(drawn: str, css: str, attributes: str = "") -> str:
+    """Return an SVG picture as a mask over a coloured ground: the style sheet alone says in which colour it is seen.
+
+    Markup of its own would be taken out on the way to the browser. `attributes` are written already.
+    """
+    picture = quote(drawn, safe="/ =:,.-")
+    return f"""<span class='{css}'{attributes} style="--s7-line:url('data:image/svg+xml,{picture}')"></span>"""
 
 
 class Safe(str):

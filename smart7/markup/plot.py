@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from html import escape
 from math import floor, log10
 from typing import Final
-from urllib.parse import quote
 
-from smart7.markup.pieces import tag, text, wrap
+from smart7.markup.pieces import masked, tag, text, wrap
 
 Written = Callable[[float], str]
 WIDE, TALL = 1000, 400
@@ -86,8 +85,7 @@ def lines(own: Line, others: Sequence[Line], steps: Sequence[Step], named: str, 
     `written` writes a value, `said` is what the chart says to those who do not see it.
     """
     points = own.points
-    values = [p.value for p in points] + [p.value for line in others for p in line.points] + [s.value for s in steps]
-    up, ticks = upright(values)
+    up, ticks = upright(drawn(own, others, steps))
     across = along(points)
     inner = "".join(tick(value, up, written) for value in ticks)
     inner += "".join(trace(line, across, up, "s7-quiet") for line in others) + trace(own, across, up, "s7-own")
@@ -95,6 +93,11 @@ def lines(own: Line, others: Sequence[Line], steps: Sequence[Step], named: str, 
     inner += marks(points, across, up, written)
     ends = wrap("div", tag("span", points[0].name) + tag("span", points[-1].name), "s7-ends")
     return wrap("div", wrap("div", inner, "s7-area") + ends, "s7-plot", role="img", aria_label=said)
+
+
+def drawn(own: Line, others: Sequence[Line], steps: Sequence[Step]) -> list[float]:
+    """Return every value a chart has to have room for."""
+    return [point.value for line in (own, *others) for point in line.points] + [step.value for step in steps]
 
 
 def along(points: Sequence[Point]) -> Axis:
@@ -142,25 +145,24 @@ def trace(line: Line, across: Axis, up: Axis, css: str) -> str:
     path = " ".join("M" + "L".join(f"{x:.0f} {y:.0f}" for x, y in one) for one in joined)
     if not path:
         return ""
-    drawn = (
+    picture = (
         f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {WIDE} {TALL}' preserveAspectRatio='none'>"
         f"<path d='{path}' fill='none' stroke='black' stroke-width='{'2.6' if css == 's7-own' else '1.4'}'"
         " stroke-linejoin='round' vector-effect='non-scaling-stroke'/></svg>"
     )
-    picture = quote(drawn, safe="/ =:,.-")
-    return f"""<span class='s7-trace {css}' style="--s7-line:url('data:image/svg+xml,{picture}')"></span>"""
+    return masked(picture, f"s7-trace {css}")
 
 
 def aims(steps: Sequence[Step], points: Sequence[Point], across: Axis, up: Axis, named: str) -> str:
     """Return a target as dashed lines; the longest says whose it is where it has room, away from the line."""
-    drawn = ""
+    told = ""
     longest = widest(steps, across)
     for step in steps:
         left, right = span(step, across)
         style = f"left:{left:.2f}%;width:{right - left:.2f}%;bottom:{up.share(step.value):.2f}%"
-        told = tag("span", named) if step is longest else ""
-        drawn += wrap("i", told, f"s7-aim {where(step, (left + right) / 2, points, up)}", style=style)
-    return drawn
+        words = tag("span", named) if step is longest else ""
+        told += wrap("i", words, f"s7-aim {where(step, (left + right) / 2, points, up)}", style=style)
+    return told
 
 
 def widest(steps: Sequence[Step], across: Axis) -> Step | None:
