@@ -25,8 +25,13 @@ CHOSEN: Final = 2.2
 """So many times as wide is the line of what is chosen."""
 
 
-def paths(name: str, data: str, colours: Palette) -> list[pdk.Layer]:
-    """Return lines of routes: those that run or ran in full, side by side where they share a street; planned dashed."""
+def paths(name: str, data: str, there: str, colours: Palette) -> list[pdk.Layer]:
+    """Return lines of routes: those that run or ran in full, side by side where they share a street; planned dashed.
+
+    `data` is where they are asked for as they are seen, `there` as the pointer finds them. The browser draws again all
+    that can be pointed at with each move of the pointer: a press of more than 250 ms is none, and without a graphics
+    card each thousand points take 30. So the broad lines have few, and what has none beside it is felt only by those.
+    """
     look: dict[str, Any] = {"get_color": "light" if colours is theme.LIGHT else "dark", **lane()}
     if name == "ended":
         look["get_color"] = rgb(colours.ground["ended"])
@@ -40,17 +45,22 @@ def paths(name: str, data: str, colours: Palette) -> list[pdk.Layer]:
     return [
         pdk.Layer(
             "PathLayer",
-            data=data,
+            data=asked,
             id=layer_id,
             get_path="path",
             cap_rounded=name != "plan",
             joint_rounded=True,
-            pickable=True,
+            pickable=asked == there or name == "routes",
             **drawn,
         )
         # A line that cannot be seen lies under the one that can, as broad as a finger.
-        for layer_id, drawn in ((f"{name}-touch", broad), (name, look))
+        for layer_id, asked, drawn in ((felt(name), there, broad), (name, data, look))
     ]
+
+
+def felt(name: str) -> str:
+    """Return what a layer of lines is called as the pointer finds it."""
+    return f"{name}-touch"
 
 
 def lane(broader: float = 1.0) -> dict[str, Any]:

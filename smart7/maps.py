@@ -152,7 +152,7 @@ def tambons(name: str, scene: Scene, colours: Palette) -> list[pdk.Layer]:
 
 def paths(name: str, scene: Scene, colours: Palette) -> list[pdk.Layer]:
     """Return lines of routes."""
-    return lines.paths(name, address(scene.snapshot, name), colours)
+    return lines.paths(name, address(scene.snapshot, name), address(scene.snapshot, lines.felt(name)), colours)
 
 
 def names(scene: Scene, lang: Lang, dark: bool) -> list[pdk.Layer]:

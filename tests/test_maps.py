@@ -116,9 +116,10 @@ def test_what_cannot_be_hit_with_a_finger_has_something_broader_under_it():
     names = list(layers)
     for name in ("routes", "ended", "plan", "stops", "stations"):
         touch = layers[f"{name}-touch"]
-        assert touch["pickable"] and touch["data"] == layers[name]["data"]
+        assert touch["pickable"]
         assert names.index(f"{name}-touch") < names.index(name)
         if name in ("routes", "ended", "plan"):
+            assert touch["data"] == layers[name]["data"].replace(f"{name}.json", f"{name}-touch.json")
             assert touch["widthUnits"] == "pixels"
             assert touch["getWidth"] >= 2 * layers[name].get("widthMaxPixels", layers[name]["getWidth"])
         else:

@@ -35,6 +35,7 @@ PLACES: Final = {
     "villages": ("village",),
 }
 LINES: Final = {"routes": ("recorded", "imported"), "ended": ("ended",), "plan": ("planned",)}
+FELT: Final = {lines.felt(name): name for name in LINES}
 POINTS: Final = {"stops": ("recorded", "imported", "ended"), "stations": ("planned",)}
 OUTLINES: Final = {
     "district": "district", "municipality": "municipality", "lake": "lake", "highway": "highway", "tambons": "tambon",
@@ -43,7 +44,7 @@ SAVED: Final = "saved"
 NOTHING: Final[Mapping[str, str]] = {}
 ASKED: Final = (*choices.SLUGS.values(), "to", "lang")
 GROUND: Final = ("district", "municipality", "lake", "highway")
-NAMES: Final = (*PLACES, *LINES, *POINTS, *OUTLINES, "counts", "spots")
+NAMES: Final = (*PLACES, *LINES, *FELT, *POINTS, *OUTLINES, "counts", "spots")
 
 
 async def crash_tile(request: Request) -> Response:
@@ -135,9 +136,9 @@ def layer(snapshot: str, name: str, narrowed: Mapping[str, str] = NOTHING) -> An
     if name in OUTLINES:
         return collection(queries.run(snapshot, "map/outlines"), OUTLINES[name])
     if name in LINES:
-        rows = queries.run(snapshot, "map/routes")
-        drawn = rows["status"].isin(LINES[name]) & ~rows["is_phase"]  # a phase lies under the whole line
-        return [line(row) for row in records(rows[drawn])]
+        return [line(row) for row in routes(snapshot, name)]
+    if name in FELT:
+        return [named(row) | {"path": json.loads(row["plain"])} for row in routes(snapshot, FELT[name])]
     if name in POINTS:
         rows = queries.run(snapshot, "map/stops")
         unsaid = ["status", "label_th", "label_en"] + ([] if name == "stations" else ["links"])
@@ -150,6 +151,17 @@ def layer(snapshot: str, name: str, narrowed: Mapping[str, str] = NOTHING) -> An
         return [spot(row) for row in queries.records(snapshot, "map/spots", lang="th")]
     rows = queries.run(snapshot, "map/places")
     return list(records(rows[rows["kind"].isin(PLACES[name])].drop(columns="kind")))
+
+
+def routes(snapshot: str, name: str) -> Iterable[dict[str, Any]]:
+    """Return the routes of a layer; a phase lies under the whole line."""
+    rows = queries.run(snapshot, "map/routes")
+    return records(rows[rows["status"].isin(LINES[name]) & ~rows["is_phase"]])
+
+
+def named(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return by what a thing is known."""
+    return {key: row[key] for key in ("key", "name_th", "name_en")}
 
 
 def spot(row: dict[str, Any]) -> dict[str, Any]:
@@ -172,8 +184,7 @@ def line(row: dict[str, Any]) -> dict[str, Any]:
     colour of the number that the build gave them.
     """
     own = f"#{row['color']}" if row["status"] == "imported" and COLOUR.fullmatch(row["color"]) else ""
-    kept = {key: row[key] for key in ("key", "name_th", "name_en")}
-    kept |= {
+    kept = named(row) | {
         "path": json.loads(row["path"]),
         "aside": [round(lane * lines.LANE, 2) for lane in json.loads(row["lanes"])],
     }

@@ -8,8 +8,6 @@ from smart7.view import View
 def show(view: View) -> None:
     """Draw the page from the figures of all domains, the units of 2017 and dated events."""
     snapshot = data.snapshot()
-    frame.html(programme.lead(snapshot, view))
-    frame.period_bar(view)
-    frame.html(programme.body(snapshot, view))
+    frame.html(programme.lead(snapshot, view) + programme.body(snapshot, view))
     for panel in programme.since(snapshot, view):
         panels.draw(panel, view)

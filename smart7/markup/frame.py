@@ -16,7 +16,7 @@ from smart7.words import common, glossary
 from smart7.words import site as words
 
 STYLES: Final = ("base", "style", "heat", "glossary", "minute", "print")
-YEAR_IN_BAR: Final = frozenset({"overview", *catalog.DOMAIN_IDS})
+YEAR_IN_BAR: Final = frozenset({"overview", "programme", *catalog.DOMAIN_IDS})
 """Pages whose year is chosen in the line at their top."""
 
 

@@ -6,12 +6,14 @@ create table line_paths (
     hue integer not null,
     path varchar not null,
     lanes varchar not null,
+    plain varchar not null,
     primary key (feed_id, route_id)
 );
 comment on table line_paths is 'The line each route is drawn along: beside the others with which it shares a street';
 comment on column line_paths.hue is 'Number of its colour in the palettes; routes side by side never have the same';
 comment on column line_paths.path is 'JSON list of longitude and latitude';
 comment on column line_paths.lanes is 'JSON list: how many lanes right of the path the route runs from each of its points on';
+comment on column line_paths.plain is 'The path with as few points as lie within 10 m of it, for the pointer to find';
 
 create table line_signs (
     feed_id varchar not null,

@@ -4,6 +4,7 @@ import json
 import re
 
 import pytest
+import shapely
 
 from smart7 import compress, lines, maps, store, theme
 from smart7.api import layers
@@ -69,7 +70,7 @@ def test_everything_drawn_has_a_name_in_both_languages(ask_for, name):
     assert [row["name_en"] for row in rows if re.search("[\u0e01-\u0e5b]", row["name_en"])] == []
 
 
-@pytest.mark.parametrize("name", [*layers.PLACES, *layers.LINES, *layers.POINTS, "counts"])
+@pytest.mark.parametrize("name", [*layers.PLACES, *layers.LINES, *layers.FELT, *layers.POINTS, "counts"])
 def test_everything_that_can_be_clicked_can_be_chosen(ask_for, ask, snapshot, name):
     known = {f"stop.{f}.{s}" for f, s in ask("select feed_id, stop_id from gtfs_stops")}
     known |= {f"route.{f}.{r}" for f, r in ask("select feed_id, route_id from gtfs_routes")}
@@ -80,13 +81,23 @@ def test_everything_that_can_be_clicked_can_be_chosen(ask_for, ask, snapshot, na
 
 
 def test_every_layer_of_the_words_is_answered_or_made_of_another():
-    assert set(words.LAYERS) - {"walk", "accidents"} == set(layers.NAMES) - set(layers.GROUND)
+    assert set(words.LAYERS) - {"walk", "accidents"} == set(layers.NAMES) - set(layers.GROUND) - set(layers.FELT)
 
 
 def test_what_runs_what_ended_and_what_is_planned_are_apart(ask_for, ask):
     for name, status in (("routes", "recorded"), ("ended", "ended"), ("plan", "planned")):
         feeds = {row["key"].split(".")[1] for row in ask_for(name).json}
         assert feeds == {f for (f,) in ask("select feed_id from gtfs_feeds where status = ?", status)}
+
+
+def test_the_pointer_finds_a_line_where_it_is_seen_from_far_fewer_points(ask_for):
+    for name in layers.LINES:
+        seen, felt = ask_for(name).json, ask_for(lines.felt(name)).json
+        assert [row["key"] for row in felt] == [row["key"] for row in seen]
+        for one, broad in zip(seen, felt, strict=True):
+            whole, plain = (shapely.LineString(row["path"]) for row in (one, broad))
+            assert shapely.hausdorff_distance(whole, plain) <= 1.2e-4
+        assert sum(len(row["path"]) for row in felt) < 0.6 * sum(len(row["path"]) for row in seen)
 
 
 def test_a_phase_is_not_drawn_over_its_line(ask_for):

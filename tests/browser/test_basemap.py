@@ -86,7 +86,7 @@ def test_set_its_tiles_are_asked_for_and_credited_and_a_second_click_chooses_aga
     browser, tab_class, host, online, snapshot, alone
 ):
     with browser.new_context(viewport={"width": 1400, "height": 900}) as context:
-        tab = tab_class(context.new_page(), online, snapshot).open("/map?lang=en")
+        tab = tab_class(context.new_page(), online, snapshot).open("/map?lang=en&layers=plan.schools")
         drawn(tab, "#999999")
         credit = words.ONLINE.format("en", credit="© The mappers")
         expect(tab.main.locator(".s7-legend li").filter(has_text=credit)).to_be_visible()

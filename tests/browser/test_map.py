@@ -184,7 +184,7 @@ def test_a_strip_of_stops_fits_a_telephone_and_can_be_read(new_tab, dark):
 
 def test_a_click_on_a_route_chooses_it(tab, lonely):
     key, lon, lat = lonely
-    tab.open("/map?lang=en")
+    tab.open("/map?lang=en&layers=routes.plan")
     drawn(tab)
     before = settled(tab)
     click(tab, lon, lat, key)
@@ -203,7 +203,7 @@ def test_layers_are_switched_on_and_off_and_asked_for_once(new_tab):
     signs = {name for name in line["files"] if name.startswith("signs/")}
     assert {"signs/en", "signs/en-light.svg"} < signs, "names and numbers were not asked for"
     assert sorted(set(line["files"]) - signs) == sorted(
-        ["district", "municipality", "lake", "highway", *maps.OPENS_WITH]
+        ["district", "municipality", "lake", "highway", "routes-touch", "plan-touch", *maps.OPENS_WITH]
     )
     tab.main.get_by_role("button", name=re.compile(words.SHOWN.en)).click()
     pill = tab.page.get_by_test_id("stPopoverBody").get_by_role("button", name=words.LAYERS["villages"].en)

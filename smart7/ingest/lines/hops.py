@@ -136,9 +136,13 @@ def drawn(
 
 def pinned(line: np.ndarray, start: np.ndarray, end: np.ndarray) -> np.ndarray:
     """Return a line made plain, from one place to another."""
-    whole = np.vstack([start[None], line[1:-1], end[None]])
-    plain: np.ndarray = shapely.get_coordinates(shapely.simplify(shapely.LineString(whole), LOOSE_M))
-    return plain
+    return plain(np.vstack([start[None], line[1:-1], end[None]]), LOOSE_M)
+
+
+def plain(line: np.ndarray, metres: float) -> np.ndarray:
+    """Return a line with as few points as lie so many metres from it at most."""
+    found: np.ndarray = shapely.get_coordinates(shapely.simplify(shapely.LineString(line), metres))
+    return found
 
 
 def through(courses: Sequence[Course], stops: Mapping[str, np.ndarray]) -> list[Course]:

@@ -21,6 +21,8 @@ DEGREES: Final = 5
 """Decimals of a position: about a metre."""
 CROSSING: Final = 3
 """A stop at which so many routes call, or more, is an interchange."""
+FELT_M: Final = 10.0
+"""So far from where it is seen a line may be found by the pointer: its broad line is wider than that at any zoom."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ def frames(feed: str, made: Drawing, plane: Plane) -> dict[str, pd.DataFrame]:
     """Return the rows of each table for one feed."""
     paths = [
         {"route_id": route, "hue": made.hues[route], "path": written(plane.degrees(line.points), DEGREES),
-         "lanes": written(line.offsets, 2)}
+         "lanes": written(line.offsets, 2), "plain": written(plane.degrees(hops.plain(line.points, FELT_M)), DEGREES)}
         for route, line in made.lines.items()
     ]  # fmt: skip
     at = [plane.degrees(sign.at)[0].round(DEGREES) for sign in made.signs]
@@ -86,7 +88,7 @@ def frames(feed: str, made: Drawing, plane: Plane) -> dict[str, pd.DataFrame]:
         for stop, count in made.crossings
     ]
     columns = {
-        "line_paths": ("route_id", "hue", "path", "lanes"),
+        "line_paths": ("route_id", "hue", "path", "lanes", "plain"),
         "line_signs": ("kind", "lon", "lat", "east", "north", "routes", "rank"),
         "line_stops": ("stop_id", "lon", "lat", "routes"),
     }
