@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -17,6 +18,7 @@ FONT: Final = "Sarabun"
 # none is an upward arrow, because for many indicators down is good.
 STATUS_ICON: Final[Mapping[str, str]] = {"on": "■", "near": "◆", "off": "▼", "none": "–"}
 
+STATED: Final = re.compile("(?!f{6})[0-9a-f]{6}", re.IGNORECASE)
 MIDDLE: Final = 0.18
 """Luminance at which white and near black stand out as much from what is under them."""
 TILE: Final = 512  # pixels of the whole world at zoom 0
@@ -182,6 +184,16 @@ def ink_on(fill: str) -> str:
 def rgb(colour: str, opacity: float = 1.0) -> list[int]:
     """Return a colour as maps take it: red, green, blue and opacity from 0 to 255."""
     return [*(int(colour[n : n + 2], 16) for n in (1, 3, 5)), round(255 * opacity)]
+
+
+def of_route(stated: str, hue: int, dark: bool = False) -> str:
+    """Return the colour of a route on the map: what its feed states, where that can be seen, else that of its number.
+
+    `stated` is '' where nothing counts that a feed says; white, which the reference assumes where one says none, is
+    not seen on the map.
+    """
+    colours = palette(dark).lines
+    return f"#{stated}" if STATED.fullmatch(stated) else colours[hue % len(colours)]
 
 
 def vega_config(lang: Lang, dark: bool = False) -> dict[str, Any]:

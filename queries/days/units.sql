@@ -36,7 +36,7 @@ counted as (
 select
     u.unit_id, u.kind,
     case
-        when u.kind <> 'station' then u.kind not in ('peer_city', 'peer_province')
+        when u.kind <> 'station' then not is_peer(u.kind)
         else coalesce(p.kind in ('city', 'tambon', 'district', 'province'), false)
             or coalesce(metres_between(u.lat, u.lon, m.lat, m.lon) <= 30000, false)
     end as home,

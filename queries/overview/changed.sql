@@ -2,14 +2,13 @@
 -- params: $since DATE, $until DATE
 -- returns: indicator_id VARCHAR, known DATE, figures BIGINT, corrected BIGINT, leading BIGINT, leading_corrected BIGINT, leading_before BIGINT, own_before BIGINT, replaced DOUBLE
 with told as (
-    -- Places that are only compared with make no news of the city or the province.
     select
         o.indicator_id, o.unit_id, u.parent, o.breakdown, o.period_start, o.period_end, o.known_from, o.known_to,
         lag(o.value) over one_figure as replaced,
         row_number() over one_figure > 1 as corrected
     from observations as o
     join units as u using (unit_id)
-    where not u.is_sample and o.quality <> 'sample' and u.kind not in ('peer_city', 'peer_province')
+    where not u.is_sample and o.quality <> 'sample' and not is_peer(u.kind)
       and o.period_start <= cast($until as date)
     window one_figure as (
         partition by o.indicator_id, o.unit_id, o.breakdown, o.period_kind, o.period_start, o.period_end

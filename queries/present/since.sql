@@ -1,4 +1,4 @@
--- doc: Published figures that became known after a day, with what they replaced; one row per figure, newest first.
+-- doc: Published figures of the city and the province that became known after a day, with what they replaced; one row per figure, newest first.
 -- params: $since DATE, $until DATE, $lang VARCHAR
 -- returns: indicator_id VARCHAR, unit_id VARCHAR, period_kind VARCHAR, period_start DATE, name VARCHAR, unit VARCHAR, breakdown VARCHAR, part VARCHAR, period VARCHAR, value DOUBLE, before DOUBLE, corrected BOOLEAN, measure_th VARCHAR, measure_en VARCHAR, value_kind VARCHAR, decimals INTEGER, quality VARCHAR, source VARCHAR, known_from DATE
 with told as (
@@ -8,7 +8,7 @@ with told as (
         row_number() over one_figure > 1 as corrected
     from observations as o
     join units as u using (unit_id)
-    where not u.is_sample and o.quality <> 'sample'
+    where not u.is_sample and o.quality <> 'sample' and not is_peer(u.kind)
     window one_figure as (
         partition by o.indicator_id, o.unit_id, o.breakdown, o.period_kind, o.period_start, o.period_end
         order by o.known_from

@@ -4,7 +4,6 @@ A browser keeps each answer for good: a snapshot never changes, and another rele
 """
 
 import json
-import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any, Final
@@ -23,8 +22,6 @@ from smart7.transit.assumptions import Incomplete
 from smart7.words import crashes as crash_words
 from smart7.words import travel as words
 
-COLOUR: Final = re.compile("(?!f{6})[0-9a-f]{6}", re.IGNORECASE)
-"""A route's own colour; white, which the reference assumes where a feed says none, is not seen on the map."""
 FOREVER: Final = "public, max-age=31536000, immutable"
 PLACES: Final = {
     "schools": ("school", "university"),
@@ -183,14 +180,13 @@ def line(row: dict[str, Any]) -> dict[str, Any]:
     A feed that was handed in keeps the colours it states, as riders know its routes by them; all others have the
     colour of the number that the build gave them.
     """
-    own = f"#{row['color']}" if row["status"] == "imported" and COLOUR.fullmatch(row["color"]) else ""
+    stated = row["color"] if row["status"] == "imported" else ""
     kept = named(row) | {
         "path": json.loads(row["path"]),
         "aside": [round(lane * lines.LANE, 2) for lane in json.loads(row["lanes"])],
     }
     for name, dark in (("light", False), ("dark", True)):
-        colours = theme.palette(dark).lines
-        kept[name] = theme.rgb(own or colours[row["hue"] % len(colours)])
+        kept[name] = theme.rgb(theme.of_route(stated, row["hue"], dark))
     return kept
 
 

@@ -127,10 +127,8 @@ def collection(rows: pd.DataFrame) -> dict[str, Any]:
 
 def line(row: dict[str, Any]) -> dict[str, Any]:
     """Return a route with its path as points and the colour it has on the map as numbers."""
-    own = row["status"] == "imported" and row["color"].lower() not in ("", "ffffff")
-    colours = theme.palette().lines
-    colour = f"#{row['color']}" if own else colours[row["hue"] % len(colours)]
-    return {"path": json.loads(row["path"]), "color": theme.rgb(colour)}
+    stated = row["color"] if row["status"] == "imported" else ""
+    return {"path": json.loads(row["path"]), "color": theme.rgb(theme.of_route(stated, row["hue"]))}
 
 
 def near(room: Room, chosen: list[str]) -> tuple[Shown, ...]:

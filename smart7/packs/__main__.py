@@ -130,8 +130,6 @@ def main(line: Sequence[str] | None = None) -> int:
     if given.due == bool(given.agenda):
         parser.error("AGENDA or --due")
     langs = [parse_lang(lang) for lang in dict.fromkeys(given.lang or LANGS)]
-    with suppress(OSError, AttributeError):
-        os.nice(5)  # visitors come first
     try:
         snapshot = given.snapshot or store.open_current()
         with files.beside(given.only or files.DOCUMENTS):
@@ -158,4 +156,6 @@ def told(said: str, status: int = 2) -> int:
 
 
 if __name__ == "__main__":
+    with suppress(OSError, AttributeError):
+        os.nice(5)  # visitors come first
     sys.exit(main())

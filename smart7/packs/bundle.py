@@ -247,8 +247,6 @@ def main() -> int:
     parser.add_argument("name")
     parser.add_argument("file", type=Path)
     given = parser.parse_args()
-    with suppress(OSError, AttributeError):
-        os.nice(5)  # visitors come first
     try:
         make(given.snapshot, given.name, given.file)
     except (KeyError, store.NoSnapshot) as error:
@@ -263,4 +261,6 @@ def main() -> int:
 
 
 if __name__ == "__main__":
+    with suppress(OSError, AttributeError):
+        os.nice(5)  # visitors come first
     sys.exit(main())

@@ -181,3 +181,20 @@ insert into periods (period_kind, period_start, period_end)
 select distinct period_kind, period_start, period_end from observations
 union
 select distinct period_kind, period_start, period_end from yearly;
+
+-- Real figures of a place by month and year, a row for each month, as a panel of months draws them.
+create macro months_of(indicator, place, lang, until) as table
+select
+    in_language(lang, buddhist_year(year(m.period_start)), year(m.period_start))::varchar as label,
+    month(m.period_start)::varchar as month, m.value, i.decimals,
+    in_language(lang, i.measure_th, i.measure_en) as measure, quality_name(m.quality_rank) as quality,
+    in_language(lang, s.title_th, s.title_en) as source,
+    in_language(lang, p.label_th, p.label_en) as period, m.is_sample
+from series as m
+join indicators as i using (indicator_id)
+join sources as s using (source_id)
+join periods as p
+    on p.period_kind = m.period_kind and p.period_start = m.period_start and p.period_end = m.period_end
+where m.indicator_id = indicator and m.unit_id = place and m.breakdown = ''
+  and m.period_kind = 'month' and not m.is_sample and m.period_start <= until
+order by m.period_start;

@@ -39,11 +39,13 @@ create macro in_force(day, first_day, last_day) as day >= first_day and (last_da
 
 -- Kinds of units that report to a parent, and that speak for nobody but themselves.
 create macro reports(kind) as kind in ('school', 'centre', 'division');
+-- Kinds of units that are only compared with: they make no news of the city or the province.
+create macro is_peer(kind) as kind in ('peer_city', 'peer_province');
 -- Whether the figures of a kind of unit are those an indicator is meant for, so that a page may lead with them.
 -- A tambon, a measuring station and a peer never stand for the city or the province.
 create macro leads(kind, level) as
     (kind = level or (kind = 'city' and reports(level)))
-    and not reports(kind) and kind not in ('tambon', 'station', 'peer_city', 'peer_province');
+    and not reports(kind) and not is_peer(kind) and kind not in ('tambon', 'station');
 -- The kind of the cities or provinces that what an indicator is meant for is compared with; null for none.
 create macro peer_kind(level) as
     case when level = 'city' or reports(level) then 'peer_city' when level = 'province' then 'peer_province' end;
