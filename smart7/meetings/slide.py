@@ -110,6 +110,16 @@ class Panel:
 
 
 @dataclass(frozen=True, slots=True)
+class ToAsk:
+    """One thing to ask about: its figure, of what it is and of whom, the question, and where the figure comes from."""
+
+    figure: Shown
+    named: str
+    question: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Notes:
     """What the speaker has: what to say, how the figures are worked out, what is likely to be asked."""
 
@@ -147,3 +157,4 @@ class Slide:
     caption: str = ""
     board: tuple[Row, ...] = ()
     panels: tuple[Panel, ...] = ()
+    asks: tuple[ToAsk, ...] = ()

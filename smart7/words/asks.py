@@ -70,6 +70,7 @@ DOUBTFUL: Final[Mapping[str, Text]] = {
     ),
 }
 
+QUESTION: Final = Text("คำถาม", "Question")
 # What to ask.
 QUESTIONS: Final[Mapping[str, Text]] = {
     "missed": Text("ต้องทำอะไรจึงจะถึงเป้า และเมื่อใด", "What would it take to meet the target, and by when?"),
