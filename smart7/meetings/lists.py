@@ -151,7 +151,7 @@ def asks(room: Room, item: Item) -> Made:
     if len(found) < asked.MOST:
         said = room.say(asks_words.FEWER, count=len(found)) if found else room.say(asks_words.NONE)
     header = (common.INDICATOR, common.VALUE, common.PERIOD, asks_words.QUESTION, common.SOURCE)
-    rows = tuple((one.named, one.figure.shown, one.figure.period, one.question, one.source) for one in given)
+    rows = tuple((one.named, one.figure.shown, one.figure.period, one.question, one.figure.source) for one in given)
     narrative = "\n".join((said, *(one.sentence for one in found)))
     notes = Notes(narrative, room.say(asks_words.ABOUT), tuple(one.question for one in found))
     return Made(
@@ -164,7 +164,7 @@ def to_ask(room: Room, one: asking.Asked) -> ToAsk:
     """Return one thing to ask about as a slide shows it."""
     figure = room.figure(one.indicator_id)
     named = headline.placed(figure, room.lang)
-    return ToAsk(room.leads(figure), named, one.question, "; ".join(one.sources))
+    return ToAsk(room.leads(figure), named, one.question)
 
 
 def since(room: Room, item: Item) -> Made:

@@ -111,12 +111,11 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class ToAsk:
-    """One thing to ask about: its figure, of what it is and of whom, the question, and where the figure comes from."""
+    """One thing to ask about: its figure, of what it is and of whom, and the question."""
 
     figure: Shown
     named: str
     question: str
-    source: str
 
 
 @dataclass(frozen=True, slots=True)
