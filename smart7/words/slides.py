@@ -184,7 +184,6 @@ COUNTED: Final = Text(
 KNOWN: Final = Text("รู้แล้ว", "Known")
 ALL: Final = Text("ทั้งหมด", "All")
 LATE: Final = Text("เก่า", "Late")
-SAMPLE: Final = Text("ตัวอย่าง", "Sample")
 OLD: Final = Text("เดิม", "Before")
 NOW: Final = Text("ใหม่", "Now")
 LAST: Final = Text("งวดล่าสุด", "Latest period")

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image, ImageChops, ImageStat
 
 from smart7.i18n import LANGS
-from smart7.packs.report import handout, letters, report
+from smart7.packs.report import handout, letters, report, setting
 from smart7.words import packs as words
 from tests.packs import examples
 from tests.packs.report import spoken
@@ -125,11 +125,11 @@ def test_nothing_to_show_is_said(lang):
 
 
 def test_without_its_typeface_nothing_is_set_in_another_one(monkeypatch):
-    report.fonts.cache_clear()
-    monkeypatch.setattr(report, "find_spec", lambda name: None)
-    with pytest.raises(report.NoFont):
+    setting.fonts.cache_clear()
+    monkeypatch.setattr(setting, "find_spec", lambda name: None)
+    with pytest.raises(setting.NoFont):
         report.build(examples.pack([]))
-    report.fonts.cache_clear()
+    setting.fonts.cache_clear()
 
 
 @pytest.mark.parametrize("marks", ["ที่ นั้น ผู้ใหญ่ น้ำ ปี่", "ป๊ ฝั่ง ญู ฐุ กุ้ง ปั้น ฟ้า ใช้ #*_$[]<>\\ //"])
