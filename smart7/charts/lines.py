@@ -17,6 +17,8 @@ BOUNDS: Final = (
 
 Side = Literal["left", "center", "right"]
 PLACES: Final[tuple[Side, ...]] = ("left", "center", "right")
+RIM: Final = 4
+"""Pixels round the letters of a figure that are kept free."""
 SAID_MOST: Final = 12
 """How many figures of a line are written out; more would stand on one another."""
 
@@ -53,8 +55,11 @@ def series(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
     )
     layers.append(dot)
     for own, side, low in beside(rows, worth_saying(rows, fields["y"]), fields["y"]):
-        said = look.over(own).encode(x=x).mark("text", dy=17 if low else -14, align=side, fontSize=12)
-        layers.append(said.encode(y=y, text=alt.Text(f"{fields['text']}:N")))
+        said = look.over(own).encode(x=x, y=y, text=alt.Text(f"{fields['text']}:N"))
+        place = {"dy": 17 if low else -14, "align": side, "fontSize": 12}
+        # A rim, so that neither a target nor the line runs through a figure.
+        layers.append(said.mark("text", color=colours.surface, stroke=colours.surface, strokeWidth=RIM, **place))
+        layers.append(said.mark("text", **place))
     if "event" in rows and rows["event"].notna().any():
         mark = base.transformed(filter="isValid(datum.event)").mark("rule", color=colours.muted, strokeDash=[1, 3])
         layers.insert(0, mark.encode(tooltip=tooltip(rows, look)))

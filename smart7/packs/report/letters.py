@@ -23,7 +23,10 @@ ElementTree.register_namespace("xlink", "http://www.w3.org/1999/xlink")
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One line of letters: where its baseline is anchored, turned by how many degrees, and how it looks."""
+    """One line of letters: where its baseline is anchored, turned by how many degrees, and how it looks.
+
+    Of a `rim` only the ground of its letters is seen.
+    """
 
     text: str
     x: float
@@ -33,6 +36,7 @@ class Word:
     bold: bool
     anchor: float
     fill: str
+    rim: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +80,14 @@ def lines(element: ElementTree.Element, at: Matrix) -> Iterator[Word]:
     size = float(element.get("font-size", "11px").removesuffix("px"))
     bold = element.get("font-weight", "") in ("bold", "500", "600", "700")
     anchor, fill = ANCHORS[element.get("text-anchor", "start")], element.get("fill", "")
+    rim = element.get("stroke", "none") not in ("none", "transparent")
     down = 0.0
     for part in [element, *element.iter(SVG + "tspan")]:
         down += float(part.get("dy", "0")) if part is not element else 0.0
         if said := (part.text or "").strip():
             a, b, _, _, x, y = joined(at, (1, 0, 0, 1, float(part.get("x", "0")), down))
             angle, scale = math.degrees(math.atan2(b, a)), math.hypot(a, b)
-            yield Word(said, x, y, angle, size * scale, bold, anchor, fill)
+            yield Word(said, x, y, angle, size * scale, bold, anchor, fill, rim)
 
 
 def read(transform: str) -> Matrix:
