@@ -11,10 +11,13 @@ from dataclasses import asdict, dataclass
 from typing import Any, Final
 from xml.etree import ElementTree
 
+from smart7.packs.composition import measure
+
 SVG: Final = "{http://www.w3.org/2000/svg}"
 STEP: Final = re.compile(r"(translate|rotate|scale|matrix)\(([^)]*)\)")
 Matrix = tuple[float, float, float, float, float, float]
 STILL: Final[Matrix] = (1, 0, 0, 1, 0, 0)
+ROUND: Final = 2  # pixels round letters under which nothing runs
 ANCHORS: Final = {"start": 0.0, "middle": 0.5, "end": 1.0}
 
 ElementTree.register_namespace("", SVG[1:-1])
@@ -23,10 +26,7 @@ ElementTree.register_namespace("xlink", "http://www.w3.org/1999/xlink")
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One line of letters: where its baseline is anchored, turned by how many degrees, and how it looks.
-
-    Of a `rim` only the ground of its letters is seen.
-    """
+    """One line of letters: where its baseline is anchored, turned by how many degrees, and how it looks."""
 
     text: str
     x: float
@@ -36,7 +36,6 @@ class Word:
     bold: bool
     anchor: float
     fill: str
-    rim: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +66,26 @@ def taken(element: ElementTree.Element, at: Matrix, opacity: float) -> Iterator[
     for child in list(element):
         place = joined(at, read(child.get("transform", "")))
         seen = opacity * float(child.get("opacity", "1"))
-        if child.tag == SVG + "text":
+        if child.tag == SVG + "text" and child.get("stroke", "none") != "none" and child.text:
+            ground(child)
+        elif child.tag == SVG + "text":
             element.remove(child)
-            if seen > 0:
+            if seen > 0 and child.get("stroke", "none") == "none":
                 yield from lines(child, place)
         elif len(child):
             yield from taken(child, place, seen)
+
+
+def ground(element: ElementTree.Element) -> None:
+    """Make the rim of some letters, under which nothing may run, a field as large as they are; it says nothing."""
+    size, said = float(element.get("font-size", "11px").removesuffix("px")), element.text or ""
+    long = sum(measure.advance(letter, False) for letter in said) * size
+    place, fill = element.get("transform", ""), element.get("fill", "")
+    left = -long * ANCHORS[element.get("text-anchor", "start")]
+    element.clear()
+    element.tag = SVG + "rect"
+    sides = {"x": left - ROUND, "y": -0.8 * size, "width": long + 2 * ROUND, "height": size, "rx": ROUND}
+    element.attrib.update({name: f"{side:.1f}" for name, side in sides.items()} | {"transform": place, "fill": fill})
 
 
 def lines(element: ElementTree.Element, at: Matrix) -> Iterator[Word]:
@@ -80,14 +93,13 @@ def lines(element: ElementTree.Element, at: Matrix) -> Iterator[Word]:
     size = float(element.get("font-size", "11px").removesuffix("px"))
     bold = element.get("font-weight", "") in ("bold", "500", "600", "700")
     anchor, fill = ANCHORS[element.get("text-anchor", "start")], element.get("fill", "")
-    rim = element.get("stroke", "none") not in ("none", "transparent")
     down = 0.0
     for part in [element, *element.iter(SVG + "tspan")]:
         down += float(part.get("dy", "0")) if part is not element else 0.0
         if said := (part.text or "").strip():
             a, b, _, _, x, y = joined(at, (1, 0, 0, 1, float(part.get("x", "0")), down))
             angle, scale = math.degrees(math.atan2(b, a)), math.hypot(a, b)
-            yield Word(said, x, y, angle, size * scale, bold, anchor, fill, rim)
+            yield Word(said, x, y, angle, size * scale, bold, anchor, fill)
 
 
 def read(transform: str) -> Matrix:
