@@ -13,9 +13,9 @@ PLACE: Final = Box(grid.EDGE, 1.55, grid.ACROSS, 5.15)
 HIGH: Final = 3 * grid.line("small")
 TALLEST: Final = HIGH + 0.4
 """So that fewer than five rows do not drift apart."""
-COUNT: Final = 0.5
-FIGURE: Final = 3.5
-BESIDE: Final = PLACE.left + COUNT + FIGURE + 0.2
+COUNT: Final = 0.45
+FIGURE: Final = 3.35
+BESIDE: Final = PLACE.left + COUNT + FIGURE + 0.15
 
 
 def body(slide: Slide) -> Iterator[Placed]:
@@ -31,8 +31,12 @@ def body(slide: Slide) -> Iterator[Placed]:
 
 def asked(one: ToAsk, at: Box) -> Placed:
     """Return of what and whom is asked, the question, and where the figure comes from."""
-    named, question = short(one.named, at.width, 1, bold=True), short(one.question, at.width, 1)
-    return Placed(at, Words((named, question, short(one.figure.source, at.width, 1, "muted"))))
+    figure, question = one.figure, one.question
+    aimed = f"{question} · {figure.target}" if figure.status in ("near", "off") and figure.target else question
+    # A target that is missed stands there where all of it has room.
+    question = aimed if measure.fits(aimed, at.width, 1) else question
+    lines = (short(one.named, at.width, 1, bold=True), short(question, at.width, 1))
+    return Placed(at, Words((*lines, short(figure.source, at.width, 1, "muted"))))
 
 
 def figure(one: ToAsk, at: Box) -> Placed:
