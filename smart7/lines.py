@@ -1,7 +1,7 @@
 """Layers of routes: lines side by side where they share a street, the plan dashed, names and numbers on them; pure."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Any, Final
 
 import pydeck as pdk
@@ -23,6 +23,11 @@ LANE: Final = 1.25
 """A line is so many metres wide, within so many pixels; the next one beside it begins after a quarter more."""
 CHOSEN: Final = 2.2
 """So many times as wide is the line of what is chosen."""
+
+
+def told(layers: Container[str]) -> tuple[str, ...]:
+    """Return those of some layers that names and numbers are of, or may not lie on."""
+    return tuple(name for name in (*NAMED, *BARRED) if name in layers)
 
 
 def paths(name: str, data: str, there: str, colours: Palette) -> list[pdk.Layer]:

@@ -157,10 +157,10 @@ def paths(name: str, scene: Scene, colours: Palette) -> list[pdk.Layer]:
 
 def names(scene: Scene, lang: Lang, dark: bool) -> list[pdk.Layer]:
     """Return names of stations and interchanges and numbers of routes, where the layers they belong to are shown."""
-    shown = [name for name in lines.NAMED if name in scene.layers]
-    asked = ".".join([*shown, *(name for name in lines.BARRED if name in scene.layers)])
-    tile = f"{address(scene.snapshot, 'signs/{z}/{x}/{y}')}?{urlencode({'lang': lang, 'layers': asked})}"
+    asked = urlencode({"lang": lang, "layers": ".".join(lines.told(scene.layers))})
+    tile = f"{address(scene.snapshot, 'signs/{z}/{x}/{y}')}?{asked}"
     picture = address(scene.snapshot, f"signs/{lang}-{'dark' if dark else 'light'}", "svg")
+    shown = any(name in scene.layers for name in lines.NAMED)
     return lines.names(tile, picture, address(scene.snapshot, f"signs/{lang}")) if shown else []
 
 

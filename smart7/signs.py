@@ -29,7 +29,7 @@ Spot = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Something that wants a place: its picture, where it belongs, its size, and where it may stand from there.
+    """Something that wants a place: its name, where it belongs, its size, and where it may stand from there.
 
     `spots` are middles of its picture in pixels right of and below the position, the best first. Marks of one `family`
     stay `apart` pixels away from each other. One that `waits` for another picture is placed only where that one is.
@@ -44,7 +44,13 @@ class Mark:
     family: str = ""
     apart: float = 0.0
     waits: str = ""
+    picture: str = ""  # where many share one
     about: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+    @property
+    def shows(self) -> str:
+        """Return the picture that is drawn."""
+        return self.picture or self.icon
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +120,16 @@ def place(marks: Sequence[Mark], band: int, before: Iterable[Placed] = (), taken
     return found
 
 
+def band(zoom: float) -> int:
+    """Return the band that holds a zoom."""
+    return min(round(zoom), CLOSEST)
+
+
 def bands(marks: Sequence[Mark], taken: Sequence[Mark] = ()) -> dict[int, list[Placed]]:
     """Return what stands where in each band, from far to close."""
     found: dict[int, list[Placed]] = {}
-    for band in range(FARTHEST, CLOSEST + 1):
-        found[band] = place(marks, band, found.get(band - 1, ()), taken)
+    for each in range(FARTHEST, CLOSEST + 1):
+        found[each] = place(marks, each, found.get(each - 1, ()), taken)
     return found
 
 

@@ -332,6 +332,48 @@ def snapshots_are_opened_in_two_places(root: Path) -> Findings:
                 yield f"{path}:{call.lineno}: a snapshot is opened in smart7/store.py and smart7/sandbox/"
 
 
+def words_read(home: str, tree: ast.Module) -> Iterator[tuple[str, str]]:
+    """Yield module and name of each word that a module reads; `home` is its own name where it is one of words."""
+    called: set[tuple[str, str]] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module == "smart7.words":
+            called |= {(alias.asname or alias.name, alias.name) for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("smart7.words."):
+            yield from (((node.module or "").rpartition(".")[2], alias.name) for alias in node.names)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+            yield from ((module, node.attr) for name, module in called if name == node.value.id)
+        elif home and isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
+            yield home, node.id
+
+
+def words_are_said(root: Path) -> Findings:
+    """Find words that neither their own module reads nor any other."""
+    homes = {path: Path(path).stem if path.startswith("smart7/words/") else "" for path, _ in modules(root)}
+    read = {one for path, tree in modules(root) for one in words_read(homes[path], tree)}
+    for path, tree in modules(root):
+        for node in tree.body if homes[path] else ():
+            targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
+            for name in (name.id for name in targets if isinstance(name, ast.Name)):
+                if (homes[path], name) not in read:
+                    yield f"{path}:{node.lineno}: nobody says {name}"
+
+
+def classes_are_worn(root: Path) -> Findings:
+    """Find classes of style sheets that no element wears; one may be put together of a stem and a quoted word."""
+    sources = [file for kind in ("py", "js", "typ") for file in (root / "smart7").rglob(f"*.{kind}")]
+    sources += [*root.glob("pages/*.py"), *root.glob("app.py")]
+    said = "\n".join(file.read_text("utf-8") for file in sources)
+    whole, stems = set(re.findall(r"s7(?:-\w+)+", said)), set(re.findall(r"s7-(?:\w+-)*(?=[{$'\"`])", said))
+    quoted = set(re.findall(r"[\"']([\w-]+)[\"']", said))
+    for file in sorted(root.glob("smart7/**/*.css")):
+        for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
+            for name in re.findall(r"\.(s7(?:-\w+)+)", line):
+                parted = any(name.startswith(stem) and name.removeprefix(stem) in quoted for stem in stems)
+                if name not in whole and not parted:
+                    yield f"{file.relative_to(root).as_posix()}:{number}: nothing wears {name}"
+
+
 LONG_FUNCTION = "def f():\n" + "    x = 1\n" * FUNCTION_LINES
 BAD = [
     (imports_go_one_way, "smart7/store.py", "from smart7 import components"),
@@ -375,6 +417,10 @@ BAD = [
     (queries_go_through_the_store, "smart7/api.py", "def f(c): return c.execute('select 1')"),
     (queries_go_through_the_store, "smart7/components/cards.py", "def f(c): return c.sql('select 1')"),
     (snapshots_are_opened_in_two_places, "smart7/queries.py", "import duckdb\nc = duckdb.connect('a')"),
+    (words_are_said, "smart7/words/common.py", "from smart7.i18n import Text\nGONE = Text('a', 'b')"),
+    (words_are_said, "smart7/words/common.py", "A: Final = 'a'"),
+    (classes_are_worn, "smart7/markup/style.css", ".s7-card, .s7-gone > p { margin: 0; }"),
+    (classes_are_worn, "smart7/markup/style.css", ".s7-d-huge { margin: 0; }"),
     (snapshots_are_opened_in_two_places, "smart7/queries.py", "from duckdb import connect\nc = connect('a')"),
 ]
 # What stands beside a bad example, for the rules about more than one file.
@@ -384,11 +430,20 @@ BESIDE: dict[Rule, dict[str, str]] = {
         "smart7/charts/lines.py": "from smart7.charts.look import Look",
         "smart7/charts/look.py": "from smart7.charts.bars import f",
     },
+    words_are_said: {
+        "smart7/words/other.py": "A = 'a'\nGONE = 'b'\nC = (A, GONE)",
+        "smart7/api.py": "from smart7.words import other as words\nB = words.A, words.GONE, words.C",
+    },
+    classes_are_worn: {"smart7/markup/cards.py": "A = f's7-card s7-d-{size}'\nB = 'large'"},
     rooms_stay_small: {f"smart7/packs/slides/kind_{number}.py": "" for number in range(ROOM_MODULES)},
 }
 GOOD = {
     "smart7/__init__.py": '"""A package."""',
     "smart7/words/common.py": "from smart7.words.scale import MILLION\nA = 'คำ'",
+    "smart7/formats.py": "from smart7.words.scale import MILLION",
+    "smart7/words/scale.py": "MILLION = 'ล้าน'",
+    "smart7/markup/style.css": ".s7-card.s7-d-large { margin: 0; }",
+    "smart7/markup/cards.py": "from smart7.words import common as words\nB = f's7-card s7-d-{words.A}', 'large'",
     "smart7/store.py": "import duckdb\n# ไทย #fff\ndef f(c): return c.execute('select 1')",
     "smart7/components/cards.py": "import streamlit as st\nfrom . import frame\nst.metric('a', 1)",
     "smart7/components/frame.py": "X = '&#8203; [\u0e00-\u0e7f] issue-#12 #section'",

@@ -21,6 +21,7 @@ from smart7.words import map as words
 
 Asked = tuple[tuple[str, str], ...]
 ASKED: Final = ("layers", "lang")
+RING: Final = "ring"
 STATION: Final = 16
 """Pixels that a station takes, with the ring round one that routes of record pass."""
 BESIDE: Final = 11
@@ -44,9 +45,9 @@ def board(snapshot: str, lang: Lang) -> Board:
     """Return what may stand on the map: first the ends of lines, then stations, interchanges, and along the lines."""
     layer = {status: name for name, statuses in layers.LINES.items() for status in statuses}
     routes = {row["key"]: row for row in reading.records(snapshot, "map/routes")}
-    icons: dict[str, Icon] = {"ring": drawn.of_ring("ring")}
+    icons: dict[str, Icon] = {RING: drawn.of_ring(RING)}
     rows = reading.records(snapshot, "map/signs")
-    told = [(row["kind"], layer[row["status"]], numbered(row, routes, lang, icons)) for row in rows]
+    told = [(row["kind"], on := layer[row["status"]], numbered(row, routes, on, lang, icons)) for row in rows]
     marks = [(on, mark) for kind, on, mark in told if kind == "end"]
     marks += [("stations", named(row, "plan", lang, icons)) for row in stations(snapshot)]
     for row in reading.records(snapshot, "map/crossings"):
@@ -62,11 +63,10 @@ def stations(snapshot: str) -> list[dict[str, Any]]:
     return sorted(planned, key=lambda row: -row["links"])
 
 
-def numbered(row: dict[str, Any], routes: dict[str, Any], lang: Lang, icons: dict[str, Icon]) -> Mark:
-    """Return the numbers of some routes at the end of a line or along it."""
+def numbered(row: dict[str, Any], routes: dict[str, Any], on: str, lang: Lang, icons: dict[str, Icon]) -> Mark:
+    """Return the numbers of some routes of a layer at the end of a line or along it."""
     keys = loads(row["keys"])
-    look = {"planned": "plan", "ended": "ended"}.get(row["status"], "line")
-    given = tuple(Number(routes[key][f"label_{lang}"], routes[key]["hue"], look) for key in keys)
+    given = tuple(Number(routes[key][f"label_{lang}"], routes[key]["hue"], on) for key in keys)
     name = "n." + ".".join(key.removeprefix("route.") for key in keys)
     icon = icons.setdefault(name, drawn.of_numbers(name, given))
     at = outside(row["east"], row["north"], icon) if row["kind"] == "end" else ((0.0, 0.0),)
@@ -110,8 +110,8 @@ def crossing(row: dict[str, Any], lang: Lang, icons: dict[str, Icon]) -> tuple[M
     """Return the ring of an interchange and its name, which stands only where the ring does."""
     said = words.CROSSING.format(lang, name=row[f"name_{lang}"], routes=row["routes"])
     name = named(row, "place", lang, icons, waits=f"ring.{row['key']}")
-    about = {"key": row["key"], f"name_{lang}": said, "icon": "ring"}
-    ring = Mark(f"ring.{row['key']}", row["lon"], row["lat"], drawn.RING, drawn.RING, about=about)
+    about = {"key": row["key"], f"name_{lang}": said}
+    ring = Mark(f"ring.{row['key']}", row["lon"], row["lat"], drawn.RING, drawn.RING, picture=RING, about=about)
     return ring, name
 
 
@@ -151,17 +151,11 @@ async def sheet(request: Request) -> Response:
     return layers.answered(made, packed, kind="image/svg+xml")
 
 
-def known(asked: Sequence[str]) -> tuple[str, ...]:
-    """Return those of some layers that names and numbers are of, or may not lie on."""
-    return tuple(name for name in (*lines.NAMED, *lines.BARRED) if name in asked)
-
-
 def on_paper(snapshot: str, shown: Sequence[str], lang: Lang, zoom: float) -> list[tuple[Placed, Icon]]:
     """Return what stands where on a map of a zoom, with its picture; nothing where the map is too far away."""
     icons = {icon.name: icon for icon in board(snapshot, lang).icons}
-    there = standing(snapshot, known(shown), lang)
-    band = min(round(zoom), signs.CLOSEST)
-    return [(one, icons[one.mark.about.get("icon", one.mark.icon)]) for one in there.get(band, ())]
+    there = standing(snapshot, lines.told(shown), lang)
+    return [(one, icons[one.mark.shows]) for one in there.get(signs.band(zoom), ())]
 
 
 @lru_cache(maxsize=400)
@@ -169,7 +163,7 @@ def body(snapshot: str, tile: tuple[int, int, int], packed: bool, asked: Asked) 
     """Return a tile as JSON, packed with brotli or not; raises `ValueError` for one there cannot be."""
     z, x, y = tile
     given = dict(asked)
-    shown = known(given.get("layers", "").split("."))
+    shown = lines.told(given.get("layers", "").split("."))
     band = z + signs.FEWER
     if not signs.FARTHEST <= band <= signs.CLOSEST or not (0 <= x < 2**z and 0 <= y < 2**z):
         raise ValueError(f"no tile {z}/{x}/{y}")
@@ -191,7 +185,7 @@ def within(mark: Mark, tile: tuple[int, int, int]) -> bool:
 def feature(one: Placed) -> dict[str, Any]:
     """Return a mark as the map takes it: where, which picture, how high, how far off its position, and what it says."""
     mark = one.mark
-    about = {"icon": mark.icon, "size": mark.height, "off": [round(part, 1) for part in one.spot], **mark.about}
+    about = {"icon": mark.shows, "size": mark.height, "off": [round(part, 1) for part in one.spot], **mark.about}
     return {"type": "Feature", "geometry": {"type": "Point", "coordinates": [mark.lon, mark.lat]}, "properties": about}
 
 

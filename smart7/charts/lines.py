@@ -1,13 +1,13 @@
 """Charts over time: a series with its target and events, months, promises."""
 
 from collections.abc import Iterator
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 import altair as alt
 import pandas as pd
 
 from smart7 import calendar
-from smart7.charts.look import HEIGHT, Drawn, Fields, Look, layered, time_axis, tooltip
+from smart7.charts.look import HEIGHT, Drawn, Fields, Layer, Look, layered, time_axis, tooltip
 
 # A target that was chosen or leads, then one that stands beside it; each with the column that says whose it is.
 BOUNDS: Final = (
@@ -17,6 +17,8 @@ BOUNDS: Final = (
 
 Side = Literal["left", "center", "right"]
 PLACES: Final[tuple[Side, ...]] = ("left", "center", "right")
+RIM: Final = 4
+"""Pixels round the letters of a figure that are kept free."""
 SAID_MOST: Final = 12
 """How many figures of a line are written out; more would stand on one another."""
 
@@ -30,8 +32,7 @@ def series(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
     y = alt.Y(f"{fields['y']}:Q", title=None, axis=alt.Axis(tickCount=5), scale=alt.Scale(zero=False, padding=20))
     base = look.over(rows).encode(x=x)
     dash = [5, 4] if rows["is_sample"].any() else [1, 0]
-    # The line stops where the way of counting changes.
-    layers = [base.mark("line", strokeDash=dash, color=colours.accent).encode(y=y, detail=alt.Detail("era:N"))]
+    layers: list[Layer] = []
     for bound, whose, colour in BOUNDS:
         if bound in rows and rows[bound].notna().any():
             ink = colours.status["on"] if colour else colours.muted
@@ -45,16 +46,21 @@ def series(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
                 off = {"dx": 14 if align == "right" else -14, "dy": 14 if under else -9}
                 name = look.over(own).mark("text", align=align, color=ink, **off)
                 layers.append(name.encode(x=x, y=alt.Y(f"{bound}:Q"), text="told:N"))
+    places = beside(rows, worth_saying(rows, fields["y"]), fields["y"])
+    held = [(look.over(own).encode(x=x, y=y), placed(side, low)) for own, side, low in places]
+    said = [(one.encode(text=alt.Text(f"{fields['text']}:N")), at) for one, at in held]
+    # A rim, so that no target runs through a figure; the line itself is never cut by one.
+    rim = {"color": colours.surface, "stroke": colours.surface, "strokeWidth": RIM}
+    layers += [one.mark("text", **at, **rim) for one, at in said]
+    # The line stops where the way of counting changes.
+    layers.append(base.mark("line", strokeDash=dash, color=colours.accent).encode(y=y, detail=alt.Detail("era:N")))
     dot = base.mark("point", size=80, filled=True, opacity=1, strokeWidth=2).encode(
         y=y,
         stroke=alt.StrokeValue(colours.accent),
         fill=alt.condition("datum.is_sample", alt.value(colours.surface), alt.value(colours.accent)),
         tooltip=tooltip(rows, look),
     )
-    layers.append(dot)
-    for own, side, low in beside(rows, worth_saying(rows, fields["y"]), fields["y"]):
-        said = look.over(own).encode(x=x).mark("text", dy=17 if low else -14, align=side, fontSize=12)
-        layers.append(said.encode(y=y, text=alt.Text(f"{fields['text']}:N")))
+    layers += [dot, *(one.mark("text", **at) for one, at in said)]
     if "event" in rows and rows["event"].notna().any():
         mark = base.transformed(filter="isValid(datum.event)").mark("rule", color=colours.muted, strokeDash=[1, 3])
         layers.insert(0, mark.encode(tooltip=tooltip(rows, look)))
@@ -95,6 +101,11 @@ def beside(rows: pd.DataFrame, worth: pd.DataFrame, at: str) -> Iterator[tuple[p
             own = worth[(place[worth.index] == align) & (low[worth.index] == under)]
             if not own.empty:
                 yield own, align, under
+
+
+def placed(side: Side, low: bool) -> dict[str, Any]:
+    """Return where a figure stands from its dot."""
+    return {"dy": 17 if low else -14, "align": side, "fontSize": 12}
 
 
 def worth_saying(rows: pd.DataFrame, at: str) -> pd.DataFrame:

@@ -15,8 +15,8 @@ from smart7.words import meetings as words
 from smart7.words import pictures
 
 Kind = Literal[
-    "overview", "domain", "indicator", "comparison", "unit", "map", "change", "travel", "view", "since", "late", "text",
-    "section", "picture",
+    "overview", "domain", "indicator", "comparison", "unit", "map", "change", "travel", "view", "since", "late", "asks",
+    "text", "section", "picture",
 ]  # fmt: skip
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 LONGEST: Final = {"title": 160, "body": 160, "subject": 300, "note": 4000, "alt": 600}
@@ -27,6 +27,7 @@ SLUG: Final = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}")
 SUBJECTS: Final[Mapping[Kind, re.Pattern[str]]] = {
     "overview": re.compile(r""),
     "late": re.compile(r""),
+    "asks": re.compile(r""),
     "domain": SLUG,
     "indicator": SLUG,
     "comparison": re.compile(SLUG.pattern + r"(:\d{4})?"),

@@ -86,17 +86,16 @@ def sentence(ask: Ask, lang: Lang) -> str:
         "when": verdicts.when(own.period, lang) if own.period else "",
     }
     if ask.kind == "missed" and own.aim is not None:
-        text = words.MISSED_THEN if own.status.then else words.MISSED
+        text = words.SAYS["missed then" if own.status.then else "missed"]
         aim = {"whose": verdicts.whose(own.aim, lang), "target": headline.bounds(own.target, own, lang)}
         return text.format(lang, **held, **aim) + headline.caveat(own, lang)
     if ask.kind == "worsened" and own.before is not None and own.change is not None:
-        text = words.WORSENED["up" if own.change > 0 else "down"]
+        text = words.SAYS["worsened up" if own.change > 0 else "worsened down"]
         move = {"by": headline.distance(own, own.change, lang), "before": calendar.label(own.before, lang, short=True)}
         return text.format(lang, **held, **move) + headline.caveat(own, lang)
     if ask.kind == "doubtful":
-        return words.DOUBTFUL[own.quality].format(lang, **held)
-    text = words.SILENT if ask.kind == "silent" else words.LATE
-    return text.format(lang, **held, age=age(ask.score, lang))
+        return words.SAYS[own.quality].format(lang, **held)
+    return words.SAYS[ask.kind].format(lang, **held, age=age(ask.score, lang))
 
 
 def age(days: float, lang: Lang) -> str:

@@ -1,17 +1,19 @@
-"""Slides of many indicators: all domains, one domain, one unit, what changed since a day, what is late."""
+"""Slides of many indicators: all domains, one domain, one unit, what changed since a day, what is late, what to ask."""
 
 from datetime import date, timedelta
 from typing import Any
 
+from smart7 import asks as asked
 from smart7 import calendar, catalog, figures, formats, tally
 from smart7.figures import Figure
 from smart7.i18n import Text
-from smart7.meetings import board, headline, telling
+from smart7.meetings import asking, board, headline, telling
 from smart7.meetings.agenda import Item, day_of
 from smart7.meetings.made import Made
 from smart7.meetings.room import Lost, Room, explorer
 from smart7.meetings.series import drawn_years, table, years
-from smart7.meetings.slide import Notes, Panel, Shown, Table
+from smart7.meetings.slide import Notes, Panel, Shown, Table, ToAsk
+from smart7.words import asks as asks_words
 from smart7.words import common
 from smart7.words import slides as words
 
@@ -139,6 +141,30 @@ def late(room: Room, item: Item) -> Made:
     held = Table(tuple(room.say(text) for text in header), rows, numbers=(2,))
     return Made(said, "", None, shown, tally_notes(room, said, "late"), "/overview", table=held if rows else None,
                 kicker=room.say(words.OLDER))  # fmt: skip
+
+
+def asks(room: Room, item: Item) -> Made:
+    """Return what to ask about, up to five things by the rule of the pages; fewer is said to be, none too."""
+    found = asking.five(room.figures.values(), room.lang)
+    given = tuple(to_ask(room, one) for one in found)
+    said = room.say(asks_words.TITLE)
+    if len(found) < asked.MOST:
+        said = room.say(asks_words.FEWER, count=len(found)) if found else room.say(asks_words.NONE)
+    header = (common.INDICATOR, common.VALUE, common.PERIOD, asks_words.QUESTION, common.SOURCE)
+    rows = tuple((one.named, one.figure.shown, one.figure.period, one.question, one.figure.source) for one in given)
+    narrative = "\n".join((said, *(one.sentence for one in found)))
+    notes = Notes(narrative, room.say(asks_words.ABOUT), tuple(one.question for one in found))
+    return Made(
+        said, "", None, tuple(one.figure for one in given), notes, "/overview", kicker=room.say(asks_words.ABOUT),
+        table=Table(tuple(room.say(text) for text in header), rows, numbers=(1,)) if rows else None, asks=given,
+    )  # fmt: skip
+
+
+def to_ask(room: Room, one: asking.Asked) -> ToAsk:
+    """Return one thing to ask about as a slide shows it."""
+    figure = room.figure(one.indicator_id)
+    named = headline.placed(figure, room.lang)
+    return ToAsk(room.leads(figure), named, one.question)
 
 
 def since(room: Room, item: Item) -> Made:

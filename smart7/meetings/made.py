@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from smart7.meetings.slide import Chart, Notes, Panel, Picture, Row, Shown, Table
+from smart7.meetings.slide import Chart, Notes, Panel, Picture, Row, Shown, Table, ToAsk
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -24,3 +24,4 @@ class Made:
     caption: str = ""
     board: tuple[Row, ...] = ()
     panels: tuple[Panel, ...] = ()
+    asks: tuple[ToAsk, ...] = ()

@@ -12,7 +12,7 @@ from smart7.meetings.room import Room
 from smart7.words import meetings as words
 
 PRESSING: Final = 3
-"""How many figures of their own the council looks at, which leaves it a slide under sixteen."""
+"""How many figures of their own the council looks at, which makes sixteen slides at the most."""
 IN_DEPTH: Final = 12
 LRT: Final = ("lrt-announced-opening", "lrt-announced-length", "lrt-announced-stations", "lrt-announced-cost")
 BUDGET: Final = (
@@ -50,13 +50,13 @@ def agenda(agenda_id: str, snapshot_id: str, day: date | None = None, room: Room
 
 
 def monthly_council(room: Room, asked: str) -> list[Item] | None:
-    """Return the board, what changed, each domain, the figures that call most for attention, and what is late."""
+    """Return the board, what changed, each domain, what calls most for attention, what is late, and what to ask."""
     start = (room.as_of - timedelta(days=365)).isoformat()
     drawn = {f.indicator_id for domain in catalog.DOMAINS for f in telling.panels(room, domain.id)}
     items = [Item("overview", minutes=2), Item("since", start, minutes=1)]
     items += [Item("domain", domain.id, minutes=1) for domain in catalog.DOMAINS]
     items += [Item("indicator", f.indicator_id, minutes=2) for f in telling.pressing(room, drawn)[:PRESSING]]
-    return None if asked else [*items, Item("late", minutes=2)]
+    return None if asked else [*items, Item("late", minutes=2), Item("asks", minutes=2)]
 
 
 def domain_in_depth(room: Room, asked: str) -> list[Item] | None:

@@ -110,6 +110,15 @@ class Panel:
 
 
 @dataclass(frozen=True, slots=True)
+class ToAsk:
+    """One thing to ask about: its figure, of what it is and of whom, and the question."""
+
+    figure: Shown
+    named: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
 class Notes:
     """What the speaker has: what to say, how the figures are worked out, what is likely to be asked."""
 
@@ -147,3 +156,4 @@ class Slide:
     caption: str = ""
     board: tuple[Row, ...] = ()
     panels: tuple[Panel, ...] = ()
+    asks: tuple[ToAsk, ...] = ()

@@ -27,6 +27,7 @@ MAKERS: Final[dict[str, Maker]] = {
     "view": own.view,
     "since": lists.since,
     "late": lists.late,
+    "asks": lists.asks,
     "text": own.text,
     "section": own.section,
     "picture": own.picture,
@@ -77,6 +78,7 @@ def one(over: Room, item: Item, number: int) -> Slide:
         caption=made.caption,
         board=made.board,
         panels=made.panels,
+        asks=made.asks,
     )
 
 

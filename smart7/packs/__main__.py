@@ -17,7 +17,7 @@ from smart7.ledger import meetings
 from smart7.meetings import ready
 from smart7.meetings.agenda import Agenda, Refused, from_json
 from smart7.packs import content, files, message
-from smart7.packs.report import report
+from smart7.packs.report import setting
 from smart7.packs.slides import master
 from smart7.words import packs as words
 
@@ -138,7 +138,7 @@ def main(line: Sequence[str] | None = None) -> int:
             make(find(given.agenda, snapshot), given, snapshot, langs)
     except master.BadTemplate as error:
         return told(words.BAD_TEMPLATE.both(file=error))
-    except report.NoFont:
+    except setting.NoFont:
         return told(words.NO_FONT.both())
     except store.NoSnapshot as error:
         return told(words.NO_SNAPSHOT.both(snapshot=error))

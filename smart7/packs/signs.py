@@ -44,11 +44,11 @@ SETTING: Final = """
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A route's number and how it is drawn: 'line' in the colour of its number, 'ended' or 'plan'."""
+    """A route's number and the layer it is on: 'ended', 'plan', or 'routes' in the colour of its number."""
 
     label: str
     hue: int
-    look: str = "line"
+    on: str = "routes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,9 +214,9 @@ def pills(icon: Icon, left: float, top: float, colours: Palette) -> tuple[list[s
 def look(number: Number, colours: Palette) -> tuple[str, str, str, str]:
     """Return fill, edge, ink and dashes of a number."""
     plan = colours.ground["plan"]
-    if number.look == "plan":
+    if number.on == "plan":
         return colours.surface, plan, plan, ' stroke-width="1.8" stroke-dasharray="4 2.5"'
-    fill = colours.ground["ended"] if number.look == "ended" else colours.lines[number.hue % len(colours.lines)]
+    fill = colours.ground["ended"] if number.on == "ended" else colours.lines[number.hue % len(colours.lines)]
     return fill, colours.surface, theme.ink_on(fill), ""
 
 

@@ -25,18 +25,14 @@ LIMITS: Final = Text(
     "At most {most} rows at a time ({usual} unless told), at most {offset} rows passed over, at most {seconds} "
     "seconds. For everything at once take the whole snapshot from the page of sources.",
 )
-WHOLE: Final = Text("ทั้งชุดเป็นไฟล์ zip", "The whole snapshot as a zip")
 DOCUMENT: Final = Text("เอกสาร OpenAPI 3.1", "OpenAPI 3.1 document")
 BACK: Final = Text("กลับไปที่เว็บไซต์", "Back to the site")
-ADDRESS: Final = Text("ที่อยู่", "Address")
 PARAMETERS: Final = Text("พารามิเตอร์", "Parameters")
 COLUMNS: Final = Text("คอลัมน์", "Columns")
-TRY: Final = Text("ลองเปิด", "Try")
 NAME: Final = Text("ชื่อ", "Name")
 KIND: Final = Text("ชนิด", "Type")
 MEANING: Final = Text("ความหมาย", "Meaning")
 PROBLEMS: Final = Text("เมื่อตอบไม่ได้", "When it refuses")
-NO_SNAPSHOT_YET: Final = Text("ยังไม่มีชุดข้อมูล", "There is no snapshot yet")
 
 RESOURCES: Final[Words] = {
     "snapshot": Text("ชุดข้อมูลที่ใช้อยู่ และวันที่ความรู้ของมันสิ้นสุด", "The snapshot in service and the day its knowledge ends"),

@@ -32,34 +32,31 @@ KINDS: Final[Mapping[str, Text]] = {
     "doubtful": Text("ที่มายังไม่แน่น", "Source in doubt"),
 }
 
-# What the figure says; each begins with the name, which leads to the indicator.
-MISSED: Final = Text(
-    "{named} อยู่ที่ {value} {when} ขณะที่{whose}คือ{target}",
-    "{named}: {value} {when}, against the {whose} of {target}",
-)
-MISSED_THEN: Final = Text(
-    "{named} อยู่ที่ {value} {when} ขณะที่{whose}ในงวดนั้นคือ{target}",
-    "{named}: {value} {when}, against the {whose} of that time, {target}",
-)
-WORSENED: Final[Mapping[str, Text]] = {
-    "up": Text(
+SAYS: Final[Mapping[str, Text]] = {
+    "missed": Text(
+        "{named} อยู่ที่ {value} {when} ขณะที่{whose}คือ{target}",
+        "{named}: {value} {when}, against the {whose} of {target}",
+    ),
+    "missed then": Text(
+        "{named} อยู่ที่ {value} {when} ขณะที่{whose}ในงวดนั้นคือ{target}",
+        "{named}: {value} {when}, against the {whose} of that time, {target}",
+    ),
+    "worsened up": Text(
         "{named} เพิ่มขึ้น {by} จาก{before} เป็น {value} {when} ซึ่งแย่ลง",
         "{named}: up by {by} from {before} to {value} {when}, which is worse",
     ),
-    "down": Text(
+    "worsened down": Text(
         "{named} ลดลง {by} จาก{before} เหลือ {value} {when} ซึ่งแย่ลง",
         "{named}: down by {by} from {before} to {value} {when}, which is worse",
     ),
-}
-SILENT: Final = Text(
-    "{named} อยู่ที่ {value} {when} แล้วไม่มีตัวเลขใหม่อีกเลย {age} ทั้งที่โครงการเมืองอัจฉริยะสัญญาไว้",
-    "{named}: {value} {when}, and nothing newer for {age}, though the Smart City programme promised it",
-)
-LATE: Final = Text(
-    "{named} ตัวเลขล่าสุดคือ {value} {when} ตัวเลขถัดไปเลยกำหนดส่งมาแล้ว {age}",
-    "{named}: the newest figure is {value} {when}; the next has been overdue for {age}",
-)
-DOUBTFUL: Final[Mapping[str, Text]] = {
+    "silent": Text(
+        "{named} อยู่ที่ {value} {when} แล้วไม่มีตัวเลขใหม่อีกเลย {age} ทั้งที่โครงการเมืองอัจฉริยะสัญญาไว้",
+        "{named}: {value} {when}, and nothing newer for {age}, though the Smart City programme promised it",
+    ),
+    "late": Text(
+        "{named} ตัวเลขล่าสุดคือ {value} {when} ตัวเลขถัดไปเลยกำหนดส่งมาแล้ว {age}",
+        "{named}: the newest figure is {value} {when}; the next has been overdue for {age}",
+    ),
     "estimated": Text(
         "{named} อยู่ที่ {value} {when} แต่เป็นเพียงค่าประมาณ",
         "{named}: {value} {when}, but only as an estimate",
@@ -69,7 +66,9 @@ DOUBTFUL: Final[Mapping[str, Text]] = {
         "{named}: {value} {when}, but known only from the press or a paper, not from the body responsible itself",
     ),
 }
+"""What the figure says and why it is asked about; each begins with the name, which leads to the indicator."""
 
+QUESTION: Final = Text("คำถาม", "Question")
 # What to ask.
 QUESTIONS: Final[Mapping[str, Text]] = {
     "missed": Text("ต้องทำอะไรจึงจะถึงเป้า และเมื่อใด", "What would it take to meet the target, and by when?"),

@@ -33,13 +33,6 @@ PERIODS: Final[Words] = {
     "whole": Text("รวมทั้งช่วงเวลา", "over the whole time"),
 }
 
-MEASURES: Final[Words] = {
-    "value": Text("ค่า", "value"),
-    "change": Text("การเปลี่ยนแปลง", "change"),
-    "index": Text("ดัชนี (งวดแรกที่มีครบ = 100)", "index (100 at the first period all have)"),
-    "count": Text("จำนวนตัวเลขที่มี", "number of figures held"),
-    "share": Text("สัดส่วนของจำนวนตัวเลข (%)", "share of the figures held (%)"),
-}
 # The sentence's beginning, by measure.
 SHOW: Final[Words] = {
     "value": Text("แสดง{what}", "Show {what}"),

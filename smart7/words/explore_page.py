@@ -110,7 +110,6 @@ INDEX = Text("งวดแรก = 100", "first period = 100")
 ONLY_TABLE = Text("เฉพาะตาราง", "Table only")
 AGAINST = Text("(เทียบ {other}: {difference})", "(against {other}: {difference})")
 CHART = Text("แผนภูมิ", "Chart")
-RESULT = Text("คำตอบ", "Answer")
 EMPTY = Text("ไม่มีตัวเลขที่ตรงกับคำถามนี้ ลองล้างช่องใดช่องหนึ่ง", "No figure answers this question. Clear one of the blanks")
 LONG = Text(
     "{count} แถว เลือกช่องใดก็ได้เพื่อดูที่มา",
@@ -133,7 +132,6 @@ WITHHELD = Text("ไม่แสดงยอดรวม: {reason}", "No total i
 
 # Behind a cell.
 BEHIND = Text("ตัวเลขที่อยู่เบื้องหลัง: {cell}", "The figures behind: {cell}")
-BEHIND_NOTE = Text("คลิกตัวเลขใดในตารางเพื่อดูที่มาของตัวเลขนั้น", "Choose any figure of the table to see what is behind it")
 CLOSE = Text("ปิด", "Close")
 
 # What can be taken away.

@@ -17,6 +17,7 @@ KINDS: Final[Mapping[str, Text]] = {
     "view": Text("มุมมองที่บันทึกไว้", "A saved view"),
     "since": Text("สิ่งที่เปลี่ยนตั้งแต่วันที่กำหนด", "What changed since a date"),
     "late": Text("รายการที่ส่งช้า", "What is late"),
+    "asks": Text("ห้าเรื่องที่ควรถาม", "Five things to ask about"),
     "text": Text("ข้อความ", "Text"),
     "section": Text("คั่นตอน", "A section"),
     "picture": Text("ภาพ", "A picture"),

@@ -96,4 +96,3 @@ SUBJECT_HINT = Text(
 READ_ONLY = Text("ระบบนี้เปิดให้อ่านอย่างเดียว", "This installation is read-only")
 REFUSED = Text("บันทึกไม่ได้: {why}", "Not saved: {why}")
 BAD_TEXT = Text("ต้องมีชื่อและคณะทั้งสองภาษา", "Title and body are needed in both languages")
-KIOSK = Text("จอแสดงผลอัตโนมัติ", "Wall display")

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from smart7.i18n import Text
+from smart7.words.asks import QUESTIONS
 
 # How a figure moved, by what is good for it: up or down, and whether that is better, worse or neither.
 MOVED: Final[Mapping[str, Text]] = {
@@ -184,7 +185,6 @@ COUNTED: Final = Text(
 KNOWN: Final = Text("รู้แล้ว", "Known")
 ALL: Final = Text("ทั้งหมด", "All")
 LATE: Final = Text("เก่า", "Late")
-SAMPLE: Final = Text("ตัวอย่าง", "Sample")
 OLD: Final = Text("เดิม", "Before")
 NOW: Final = Text("ใหม่", "Now")
 LAST: Final = Text("งวดล่าสุด", "Latest period")
@@ -215,10 +215,10 @@ METHOD_MAP: Final = Text(
     "Distances are straight; the light rail is what was announced, not a line that runs",
 )
 ASKED: Final[Mapping[str, Text]] = {
-    "worse": Text("เพราะเหตุใดจึงแย่ลง และจะทำอะไรต่อ", "Why did it become worse, and what is done about it?"),
+    "worse": QUESTIONS["worsened"],
     "better": Text("อะไรทำให้ดีขึ้น และจะรักษาไว้ได้อย่างไร", "What made it better, and how is that kept?"),
-    "missed": Text("ต้องทำอะไรจึงจะถึงเป้า และเมื่อใด", "What would it take to meet the target, and by when?"),
-    "late": Text("ใครต้องส่งตัวเลขใหม่ และเมื่อใด", "Who owes a newer figure, and when?"),
+    "missed": QUESTIONS["missed"],
+    "late": QUESTIONS["late"],
     "missing": Text("เหตุใดยังไม่มีตัวเลข และใครถือทะเบียนอยู่", "Why is there no figure, and who holds the register?"),
     "sample": Text("เมื่อใดจะมีตัวเลขจริงแทนตัวเลขตัวอย่าง", "When will real figures replace the samples?"),
     "source": Text("ตัวเลขนี้มาจากไหน และคิดอย่างไร", "Where does this figure come from, and how is it worked out?"),

@@ -26,7 +26,6 @@ COUNT = Text("{rows} แถว {columns} คอลัมน์ ใช้เว�
 SHOWN = Text("แถวที่ {first} ถึง {last}", "Rows {first} to {last}")
 LEFT_OUT = Text("ไม่แสดงอีก {count} คอลัมน์", "{count} more columns are not shown")
 NO_ROWS = Text("คำสั่งถูกต้อง แต่ไม่มีแถวที่ตรงเงื่อนไข", "The statement is right, and no row matches it")
-PAGE = Text("หน้า", "Page")
 
 EXAMPLES = Text("ตัวอย่าง", "Examples")
 CHOOSE_EXAMPLE = Text("เลือกตัวอย่างแล้วกดเรียกใช้", "Choose an example, then run it")

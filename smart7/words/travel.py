@@ -96,7 +96,6 @@ NOT_POSSIBLE = Text(
     "This cannot be worked out yet; the snapshot lacks: {what}",
 )
 WORKING = Text("กำลังคำนวณ", "Working it out")
-NO_REACH = Text("ไม่มีช่องใดถึงภายใน 60 นาที", "no cell within 60 minutes")
 SLOPE_TITLE = Text(
     "ก่อนและหลังมีรถไฟฟ้าตามแผน: ถึงไหนได้ภายในครึ่งชั่วโมง (แบบจำลอง)",
     "Before and after the planned light rail: what half an hour reaches (a model)",

@@ -19,8 +19,8 @@ BROWSERS: Final = ("chromium", "chromium-browser", "google-chrome", "google-chro
 DECK: Final = "present?agenda=monthly-council&slide="
 SUBJECTS: Final = {
     "overview": "", "environment": "environment", "economy": "economy", "map": "map",
-    "slide-board": f"{DECK}2", "slide-environment": f"{DECK}5", "slide-economy": f"{DECK}6",
-    "slide-growth": f"{DECK}10", "slide-roads": f"{DECK}11",
+    "slide-board": f"{DECK}2", "slide-environment": f"{DECK}6", "slide-economy": f"{DECK}7",
+    "slide-growth": f"{DECK}11", "slide-roads": f"{DECK}12",
 }  # fmt: skip
 QUALITY: Final = 62
 

@@ -11,7 +11,7 @@ from smart7.api import signs
 from smart7.components import data, frame
 from smart7.components.map import legend as map_legend
 from smart7.markup.pieces import more, tag, wrap
-from smart7.packs.drawing import ground
+from smart7.packs.drawing import ground, window
 from smart7.view import View
 from smart7.words import map as words
 
@@ -38,7 +38,7 @@ def draw(kind: str, scene: maps.Scene, feeds: dict[str, dict[str, Any]], sources
     """Return the map of a scene as PNG or SVG."""
     wanted = {name: "stations" if name == "walk" else name for name in (*drawn.GROUND, *scene.layers)}
     layers = {name: drawn.layer(scene.snapshot, source, dict(scene.narrowed)) for name, source in wanted.items()}
-    zoom = ground.look(scene.box or ground.extent(layers)).zoom
+    zoom = window.look(scene.box or window.extent(layers)).zoom
     layers["names"] = signs.on_paper(scene.snapshot, scene.layers, view.lang, zoom)
     make = ground.png if kind == "png" else ground.svg
     return make(layers, scene.box, scene.chosen, sheet(scene, feeds, sources, view))

@@ -41,7 +41,7 @@ def grounds(pack: Pack) -> Iterator[Titled]:
 def stands(slide: Slide) -> bool:
     """Return whether all rows of a slide's table stand on the slide itself."""
     alone = not (slide.chart or slide.board or slide.panels or slide.body or slide.picture)
-    return alone and compose.is_short(slide.table)
+    return bool(slide.asks) or (alone and compose.is_short(slide.table))
 
 
 def behind(slides: Sequence[Slide], labels: Sequence[str], lang: Lang) -> Table | None:

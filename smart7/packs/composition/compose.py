@@ -6,7 +6,7 @@ from typing import Final
 from smart7.i18n import Lang
 from smart7.meetings.slide import Chart, Panel, Shown, Slide, Table
 from smart7.packs import content
-from smart7.packs.composition import charts, grid, measure, rows, texts, tiles
+from smart7.packs.composition import asks, charts, grid, measure, rows, texts, tiles
 from smart7.packs.composition.grid import Box, Size
 from smart7.packs.composition.parts import Colour, Drawing, Ground, Line, Photo, Placed, Words
 from smart7.packs.composition.pieces import aims, figure_lines, short, stacked, verdict
@@ -251,6 +251,7 @@ def is_one(slide: Slide) -> bool:
 Test = Callable[[Slide], bool]
 KINDS: Final[tuple[tuple[Test, Callable[[Slide], Iterator[Placed]]], ...]] = (
     (lambda slide: bool(slide.body), text),
+    (lambda slide: bool(slide.asks), asks.body),
     (lambda slide: slide.picture is not None, photo),
     (lambda slide: len(slide.board) > 1, whole_board),
     (lambda slide: bool(slide.board), domain),

@@ -53,8 +53,9 @@ def cover(pack: Pack, label: str) -> Page:
     parts.append(Placed(Box(at.left, at.top, width, high), Words((title,), "headline")))
     body, day, known = pack.about
     lines = [Line(measure.cut(text, width, 2, "middle"), "middle", colour="muted") for text in (body, day) if text]
-    lines += [pieces.short(text, width, 2, "muted") for text in (known, sample_line(pack), empty_line(pack)) if text]
-    parts += pieces.stacked(lines, Box(at.left, at.top + high + 0.35, width, 3.0), "text")
+    parts += pieces.stacked(lines, Box(at.left, at.top + high + 0.35, width, 2.0), "text")
+    small = [pieces.short(text, width, 2, "muted") for text in (known, sample_line(pack), empty_line(pack)) if text]
+    parts += pieces.stacked(small, Box(at.left, parts[-1].box.bottom + 0.2, width, 1.8), "caption")
     parts += linked(pack, Box(grid.EDGE, 5.85, 0.95, 0.95))
     return Page("cover", 1, label, pack.lang, pack.title, tuple(parts), SILENT)
 

@@ -22,7 +22,8 @@ from smart7.words import slides as words
 
 LARGEST: Final = 0.27
 BETWEEN: Final = 0.78  # of the step from tile to tile that a tile takes
-NAMES: Final = 2.85
+NAMES: Final = 3.6
+COUNTS: Final = 1.3  # of them for how many are known
 LEGEND: Final = 0.17
 SHAPES: Final[dict[str, tuple[tuple[float, float], ...]]] = {
     "on": ((0.29, 0.29), (0.71, 0.29), (0.71, 0.71), (0.29, 0.71)),
@@ -67,8 +68,10 @@ def whole(rows: Sequence[Row], at: Box, lang: Lang) -> Iterator[Placed]:
     size = min(LARGEST, step * 0.7, (at.width - NAMES) / most * BETWEEN)
     for n, row in enumerate(rows):
         place = Box(at.left, at.top + n * step, at.width, step)
-        name = Box(place.left, place.top + (step - 2 * grid.line("small")) / 2, NAMES - 0.2, 2 * grid.line("small"))
-        yield Placed(name, Words((Line(row.name, bold=True), Line(row.said, colour="muted"))))
+        top, high = place.top + (step - grid.line("small")) / 2, grid.line("small")
+        yield Placed(Box(place.left, top, NAMES - COUNTS, high), Words((Line(row.name, bold=True),)))
+        counted = Words((Line(row.said, colour="muted"),), right=True)
+        yield Placed(Box(place.left + NAMES - COUNTS, top, COUNTS - 0.1, high), counted)
         tiles = Box(at.left + NAMES, place.top, at.width - NAMES, step)
         yield Placed(tiles, Tiles(tuple(marks(row, tiles, size)), f"{row.name}: {said(row, lang)}"))
 

@@ -1,25 +1,20 @@
 """The pages of a deck as PDF of 16:9 for people and screen readers alike: what the screen shows, on paper."""
 
-import json
-import tempfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from dataclasses import asdict
-from datetime import UTC
+from functools import partial
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Any, Final
 
-import typst
-
-from smart7 import theme, whole
+from smart7 import theme
 from smart7.ledger import pictures as held
 from smart7.packs import qr
 from smart7.packs.composition import charts, deck, grid, rows, tiles
 from smart7.packs.composition.parts import Code, Drawing, Ground, Page, Photo, Placed, Rows, Tiles, Words
 from smart7.packs.content import Pack
 from smart7.packs.drawing import drawer
-from smart7.packs.glyphs import told
-from smart7.packs.report import letters, report
+from smart7.packs.report import letters, setting
 from smart7.packs.report.letters import Drawing as Parted
 from smart7.words import packs as words
 
@@ -28,31 +23,18 @@ Say = Callable[[int, int], None]
 
 
 def build(pack: Pack, say: Say = lambda number, total: None) -> bytes:
-    """Return a pack as PDF/UA-1 whose text is told once, the same bytes each time; raises `report.NoFont`."""
-    return told.once(bytes(compiled(pack, "pdf", say, pdf_standards=report.STANDARD)), report.fonts())
+    """Return a pack as PDF/UA-1 whose text is told once, the same bytes each time; raises `setting.NoFont`."""
+    return setting.pdf(TEMPLATE, pack, partial(filled, pack, say))
 
 
 def looks(pack: Pack, ppi: float = 72) -> list[bytes]:
     """Return the pages as PNG, as they are looked at."""
-    found = compiled(pack, "png", ppi=ppi)
-    return found if isinstance(found, list) else [found]
+    return setting.pictures(TEMPLATE, pack, partial(filled, pack, lambda number, total: None), ppi)
 
 
-def compiled(
-    pack: Pack,
-    form: Literal["pdf", "png"],
-    say: Say = lambda number, total: None,
-    **options: Any,  # noqa: ANN401
-) -> Any:  # noqa: ANN401
-    """Set the pages from a folder of their own that holds nothing else."""
-    where = [report.fonts()]
-    with tempfile.TemporaryDirectory(prefix="smart7-") as name, whole.told(Path(name)):
-        folder = Path(name)
-        (folder / "main.typ").write_bytes(TEMPLATE.read_bytes())
-        shown = json.dumps(about(pack, Folder(folder, pack, say)), ensure_ascii=False)
-        (folder / "pages.json").write_text(shown, encoding="utf-8")
-        compiler = typst.Compiler(str(folder / "main.typ"), str(folder), where, ignore_system_fonts=True)
-        return compiler.compile(format=form, timestamp=pack.moment.replace(tzinfo=UTC), **options)
+def filled(pack: Pack, say: Say, folder: Path) -> dict[str, Any]:
+    """Return everything the template shows; its pictures are written into the folder."""
+    return about(pack, Folder(folder, pack, say))
 
 
 def about(pack: Pack, folder: "Folder") -> dict[str, Any]:

@@ -11,10 +11,13 @@ from dataclasses import asdict, dataclass
 from typing import Any, Final
 from xml.etree import ElementTree
 
+from smart7.packs.composition import measure
+
 SVG: Final = "{http://www.w3.org/2000/svg}"
 STEP: Final = re.compile(r"(translate|rotate|scale|matrix)\(([^)]*)\)")
 Matrix = tuple[float, float, float, float, float, float]
 STILL: Final[Matrix] = (1, 0, 0, 1, 0, 0)
+ROUND: Final = 2  # pixels round letters under which nothing runs
 ANCHORS: Final = {"start": 0.0, "middle": 0.5, "end": 1.0}
 
 ElementTree.register_namespace("", SVG[1:-1])
@@ -63,12 +66,26 @@ def taken(element: ElementTree.Element, at: Matrix, opacity: float) -> Iterator[
     for child in list(element):
         place = joined(at, read(child.get("transform", "")))
         seen = opacity * float(child.get("opacity", "1"))
-        if child.tag == SVG + "text":
+        if child.tag == SVG + "text" and child.get("stroke", "none") != "none" and child.text:
+            ground(child)
+        elif child.tag == SVG + "text":
             element.remove(child)
-            if seen > 0:
+            if seen > 0 and child.get("stroke", "none") == "none":
                 yield from lines(child, place)
         elif len(child):
             yield from taken(child, place, seen)
+
+
+def ground(element: ElementTree.Element) -> None:
+    """Make the rim of some letters, under which nothing may run, a field as large as they are; it says nothing."""
+    size, said = float(element.get("font-size", "11px").removesuffix("px")), element.text or ""
+    long = sum(measure.advance(letter, False) for letter in said) * size
+    place, fill = element.get("transform", ""), element.get("fill", "")
+    left = -long * ANCHORS[element.get("text-anchor", "start")]
+    element.clear()
+    element.tag = SVG + "rect"
+    sides = {"x": left - ROUND, "y": -0.8 * size, "width": long + 2 * ROUND, "height": size, "rx": ROUND}
+    element.attrib.update({name: f"{side:.1f}" for name, side in sides.items()} | {"transform": place, "fill": fill})
 
 
 def lines(element: ElementTree.Element, at: Matrix) -> Iterator[Word]:

@@ -1,18 +1,12 @@
 """A pack as a report on A4 for people and screen readers alike: what its slides show, with what is to be said."""
 
-import json
-import tempfile
 from collections.abc import Callable
 from concurrent.futures import Future
-from datetime import UTC
-from functools import cache
-from importlib.util import find_spec
+from functools import partial
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Any, Final
 
-import typst
-
-from smart7 import theme, whole
+from smart7 import theme
 from smart7.i18n import Lang
 from smart7.ledger import pictures as held
 from smart7.meetings.board import counts
@@ -23,36 +17,22 @@ from smart7.packs.composition.grid import Box
 from smart7.packs.composition.parts import Mark, Tiles
 from smart7.packs.content import Pack
 from smart7.packs.drawing import drawer
-from smart7.packs.glyphs import told
-from smart7.packs.report import letters
+from smart7.packs.report import letters, setting
 from smart7.packs.report.letters import Drawing
 from smart7.words import packs as words
 
 TEMPLATE: Final = Path(__file__).with_suffix(".typ")
-STANDARD: Final[Any] = ["ua-1"]
 WHOLE: Final = Box(0, 0, 11.2, 4.1)
 HALF: Final = Box(0, 0, 5.5, 2.25)
 """How large charts are drawn whose letters are then as small as those of the report may be."""
 LONG_TEXT: Final = 1500  # letters of a text that may go on over the next page
-SAID: Final = (
-    "contents", "annex", "definitions", "sources", "samples", "no_samples", "sample", "sample_about", "nothing",
-    "empty", "no_method", "in_annex",
-)  # fmt: skip
+SAID: Final = {
+    "contents": words.CONTENTS, "annex": words.ANNEX, "definitions": words.DEFINITIONS, "sources": words.SOURCES,
+    "samples": words.SAMPLES, "no_samples": words.NO_SAMPLES, "sample": words.SAMPLE, "nothing": words.NOTHING,
+    "sample_about": words.SAMPLE_ABOUT, "empty": words.EMPTY, "no_method": words.NO_METHOD, "in_annex": words.IN_ANNEX,
+}  # fmt: skip
 Say = Callable[[int, int], None]
 Drawings = dict[tuple[int, int], Drawing]
-
-
-class NoFont(Exception):
-    """Raise when the typeface is not installed: nothing may be set in another one by chance."""
-
-
-@cache
-def fonts() -> str:
-    """Return the folder of the typeface; raises `NoFont`."""
-    spec = find_spec("fontpkg_sarabun")
-    if spec is None or spec.origin is None:
-        raise NoFont(words.NO_FONT.en)
-    return str(Path(spec.origin).parent / "files")
 
 
 def draw(pack: Pack, say: Say = lambda number, total: None) -> Drawings:
@@ -72,40 +52,30 @@ def charts_of(slide: Slide) -> list[tuple[Chart, Box]]:
 
 
 def build(pack: Pack, drawn: Drawings | None = None, say: Say = lambda number, total: None) -> bytes:
-    """Return a pack as PDF/UA-1 whose text is told once, the same bytes each time; raises `NoFont`."""
-    return told.once(bytes(compiled(pack, draw(pack, say) if drawn is None else drawn, "pdf")), fonts())
+    """Return a pack as PDF/UA-1 whose text is told once, the same bytes each time; raises `setting.NoFont`."""
+    return setting.pdf(TEMPLATE, pack, partial(filled, pack, draw(pack, say) if drawn is None else drawn))
 
 
 def looks(pack: Pack, ppi: float = 72) -> list[bytes]:
     """Return the pages as PNG, as they are looked at."""
-    found = compiled(pack, draw(pack), "png", ppi=ppi)
-    return found if isinstance(found, list) else [found]
+    return setting.pictures(TEMPLATE, pack, partial(filled, pack, draw(pack)), ppi)
 
 
-def compiled(pack: Pack, drawn: Drawings, form: Literal["pdf", "png"], **options: Any) -> Any:  # noqa: ANN401
-    """Set a pack from a folder of its own that holds nothing else."""
-    where = [fonts()]
-    with tempfile.TemporaryDirectory(prefix="smart7-") as name, whole.told(Path(name)):
-        folder = Path(name)
-        (folder / "main.typ").write_bytes(TEMPLATE.read_bytes())
-        (folder / "qr.svg").write_bytes(qr.svg(pack.link))
-        for slide in pack.slides:
-            if slide.picture is not None:
-                (folder / slide.picture.name).write_bytes(held.read(slide.picture.name) or b"")
-        for (at, n), drawing in drawn.items():
-            (folder / f"{at}-{n}.svg").write_bytes(drawing.svg)
-        shown = json.dumps(about(pack, drawn, folder), ensure_ascii=False)
-        (folder / "pack.json").write_text(shown, encoding="utf-8")
-        compiler = typst.Compiler(str(folder / "main.typ"), str(folder), where, ignore_system_fonts=True)
-        if form == "pdf":
-            options |= {"pdf_standards": STANDARD}
-        return compiler.compile(format=form, timestamp=pack.moment.replace(tzinfo=UTC), **options)
+def filled(pack: Pack, drawn: Drawings, folder: Path) -> dict[str, Any]:
+    """Return everything the template shows; its pictures are written into the folder."""
+    (folder / "qr.svg").write_bytes(qr.svg(pack.link))
+    for slide in pack.slides:
+        if slide.picture is not None:
+            (folder / slide.picture.name).write_bytes(held.read(slide.picture.name) or b"")
+    for (at, n), drawing in drawn.items():
+        (folder / f"{at}-{n}.svg").write_bytes(drawing.svg)
+    return about(pack, drawn, folder)
 
 
 def about(pack: Pack, drawn: Drawings, folder: Path) -> dict[str, Any]:
     """Return everything the template shows; what is a picture of its own is written into the folder."""
     palette, lang = theme.palette(), pack.lang
-    say = {name: getattr(words, name.upper()).get(lang) for name in SAID}
+    say = {name: text.get(lang) for name, text in SAID.items()}
     say |= {
         "snapshot": words.SNAPSHOT.format(lang, snapshot=pack.snapshot),
         "qr": words.QR_ALT.format(lang, link=pack.link),

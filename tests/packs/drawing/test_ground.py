@@ -10,6 +10,8 @@ import pytest
 from smart7 import symbols, theme
 from smart7.api import layers as drawn
 from smart7.packs.drawing import ground
+from smart7.packs.drawing import layers as drawing
+from smart7.packs.drawing import window as windows
 from smart7.words import map as words
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -69,28 +71,28 @@ def test_a_long_meaning_takes_as_many_lines_as_it_needs_and_one_swatch():
 @pytest.mark.parametrize("name", [name for name in words.LAYERS if name not in ("accidents", "spots")])
 def test_each_layer_leaves_a_mark_of_its_own(every_layer, name):
     ground_only = {layer: every_layer[layer] for layer in drawn.GROUND} | {"stops": every_layer["stops"]}
-    window = ground.look(ground.extent(ground_only))
+    window = windows.look(windows.extent(ground_only))
     without = {layer: rows for layer, rows in every_layer.items() if layer != name}
-    assert len("".join(ground.drawn(every_layer, window))) > len("".join(ground.drawn(without, window))) + 50
+    assert len("".join(drawing.drawn(every_layer, window))) > len("".join(drawing.drawn(without, window))) + 50
 
 
 def test_accidents_are_told_apart_by_shape_and_counted_and_places_are_rings():
-    window = ground.look((102.8, 16.4, 102.9, 16.5))
+    window = windows.look((102.8, 16.4, 102.9, 16.5))
     at = {"lon": 102.85, "lat": 16.45, "size": 30}
     icons = ("deaths", "injuries", "crash", "cell", "cell-deaths")
-    marks = [ground.mark({**at, "icon": icon, "points": 7, "deaths": "deaths" in icon}, window) for icon in icons]
+    marks = [drawing.mark({**at, "icon": icon, "points": 7, "deaths": "deaths" in icon}, window) for icon in icons]
     assert len({re.search(r' d="([^"]+)"', mark)[1] for mark in marks}) == len(icons)
     assert all(">7</text>" in mark for mark in marks)
-    alone = ground.mark({**at, "icon": "crash", "points": 1, "deaths": 0}, window)
+    alone = drawing.mark({**at, "icon": "crash", "points": 1, "deaths": 0}, window)
     assert "<text" not in alone
-    without, ringed = (len("".join(ground.drawn(layers, window))) for layers in ({}, {"spots": [at]}))
+    without, ringed = (len("".join(drawing.drawn(layers, window))) for layers in ({}, {"spots": [at]}))
     assert ringed > without + 50
 
 
 def test_what_is_planned_is_dashed_and_what_ran_is_not():
     row = {"path": [[102.8, 16.4], [102.9, 16.5]], "light": [1, 2, 3, 255], "aside": [0, 0]}
-    window = ground.look((102.8, 16.4, 102.9, 16.5))
-    plan, recorded, ended = (ground.line(name, row, window) for name in ("plan", "routes", "ended"))
+    window = windows.look((102.8, 16.4, 102.9, 16.5))
+    plan, recorded, ended = (drawing.line(name, row, window) for name in ("plan", "routes", "ended"))
     assert "dasharray" in plan and theme.palette().ground["plan"] in plan
     assert "dasharray" not in recorded + ended and "#010203" in recorded and "#010203" not in ended
 
@@ -102,15 +104,15 @@ def test_a_station_is_hollow_over_a_disc_as_wide_as_its_doubt():
     }
     tree = sheet_of(layers)
     doubt, station = list(tree.iter(f"{SVG}circle"))
-    window = ground.look(ground.extent(layers))
+    window = windows.look(windows.extent(layers))
     assert float(doubt.get("r")) == window.metres(600, 16.4) > float(station.get("r"))
     assert station.get("fill") == theme.palette().surface
 
 
 def test_a_walk_is_measured_from_the_edge_of_the_doubt():
-    window = ground.look((102.7, 16.3, 102.9, 16.5))
+    window = windows.look((102.7, 16.3, 102.9, 16.5))
     for metres in (400, 800):
-        disc = ElementTree.fromstring(ground.walk(place(accuracy_m=100), window, metres))
+        disc = ElementTree.fromstring(drawing.walk(place(accuracy_m=100), window, metres))
         assert float(disc.get("r")) == window.metres(metres + 100, 16.4)
 
 
@@ -121,25 +123,25 @@ def test_only_a_rough_position_has_a_disc():
 
 
 def test_the_window_shows_every_route_and_station_and_is_as_wide_as_the_sheet(every_layer):
-    window = ground.look(ground.extent(every_layer))
-    assert window.width == ground.WIDTH - 2 * ground.MARGIN and window.height <= ground.TALLEST
-    for name in ground.LINES:
+    window = windows.look(windows.extent(every_layer))
+    assert window.width == windows.WIDTH - 2 * windows.MARGIN and window.height <= windows.TALLEST
+    for name in windows.LINES:
         for row in every_layer[name]:
             for lon, lat in row["path"]:
                 x, y = window.at(lon, lat)
-                assert ground.MARGIN <= x <= ground.MARGIN + window.width
-                assert ground.TOP <= y <= ground.TOP + window.height
+                assert windows.MARGIN <= x <= windows.MARGIN + window.width
+                assert windows.TOP <= y <= windows.TOP + window.height
 
 
 def test_a_box_asked_for_is_shown_in_the_middle():
-    window = ground.look((102.80, 16.40, 102.82, 16.42))
+    window = windows.look((102.80, 16.40, 102.82, 16.42))
     x, y = window.at(102.81, 16.41)
-    assert x == pytest.approx(ground.MARGIN + window.width / 2, abs=0.2)
-    assert y == pytest.approx(ground.TOP + window.height / 2, abs=0.5)
+    assert x == pytest.approx(windows.MARGIN + window.width / 2, abs=0.2)
+    assert y == pytest.approx(windows.TOP + window.height / 2, abs=0.5)
 
 
 def test_east_is_right_north_is_up_and_both_are_as_long(every_layer):
-    window = ground.look(ground.extent(every_layer))
+    window = windows.look(windows.extent(every_layer))
     (x, y), (east, _), (_, north) = window.at(102.8, 16.4), window.at(102.81, 16.4), window.at(102.8, 16.41)
     assert east > x and north < y
     assert (east - x) / (y - north) == pytest.approx(cos(radians(16.4)), abs=0.02)
@@ -147,9 +149,9 @@ def test_east_is_right_north_is_up_and_both_are_as_long(every_layer):
 
 
 def test_a_single_point_is_drawn_and_nothing_at_all_is_the_ground(every_layer):
-    assert ground.look((102.8, 16.4, 102.8, 16.4)).height > 100
+    assert windows.look((102.8, 16.4, 102.8, 16.4)).height > 100
     ground_only = {name: every_layer[name] for name in drawn.GROUND}
-    west, south, east, north = ground.extent(ground_only)
+    west, south, east, north = windows.extent(ground_only)
     assert 0.3 < east - west < 0.8 and 0.3 < north - south < 0.8
 
 
@@ -157,7 +159,7 @@ def test_a_single_point_is_drawn_and_nothing_at_all_is_the_ground(every_layer):
     "box", [(102.8, 16.4, 102.82, 16.42), (102.7, 16.3, 102.95, 16.55), (102.5, 16.1, 103.1, 16.8)]
 )
 def test_the_scale_is_a_round_length_and_as_long_as_it_says(box):
-    window = ground.look(box)
+    window = windows.look(box)
     bar, label = ground.scale_bar(window, "{km} กม.")
     km = float(re.search(r">([\d.]+) กม\.<", label)[1])
     length = float(re.search(r"v6h([\d.]+)v-6", bar)[1])
@@ -199,5 +201,5 @@ def test_the_picture_is_as_large_as_the_sheet_with_twice_the_pixels(every_layer)
     ("MultiLineString", [[[1, 2], [3, 4]]], 1), ("MultiPolygon", [[[[1, 2]], [[3, 4]]], [[[5, 6]]]], 3),
 ])  # fmt: skip
 def test_every_kind_of_outline_gives_its_lines(kind, points, count):
-    found = list(ground.rings({"features": [{"geometry": {"type": kind, "coordinates": points}}]}))
+    found = list(windows.rings({"features": [{"geometry": {"type": kind, "coordinates": points}}]}))
     assert len(found) == count and all(len(point) == 2 for ring in found for point in ring)

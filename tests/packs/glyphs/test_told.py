@@ -3,7 +3,7 @@
 import io
 import tempfile
 from collections import Counter
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import numpy as np
@@ -18,7 +18,7 @@ from smart7.meetings import ready
 from smart7.packs import content
 from smart7.packs.glyphs import told
 from smart7.packs.glyphs.subset import mapping, widths
-from smart7.packs.report import handout, report
+from smart7.packs.report import handout, report, setting
 from tests.packs import examples
 from tests.packs.report import spoken
 from tests.packs.report.spoken import READERS, WORD, plain
@@ -44,7 +44,7 @@ def set_by_typst(*lines: str) -> bytes:
     with tempfile.TemporaryDirectory() as name:
         main = Path(name, "main.typ")
         main.write_text(PAGE + FONT + "".join(blocks), encoding="utf-8")
-        compiler = typst.Compiler(str(main), name, [report.fonts()], ignore_system_fonts=True)
+        compiler = typst.Compiler(str(main), name, [setting.fonts()], ignore_system_fonts=True)
         return bytes(compiler.compile(format="pdf", pdf_standards=["ua-1"]))
 
 
@@ -106,7 +106,7 @@ def test_every_agenda_s_headlines_are_found_as_printed(snapshot, agenda, lang):
 
 @pytest.mark.parametrize("reader", READERS)
 def test_every_cluster_of_thai_is_found_as_printed(reader):
-    file = told.once(set_by_typst(*HOSTILE), report.fonts())
+    file = told.once(set_by_typst(*HOSTILE), setting.fonts())
     assert READERS[reader](file) and spoken.whole(file, READERS[reader]) == plain("".join(HOSTILE) * 3)
 
 
@@ -123,7 +123,7 @@ def drawn(file: bytes, scale: float) -> np.ndarray:
 def test_it_looks_as_it_did():
     lines = ("กำ ขำ ษำ ปำ ฟำ ต่ำ น้ำ ป้ำ", "เพิ่มขึ้น ซึ่ง นั้น ฤุ่ ปี่ ฝั่ง ญู่ ฏู้")
     before = set_by_typst(*lines)
-    after = told.once(before, report.fonts())
+    after = told.once(before, setting.fonts())
     old, new = drawn(before, 12), drawn(after, 12)
     assert old.shape == new.shape and old.min() == 0
     assert abs(old - new).max() <= 40, "large enough that a glyph is no longer moved to whole pixels"
@@ -133,8 +133,9 @@ def test_it_looks_as_it_did():
 def pair():
     """Return a file as typst makes it, and as it leaves the house."""
     drawing = report.draw(examples.pack())
-    before = bytes(report.compiled(examples.pack(), drawing, "pdf"))
-    return pikepdf.open(io.BytesIO(before)), pikepdf.open(io.BytesIO(told.once(before, report.fonts())))
+    fill = partial(report.filled, examples.pack(), drawing)
+    before = bytes(setting.compiled(report.TEMPLATE, examples.pack(), fill, "pdf"))
+    return pikepdf.open(io.BytesIO(before)), pikepdf.open(io.BytesIO(told.once(before, setting.fonts())))
 
 
 def test_what_makes_it_accessible_is_as_typst_made_it(pair):
@@ -177,7 +178,7 @@ def test_every_code_that_is_shown_has_letters_a_width_and_a_glyph(pair):
 
 def test_the_same_file_gives_the_same_bytes():
     made = set_by_typst(*HOSTILE[-3:])
-    assert told.once(made, report.fonts()) == told.once(made, report.fonts())
+    assert told.once(made, setting.fonts()) == told.once(made, setting.fonts())
 
 
 def test_brackets_in_brackets_are_read():
@@ -186,4 +187,4 @@ def test_brackets_in_brackets_are_read():
     page.Contents = file.make_stream(page.Contents.read_bytes().replace(b"\\(", b"(").replace(b"\\)", b")"))
     written = io.BytesIO()
     file.save(written)
-    assert "((((((((ขึ้น))))))))" in spoken.whole(told.once(written.getvalue(), report.fonts()))
+    assert "((((((((ขึ้น))))))))" in spoken.whole(told.once(written.getvalue(), setting.fonts()))

@@ -2,13 +2,14 @@
 
 import io
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pypdf
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
 from smart7.i18n import LANGS
-from smart7.packs.report import handout, letters, report
+from smart7.packs.report import handout, letters, report, setting
 from smart7.words import packs as words
 from tests.packs import examples
 from tests.packs.report import spoken
@@ -125,11 +126,11 @@ def test_nothing_to_show_is_said(lang):
 
 
 def test_without_its_typeface_nothing_is_set_in_another_one(monkeypatch):
-    report.fonts.cache_clear()
-    monkeypatch.setattr(report, "find_spec", lambda name: None)
-    with pytest.raises(report.NoFont):
+    setting.fonts.cache_clear()
+    monkeypatch.setattr(setting, "find_spec", lambda name: None)
+    with pytest.raises(setting.NoFont):
         report.build(examples.pack([]))
-    report.fonts.cache_clear()
+    setting.fonts.cache_clear()
 
 
 @pytest.mark.parametrize("marks", ["ที่ นั้น ผู้ใหญ่ น้ำ ปี่", "ป๊ ฝั่ง ญู ฐุ กุ้ง ปั้น ฟ้า ใช้ #*_$[]<>\\ //"])
@@ -152,6 +153,17 @@ def test_letters_are_taken_out_of_a_drawing_with_their_place():
     (word,) = drawing.words
     assert (word.text, word.anchor, word.bold, word.fill, word.size) == ("a", 1.0, True, "red", 20.0)
     assert (word.x, word.y, word.angle) == pytest.approx((16, 13, -90))
+
+
+def test_the_rim_of_letters_becomes_a_field_as_wide_as_they_are_and_says_nothing():
+    rim = (
+        '<text text-anchor="end" transform="translate(40,9)" font-size="10px" fill="white" stroke="white">1,234</text>'
+    )
+    empty = '<text fill="white" stroke="white"></text>'
+    drawing = letters.parted(f'<svg xmlns="http://www.w3.org/2000/svg" width="50" height="20">{rim}{empty}</svg>')
+    (field,) = ElementTree.fromstring(drawing.svg)
+    assert not drawing.words and field.tag.endswith("rect") and field.get("transform") == "translate(40,9)"
+    assert 20 < float(field.get("width")) < 40 and float(field.get("x")) + float(field.get("width")) == pytest.approx(2)
 
 
 def pages(paper, lang):
