@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from smart7.questions import compile as figures_statement
 from smart7.questions import link
+from smart7.questions.compile import compile as figures
 from smart7.questions.happened import asked, statement
 from smart7.questions.happened.asked import Happened
 from smart7.questions.question import Question
@@ -32,5 +32,4 @@ def names_of_link() -> tuple[str, ...]:
 
 def compile(question: Either) -> tuple[str, dict[str, object]]:
     """Return the SELECT of a question and its parameters."""
-    own = statement if isinstance(question, Happened) else figures_statement
-    return own.compile(question)  # type: ignore[arg-type]
+    return statement.compile(question) if isinstance(question, Happened) else figures(question)

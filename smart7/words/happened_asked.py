@@ -33,14 +33,13 @@ SAID: Final[Words] = {
     "fatal": Text("อุบัติเหตุที่มีผู้เสียชีวิต", "accidents in which somebody died"),
     "dead": Text("ผู้เสียชีวิตจากอุบัติเหตุ", "people who died in accidents"),
     "injured": Text("ผู้บาดเจ็บจากอุบัติเหตุ", "people injured in accidents"),
-    "mean": Text("ค่าเฉลี่ยของ {indicator}", "the mean of {indicator}"),
-    "over": Text("วันที่ {indicator} เกินมาตรฐานของวันนั้น", "days on which {indicator} was over the standard of that day"),
+    "mean": Text("{indicator}", "{indicator}"),
+    "over": Text("วันที่เกินมาตรฐานของวันนั้น ({indicator})", "days over the standard of that day ({indicator})"),
     "share": Text(
-        "ร้อยละของวันที่ {indicator} เกินมาตรฐานของวันนั้น",
-        "the share of days on which {indicator} was over the standard of that day",
+        "ร้อยละของวันที่เกินมาตรฐานของวันนั้น ({indicator})", "the share of days over the standard of that day ({indicator})"
     ),
-    "highest": Text("วันที่ {indicator} สูงที่สุด", "the highest day of {indicator}"),
-    "measured": Text("วันที่วัด {indicator} ได้", "days on which {indicator} was measured"),
+    "highest": Text("วันที่สูงที่สุด ({indicator})", "the highest day ({indicator})"),
+    "measured": Text("จำนวนวันที่วัดได้ ({indicator})", "days measured ({indicator})"),
 }
 UNITS: Final[Words] = {
     "accidents": Text("ครั้ง", "accidents"),
@@ -100,7 +99,10 @@ EVERY_CAUSE: Final = Text("ทุกสาเหตุ", "Every cause")
 ROWS: Final = Text("แถวแยกตาม", "Rows by")
 COLUMNS: Final = Text("คอลัมน์แยกตาม", "Columns by")
 NO_COLUMNS: Final = Text("ไม่แยก", "not split")
-NEAR_ONLY: Final = Text("เฉพาะในระยะ 300 เมตรจากโรงเรียน", "Only within 300 m of a school")
+ANYWHERE: Final = Text("ทุกระยะ", "any distance")
+EVERY_PLACE: Final = Text("ทุกพื้นที่ในทะเบียน", "everywhere on record")
+EVERY_STATION: Final = Text("ทุกจุดตรวจวัด", "every station or area")
+NEAR_ONLY: Final = Text("ไม่เกิน 300 เมตร", "within 300 m")
 
 # What is said of an answer.
 ABOUT_ACCIDENTS: Final = Text(
@@ -140,12 +142,23 @@ STANDARD: Final = Text(
 )
 EMPTY: Final = Text("ไม่มีข้อมูลที่ตรงกับคำถามนี้ ลองล้างช่องใดช่องหนึ่ง", "Nothing answers this question. Clear one of the blanks")
 UNPLACED: Final = Text(
-    "ไม่ได้วาดบนแผนที่เพราะไม่ทราบตำแหน่ง {count} แต่นับในตาราง", "Without a position, so not on the map but in the table: {count}"
+    "ไม่ได้วาดบนแผนที่เพราะไม่ทราบตำแหน่ง {count} แต่นับในตาราง",
+    "Without a position, so not on the map but in the table: {count}",
 )
 CELLS: Final = Text("รวมเป็นช่องกว้างราว {metres} เมตร", "Put together by cells about {metres} m wide")
 
+STATIONS_LEFT: Final = Text(
+    "ไม่ได้วาดบนแผนที่เพราะไม่มีตัวเลขหรือไม่ทราบตำแหน่งภายใน 500 เมตร: {count} แห่ง",
+    "Not on the map, without a figure or a position known within 500 m: {count}",
+)
+MAP_ALT: Final = Text(
+    "แผนที่ {title}: {count} วง ขนาดตามตัวเลข ตัวเลขทั้งหมดอยู่ในตารางด้านล่าง",
+    "Map of {title}: {count} discs, each as large as its figure; the table below holds every figure",
+)
+IN_UNIT: Final = Text("หน่วย: {unit}", "Unit: {unit}")
+
 # Files and their columns.
-ALL_ROWS: Final = Text("ทุกรายการที่อยู่เบื้องหลัง (CSV)", "Every record behind it (CSV)")
+RECORDS: Final = Text("ทุกรายการ {form}", "Records as {form}")
 ROWS_LEAVE: Final = Text(
     "รายการที่อยู่เบื้องหลัง {open} จาก {held} รายการนำออกได้ตามเงื่อนไขของแหล่งข้อมูล",
     "Of the {held} records behind it, the licences let {open} leave",

@@ -3,6 +3,5 @@
 from smart7.questions.happened.answer import Counted, counted
 from smart7.questions.happened.asked import BANDS, Happened
 from smart7.questions.happened.names import without_unknown
-from smart7.questions.happened.sentence import sentence
 
-__all__ = ["BANDS", "Counted", "Happened", "counted", "sentence", "without_unknown"]
+__all__ = ["BANDS", "Counted", "Happened", "counted", "without_unknown"]

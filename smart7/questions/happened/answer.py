@@ -14,9 +14,8 @@ from smart7.questions.happened.asked import Happened, to_link
 from smart7.questions.happened.statement import compile
 from smart7.questions.names import Names
 from smart7.questions.names import names as catalogue
-from smart7.words import common, crashes
+from smart7.words import common, crashes, explore_page
 from smart7.words import explore as explore_words
-from smart7.words import explore_page
 from smart7.words import happened_asked as words
 
 FEW: Final = range(1, 5)
@@ -50,8 +49,9 @@ class Counted:
         """Return the cells and totals by the ids of their row, none for the total, and of their column."""
         rows, column = self.question.axes
         found = {}
-        for cell in self.every.astype(object).where(self.every.notna(), None).to_dict("records"):
-            row = () if cell["all_rows"] else tuple(cell[name] for name in rows)
+        for record in self.every.astype(object).where(self.every.notna(), None).to_dict("records"):
+            cell: Cell = {str(name): held for name, held in record.items()}
+            row: Key = () if cell["all_rows"] else tuple(str(cell[name]) for name in rows)
             found[row, "" if not column else "total" if cell["all_columns"] else f"={cell[column]}"] = cell
         return found
 
@@ -62,7 +62,7 @@ class Counted:
         if self.own.empty:
             return []
         if rows[0] == "station" and len(rows) > 1:
-            order = [*dict.fromkeys(self.own["station"])]
+            order = self.order("station", self.own)
             return [(one, slug) for one in order for slug in self.order(rows[1], self.own[self.own["station"] == one])]
         return [(slug,) for slug in self.order(rows[0], self.own)]
 
@@ -74,7 +74,10 @@ class Counted:
 
     def order(self, dimension: str, rows: pd.DataFrame) -> list[str]:
         """Return the values of a dimension in their order."""
-        held = rows.groupby(dimension)["stated" if dimension == "station" else "counted"].sum()
+        if dimension == "station":
+            own = set(rows["station"])
+            return [one for one in names.stations(self.snapshot_id, self.question.indicator, self.lang) if one in own]
+        held = rows.groupby(dimension)["counted"].sum()
         return names.in_order(dimension, {str(slug): float(count) for slug, count in held.items()})
 
     def cell(self, row: Key, column: str) -> Cell | None:
@@ -99,7 +102,7 @@ class Counted:
 
     def label(self, dimension: str, slug: str) -> str:
         """Return what one value of a dimension is called."""
-        return names.label(self.snapshot_id, dimension, slug, self.lang)
+        return names.label(self.snapshot_id, self.question, dimension, slug, self.lang)
 
     def labels(self, row: Key) -> list[str]:
         """Return what a row is called."""
@@ -120,7 +123,11 @@ class Counted:
     def decimals(self) -> int:
         """Return how many decimals every cell has."""
         about = self.catalogue.about.get(self.question.indicator)
-        return about.decimals if about and self.question.measure in ("mean", "highest") else int(self.question.measure == "share")
+        return (
+            about.decimals
+            if about and self.question.measure in ("mean", "highest")
+            else int(self.question.measure == "share")
+        )
 
     def number(self, value: float | None) -> str:
         """Return a figure without its unit."""
@@ -150,6 +157,10 @@ class Counted:
         if cell["value"] is not None and cell["stated"] < cell["counted"]:
             said.append(words.STATED.format(self.lang, **counts))
         return " ".join(said)
+
+    def told(self, cell: Cell | None) -> str:
+        """Return the figure of a cell with its unit and what must be known of it."""
+        return " ".join(text for text in (self.figure(self.value(cell)), self.beside(cell)) if text)
 
     @property
     def title(self) -> str:
@@ -181,10 +192,11 @@ class Counted:
         first, last = (calendar.format_date(calendar.as_day(day), self.lang, short=True)
                        for day in (self.own["first_day"].min(), self.own["last_day"].max()))  # fmt: skip
         accidents, measure = self.question.what == "accidents", self.question.measure
+        deadly = accidents and int(self.own["fatal"].sum()) == int(self.own["counted"].sum())
         about = words.ABOUT_ACCIDENTS if accidents else words.ABOUT_DAYS
         count = formats.number(int(self.own["counted"].sum()), 0, self.lang)
         told = [
-            (about, True), (crashes.FATAL_ONLY, accidents and int(self.own["fatal"].sum()) == self.own["counted"].sum()),
+            (about, True), (crashes.FATAL_ONLY, deadly),
             (words.NEAR_NOTE, self.question.near),
             (words.SCHOOLS_KNOWN, self.question.near or "school" in self.question.dimensions),
             (words.FEW, self.few), (words.SPARSE, not accidents),

@@ -25,12 +25,11 @@ FIXED: Final[Mapping[str, Mapping[str, Text]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """One value of a blank: its slug, its name, how much it holds, and of which indicator where it is a station."""
+    """One value of a blank: its slug, its name, how much it holds, from when to when."""
 
     slug: str
     name: str
     count: int
-    about: str
     first_day: date
     last_day: date
 
@@ -41,9 +40,18 @@ def offers(snapshot_id: str, lang: Lang) -> dict[str, list[Offer]]:
     found: dict[str, list[Offer]] = {}
     for row in queries.records(snapshot_id, "explore/happened", lang=lang):
         days_of = (calendar.as_day(row[name]) for name in ("first_day", "last_day"))
-        offer = Offer(row["slug"], row["name"], row["count"], row["about"], *days_of)
-        found.setdefault(row["blank"], []).append(offer)
+        found.setdefault(row["blank"], []).append(Offer(row["slug"], row["name"], row["count"], *days_of))
     return found
+
+
+@lru_cache(maxsize=32)
+def stations(snapshot_id: str, indicator: str, lang: Lang) -> dict[str, Offer]:
+    """Return where days of an indicator were measured: the city's own stations first, then those with most days."""
+    rows = queries.records(snapshot_id, "days/units", indicator=indicator, until=date.max, lang=lang)
+    return {
+        row["unit_id"]: Offer(row["unit_id"], row["name"], row["days"], row["first_day"], row["last_day"])
+        for row in rows
+    }
 
 
 def kinds(snapshot_id: str) -> tuple[str, ...]:
@@ -54,15 +62,18 @@ def kinds(snapshot_id: str) -> tuple[str, ...]:
 def filled(snapshot_id: str, question: Happened) -> Happened:
     """Return a question about days with the indicator of most days where it names none."""
     known = offers(snapshot_id, "th").get("indicators", [])
-    return question.with_(indicator=known[0].slug) if question.what == "days" and not question.indicator and known else question
+    return (
+        question.with_(indicator=known[0].slug)
+        if question.what == "days" and not question.indicator and known
+        else question
+    )
 
 
 def places(snapshot_id: str, question: Happened, lang: Lang) -> dict[str, Offer]:
     """Return where something happened or was measured: areas and tambons, or the stations of the indicator."""
-    known = offers(snapshot_id, lang)
     if question.what == "days":
-        return {one.slug: one for one in known.get("stations", []) if one.about == question.indicator}
-    return {one.slug: one for blank in ("areas", "tambons") for one in known.get(blank, [])}
+        return stations(snapshot_id, question.indicator, lang)
+    return {one.slug: one for blank in ("areas", "tambons") for one in offers(snapshot_id, lang).get(blank, [])}
 
 
 def without_unknown(snapshot_id: str, question: Happened) -> tuple[Happened, list[tuple[str, str]]]:
@@ -98,7 +109,7 @@ def times(snapshot_id: str, question: Happened, lang: Lang) -> dict[str, str]:
     return found
 
 
-def label(snapshot_id: str, dimension: str, slug: str, lang: Lang) -> str:
+def label(snapshot_id: str, question: Happened, dimension: str, slug: str, lang: Lang) -> str:
     """Return what one value of a dimension is called."""
     if dimension in PERIODS:
         return calendar.label(period_of(slug), lang, short=True)
@@ -110,18 +121,17 @@ def label(snapshot_id: str, dimension: str, slug: str, lang: Lang) -> str:
         return words.AN_HOUR.format(lang, hour=f"{int(slug):02d}")
     if dimension in FIXED:
         return FIXED[dimension].get(slug, Text(slug, slug)).get(lang)
-    return place(snapshot_id, slug, lang)
+    return place(snapshot_id, question, slug, lang)
 
 
-def place(snapshot_id: str, slug: str, lang: Lang) -> str:
+def place(snapshot_id: str, question: Happened, slug: str, lang: Lang) -> str:
     """Return what an area, a tambon or a station is called."""
     if slug == "outside":
         return words.OUTSIDE.get(lang)
     if slug in crashes.AREAS:
         return crashes.AREAS[slug].get(lang)
-    known = offers(snapshot_id, lang)
-    named = {one.slug: one.name for blank in ("stations", "tambons") for one in known.get(blank, [])}
-    return named.get(slug, slug)
+    known = places(snapshot_id, question, lang)
+    return known[slug].name if slug in known else slug
 
 
 def in_order(dimension: str, found: Mapping[str, float]) -> list[str]:

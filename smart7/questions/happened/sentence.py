@@ -52,7 +52,7 @@ def where(snapshot_id: str, question: Happened, lang: Lang) -> str:
         return (words.EVERYWHERE if accidents else words.AT_EVERY).get(lang)
     areas = {} if not accidents else words.IN_AREAS
     place = words.IN_PLACE if accidents else words.AT_PLACE
-    named = (names.place(snapshot_id, one, lang) for one in question.places)
+    named = (names.place(snapshot_id, question, one, lang) for one in question.places)
     told = [
         areas[one].get(lang) if one in areas else place.format(lang, place=name)
         for one, name in zip(question.places, named, strict=True)

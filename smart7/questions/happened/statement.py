@@ -68,8 +68,8 @@ def compile(question: Happened) -> tuple[str, dict[str, object]]:
 
     Its columns are the dimensions, `all_rows` and `all_columns` (1 in a total over them), `value` or `reason`,
     `low` and `high` (what uncertain positions would make of it), `counted` (accidents, or days the cell is about),
-    `stated` (those that say it, or days measured), `fatal` (accidents in which somebody died), `held` and `open` (rows behind it, and those that may leave),
-    `first_day`, `last_day`, `quality_grade`, `sources`.
+    `stated` (those that say it, or days measured), `fatal` (accidents in which somebody died), `held` and `open`
+    (rows behind it, and those that may leave), `first_day`, `last_day`, `quality_grade`, `sources`.
     """
     given = Parameters()
     sql = accidents(question, given) if question.what == "accidents" else days(question, given)
@@ -112,12 +112,15 @@ order by all_rows, all_columns, {names}"""
 
 
 def points(question: Happened, given: Parameters) -> str:
-    """Return FROM and WHERE of the accidents a question asks for; those that may be near a school where it asks that."""
+    """Return FROM and WHERE of the accidents a question asks for, those that may be near a school where it does."""
     wheres = ["p.kind = 'accident'", *bounds(question, "p.day", given)]
     if question.places:
         areas = [one for one in question.places if one in AREAS]
         tambons = [one for one in question.places if one not in AREAS]
-        held = given.among("coalesce(p.area, 'unplaced')", "area", areas), given.among("p.outline_id", "tambon", tambons)
+        held = (
+            given.among("coalesce(p.area, 'unplaced')", "area", areas),
+            given.among("p.outline_id", "tambon", tambons),
+        )
         wheres.append(f"({held[0]} or {held[1]})")
     if question.hours:
         first, last = (int(hour) for hour in question.hours.split("-"))
@@ -191,3 +194,50 @@ def ends(question: Happened, given: Parameters) -> str:
         start = f"greatest({start}, {given.add('start', question.start)})"
     bounds = ["(select as_of from snapshot)", *([given.add("end", question.end)] if question.end else [])]
     return f"{start} as first_day, least({end}, {', '.join(bounds)}) as last_day"
+
+
+def on_the_map(question: Happened, coarser: int) -> tuple[str, dict[str, object]]:
+    """Return the SELECT that puts accidents together by cells of the map, and its parameters.
+
+    Each row is a cell: its column `x` and row `y`, the sums `lat` and `lon` of its accidents, `counted`, `value`.
+    """
+    given = Parameters()
+    inside = f"nearest_m <= {NEAR_M}" if question.near else "true"
+    sql = f"""with own as (
+    select p.point_id, p.deaths, p.injuries, n.nearest_m
+    {points(question, given)}
+)
+select
+    m.x >> {coarser} as x, m.y >> {coarser} as y, sum(m.lat) as lat, sum(m.lon) as lon, count(*) as counted,
+    {AMOUNTS[question.measure][0].format(when=inside)}::double as value
+from own
+join (select point_id, x, y, lat, lon from map_points) as m using (point_id)
+group by all
+order by all"""
+    return sql, dict(given)
+
+
+def leaving(question: Happened) -> tuple[str, dict[str, object]]:
+    """Return the SELECT of the records behind an answer that their licence lets leave, and its parameters."""
+    given = Parameters()
+    if question.what == "days":
+        return (
+            f"""with {measured(question, given)}
+select o.*
+from open.days as o
+semi join measured as m on m.unit_id = o.unit_id and m.day = o.day
+where o.indicator_id = {given.add("indicator", question.indicator)}
+order by o.unit_id, o.day""",
+            dict(given),
+        )
+    inside = f" and n.nearest_m <= {NEAR_M}" if question.near else ""
+    return (
+        f"""select *
+from open.points
+where point_id in (
+    select p.point_id
+    {points(question, given)}{inside}
+)
+order by day, point_id""",
+        dict(given),
+    )

@@ -1,0 +1,79 @@
+"""Which charts an answer about what happened can be drawn as, which fits, and what each is drawn from."""
+
+from typing import Final
+
+import pandas as pd
+import streamlit as st
+
+from smart7 import beside, charts
+from smart7.components.explore.charts import KINDS
+from smart7.components.explore.happened import map as happened_map
+from smart7.i18n import Lang
+from smart7.kept import kept
+from smart7.questions import happened
+from smart7.questions.happened import Counted, Happened
+from smart7.questions.happened.asked import PERIODS, TIMES
+from smart7.words import common
+
+ORDERED: Final = (*TIMES, "hour")
+"""What has an order of its own along a chart."""
+BARS: Final = 40
+"""More bars than this are a line."""
+HEATED: Final = 45
+"""Columns that a grid of cells still has room for."""
+MEANS: Final = ("mean", "share", "highest")
+
+
+@kept(60)
+def answered(snapshot_id: str, question: Happened, lang: Lang) -> Counted:
+    """Return the answer to a question, worked out once for all who ask the same."""
+    return happened.counted(snapshot_id, question, lang)
+
+
+def possible(shown: Counted) -> list[str]:
+    """Return the kinds of chart that can show an answer, the fitting one first."""
+    frame = rows(shown)
+    if frame.empty:
+        return []
+    by, series, points = shown.question.by, frame["series"].nunique(), frame["period"].nunique()
+    ordered, many = by in ORDERED, series > beside.MOST
+    drawn_as_line = by in PERIODS and (shown.question.measure in MEANS or points > BARS)
+    fits = {
+        "line": drawn_as_line and not many and points > 1,
+        "ranked": not ordered and series == 1,
+        "heat": series > 2 and points <= HEATED,
+        "bar": not many and points <= BARS and (ordered or series > 1),
+        "line ": ordered and not many and points > 1,
+        "heat ": series > 1 and points <= HEATED,
+        happened_map.KIND: happened_map.fits(shown),
+    }
+    return list(dict.fromkeys(kind.strip() for kind, fit in fits.items() if fit))
+
+
+def rows(shown: Counted) -> pd.DataFrame:
+    """Return one row a figure with everything charts ask for."""
+    heads, lines = shown.heads(), []
+    for place, key in enumerate(shown.keys):
+        *others, along = shown.labels(key)
+        for column, head in zip(shown.columns, heads, strict=True):
+            cell = shown.cell(key, column)
+            value = shown.value(cell)
+            if value is not None:
+                series = " · ".join([*others, *([head] if shown.question.axes[1] else [])]) or head
+                lines.append((series, along, value, place, shown.number(value), shown.told(cell), quality(shown, cell)))
+    columns = ["series", "period", "value", "place", "number", "shown", "quality_name"]
+    frame = pd.DataFrame(lines, columns=columns)
+    frame["segment"] = frame.groupby("series")["place"].transform(lambda at: (at.diff() > 1).cumsum())
+    return frame.assign(label=frame["period"], measure=shown.unit.get(shown.lang), is_sample=False)
+
+
+def quality(shown: Counted, cell: dict[str, object] | None) -> str:
+    """Return the quality of a cell by its name; of one in which nothing happened, that of the answer."""
+    known = cell["quality_grade"] if cell else shown.own["quality_grade"].dropna().max()
+    return common.QUALITY[known].get(shown.lang) if isinstance(known, str) else ""
+
+
+@st.cache_data(max_entries=200, show_spinner=False)
+def spec(snapshot_id: str, question: Happened, kind: str, lang: Lang, dark: bool = False) -> charts.Spec:
+    """Return the specification of a chart of an answer, built once for all who look at the same."""
+    return charts.build(KINDS[kind], rows(answered(snapshot_id, question, lang)), lang, dark)
