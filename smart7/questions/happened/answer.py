@@ -78,7 +78,8 @@ class Counted:
             own = set(rows["station"])
             return [one for one in names.stations(self.snapshot_id, self.question.indicator, self.lang) if one in own]
         held = rows.groupby(dimension)["counted"].sum()
-        return names.in_order(dimension, {str(slug): float(count) for slug, count in held.items()})
+        found = {str(slug): float(count) for slug, count in held.items()}
+        return names.in_order(dimension, found, self.question, names.span(self.snapshot_id, self.question))
 
     def cell(self, row: Key, column: str) -> Cell | None:
         """Return what stands in a cell, None where nothing happened."""

@@ -24,6 +24,8 @@ DIMENSIONS: Final = {
     "accidents": (*TIMES, "hour", "area", "tambon", "cause", "vehicle", "school"),
     "days": (*TIMES, "station"),
 }
+FIRST: Final = {"accidents": "calendar_year", "days": "month"}
+"""By what an answer is told apart where a question does not say."""
 AREAS: Final = ("municipality", "district", "elsewhere", "unplaced")
 CHARTS: Final = ("", "table", "line", "bar", "ranked", "heat", "map")
 NEAR: Final = "school"
@@ -39,10 +41,10 @@ _SLUG = re.compile(r"[a-z0-9][a-z0-9_-]{0,99}")
 class Happened:
     """One question about what happened; two that ask the same are equal.
 
-    `what` is a kind, `measure` what is counted or averaged, '' for the first of the kind. `places` are areas and
+    `what` is a kind, `measure` what is counted or averaged. `places` are areas and
     tambons of accidents, or units at which days were measured; none for all. `start` and `end` bound the days.
-    `hours`, `cause` and `near` narrow accidents; `indicator` is that of the days. `by` stands in the rows and `split`
-    in the columns. Days of two stations are never one number, so a station is always told apart.
+    `hours`, `cause` and `near` narrow accidents; `indicator` is that of the days. `by` stands in the rows, `split` in
+    the columns. Days of two stations are never one number, so a station is always told apart.
     """
 
     what: str = "accidents"
@@ -54,12 +56,12 @@ class Happened:
     hours: str = ""
     cause: str = ""
     near: bool = False
-    by: str = "calendar_year"
+    by: str = ""
     split: str = ""
     chart: str = ""
 
     def __post_init__(self) -> None:
-        """Fill in the first measure; raises ValueError for a word that no such question knows."""
+        """Fill in what is asked first of a kind; raises ValueError for a word that no such question knows."""
         known: dict[str, tuple[Any, ...]] = {"what": KINDS}
         if self.what in KINDS:
             known |= choices_of(self.what)
@@ -69,6 +71,7 @@ class Happened:
         if self.start and self.end and self.start > self.end:
             raise ValueError(f"{self.start} lies after {self.end}.")
         object.__setattr__(self, "measure", self.measure or MEASURES[self.what][0])
+        object.__setattr__(self, "by", self.by or FIRST[self.what])
         object.__setattr__(self, "places", tuple(dict.fromkeys(self.places)))
         if self.split == self.by:
             object.__setattr__(self, "split", "")
@@ -100,7 +103,7 @@ def choices_of(what: str) -> dict[str, tuple[Any, ...]]:
     accidents = what == "accidents"
     return {
         "measure": ("", *MEASURES[what]),
-        "by": DIMENSIONS[what],
+        "by": ("", *DIMENSIONS[what]),
         "split": ("", *DIMENSIONS[what]),
         "chart": CHARTS,
         "hours": ("", *BANDS) if accidents else ("",),

@@ -134,24 +134,39 @@ def place(snapshot_id: str, question: Happened, slug: str, lang: Lang) -> str:
     return known[slug].name if slug in known else slug
 
 
-def in_order(dimension: str, found: Mapping[str, float]) -> list[str]:
-    """Return the values of a dimension in their order, each time and hour between the first and the last included.
+def span(snapshot_id: str, question: Happened) -> tuple[date, date]:
+    """Return the first and the last day of the record that a question asks for."""
+    (whole,) = [one for one in offers(snapshot_id, "th")["what"] if one.slug == question.what]
+    first = max(whole.first_day, question.start or whole.first_day)
+    return first, max(first, min(whole.last_day, question.end or whole.last_day))
 
-    `found` holds how much each has; what has no order of its own is ordered by that.
+
+def in_order(dimension: str, found: Mapping[str, float], question: Happened, days: tuple[date, date]) -> list[str]:
+    """Return the values of a dimension in their order, with every time and hour that is asked for.
+
+    `found` holds how much each has; what has no order of its own is ordered by that. Of accidents a time without any is
+    nought, as far as the record reaches from the first to the last of `days`.
     """
-    if dimension in PERIODS and found:
-        period, last = (period_of(end(found)) for end in (min, max))
-        every = [period]
-        while every[-1] < last:
-            every.append(calendar.following(every[-1]))
-        return [slug_of(one) for one in every]
+    if dimension in PERIODS:
+        return every_period(dimension, days) if question.what == "accidents" else sorted(found)
     if dimension == "month_of_year":
-        return [f"{month:02d}" for month in range(1, 13)]
+        asked = {period_of(slug).start.month for slug in every_period("month", days)}
+        return [f"{month:02d}" for month in range(1, 13) if month in asked or f"{month:02d}" in found]
     if dimension == "season":
-        return list(SEASONS)
+        return [one for one in SEASONS if one in found]
     if dimension == "hour":
-        return [*(str(hour) for hour in range(24)), *(("",) if "" in found else ())]
+        first, last = (int(hour) for hour in (question.hours or "0-23").split("-"))
+        return [*(str(hour) for hour in range(first, last + 1)), *(("",) if "" in found else ())]
     if dimension == "area":
         return [one for one in AREAS if one in found]
     rank = {slug: n for n, slug in enumerate(LAST)}
     return sorted(found, key=lambda slug: (rank.get(slug, -1), -found[slug], slug))
+
+
+def every_period(kind: str, days: tuple[date, date]) -> list[str]:
+    """Return the periods of a kind from the one of the first day to that of the last."""
+    period, last = (calendar.containing(cast("calendar.PeriodKind", kind), day) for day in days)
+    every = [period]
+    while every[-1] < last:
+        every.append(calendar.following(every[-1]))
+    return [slug_of(one) for one in every]

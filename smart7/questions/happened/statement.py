@@ -58,7 +58,7 @@ OF_DAYS: Final = {
     ),
 }  # fmt: skip
 """What is told of the days of a cell, and which of them it is told by."""
-TOLD: Final = """count(source_id) as held, count(*) filter (where bulk) as open,
+TOLD: Final = """count(source_id) filter (where {when}) as held, count(*) filter (where {when} and bulk) as open,
     quality_name(max(quality_rank(confidence))) as quality_grade,
     string_agg(distinct source_id, '~' order by source_id) as sources"""
 
@@ -105,7 +105,7 @@ select
     {all_of_it} as counted, {told} as stated, {fatal} as fatal,
     if(counted > 0 and stated = 0, null, {value})::double as value, {low}::double as low, {high}::double as high,
     if(value is null, 'unsaid', null) as reason, min(day) as first_day, max(day) as last_day,
-    {TOLD}
+    {TOLD.format(when=inside)}
 from own
 group by grouping sets ({sets})
 order by all_rows, all_columns, {names}"""
@@ -164,7 +164,7 @@ select
     null::bigint as fatal, ({value})::double as value, null::double as low, null::double as high,
     case when stated = 0 then 'unmeasured' when value is null then 'sparse' end as reason,
     min(day) as first_day, max(day) as last_day,
-    {TOLD}
+    {TOLD.format(when="true")}
 from own
 group by {names}
 order by {names}"""
