@@ -19,6 +19,8 @@ CHOSEN: Final = "chosen"
 NOTICES: Final = "notices"
 NONE: Final = "none"
 REST: Final = "rest"
+TITLES: Final = {**words.PARAMS, **travel.PARAMS, **crashes.PARAMS, **happened_asked.PARAMS}
+"""What the parameters of a link are called."""
 
 
 def begin_run() -> None:

@@ -13,7 +13,7 @@ ALONG: Final = (*TIMES, "hour")
 
 def figures(room: Room, found: Counted) -> tuple[Shown, ...]:
     """Return the cells of an answer as figures, in the order of its table."""
-    shown = []
+    shown: list[Shown] = []
     for key in found.keys:
         *others, last = found.labels(key)
         for column, head in zip(found.columns, found.heads(), strict=True):
