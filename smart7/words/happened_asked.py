@@ -137,6 +137,7 @@ REASONS: Final[Words] = {
     "sparse": Text("วัดได้ไม่ถึงสามในสี่ของวัน", "Fewer than three quarters of the days were measured"),
     "unmeasured": Text("ไม่มีวันที่วัดได้", "No day was measured"),
 }
+REMARK: Final = Text("หมายเหตุของแหล่งข้อมูล: {text}", "Of the source: {text}")
 STANDARD: Final = Text(
     "เกินมาตรฐานหมายถึงเกินมาตรฐานที่ใช้บังคับในวันนั้น", "Over the standard: over the one in force on that day"
 )
@@ -155,7 +156,8 @@ MAP_ALT: Final = Text(
     "แผนที่ {title}: {count} วง ขนาดตามตัวเลข ตัวเลขทั้งหมดอยู่ในตารางด้านล่าง",
     "Map of {title}: {count} discs, each as large as its figure; the table below holds every figure",
 )
-IN_UNIT: Final = Text("หน่วย: {unit}", "Unit: {unit}")
+IN_UNIT: Final = Text("แนวนอน: {along} · หน่วย: {unit}", "Across: {along} · unit: {unit}")
+OF_UNIT: Final = Text("หน่วย: {unit}", "Unit: {unit}")
 
 # Files and their columns.
 RECORDS: Final = Text("ทุกรายการ {form}", "Records as {form}")

@@ -203,7 +203,9 @@ class Counted:
             (words.FEW, self.few), (words.SPARSE, not accidents),
             (words.STANDARD, measure in ("over", "share")),
         ]  # fmt: skip
-        return tuple(text.format(self.lang, count=count, first=first, last=last) for text, said in told if said)
+        remarks = names.remarks(self.snapshot_id, self.lang)
+        own = (words.REMARK.format(self.lang, text=remarks[one]) for one in self.source_ids if one in remarks)
+        return (*(text.format(self.lang, count=count, first=first, last=last) for text, said in told if said), *own)
 
     def withheld(self) -> list[str]:
         """Return why cells have no figure, where some have none."""

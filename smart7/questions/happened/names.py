@@ -54,6 +54,13 @@ def stations(snapshot_id: str, indicator: str, lang: Lang) -> dict[str, Offer]:
     }
 
 
+@lru_cache(maxsize=8)
+def remarks(snapshot_id: str, lang: Lang) -> dict[str, str]:
+    """Return what is remarked of the sources of accidents and days, by source."""
+    found = queries.records(snapshot_id, "explore/remarks", lang=lang)
+    return {row["source_id"]: row["remark"] for row in found}
+
+
 def kinds(snapshot_id: str) -> tuple[str, ...]:
     """Return the kinds of question that have anything to be asked about."""
     return tuple(one.slug for one in offers(snapshot_id, "th").get("what", []))

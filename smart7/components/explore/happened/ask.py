@@ -48,22 +48,22 @@ def blanks(question: Happened, view: View) -> None:
             found = {
                 each.slug: Choice(each.name, "", each.count) for each in names.offers(snapshot, lang)["indicators"]
             }
-            one("indicator", question, found, explore_page.DIMENSIONS["indicator"], view, 300)
+            one("indicator", question, found, explore_page.DIMENSIONS["indicator"], view, 280)
         places(question, view)
         if not days:
             near(question, view)
             hours = {"": Choice(view.say(words.EVERY_HOUR), "", None)}
             hours |= {band: Choice(sentence.band(band, lang), "", None) for band in BANDS}
-            one("hours", question, hours, words.HOURS, view)
+            one("hours", question, hours, words.HOURS, view, 200)
             cause(question, view)
         times = {slug: Choice(name, "", None) for slug, name in names.times(snapshot, question, lang).items()}
         day("start", question, times, view)
         day("end", question, times, view)
         dimensions = offered(question)
-        one("by", question, plain(dimensions, words.DIMENSIONS, lang), words.ROWS, view)
+        one("by", question, plain(dimensions, words.DIMENSIONS, lang), words.ROWS, view, 220)
         columns = {"": Choice(view.say(words.NO_COLUMNS), "", None)}
         columns |= plain([name for name in dimensions if name != question.by], words.DIMENSIONS, lang)
-        one("split", question, columns, words.COLUMNS, view)
+        one("split", question, columns, words.COLUMNS, view, 220)
     ask.back(Happened(question.what), question == names.filled(snapshot, Happened(question.what)), view)
 
 
@@ -107,9 +107,9 @@ def places(question: Happened, view: View) -> None:
     key = ask.field("places", list(question.places))
     days = question.what == "days"
     options = [*found, *(one for one in question.places if one not in found)]
+    label, empty, width = (words.STATIONS, words.EVERY_STATION, 330) if days else (words.PLACES, words.EVERY_PLACE, 360)
     st.multiselect(
-        view.say(words.STATIONS if days else words.PLACES), options,
-        key=key, width=420, select_all=False, placeholder=view.say(words.EVERY_STATION if days else words.EVERY_PLACE),
+        view.say(label), options, key=key, width=width, select_all=False, placeholder=view.say(empty),
         format_func=partial(ask.named, found), filter_mode="contains", wrap=True,
         on_change=lambda: ask.ask(ask.held().with_(places=tuple(st.session_state[key]))),
     )  # fmt: skip
@@ -118,7 +118,7 @@ def places(question: Happened, view: View) -> None:
 def near(question: Happened, view: View) -> None:
     """Draw whether only what lies near a school is asked for."""
     found = {slug: Choice(view.say(text), "", None) for slug, text in NEAR.items()}
-    ask.pick("near", "near" if question.near else "", found, words.DIMENSIONS["school"], view, 300, read=bool)
+    ask.pick("near", "near" if question.near else "", found, words.DIMENSIONS["school"], view, 230, read=bool)
 
 
 def cause(question: Happened, view: View) -> None:

@@ -1,6 +1,6 @@
 """Which charts an answer about what happened can be drawn as, which fits, and what each is drawn from."""
 
-from typing import Final
+from typing import Any, Final
 
 import pandas as pd
 import streamlit as st
@@ -12,6 +12,7 @@ from smart7.i18n import Lang
 from smart7.kept import kept
 from smart7.questions import happened
 from smart7.questions.happened import Counted, Happened
+from smart7.questions.happened.answer import Key
 from smart7.questions.happened.asked import PERIODS, TIMES
 from smart7.words import common
 
@@ -52,19 +53,25 @@ def possible(shown: Counted) -> list[str]:
 
 def rows(shown: Counted) -> pd.DataFrame:
     """Return one row a figure with everything charts ask for."""
-    heads, lines = shown.heads(), []
-    for place, key in enumerate(shown.keys):
-        *others, along = shown.labels(key)
-        for column, head in zip(shown.columns, heads, strict=True):
+    lines = []
+    for column, head in zip(shown.columns, shown.heads(), strict=True):
+        for place, key in enumerate(shown.keys):
             cell = shown.cell(key, column)
             value = shown.value(cell)
             if value is not None:
-                series = " · ".join([*others, *([head] if shown.question.axes[1] else [])]) or head
-                lines.append((series, along, value, place, shown.number(value), shown.told(cell), quality(shown, cell)))
+                others = [*shown.labels(key)[:-1], *([head] if shown.question.axes[1] else [])]
+                series = " · ".join(others) or head
+                told = (shown.number(value), shown.told(cell), quality(shown, cell))
+                lines.append((series, along(shown, key), value, place, *told))
     columns = ["series", "period", "value", "place", "number", "shown", "quality_name"]
     frame = pd.DataFrame(lines, columns=columns)
     frame["segment"] = frame.groupby("series")["place"].transform(lambda at: (at.diff() > 1).cumsum())
     return frame.assign(label=frame["period"], measure=shown.unit.get(shown.lang), is_sample=False)
+
+
+def along(shown: Counted, key: Key) -> str:
+    """Return what a row is called along a chart: an hour by its number, which leaves room for all."""
+    return f"{int(key[-1]):02d}" if shown.question.axes[0][-1] == "hour" and key[-1] else shown.labels(key)[-1]
 
 
 def quality(shown: Counted, cell: dict[str, object] | None) -> str:
@@ -76,4 +83,19 @@ def quality(shown: Counted, cell: dict[str, object] | None) -> str:
 @st.cache_data(max_entries=200, show_spinner=False)
 def spec(snapshot_id: str, question: Happened, kind: str, lang: Lang, dark: bool = False) -> charts.Spec:
     """Return the specification of a chart of an answer, built once for all who look at the same."""
-    return charts.build(KINDS[kind], rows(answered(snapshot_id, question, lang)), lang, dark)
+    shown = answered(snapshot_id, question, lang)
+    found = charts.build(KINDS[kind], rows(shown), lang, dark)
+    whole: charts.Spec = with_gaps(found, list(dict.fromkeys(along(shown, key) for key in shown.keys)))
+    return whole
+
+
+def with_gaps(part: Any, every: list[str]) -> Any:  # noqa: ANN401
+    """Return a specification whose axis holds every value, those without a figure too: a gap is seen as one."""
+    if isinstance(part, list):
+        return [with_gaps(one, every) for one in part]
+    if not isinstance(part, dict):
+        return part
+    found = {name: one if name == "datasets" else with_gaps(one, every) for name, one in part.items()}
+    if found.get("field") == "period" and found.get("type") == "nominal" and "axis" in found:
+        found["scale"] = found.get("scale", {}) | {"domain": every}
+    return found

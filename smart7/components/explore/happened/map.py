@@ -19,7 +19,7 @@ from smart7.words import explore_page
 from smart7.words import happened_asked as words
 
 KIND: Final = explore_map.KIND
-MOST: Final = 150
+MOST: Final = 60
 """More discs than this cannot be told apart: cells grow until they are fewer."""
 FINE: Final = 5
 """Bits by which the smallest cell is coarser than the grid of `map_points`."""

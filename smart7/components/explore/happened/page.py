@@ -39,7 +39,10 @@ def answer(question: Happened, shown: Counted, view: View) -> None:
     if kind in explore_charts.KINDS:
         spec = charts.spec(data.snapshot(), question, kind, view.lang, view.dark)
         st.vega_lite_chart(spec, theme=None, width="stretch", alt=shown.title, key=f"explore-drawn-{kind}")
-        frame.html(tag("p", view.say(words.IN_UNIT, unit=shown.unit.get(view.lang)), "s7-note"))
+        said = words.OF_UNIT if kind == "ranked" else words.IN_UNIT
+        frame.html(
+            tag("p", view.say(said, unit=shown.unit.get(view.lang), along=shown.dimension_names()[-1]), "s7-note")
+        )
     elif kind == happened_map.KIND:
         happened_map.show(shown, view)
     table.show(shown, view)
@@ -49,6 +52,14 @@ def answer(question: Happened, shown: Counted, view: View) -> None:
         draw = partial(charts.spec, data.snapshot(), question, kind, view.lang)
         take.buttons(question, shown, kind, draw, view, partial(records, shown, view))
         views.save(question, view)
+
+
+def axes(shown: Counted, kind: str, view: View) -> str:
+    """Return what stands along a chart, and the unit of measure of what is drawn."""
+    unit = shown.unit.get(view.lang)
+    if kind == "ranked":
+        return view.say(words.OF_UNIT, unit=unit)
+    return view.say(words.IN_UNIT, unit=unit, along=shown.dimension_names()[-1])
 
 
 def records(shown: Counted, view: View) -> None:
