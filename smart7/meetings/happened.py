@@ -20,7 +20,7 @@ def figures(room: Room, found: Counted) -> tuple[Shown, ...]:
             cell = found.cell(key, column)
             value, along = found.value(cell), found.question.by in ALONG
             names = [*others, *([head] if found.question.axes[1] else []), *([] if along else [last])]
-            quality = str(cell["quality_grade"] or "") if cell else ""
+            quality = str(cell["quality_grade"] or "")
             shown.append(
                 Shown(
                     key=f"view:{len(shown)}", name=" · ".join(names) or head, value=value, shown=found.told(cell),

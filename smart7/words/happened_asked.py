@@ -135,6 +135,7 @@ SPARSE: Final = Text(
 REASONS: Final[Words] = {
     "unsaid": Text("ไม่มีแหล่งข้อมูลใดระบุ", "No source states it"),
     "sparse": Text("วัดได้ไม่ถึงสามในสี่ของวัน", "Fewer than three quarters of the days were measured"),
+    "unrecorded": Text("อยู่นอกช่วงที่มีบันทึก", "Outside the time on record"),
     "unmeasured": Text("ไม่มีวันที่วัดได้", "No day was measured"),
 }
 REMARK: Final = Text("หมายเหตุของแหล่งข้อมูล: {text}", "Of the source: {text}")

@@ -146,8 +146,17 @@ def test_a_year_without_an_accident_is_nought_and_one_beyond_the_record_is_not_t
     first, last = names.span(town, found.question)
     months = [key[0] for key in found.keys]
     assert (months[0], months[-1]) == (f"{first:%Y-%m}", f"{last:%Y-%m}")
-    empty = [key for key in found.keys if found.cell(key, "") is None]
+    empty = [key for key in found.keys if not found.cell(key, "")["counted"]]
     assert empty and {found.value(found.cell(key, "")) for key in empty} == {0}
+
+
+def test_a_month_after_the_end_of_the_record_is_unknown_and_not_nought(town):
+    until = Happened(end=date(2021, 3, 16), split="month_of_year")
+    found = counted(town, until, "en")
+    last = {column[1:]: found.cell(("cy2021",), column) for column in found.columns}
+    assert last["02"]["value"] is not None
+    assert (last["04"]["value"], last["04"]["reason"]) == (None, "unrecorded")
+    assert found.cell(("cy2020",), "=04")["value"] is not None
 
 
 def test_hours_and_months_that_are_not_asked_for_are_not_nought(town):

@@ -10,8 +10,8 @@ import pandas as pd
 from smart7 import calendar, formats, store
 from smart7.i18n import Lang, Text
 from smart7.questions.happened import names, sentence
-from smart7.questions.happened.asked import Happened, to_link
-from smart7.questions.happened.statement import compile
+from smart7.questions.happened.asked import TIMES, Happened, to_link
+from smart7.questions.happened.statement import compile, covered
 from smart7.questions.names import Names
 from smart7.questions.names import names as catalogue
 from smart7.words import common, crashes, explore_page
@@ -20,8 +20,11 @@ from smart7.words import happened_asked as words
 
 FEW: Final = range(1, 5)
 """Counts that move much by chance."""
+FATAL_ONLY: Final = Text(crashes.FATAL_ONLY.th, formats.raised(crashes.FATAL_ONLY.en))
 Key = tuple[str, ...]
 Cell = dict[str, Any]
+NOTHING: Final[Cell] = {"counted": 0, "stated": 0, "quality_grade": None}
+"""What is known of a cell without a record."""
 
 
 @dataclass(frozen=True)
@@ -81,9 +84,26 @@ class Counted:
         found = {str(slug): float(count) for slug, count in held.items()}
         return names.in_order(dimension, found, self.question, names.span(self.snapshot_id, self.question))
 
-    def cell(self, row: Key, column: str) -> Cell | None:
-        """Return what stands in a cell, None where nothing happened."""
-        return self.cells_by_key.get((row, column))
+    @cached_property
+    def covered(self) -> set[tuple[str, str]] | None:
+        """Return which times of rows and columns go together on record, None where not both are times."""
+        by, split = self.question.by, self.question.split
+        if self.question.what == "days" or by not in TIMES or split not in TIMES:
+            return None
+        days = names.span(self.snapshot_id, self.question)
+        found = store.select(self.snapshot_id, *covered(self.question, *days))
+        return set(found[[by, split]].itertuples(index=False, name=None))
+
+    def cell(self, row: Key, column: str) -> Cell:
+        """Return what stands in a cell; where no accident is on record that is nought, within the time on record."""
+        found = self.cells_by_key.get((row, column))
+        if found is not None:
+            return found
+        days = self.question.what == "days"
+        beyond = self.covered is not None and bool(row) and (row[0], column[1:]) not in self.covered
+        known = None if days or (beyond and column != "total") else 0.0
+        reason = "unmeasured" if days else "unrecorded" if known is None else None
+        return {**NOTHING, "value": known, "low": known, "high": known, "reason": reason}
 
     @property
     def totals(self) -> bool:
@@ -138,15 +158,13 @@ class Counted:
         """Return a figure with its unit."""
         return f"{self.number(value)}{formats.NBSP}{self.unit.get(self.lang)}"
 
-    def value(self, cell: Cell | None) -> float | None:
-        """Return the figure of a cell; where no accident is on record, that is nought."""
-        if cell is None:
-            return 0.0 if self.question.what == "accidents" else None
+    def value(self, cell: Cell) -> float | None:
+        """Return the figure of a cell."""
         return None if cell["value"] is None else float(cell["value"])
 
-    def beside(self, cell: Cell | None) -> str:
+    def beside(self, cell: Cell) -> str:
         """Return what must be known of a figure: its range, of how many it is stated, how many days were measured."""
-        if cell is None:
+        if not cell["counted"] and not cell["high"]:
             return ""
         counts = {name: formats.number(cell[name], 0, self.lang) for name in ("stated", "counted")}
         if self.question.what == "days":
@@ -159,7 +177,7 @@ class Counted:
             said.append(words.STATED.format(self.lang, **counts))
         return " ".join(said)
 
-    def told(self, cell: Cell | None) -> str:
+    def told(self, cell: Cell) -> str:
         """Return the figure of a cell with its unit and what must be known of it."""
         return " ".join(text for text in (self.figure(self.value(cell)), self.beside(cell)) if text)
 
@@ -197,7 +215,7 @@ class Counted:
         about = words.ABOUT_ACCIDENTS if accidents else words.ABOUT_DAYS
         count = formats.number(int(self.own["counted"].sum()), 0, self.lang)
         told = [
-            (about, True), (crashes.FATAL_ONLY, deadly),
+            (about, True), (FATAL_ONLY, deadly),
             (words.NEAR_NOTE, self.question.near),
             (words.SCHOOLS_KNOWN, self.question.near or "school" in self.question.dimensions),
             (words.FEW, self.few), (words.SPARSE, not accidents),

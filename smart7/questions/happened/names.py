@@ -155,7 +155,8 @@ def in_order(dimension: str, found: Mapping[str, float], question: Happened, day
     nought, as far as the record reaches from the first to the last of `days`.
     """
     if dimension in PERIODS:
-        return every_period(dimension, days) if question.what == "accidents" else sorted(found)
+        known = [period_of(slug) for slug in (min(found), max(found))]
+        return every_period(dimension, days if question.what == "accidents" else (known[0].start, known[1].end))
     if dimension == "month_of_year":
         asked = {period_of(slug).start.month for slug in every_period("month", days)}
         return [f"{month:02d}" for month in range(1, 13) if month in asked or f"{month:02d}" in found]

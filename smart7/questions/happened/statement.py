@@ -5,6 +5,7 @@ Each row is a cell or, of accidents, a total; `value` is null where `reason` say
 
 # ruff: noqa: S608 - pieces of SQL are written here; every value is a parameter.
 
+from datetime import date
 from typing import Final
 
 from smart7.questions.happened.asked import AREAS, Happened
@@ -194,6 +195,18 @@ def ends(question: Happened, given: Parameters) -> str:
         start = f"greatest({start}, {given.add('start', question.start)})"
     bounds = ["(select as_of from snapshot)", *([given.add("end", question.end)] if question.end else [])]
     return f"{start} as first_day, least({end}, {', '.join(bounds)}) as last_day"
+
+
+def covered(question: Happened, first: date, last: date) -> tuple[str, dict[str, object]]:
+    """Return the SELECT of the times that some days reach into, told apart as a question does, and its parameters."""
+    given = Parameters(first=first, last=last)
+    return (
+        f"""with every as (
+    select unnest(generate_series(cast($first as date), cast($last as date), interval 1 day))::date as day
+)
+select distinct {dimensions(question, "day")} from every""",
+        dict(given),
+    )
 
 
 def on_the_map(question: Happened, coarser: int) -> tuple[str, dict[str, object]]:

@@ -12,7 +12,7 @@ from smart7.i18n import Lang
 from smart7.kept import kept
 from smart7.questions import happened
 from smart7.questions.happened import Counted, Happened
-from smart7.questions.happened.answer import Key
+from smart7.questions.happened.answer import Cell, Key
 from smart7.questions.happened.asked import PERIODS, TIMES
 from smart7.words import common
 
@@ -74,9 +74,9 @@ def along(shown: Counted, key: Key) -> str:
     return f"{int(key[-1]):02d}" if shown.question.axes[0][-1] == "hour" and key[-1] else shown.labels(key)[-1]
 
 
-def quality(shown: Counted, cell: dict[str, object] | None) -> str:
+def quality(shown: Counted, cell: Cell) -> str:
     """Return the quality of a cell by its name; of one in which nothing happened, that of the answer."""
-    known = cell["quality_grade"] if cell else shown.own["quality_grade"].dropna().max()
+    known = cell["quality_grade"] or shown.own["quality_grade"].dropna().max()
     return common.QUALITY[known].get(shown.lang) if isinstance(known, str) else ""
 
 

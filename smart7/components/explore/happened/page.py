@@ -39,10 +39,7 @@ def answer(question: Happened, shown: Counted, view: View) -> None:
     if kind in explore_charts.KINDS:
         spec = charts.spec(data.snapshot(), question, kind, view.lang, view.dark)
         st.vega_lite_chart(spec, theme=None, width="stretch", alt=shown.title, key=f"explore-drawn-{kind}")
-        said = words.OF_UNIT if kind == "ranked" else words.IN_UNIT
-        frame.html(
-            tag("p", view.say(said, unit=shown.unit.get(view.lang), along=shown.dimension_names()[-1]), "s7-note")
-        )
+        frame.html(tag("p", axes(shown, kind, view), "s7-note"))
     elif kind == happened_map.KIND:
         happened_map.show(shown, view)
     table.show(shown, view)

@@ -43,11 +43,11 @@ def markup(shown: Counted) -> str:
     return table([*names, *heads], rows, caption=shown.title, numbers=range(len(names), len(names) + len(heads)))
 
 
-def figure(shown: Counted, cell: Cell | None, *, total: bool) -> Safe:
+def figure(shown: Counted, cell: Cell, *, total: bool) -> Safe:
     """Return one cell: its figure, marked where it is small, with what must be known of it."""
     value, beside = shown.value(cell), shown.beside(cell)
     if value is None:
-        reason = words.REASONS[cell["reason"]].get(shown.lang) if cell and cell["reason"] else ""
+        reason = words.REASONS[cell["reason"]].get(shown.lang) if cell["reason"] else ""
         said = tag("span", "–", "s7-muted", **({"title": reason, "aria_label": reason} if reason else {}))
     elif shown.few and value in FEW and not total:
         said = tag("span", words.FEW_MARK.format(shown.lang, number=shown.number(value)))
