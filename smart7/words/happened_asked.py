@@ -132,11 +132,12 @@ SPARSE: Final = Text(
     "ในวงเล็บคือวันที่วัดได้จากทุกวันของช่วงนั้น ค่าเฉลี่ยและร้อยละแสดงเมื่อวัดได้อย่างน้อยสามในสี่",
     "In brackets: days measured, of all days of the period. A mean or share is shown from three quarters on",
 )
+DASH: Final = Text("– คือ{reason}", "–: {reason}")
 REASONS: Final[Words] = {
-    "unsaid": Text("ไม่มีแหล่งข้อมูลใดระบุ", "No source states it"),
-    "sparse": Text("วัดได้ไม่ถึงสามในสี่ของวัน", "Fewer than three quarters of the days were measured"),
-    "unrecorded": Text("อยู่นอกช่วงที่มีบันทึก", "Outside the time on record"),
-    "unmeasured": Text("ไม่มีวันที่วัดได้", "No day was measured"),
+    "unsaid": Text("เรื่องที่ไม่มีแหล่งข้อมูลใดระบุ", "No source states it"),
+    "sparse": Text("ช่วงที่วัดได้ไม่ถึงสามในสี่ของวัน", "Fewer than three quarters of the days were measured"),
+    "unrecorded": Text("นอกช่วงที่มีบันทึก", "Outside the time on record"),
+    "unmeasured": Text("ช่วงที่ไม่มีวันใดวัดได้", "No day was measured"),
 }
 REMARK: Final = Text("หมายเหตุของแหล่งข้อมูล: {text}", "Of the source: {text}")
 STANDARD: Final = Text(

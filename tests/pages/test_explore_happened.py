@@ -66,8 +66,8 @@ def test_the_page_offers_to_ask_about_what_happened_and_the_choice_is_in_the_lin
 def test_filling_blanks_changes_link_sentence_and_answer_and_can_be_undone(visitor):
     there = visitor.open("explore", lang="en", **ACCIDENTS)
     first = there.markup.one("p", "s7-finding").text
-    there.choose("ask-by-0", "hour")
-    there.choose("ask-near-0", "near")
+    there.choose("ask-accidents-by-0", "hour")
+    there.choose("ask-accidents-near-0", "near")
     assert {"by": "hour", "near": "school"}.items() <= held(there).items()
     assert len(cells(there)) == 1 + 24 + 1 + 1, "each hour, those not stated, the total"
     there.at.button(key="explore-undo").click()
@@ -75,6 +75,17 @@ def test_filling_blanks_changes_link_sentence_and_answer_and_can_be_undone(visit
     there.at.button(key="explore-undo").click()
     there.settled()
     assert there.markup.one("p", "s7-finding").text == first
+
+
+def test_what_a_field_of_another_kind_of_question_still_sends_is_let_go_of(monkeypatch):
+    asked = []
+    monkeypatch.setattr(explore_ask, "held", lambda: Happened("days"))
+    monkeypatch.setattr(explore_ask, "ask", asked.append)
+    for blank, value in (("measure", "accidents"), ("hours", "6-8"), ("indicators", ("road-deaths",))):
+        explore_ask.fill(blank, value)
+    assert asked == []
+    explore_ask.fill("measure", "over")
+    assert asked == [Happened("days", "over")]
 
 
 @BOTH_LANGUAGES

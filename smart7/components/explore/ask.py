@@ -1,6 +1,7 @@
 """The question of the explore page: read from the link, filled in by widgets, undone and cleared."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date
 from functools import partial
 from typing import Any, Final
@@ -104,6 +105,12 @@ def held() -> Either:
     return question_of(st.session_state.get(KEPT, ""))
 
 
+def fill(blank: str, value: object) -> None:
+    """Fill in one blank; what a field of another kind of question still sends is let go of."""
+    with suppress(ValueError, TypeError):
+        ask(held().with_(**{blank: value}))
+
+
 def asked() -> Question:
     """Return the question about figures this visit is at, one that asks nothing where it is at another kind."""
     found = held()
@@ -191,13 +198,14 @@ def pick(
     view: View,
     width: int,
     read: Callable[[str], Any] = str,
+    kind: str = "",
 ) -> None:
-    """Draw a list of which one is chosen."""
-    key = field(blank, value)
+    """Draw a list of which one is chosen; `kind` keeps the fields of one kind of question from those of another."""
+    key = field(f"{kind}{blank}", value)
     options = list(found) if value in found else [*found, value]
     st.selectbox(
         view.say(label), options, key=key, width=width, filter_mode="contains", format_func=partial(named, found),
-        on_change=lambda: ask(held().with_(**{blank: read(st.session_state[key])})),
+        on_change=lambda: fill(blank, read(st.session_state[key])),
     )  # fmt: skip
 
 
@@ -213,7 +221,7 @@ def chart(wanted: str, kinds: list[str], view: View) -> str:
     names = {name: view.say(words.CHARTS[name]) for name in kinds} | {TABLE: view.say(words.ONLY_TABLE)}
     st.segmented_control(
         view.say(words.CHART), list(names), key=key, required=True, format_func=lambda name: names[name],
-        on_change=lambda: ask(held().with_(chart=st.session_state[key])),
+        on_change=lambda: fill("chart", st.session_state[key]),
     )  # fmt: skip
     return kind
 

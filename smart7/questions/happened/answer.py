@@ -227,8 +227,11 @@ class Counted:
 
     def withheld(self) -> list[str]:
         """Return why cells have no figure, where some have none."""
-        reasons = self.own.loc[self.own["value"].isna(), "reason"].dropna().unique()
-        return [words.REASONS[reason].get(self.lang) for reason in reasons]
+        reasons = list(self.own.loc[self.own["value"].isna(), "reason"].dropna().unique())
+        places = ((key, column) for key in self.keys for column in self.columns)
+        if self.covered is not None and any(self.cell(*place)["reason"] == "unrecorded" for place in places):
+            reasons.append("unrecorded")
+        return [words.DASH.format(self.lang, reason=words.REASONS[reason].get(self.lang)) for reason in reasons]
 
     @cached_property
     def source_ids(self) -> list[str]:

@@ -84,7 +84,7 @@ def plain(slugs: tuple[str, ...] | list[str], called: words.Words, lang: Lang) -
 
 def one(blank: str, question: Happened, found: dict[str, Choice], label: Text, view: View, width: int = 230) -> None:
     """Draw a blank that holds one value."""
-    ask.pick(blank, getattr(question, blank), found, label, view, width)
+    ask.pick(blank, getattr(question, blank), found, label, view, width, kind=f"{question.what}-")
 
 
 def day(blank: str, question: Happened, times: dict[str, Choice], view: View) -> None:
@@ -94,7 +94,7 @@ def day(blank: str, question: Happened, times: dict[str, Choice], view: View) ->
     slug = "" if held is None else (links.slug_of_start if first else links.slug_of_end)(held)
     open_end = {"": Choice(view.say(explore_page.EARLIEST if first else explore_page.LATEST), "", None)}
     label = explore_page.FROM if first else explore_page.TO
-    ask.pick(blank, slug, open_end | times, label, view, 200, read=partial(ask.day_of, blank))
+    ask.pick(blank, slug, open_end | times, label, view, 200, partial(ask.day_of, blank), f"{question.what}-")
 
 
 def places(question: Happened, view: View) -> None:
@@ -104,21 +104,21 @@ def places(question: Happened, view: View) -> None:
         slug: Choice(names.place(data.snapshot(), question, slug, view.lang), "", offer.count)
         for slug, offer in known.items()
     }
-    key = ask.field("places", list(question.places))
+    key = ask.field(f"{question.what}-places", list(question.places))
     days = question.what == "days"
     options = [*found, *(one for one in question.places if one not in found)]
     label, empty, width = (words.STATIONS, words.EVERY_STATION, 330) if days else (words.PLACES, words.EVERY_PLACE, 360)
     st.multiselect(
         view.say(label), options, key=key, width=width, select_all=False, placeholder=view.say(empty),
         format_func=partial(ask.named, found), filter_mode="contains", wrap=True,
-        on_change=lambda: ask.ask(ask.held().with_(places=tuple(st.session_state[key]))),
+        on_change=lambda: ask.fill("places", tuple(st.session_state[key])),
     )  # fmt: skip
 
 
 def near(question: Happened, view: View) -> None:
     """Draw whether only what lies near a school is asked for."""
     found = {slug: Choice(view.say(text), "", None) for slug, text in NEAR.items()}
-    ask.pick("near", "near" if question.near else "", found, words.DIMENSIONS["school"], view, 230, read=bool)
+    ask.pick("near", "near" if question.near else "", found, words.DIMENSIONS["school"], view, 230, bool, "accidents-")
 
 
 def cause(question: Happened, view: View) -> None:
