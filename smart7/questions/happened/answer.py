@@ -251,7 +251,7 @@ class Counted:
         """Return the table as it is shown, its figures as numbers."""
         labels = pd.DataFrame([self.labels(row) for row in self.keys], columns=self.dimension_names())
         figures = [[self.value(self.cell(row, column)) for column in self.columns] for row in self.keys]
-        values = pd.DataFrame(figures, columns=pd.Index(self.heads()), dtype=float)
+        values = pd.DataFrame(figures, columns=pd.Index(self.heads()), dtype="Int64" if self.decimals == 0 else float)
         return pd.concat([labels, values], axis="columns")
 
     def rows(self) -> pd.DataFrame:
