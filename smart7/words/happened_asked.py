@@ -50,6 +50,14 @@ UNITS: Final[Words] = {
     "measured": Text("วัน", "days"),
     "share": Text("%", "%"),
 }
+ONE: Final[Words] = {
+    "accidents": Text("ครั้ง", "accident"),
+    "fatal": Text("ครั้ง", "accident"),
+    "dead": Text("คน", "person"),
+    "injured": Text("คน", "person"),
+    "over": Text("วัน", "day"),
+    "measured": Text("วัน", "day"),
+}
 EVERYWHERE: Final = Text("ทุกพื้นที่ในทะเบียน", "everywhere on record")
 IN_AREAS: Final[Words] = {
     "municipality": Text("ในเขตเทศบาลนคร", "in the municipality"),
@@ -69,7 +77,7 @@ DIMENSIONS: Final[Words] = {
     "calendar_year": Text("ปีปฏิทิน", "calendar year"),
     "fiscal_year": Text("ปีงบประมาณ", "fiscal year"),
     "month": Text("เดือนของแต่ละปี", "month of each year"),
-    "month_of_year": Text("เดือนใดของปี", "month of the year"),
+    "month_of_year": Text("เดือนในรอบปี", "month of the year"),
     "season": Text("ฤดู", "season"),
     "hour": Text("ชั่วโมงของวัน", "hour of the day"),
     "area": Text("พื้นที่", "area"),

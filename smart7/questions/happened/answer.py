@@ -156,7 +156,8 @@ class Counted:
 
     def figure(self, value: float | None) -> str:
         """Return a figure with its unit."""
-        return f"{self.number(value)}{formats.NBSP}{self.unit.get(self.lang)}"
+        unit = words.ONE.get(self.question.measure, self.unit) if value == 1 else self.unit
+        return f"{self.number(value)}{formats.NBSP}{unit.get(self.lang)}"
 
     def value(self, cell: Cell) -> float | None:
         """Return the figure of a cell."""
