@@ -1,4 +1,4 @@
--- doc: What questions about accidents and days may be filled in with: kinds, indicators, areas, tambons, causes and vehicles, each with how much it holds and from when to when; one row per value.
+-- doc: What questions about accidents and days may be filled in with: kinds, indicators, areas, tambons, causes, vehicles and accidents with a death, each with how much it holds and from when to when; one row per value.
 -- params: $lang VARCHAR
 -- returns: blank VARCHAR, slug VARCHAR, name VARCHAR, count BIGINT, first_day DATE, last_day DATE
 -- sources:
@@ -7,6 +7,8 @@ own as (select * from judged_days where verdict <> 'few')
 select 'what' as blank, 'accidents' as slug, '' as name, count(*) as count, min(day) as first_day, max(day) as last_day
 from accidents
 having count > 0
+union all
+select 'fatal', '', '', count(*) as count, min(day), max(day) from accidents where deaths > 0 having count > 0
 union all
 select 'what', 'days', '', count(*) as count, min(day), max(day) from own having count > 0
 union all

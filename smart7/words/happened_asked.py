@@ -94,6 +94,7 @@ SCHOOL: Final[Words] = {
 }
 OUTSIDE: Final = Text("นอกตำบลที่มีขอบเขต", "Outside the tambons with an outline")
 UNSAID: Final = Text("แหล่งข้อมูลไม่ได้ระบุ", "Not stated by the source")
+UNSAID_SHORT: Final = Text("ไม่ระบุ", "not said")
 AN_HOUR: Final = Text("{hour}:00–{hour}:59 น.", "{hour}:00–{hour}:59")
 
 # The blanks.

@@ -227,6 +227,12 @@ def test_every_question_is_a_sentence_in_both_languages_with_a_table_its_rows_an
     assert {"Value", "Unit of measure", "First day", "Last day", "Source"} <= set(rows) or rows["Value"].isna().all()
 
 
+def test_a_record_of_deadly_accidents_alone_is_not_called_one_of_accidents(snapshot, town, monkeypatch):
+    assert sentence(town, Happened(), "en").startswith("Count accidents, everywhere")
+    monkeypatch.undo()
+    assert sentence(snapshot, Happened(), "en").startswith("Count accidents in which somebody died, everywhere")
+
+
 def test_records_leave_only_as_far_as_their_licence_lets_them(snapshot):
     accidents = Happened(near=True)
     held, leaving = counted(snapshot, accidents, "en").held

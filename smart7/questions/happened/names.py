@@ -66,6 +66,13 @@ def kinds(snapshot_id: str) -> tuple[str, ...]:
     return tuple(one.slug for one in offers(snapshot_id, "th").get("what", []))
 
 
+def deadly(snapshot_id: str) -> bool:
+    """Return whether the record holds only accidents in which somebody died."""
+    known = offers(snapshot_id, "th")
+    every = sum(one.count for one in known.get("what", []) if one.slug == "accidents")
+    return every == sum(one.count for one in known.get("fatal", []))
+
+
 def filled(snapshot_id: str, question: Happened) -> Happened:
     """Return a question about days with the indicator of most days where it names none."""
     known = offers(snapshot_id, "th").get("indicators", [])

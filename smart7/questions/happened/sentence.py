@@ -40,9 +40,10 @@ def bare(snapshot_id: str, question: Happened, lang: Lang) -> str:
 
 
 def subject(snapshot_id: str, question: Happened, lang: Lang) -> str:
-    """Return what is counted or shown."""
+    """Return what is counted or shown; a record of deadly accidents alone is never one of accidents."""
+    measure = "fatal" if question.measure == "accidents" and names.deadly(snapshot_id) else question.measure
     known = {one.slug: one.name for one in names.offers(snapshot_id, lang).get("indicators", [])}
-    return words.SAID[question.measure].format(lang, indicator=known.get(question.indicator, question.indicator))
+    return words.SAID[measure].format(lang, indicator=known.get(question.indicator, question.indicator))
 
 
 def where(snapshot_id: str, question: Happened, lang: Lang) -> str:

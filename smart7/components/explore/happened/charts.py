@@ -15,6 +15,7 @@ from smart7.questions.happened import Counted, Happened
 from smart7.questions.happened.answer import Cell, Key
 from smart7.questions.happened.asked import PERIODS, TIMES
 from smart7.words import common
+from smart7.words import happened_asked as words
 
 ORDERED: Final = (*TIMES, "hour")
 """What has an order of its own along a chart."""
@@ -71,7 +72,9 @@ def rows(shown: Counted) -> pd.DataFrame:
 
 def along(shown: Counted, key: Key) -> str:
     """Return what a row is called along a chart: an hour by its number, which leaves room for all."""
-    return f"{int(key[-1]):02d}" if shown.question.axes[0][-1] == "hour" and key[-1] else shown.labels(key)[-1]
+    if shown.question.axes[0][-1] != "hour":
+        return shown.labels(key)[-1]
+    return f"{int(key[-1]):02d}" if key[-1] else words.UNSAID_SHORT.get(shown.lang)
 
 
 def quality(shown: Counted, cell: Cell) -> str:
