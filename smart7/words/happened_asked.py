@@ -168,6 +168,7 @@ MAP_ALT: Final = Text(
     "Map of {title}: {count} discs, each as large as its figure; the table below holds every figure",
 )
 IN_UNIT: Final = Text("แนวนอน: {along} · หน่วย: {unit}", "Across: {along} · unit: {unit}")
+NOT_DRAWN: Final = Text("ไม่ได้วาด: {what}", "Not drawn: {what}")
 OF_UNIT: Final = Text("หน่วย: {unit}", "Unit: {unit}")
 
 # Files and their columns.

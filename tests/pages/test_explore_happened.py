@@ -130,6 +130,15 @@ def test_a_chart_leaves_a_gap_where_nothing_can_be_said(snapshot):
     assert frame["segment"].nunique() > 1 and frame["value"].notna().all()
 
 
+def test_what_lies_in_no_tambon_is_said_and_not_drawn_beside_the_tambons(snapshot, visitor):
+    shown = counted(snapshot, Happened(by="tambon"), "en")
+    (said,) = charts.left_out(shown)
+    whole = shown.cell((), "")["value"]
+    outside = shown.cell(("outside",), "")["value"]
+    assert charts.rows(shown)["value"].sum() + outside == whole
+    assert words.NOT_DRAWN.format("en", what=said) in visitor.open("explore", lang="en", by="tambon", **ACCIDENTS).words
+
+
 def test_records_are_offered_where_licences_let_them_leave_and_else_it_is_said(visitor):
     there = visitor.open("explore", lang="en", **ACCIDENTS)
     keys = {button.key for button in there.at.get("download_button")}

@@ -23,6 +23,8 @@ BARS: Final = 40
 """More bars than this are a line."""
 HEATED: Final = 45
 """Columns that a grid of cells still has room for."""
+REST: Final = ("outside", "unplaced")
+"""Rows that are all that lies nowhere else; beside them nothing else could be read."""
 MEANS: Final = ("mean", "share", "highest")
 
 
@@ -59,7 +61,7 @@ def rows(shown: Counted) -> pd.DataFrame:
         for place, key in enumerate(shown.keys):
             cell = shown.cell(key, column)
             value = shown.value(cell)
-            if value is not None:
+            if value is not None and key[-1] not in REST:
                 others = [*shown.labels(key)[:-1], *([head] if shown.question.axes[1] else [])]
                 series = " · ".join(others) or head
                 told = (shown.number(value), shown.told(cell), quality(shown, cell))
@@ -71,10 +73,18 @@ def rows(shown: Counted) -> pd.DataFrame:
 
 
 def along(shown: Counted, key: Key) -> str:
-    """Return what a row is called along a chart: an hour by its number, which leaves room for all."""
-    if shown.question.axes[0][-1] != "hour":
-        return shown.labels(key)[-1]
-    return f"{int(key[-1]):02d}" if key[-1] else words.UNSAID_SHORT.get(shown.lang)
+    """Return what a row is called along a chart: an hour by its number and a season by its name leave room for all."""
+    name, said = shown.question.axes[0][-1], shown.labels(key)[-1]
+    if name == "hour":
+        return f"{int(key[-1]):02d}" if key[-1] else words.UNSAID_SHORT.get(shown.lang)
+    return said.partition(" (")[0] if name == "season" else said
+
+
+def left_out(shown: Counted) -> list[str]:
+    """Return what a chart does not draw, since it is no place beside the others: each with its figure."""
+    rest = [key for key in shown.keys if key[-1] in REST]
+    cells = ((key, shown.cell(key, "total" if shown.question.split else "")) for key in rest)
+    return [f"{shown.labels(key)[-1]} {shown.told(cell)}" for key, cell in cells]
 
 
 def quality(shown: Counted, cell: Cell) -> str:

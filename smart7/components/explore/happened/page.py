@@ -52,11 +52,14 @@ def answer(question: Happened, shown: Counted, view: View) -> None:
 
 
 def axes(shown: Counted, kind: str, view: View) -> str:
-    """Return what stands along a chart, and the unit of measure of what is drawn."""
+    """Return what stands along a chart, the unit of measure of what is drawn, and what is not."""
     unit = shown.unit.get(view.lang)
-    if kind == "ranked":
-        return view.say(words.OF_UNIT, unit=unit)
-    return view.say(words.IN_UNIT, unit=unit, along=shown.dimension_names()[-1])
+    said = view.say(words.IN_UNIT, unit=unit, along=shown.dimension_names()[-1])
+    left = charts.left_out(shown)
+    return " · ".join([
+        view.say(words.OF_UNIT, unit=unit) if kind == "ranked" else said,
+        *([view.say(words.NOT_DRAWN, what=", ".join(left))] if left else []),
+    ])  # fmt: skip
 
 
 def records(shown: Counted, view: View) -> None:
