@@ -10,13 +10,13 @@ from typing import Any, Final
 import pydeck as pdk
 
 from smart7 import symbols, theme
+from smart7.questions.happened import BANDS
 from smart7.theme import Palette, rgb
 from smart7.words.happened import CAUSES
 
 Narrowed = tuple[tuple[str, str], ...]
 SLUGS: Final = {"when": "year", "hours": "hours", "cause": "cause"}
 """Name in a link to parameter of a query."""
-BANDS: Final = tuple(f"{start}-{start + 2}" for start in range(0, 24, 3))
 YEARS: Final = range(1900, 2101)
 FARTHEST: Final = 7
 CLOSEST: Final = 16

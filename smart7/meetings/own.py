@@ -11,12 +11,16 @@ from smart7.i18n import Lang, Text
 from smart7.ledger import book, views
 from smart7.ledger import pictures as files
 from smart7.ledger.views import SavedView
+from smart7.meetings import happened
 from smart7.meetings.agenda import Item
 from smart7.meetings.made import Made
 from smart7.meetings.room import Lost, Room
 from smart7.meetings.slide import Chart, Notes, Picture, Shown, Table
-from smart7.questions import answer, from_link, sentence
+from smart7.questions import answer, sentence
 from smart7.questions.answer import Answer
+from smart7.questions.either import from_link
+from smart7.questions.happened import Counted, Happened, counted
+from smart7.questions.happened.sentence import sentence as happened_sentence
 from smart7.words import common, explore, explore_page, pictures
 from smart7.words import meetings as kinds
 from smart7.words import slides as words
@@ -59,9 +63,11 @@ def view(room: Room, item: Item) -> Made:
     """Return a saved view under the name people gave it: its question in words, its answer as table and bars."""
     kept = saved(item.subject)
     question, _ = from_link(dict(parse_qsl(kept.question)))
+    if isinstance(question, Happened):
+        return view_of_happened(room, kept, counted(kept.reads(room.snapshot_id), question, room.lang))
     found = answer(kept.reads(room.snapshot_id), question)
     asked = sentence(question, room.lang, found.names)
-    strayed = room.say(explore_page.FROZEN_GONE) if kept.strayed(room.snapshot_id) else ""
+    strayed = said_when_strayed(room, kept)
     rows = figures.records(found.named(room.lang))
     shown = tuple(cell(room, found, row, n) for n, row in enumerate(rows))
     held = [(row, one) for row, one in zip(rows, shown, strict=True) if one.value is not None]
@@ -74,6 +80,25 @@ def view(room: Room, item: Item) -> Made:
         kicker=room.say(kinds.KINDS["view"]), caption=asked,
         source=room.sources(found.names.get("source", one, room.lang) for one in found.source_ids),
     )  # fmt: skip
+
+
+def view_of_happened(room: Room, kept: SavedView, found: Counted) -> Made:
+    """Return a saved view about what happened: what must be known of the answer stands in the notes."""
+    asked = happened_sentence(found.snapshot_id, found.question, room.lang)
+    strayed, shown = said_when_strayed(room, kept), happened.figures(room, found)
+    told = "\n".join(line for line in (kept.name, asked, strayed, kept.note, *found.notes, *found.withheld()) if line)
+    chart = bars(room, kept.name, [({}, one) for one in shown if one.value is not None])
+    return Made(
+        kept.name, f"{asked} · {strayed}" if strayed else asked, chart, shown,
+        Notes(told, asked, (room.say(words.ASKED["source"]),)), f"/explore?{kept.question}",
+        table=None if chart else happened.table(found), snapshot_id=found.snapshot_id,
+        kicker=room.say(kinds.KINDS["view"]), caption=asked, source=room.sources(found.sources()),
+    )  # fmt: skip
+
+
+def said_when_strayed(room: Room, kept: SavedView) -> str:
+    """Return that a view is frozen on a snapshot that is gone, '' where it is not."""
+    return room.say(explore_page.FROZEN_GONE) if kept.strayed(room.snapshot_id) else ""
 
 
 def saved(view_id: str) -> SavedView:

@@ -91,19 +91,24 @@ comment on column school_points.points_high is 'Those that may be within 300 m, 
 comment on column school_points.deaths is 'How many died within 300 m by the positions as stated';
 comment on column school_points.injuries is 'How many were injured within 300 m by the positions as stated';
 
+create table points_near_school as
+select point_id, kind, min(distance_m) as nearest_m, min(distance_m + slack_m) as surely_m
+from near_school
+group by point_id, kind
+order by point_id;
+comment on table points_near_school is 'Points that lie within 300 m of a school in a straight line, or may do so';
+comment on column points_near_school.point_id is 'The point; see the table points';
+comment on column points_near_school.kind is 'What happened: accident';
+comment on column points_near_school.nearest_m is 'Metres to the nearest school by the positions as stated';
+comment on column points_near_school.surely_m is 'At most so many metres to some school, wherever both truly lie';
+
 create table near_schools as
-with closest as (
-    select
-        point_id, min(distance_m) as nearest_m, min(distance_m + slack_m) as surely_m
-    from near_school
-    group by point_id
-)
 select
     p.kind,
     count(*) filter (c.nearest_m <= 300) as near, count(*) filter (c.surely_m <= 300) as near_low,
     count(c.point_id) as near_high
 from points as p
-left join closest as c using (point_id)
+left join points_near_school as c using (point_id)
 group by p.kind
 order by p.kind;
 comment on table near_schools is 'How much of what happened lies within 300 m of any school, each counted once';

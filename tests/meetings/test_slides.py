@@ -16,7 +16,9 @@ from smart7.meetings.agenda import KINDS, Item
 from smart7.meetings.slides import slides
 from smart7.packs.drawing import drawer, pictures
 from smart7.packs.slides import plots
-from smart7.questions import answer, from_link
+from smart7.questions import answer
+from smart7.questions.either import from_link
+from smart7.questions.happened import counted
 from smart7.words import explore_page
 
 ONE_OF_EACH = (
@@ -131,6 +133,27 @@ def test_a_saved_view_is_shown_under_its_name_with_its_question_and_its_figures(
         " where indicator_id = 'road-deaths-province' and known_to is null"
     )
     assert slide.source_line.startswith("Source: ") and all(title in slide.source_line for (title,) in titles)
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("v=1&what=accidents&measure=dead&of=municipality&from=fy2019&to=fy2023&by=fiscal_year", "bars"),
+        ("v=1&what=days&measure=over&show=pm25-mean&by=month", ""),
+    ],
+)
+def test_a_saved_view_of_what_happened_is_a_slide_with_its_figures_source_and_what_it_lacks(
+    snapshot, meeting, question, kind
+):
+    kept = views.save("On the road", "", "Traffic", question, "live", snapshot)
+    (slide,) = slides(snapshot, meeting(Item("view", kept.view_id)), "en")
+    found = counted(snapshot, from_link(dict(parse_qsl(question)))[0], "en")
+    assert [one.value for one in slide.figures] == [
+        found.value(found.cell(key, column)) for key in found.keys for column in found.columns
+    ]
+    assert (slide.chart.kind if slide.chart else "") == kind and bool(slide.table) != bool(kind)
+    assert slide.drill == f"/explore?{question}" and all(title in slide.source_line for title in found.sources())
+    assert all(note in slide.notes.narrative for note in found.notes)
 
 
 def test_a_frozen_view_shows_its_own_snapshot_and_says_so_when_that_cannot_be_read(snapshot, meeting):

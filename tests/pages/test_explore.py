@@ -21,6 +21,7 @@ from smart7.questions import Question
 from smart7.words import disk
 from smart7.words import explore as question_words
 from smart7.words import explore_page as words
+from smart7.words import happened_asked as happened_words
 
 AS_OF = date(2026, 11, 22)
 DEATHS = {"v": "1", "show": "road-deaths-province"}
@@ -52,7 +53,7 @@ def test_a_page_without_a_question_offers_some_to_begin_with(visitor):
     there = visitor.open("explore")
     every = [a.attributes["href"] for a in there.markup.all("a")]
     links = [link for link in every if link.startswith(("/explore?v=", "/sql?example="))]
-    assert len(links) == len(words.EXAMPLES) + len(words.BY_SQL)
+    assert len(links) == len(words.EXAMPLES) + len(happened_words.EXAMPLES) + len(words.BY_SQL)
     assert f"/sql?example={next(iter(words.BY_SQL))}" in links
     assert not list(there.markup.all("table")) and there.charts == []
 

@@ -10,8 +10,11 @@ import pandas as pd
 from smart7 import calendar, formats, questions
 from smart7.components.explore.kept import asked
 from smart7.i18n import Lang, Text
-from smart7.questions import Answer, Names, Question
+from smart7.questions import Answer, Names, Question, either, happened
 from smart7.questions.answer import each, period_names
+from smart7.questions.either import Either
+from smart7.questions.happened import Counted, Happened
+from smart7.questions.happened.sentence import sentence as happened_sentence
 from smart7.questions.parameters import written_out
 from smart7.questions.pivot import NOWHERE, Pivot, pivot
 from smart7.questions.sentence import file_name, title
@@ -53,9 +56,14 @@ class Shown:
         return title(self.question, self.lang, self.names)
 
     @property
+    def snapshot_id(self) -> str:
+        """Return the snapshot that was asked."""
+        return self.answer.snapshot_id
+
+    @property
     def file_name(self) -> str:
         """Return the name of a file of this answer, without its ending."""
-        return f"{file_name(self.question)}-{self.answer.snapshot_id}"
+        return f"{file_name(self.question)}-{self.snapshot_id}"
 
     @property
     def own(self) -> pd.DataFrame:
@@ -271,11 +279,20 @@ def shown(snapshot_id: str, question: Question, lang: Lang, *, subtotals: bool =
     return Shown(asked(snapshot_id, question), lang, subtotals)
 
 
-def sentence(snapshot_id: str, question: Question, lang: Lang) -> str:
+def told(snapshot_id: str, question: Either, lang: Lang) -> Shown | Counted:
+    """Return the answer to a question of either kind in one language."""
+    if isinstance(question, Happened):
+        return happened.counted(snapshot_id, question, lang)
+    return shown(snapshot_id, question, lang)
+
+
+def sentence(snapshot_id: str, question: Either, lang: Lang) -> str:
     """Return a question as a sentence."""
+    if isinstance(question, Happened):
+        return happened_sentence(snapshot_id, question, lang)
     return questions.sentence(question, lang, questions.names(snapshot_id))
 
 
-def statement(question: Question) -> str:
+def statement(question: Either) -> str:
     """Return a question as SQL that can be read and run elsewhere."""
-    return written_out(*questions.compile(question))
+    return written_out(*either.compile(question))

@@ -1,6 +1,7 @@
 """The question of the explore page: read from the link, filled in by widgets, undone and cleared."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date
 from functools import partial
 from typing import Any, Final
@@ -13,42 +14,54 @@ from smart7.components import data, link
 from smart7.components.explore import choices
 from smart7.components.explore.choices import Choice
 from smart7.i18n import Text
+from smart7.questions import either, happened
 from smart7.questions import link as links
+from smart7.questions.either import Either
+from smart7.questions.happened import Happened
 from smart7.questions.question import DIMENSIONS, MEASURES, Question
 from smart7.view import View
 from smart7.words import explore_page as words
 
 KEPT: Final = "explore-question"
 BEFORE: Final = "explore-before"
+TABLE: Final = "table"
 UNDONE: Final = 8
 """How many steps can be taken back; each is a short text kept in the visit."""
 SHARED: Final = ("lang", "year", "sample", "at")
 """Parameters of a link that are not part of the question's own blanks."""
 
 
-def current(*, sample: bool) -> Question:
-    """Return the question of the link; what of it cannot be read or does not exist becomes a notice."""
+def current(*, sample: bool) -> Either:
+    """Return the question of the link, of either kind; what cannot be read or does not exist becomes a notice."""
     given = {name: st.query_params[name] for name in st.query_params}
     own = {name: value for name, value in given.items() if name in names_of_link()}
     if not own and st.session_state.get(KEPT):
         own = dict(parse_qsl(st.session_state[KEPT]))
-    question, refused = links.from_link(own)
-    names = questions.names(data.snapshot())
-    for name, value in [*refused, *names.unknown(question)]:
+    question, refused = either.from_link(own)
+    known, gone = there(question)
+    for name, value in [*refused, *gone]:
         link.refuse(name, value)
-    known = names.without_unknown(question).with_(sample=sample)
+    known = known.with_(sample=sample) if isinstance(known, Question) else known
     write(known)
     return known
 
 
+def there(question: Either) -> tuple[Either, list[tuple[str, str]]]:
+    """Return a question without what this snapshot has not, and what that was."""
+    if isinstance(question, Happened):
+        return happened.without_unknown(data.snapshot(), question)
+    names = questions.names(data.snapshot())
+    return names.without_unknown(question), names.unknown(question)
+
+
 def names_of_link() -> tuple[str, ...]:
     """Return the parameters that hold a question, its version included."""
-    return ("v", *(name for name in links.NAMES.values() if name not in SHARED))
+    return tuple(name for name in either.names_of_link() if name not in SHARED)
 
 
-def write(question: Question) -> None:
+def write(question: Either) -> None:
     """Write a question to the link and to this visit."""
-    held = {name: value for name, value in links.to_link(question).items() if name not in SHARED}
+    held = {name: value for name, value in either.to_link(question).items() if name not in SHARED}
     if list(held) == ["v"]:  # a question that asks nothing yet
         held = {}
     for name in names_of_link():
@@ -59,17 +72,17 @@ def write(question: Question) -> None:
     st.session_state[KEPT] = query(question)
 
 
-def query(question: Question) -> str:
+def query(question: Either) -> str:
     """Return a question as the text of a link, as it is kept and saved."""
-    return urlencode(links.to_link(question))
+    return urlencode(either.to_link(question))
 
 
-def question_of(text: str) -> Question:
+def question_of(text: str) -> Either:
     """Return the question of such a text."""
-    return links.from_link(dict(parse_qsl(text)))[0]
+    return either.from_link(dict(parse_qsl(text)))[0]
 
 
-def ask(question: Question) -> None:
+def ask(question: Either) -> None:
     """Ask something else: the link changes, and the question before can be brought back."""
     before = st.session_state.get(KEPT, "")
     write(question)
@@ -87,9 +100,21 @@ def undo() -> None:
         write(question_of(last))
 
 
-def asked() -> Question:
+def held() -> Either:
     """Return the question this visit is at, as a callback finds it."""
     return question_of(st.session_state.get(KEPT, ""))
+
+
+def fill(blank: str, value: object) -> None:
+    """Fill in one blank; what a field of another kind of question still sends is let go of."""
+    with suppress(ValueError, TypeError):
+        ask(held().with_(**{blank: value}))
+
+
+def asked() -> Question:
+    """Return the question about figures this visit is at, one that asks nothing where it is at another kind."""
+    found = held()
+    return found if isinstance(found, Question) else Question()
 
 
 def blanks(question: Question, view: View) -> None:
@@ -102,11 +127,16 @@ def blanks(question: Question, view: View) -> None:
         one("compare", question, words.WITH, view, 230)
         one("period", question, words.BY, view, 230)
         several("split", question, words.SPLIT, words.NOT_SPLIT, view, 360)
+    back(Question(), question.with_(sample=True) == Question(), view)
+
+
+def back(first: Either, bare: bool, view: View) -> None:
+    """Draw what brings back the question before, and what clears every blank."""
     with st.container(horizontal=True):
         st.button(view.say(words.UNDO), on_click=undo, disabled=not st.session_state.get(BEFORE), key="explore-undo",
                   icon=":material/undo:")  # fmt: skip
-        st.button(view.say(words.CLEAR), on_click=ask, args=(Question(),), key="explore-clear",
-                  icon=":material/backspace:", disabled=question.with_(sample=True) == Question())  # fmt: skip
+        st.button(view.say(words.CLEAR), on_click=ask, args=(first,), key="explore-clear", disabled=bare,
+                  icon=":material/backspace:")  # fmt: skip
 
 
 def field(blank: str, value: object) -> str:
@@ -168,19 +198,32 @@ def pick(
     view: View,
     width: int,
     read: Callable[[str], Any] = str,
+    kind: str = "",
 ) -> None:
-    """Draw a list of which one is chosen."""
-    key = field(blank, value)
+    """Draw a list of which one is chosen; `kind` keeps the fields of one kind of question from those of another."""
+    key = field(f"{kind}{blank}", value)
     options = list(found) if value in found else [*found, value]
     st.selectbox(
         view.say(label), options, key=key, width=width, filter_mode="contains", format_func=partial(named, found),
-        on_change=lambda: ask(asked().with_(**{blank: read(st.session_state[key])})),
+        on_change=lambda: fill(blank, read(st.session_state[key])),
     )  # fmt: skip
 
 
 def named(found: dict[str, Choice], slug: str) -> str:
     """Return how a choice is offered: its name, how many figures it has, and its name in the other language."""
     return found[slug].offered if slug in found else slug
+
+
+def chart(wanted: str, kinds: list[str], view: View) -> str:
+    """Draw the choice of how an answer is drawn, the fitting way first; return the way chosen."""
+    kind = wanted if wanted in (*kinds, TABLE) else (kinds[0] if kinds else TABLE)
+    key = field("chart", kind)
+    names = {name: view.say(words.CHARTS[name]) for name in kinds} | {TABLE: view.say(words.ONLY_TABLE)}
+    st.segmented_control(
+        view.say(words.CHART), list(names), key=key, required=True, format_func=lambda name: names[name],
+        on_change=lambda: fill("chart", st.session_state[key]),
+    )  # fmt: skip
+    return kind
 
 
 def pivot(question: Question, view: View) -> None:

@@ -107,7 +107,11 @@ def deck(snapshot_id: str, question: Question, lang: Lang, dark: bool) -> pdk.De
     """Return the map of an answer, made once for all who look at the same."""
     shown = answer.shown(snapshot_id, question, lang)
     found = places(shown)
-    drawn = points(shown, found) if found else []
+    return stage(snapshot_id, points(shown, found) if found else [], lang, dark)
+
+
+def stage(snapshot_id: str, drawn: list[dict[str, Any]], lang: Lang, dark: bool) -> pdk.Deck:
+    """Return a map of discs on the ground; each has `lon`, `lat`, `radius` in pixels, `below`, `number` and a name."""
     colours, style = theme.palette(dark), basemap.style(dark)
     above, below, edge = (rgb(one, 0.85) for one in (colours.accent, colours.ground["more"], colours.surface))
     discs = pdk.Layer(
@@ -151,7 +155,7 @@ def legend(shown: Shown, found: Places, view: View) -> str:
     ]  # fmt: skip
     if any(line["value"] < 0 for line in lines):
         items.append(wrap("li", disc(-most, least, most, view) + tag("span", view.say(words.MAP_BELOW))))
-    items.append(map_legend.ground(view))
+    items.append(ground(view))
     named = sorted(points(shown, found), key=lambda one: int(one["number"]))[:LISTED]
     listed = "".join(
         wrap("li", tag("b", one["number"]) + tag("span", f"{one['name']}: {one['figure']}")) for one in named
@@ -160,6 +164,11 @@ def legend(shown: Shown, found: Places, view: View) -> str:
         wrap("ul", "".join(items), "s7-legend s7-sizes", aria_label=view.say(words.MAP_SIZES))
         + wrap("ul", listed, "s7-legend", aria_label=view.say(words.MAP_NUMBERS))
     )  # fmt: skip
+
+
+def ground(view: View) -> str:
+    """Return what the ground under the discs is."""
+    return map_legend.ground(view)
 
 
 def disc(value: float, least: float, most: float, view: View) -> str:

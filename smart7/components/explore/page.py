@@ -1,31 +1,40 @@
 """The explore page: a sentence with blanks, its answer as chart and table, and what can be done with it."""
 
+from functools import partial
 from urllib.parse import parse_qsl
 
 import streamlit as st
 
-from smart7 import figures
 from smart7.components import data, frame, link
 from smart7.components.explore import answer as explore_answer
-from smart7.components.explore import ask, charts, table, take, views
+from smart7.components.explore import ask, charts, foot, table, take, views
 from smart7.components.explore import map as explore_map
 from smart7.components.explore.answer import Shown
-from smart7.markup import panels
+from smart7.components.explore.happened import ask as happened_ask
+from smart7.components.explore.happened import page as happened_page
 from smart7.markup.pieces import heading, tag, wrap
 from smart7.markup.pieces import link as anchor
 from smart7.questions import Question, to_link
+from smart7.questions.happened import Happened
 from smart7.questions.question import ORDERS
 from smart7.view import View
-from smart7.words import common
 from smart7.words import explore_page as words
-
-TABLE = "table"
 
 
 def show(view: View) -> None:
     """Draw the question, its answer, and the buttons behind which the rest lies."""
     question = ask.current(sample=view.sample)
     link.show_notices(view.lang)
+    happened_ask.about(question, view)
+    if isinstance(question, Happened):
+        happened_page.show(question, view)
+        views.listing(view)
+    else:
+        figures(question, view)
+
+
+def figures(question: Question, view: View) -> None:
+    """Draw a question about figures by period."""
     ask.blanks(question, view)
     if question.with_(sample=True) == Question():
         frame.html(examples(view))
@@ -46,7 +55,7 @@ def examples(view: View) -> str:
     """Return questions to begin with, each a link; a question about everything answers nobody."""
     items = "".join(
         wrap("li", anchor(view.say(text), link.address("explore", **dict(parse_qsl(asked)))))
-        for text, asked in words.EXAMPLES
+        for text, asked in [*words.EXAMPLES, *happened_ask.examples()]
     )
     items += "".join(
         wrap("li", anchor(view.say(text), link.address("sql", example=example)))
@@ -57,11 +66,8 @@ def examples(view: View) -> str:
 
 def answer(question: Question, shown: Shown, view: View) -> None:
     """Draw an answer: the choice of chart, the chart, the table, and what is said under them."""
-    kinds = charts.possible(shown)
-    kind = question.chart if question.chart in (*kinds, TABLE) else ""
-    kind = kind or (kinds[0] if kinds else TABLE)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        choose_chart(kind, kinds, view)
+        kind = ask.chart(question.chart, charts.possible(shown), view)
         with st.popover(view.say(words.PIVOT), icon=":material/pivot_table_chart:", key="explore-pivot"):
             arrange(question, view)
     if kind in charts.KINDS:
@@ -71,20 +77,10 @@ def answer(question: Question, shown: Shown, view: View) -> None:
     if len(shown.own) > charts.MOST:
         frame.html(tag("p", view.say(words.NO_CHART), "s7-note"))
     table.show(shown, bool(st.session_state.get("explore-shade")), view)
-    frame.html(credit(shown, view) + notes(shown) + sizes(question, shown, view))
+    frame.html(foot.credit(shown, view) + notes(shown) + sizes(question, shown, view))
     with st.container(horizontal=True):
-        take.buttons(question, shown, kind, view)
+        take.buttons(question, shown, kind, partial(charts.spec, data.snapshot(), question, kind, view.lang), view)
         views.save(question, view)
-
-
-def choose_chart(kind: str, kinds: list[str], view: View) -> None:
-    """Draw the choice of how the answer is drawn; the fitting way is chosen already."""
-    key = ask.field("chart", kind)
-    names = {name: view.say(words.CHARTS[name]) for name in kinds} | {TABLE: view.say(words.ONLY_TABLE)}
-    st.segmented_control(
-        view.say(words.CHART), list(names), key=key, required=True, format_func=lambda name: names[name],
-        on_change=lambda: ask.ask(ask.asked().with_(chart=st.session_state[key])),
-    )  # fmt: skip
 
 
 def arrange(question: Question, view: View) -> None:
@@ -118,14 +114,6 @@ def chart(question: Question, shown: Shown, kind: str, view: View) -> None:
 def small_multiples(shown: Shown, view: View) -> None:
     """Draw a small line for each series; they share a scale where they share a unit of measure."""
     frame.html(charts.small(shown))
-
-
-def credit(shown: Shown, view: View) -> str:
-    """Return the qualities and the sources of what is shown; nothing for an answer that counts figures."""
-    qualities = [name for name in common.QUALITY if name in set(shown.own["quality_grade"].dropna())]
-    marks = " ".join(panels.quality_mark(name, view) for name in qualities)
-    said = figures.credit(shown.sources(), view.lang)
-    return wrap("p", f"{marks} {tag('span', f'· {said}')}", "s7-note") if said else ""
 
 
 def sizes(question: Question, shown: Shown, view: View) -> str:

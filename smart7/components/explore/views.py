@@ -11,7 +11,7 @@ from smart7.ledger import book, views
 from smart7.ledger.views import SavedView
 from smart7.markup.pieces import link as anchor
 from smart7.markup.pieces import table
-from smart7.questions.question import Question
+from smart7.questions.either import Either
 from smart7.view import View
 from smart7.words import common
 from smart7.words import explore_page as words
@@ -35,7 +35,7 @@ def hold_snapshot() -> str:
     return ""
 
 
-def save(question: Question, view: View) -> None:
+def save(question: Either, view: View) -> None:
     """Draw what keeps this view, where anything may be kept."""
     if publish.read_only():
         st.caption(view.say(words.READ_ONLY))
@@ -66,7 +66,7 @@ def listed() -> list[SavedView]:
         return []
 
 
-def form(question: Question, view: View) -> None:
+def form(question: Either, view: View) -> None:
     """Draw the form that keeps a view; it says what is missing and keeps what was typed."""
     with st.form("explore-form", border=False):
         st.text_input(view.say(words.VIEW_NAME), max_chars=views.MOST["name"], key="view-name")
