@@ -29,6 +29,21 @@ def accounts() -> list[Account]:
     return people.every()
 
 
+def find(login: str) -> Account:
+    """Return the account of a login; raises `Refused` where there is none."""
+    with book.opened() as ledger:
+        own = people.by_login(ledger, login.strip().lower())
+    if own is None:
+        raise Refused(words.NO_ACCOUNT, account=login)
+    return own
+
+
+def first_is_missing() -> bool:
+    """Return whether no administrator can sign in, so that nobody could make an account."""
+    with book.opened() as ledger:
+        return people.enabled(ledger, "admin") == 0
+
+
 def create(by: Person, login: str, name: str, role: Role, unit_id: str, password: str) -> Person:
     """Make an account and return whom it stands for.
 
