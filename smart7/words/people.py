@@ -95,8 +95,8 @@ LAST_ADMIN: Final = Text(
 
 # What breaks the chain of the audit.
 CHAIN_BROKEN: Final = Text(
-    "บันทึกไม่สมบูรณ์ รายการที่ {entry} ไม่ต่อกับรายการก่อนหน้า: มีการแก้ไข สลับ แทรก หรือตัดรายการนี้หรือรายการก่อนหน้า",
-    "the record is not whole: entry {entry} does not follow from the one before it: it was edited, moved, put in, or something before it was",
+    "รายการที่ {entry} ไม่ต่อกับรายการก่อนหน้า: มีการแก้ไข สลับ แทรก หรือตัดรายการ",
+    "entry {entry} does not follow from the one before it: something was edited, moved, put in or taken out",
 )
 CHAIN_GAP: Final = Text(
     "ควรเป็นรายการที่ {entry} แต่พบรายการที่ {found}: มีรายการถูกตัดออกหรือย้าย",
