@@ -142,9 +142,11 @@ def tick():
     if steps == nth:
         os.kill(os.getpid(), signal.SIGKILL)
 class Ticking(sqlite3.Connection):
-    def execute(self, *given):
+    def execute(self, sql, *given):
+        if sql.startswith("pragma"):  # changes nothing
+            return super().execute(sql, *given)
         tick()
-        done = super().execute(*given)
+        done = super().execute(sql, *given)
         tick()
         return done
 real = sqlite3.connect
@@ -173,7 +175,13 @@ for line in sys.stdin:
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="nothing is killed like this on Windows")
 @pytest.mark.parametrize(
-    ("what", "end"), [("sign in", 0), ("sign in wrongly", 3), ("make", 0), ("change", 0)], ids=lambda part: str(part)
+    ("what", "end"),
+    [
+        ("sign in", 0),
+        pytest.param("sign in wrongly", 3, marks=pytest.mark.slow),
+        pytest.param("make", 0, marks=pytest.mark.slow),
+        ("change", 0),
+    ],
 )
 def test_killed_at_any_step_an_act_has_happened_with_its_note_or_not_at_all(what, end, ledger):
     account("boss")
@@ -190,7 +198,7 @@ def test_killed_at_any_step_an_act_has_happened_with_its_note_or_not_at_all(what
             ended = int(killer.stdout.readline())
             assert_sound(ledger)
         killer.stdin.close()
-    assert ended == end and nth > 20
+    assert ended == end and nth > 10
 
 
 def book_of(path):
