@@ -48,6 +48,7 @@ ORDER = (
     ("markup",),
     ("parts",),
     ("daily", "minutes", "overview", "programme"),
+    ("register",),
     ("packs",),
     ("api",),
     ("first",),
@@ -93,6 +94,7 @@ LIBRARIES = {
     "reading": {"pandas"},
     "markup": {"pandas"},
     "parts": {"pandas"},
+    "register": {"argon2"},
     "meetings": {"pandas"},
     "packs": {"PIL", "altair", "fontTools", "fontpkg_sarabun", "pandas", "pikepdf", "segno", "typst", "vl_convert"}
     | OFFICE,
