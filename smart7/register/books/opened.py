@@ -53,7 +53,8 @@ def read(path: Path) -> Book:
     mark = {}
     if words.MARK_SHEET in found.sheetnames:
         for key, value in found[words.MARK_SHEET].iter_rows(max_row=20, max_col=2, values_only=True):
-            mark[str(key)[:40]] = str(value)[:80]
+            if key is not None and value is not None:
+                mark[str(key)[:40]] = str(value)[:80]
     return Book(sheets, mark)
 
 
