@@ -30,6 +30,8 @@ def safely(make: Callable[[], Made]) -> Made:
     except (Unreadable, MemoryError, RecursionError):
         raise
     except Exception as error:
+        if "memory" in str(error):  # as the parser of markup says it
+            raise MemoryError from error
         raise Unreadable("broken") from error
 
 
