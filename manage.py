@@ -28,10 +28,11 @@ VENV, STAMP = HERE / ".venv", HERE / ".venv" / "smart7-installed.json"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 RUNTIME, DEVELOPMENT = "requirements.txt", "requirements-dev.txt"
 ENVIRONMENT = dict(os.environ, PYTHONUTF8="1", PYTHONUNBUFFERED="1", PIP_USER="0", PYTHONPATH="")
-PASSED = {"gtfs": "ingest.gtfs", "pack": "packs", "take": "ingest.official", "register": "register.books"}
+PASSED = {"gtfs": "smart7.ingest.gtfs", "pack": "smart7.packs", "take": "smart7.ingest.official"}
 UVICORN = ["--log-level=warning", "--no-access-log", "--lifespan=on", "--timeout-graceful-shutdown=3"]
 ROOM_GB, START_SECONDS, PROGRESS_SECONDS = 1.5, 120, 5  # room for a new environment with its downloads
-PIP = """import os, runpy, threading  # it ends with who started it: alone, it would change packages under the next run
+# pip that ends with the process that started it: left alone, it would change packages under the next run.
+PIP = """import os, runpy, threading
 threading.Thread(target=lambda: os.read(0, 1) or os._exit(1), daemon=True).start()
 runpy.run_module("pip", run_name="__main__")"""
 
@@ -49,6 +50,7 @@ WORDS = {
     "step": "ไม่สำเร็จ ดูสาเหตุข้างบน / Failed, the lines above say why: {what}",
     "making": "สร้างสภาพแวดล้อม Python / making the Python environment",
     "installing": "ติดตั้งส่วนประกอบ / installing the packages",
+    "building": "ตรวจและสร้างข้อมูล / checking and building the data",
     "starting": "เริ่มเซิร์ฟเวอร์ / starting the server",
     "ready": "เปิดใช้ได้ที่ {url} (กด Ctrl-C เพื่อหยุด) / Ready at {url} (Ctrl-C stops it)",
     "stopped": "หยุดแล้ว / Stopped",
@@ -63,7 +65,6 @@ WORDS = {
     "gtfs": "ตรวจและนำเข้าฟีดรถโดยสาร / check, compare and import GTFS feeds: import, list, validate, diff",
     "pack": "ทำเอกสารประชุม / make the PowerPoint, PDF and Excel of an agenda: AGENDA --out DIR, or --due",
     "take": "อ่านไฟล์ทางการ / read official files and say what changes: SOURCE FILE... [--yes]",
-    "register": "แบบรายงานของหน่วย / make and check the forms of units: template UNIT PERIOD, check FILE",
     "as_of": "สร้างตามที่รู้ ณ วันนั้น / build as known at that date",
     "no_sample": "ไม่ใส่ข้อมูลตัวอย่าง / leave the sample figures out",
     "slow": "รวมการทดสอบที่ช้า / run the slow tests too",
@@ -258,8 +259,8 @@ def perform(options: argparse.Namespace, rest: list[str]) -> None:
         require_port(options.host, options.port)
     with contextlib.redirect_stdout(sys.stderr if command == "query" else sys.stdout):
         ensure(DEVELOPMENT if command in ("test", "check", "bench") else RUNTIME)
-        if command in ("run", "prepare", "query", "bench", "pack", "register"):
-            with telling("build"):
+        if command in ("run", "prepare", "query", "bench", "pack"):
+            with telling("building"):
                 step(["smart7.ingest.build", "--if-needed"], aside=command == "query")
     if command in ("run", "prepare"):
         with telling("prepare"):
@@ -273,8 +274,7 @@ def perform(options: argparse.Namespace, rest: list[str]) -> None:
     elif command == "query":
         step(["smart7.queries", options.name, *options.values])
     elif command in PASSED:  # own words, an exit status with a meaning, and files beside whoever names them
-        program = [PYTHON, "-m", "smart7." + PASSED[command], *rest]
-        sys.exit(subprocess.call(program, env=dict(ENVIRONMENT, PYTHONPATH=str(HERE))))
+        sys.exit(subprocess.call([PYTHON, "-m", PASSED[command], *rest], env=dict(ENVIRONMENT, PYTHONPATH=str(HERE))))
     else:
         step([{"bench": "tests.bench", "build": "smart7.ingest.build", "docs": "smart7.docs"}[command], *rest])
 
