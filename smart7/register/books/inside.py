@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -62,7 +63,7 @@ def workbook(path: Path) -> str:
             for member in members:
                 if member.filename.lower().endswith((".xml", ".rels", ".vml")):
                     refuse_content(archive, member)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError):
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError):
         raise Unreadable("broken") from None
     return "xlsx"
 
