@@ -29,12 +29,11 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 RUNTIME, DEVELOPMENT = "requirements.txt", "requirements-dev.txt"
 ENVIRONMENT = dict(os.environ, PYTHONUTF8="1", PYTHONUNBUFFERED="1", PIP_USER="0", PYTHONPATH="")
 PASSED = {"gtfs": "smart7.ingest.gtfs", "pack": "smart7.packs", "take": "smart7.ingest.official",
-          "admin": "smart7.register", "audit": "smart7.register.log"}  # fmt: skip
+          "admin": "smart7.register", "audit": "smart7.register.log", "register": "smart7.register.books"}  # fmt: skip
 MODULES = {"query": "smart7.queries", "bench": "tests.bench", "build": "smart7.ingest.build", "docs": "smart7.docs"}
 UVICORN = ["--log-level=warning", "--no-access-log", "--lifespan=on", "--timeout-graceful-shutdown=3"]
 ROOM_GB, START_SECONDS, PROGRESS_SECONDS = 1.5, 120, 5  # room for a new environment with its downloads
-# pip that ends with the process that started it: left alone, it would change packages under the next run.
-PIP = """import os, runpy, threading
+PIP = """import os, runpy, threading  # it ends with who started it: alone, it would change packages under the next run
 threading.Thread(target=lambda: os.read(0, 1) or os._exit(1), daemon=True).start()
 runpy.run_module("pip", run_name="__main__")"""
 WORDS = {
@@ -68,6 +67,7 @@ WORDS = {
     "take": "อ่านไฟล์ทางการ / read official files and say what changes: SOURCE FILE... [--yes]",
     "admin": "จัดการบัญชีผู้ใช้ / manage accounts: create, list, disable, password",
     "audit": "ตรวจและส่งออกบันทึกการใช้งาน / verify and export the audit: verify, export",
+    "register": "แบบรายงานของหน่วย / make and check the forms of units: template UNIT PERIOD, check FILE",
     "as_of": "สร้างตามที่รู้ ณ วันนั้น / build as known at that date",
     "no_sample": "ไม่ใส่ข้อมูลตัวอย่าง / leave the sample figures out",
     "slow": "รวมการทดสอบที่ช้า / run the slow tests too",
@@ -261,7 +261,7 @@ def perform(options: argparse.Namespace, rest: list[str]) -> None:
         require_port(options.host, options.port)
     with contextlib.redirect_stdout(sys.stderr if command == "query" else sys.stdout):
         ensure(DEVELOPMENT if command in ("test", "check", "bench") else RUNTIME)
-        if command in ("run", "prepare", "query", "bench", "pack"):
+        if command in ("run", "prepare", "query", "bench", "pack", "register"):
             with telling("building"):
                 step(["smart7.ingest.build", "--if-needed"], aside=command == "query")
     if command in ("run", "prepare"):

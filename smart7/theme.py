@@ -19,6 +19,9 @@ FONT: Final = "Sarabun"
 STATUS_ICON: Final[Mapping[str, str]] = {"on": "■", "near": "◆", "off": "▼", "none": "–"}
 
 STATED: Final = re.compile("(?!f{6})[0-9a-f]{6}", re.IGNORECASE)
+FORM: Final[Mapping[str, str]] = {"input": "#fff6cf", "shut": "#eef1f4", "fault": "#f9d6d2", "told": "#fde5bf"}
+"""Cells of a form on paper white: to fill in, shut, wrong, and worth a look."""
+
 MIDDLE: Final = 0.18
 """Luminance at which white and near black stand out as much from what is under them."""
 TILE: Final = 512  # pixels of the whole world at zoom 0

@@ -229,7 +229,7 @@ def digest_of(options: Options) -> str:
     for path in sorted(path for path in inputs if not path.relative_to(options.folder).parts[1].startswith(".")):
         digest.update(path.relative_to(options.folder).as_posix().encode())
         digest.update(path.read_bytes())
-    code = [*PACKAGE.glob("ingest/**/*.py"), *PACKAGE.glob("schema/*.sql")]
+    code = [*PACKAGE.glob("ingest/**/*.py"), *PACKAGE.glob("office/*.py"), *PACKAGE.glob("schema/*.sql")]
     words_kept = [PACKAGE / "words" / name for name in ("modelled.py", "withheld.py", "happened.py")]
     for path in [*sorted(code), *words_kept, PACKAGE / "calendar.py", PACKAGE / "catalog.py"]:
         digest.update(path.name.encode())
