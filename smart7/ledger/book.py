@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from smart7 import store, whole
+from smart7.ledger.handed_step import HANDED
 
 WAIT_SECONDS: Final = 10.0
 
@@ -113,6 +114,7 @@ STEPS: Final[tuple[str, ...]] = (
     create trigger acts_stay before update on acts begin select raise(abort, 'the ledger is appended to'); end;
     create trigger acts_are_kept before delete on acts begin select raise(abort, 'the ledger is appended to'); end;
     """,
+    HANDED,
 )
 
 

@@ -2,14 +2,12 @@
 
 from datetime import date
 
-import duckdb
 import pytest
 
-from smart7 import publish as builds
 from smart7 import store
 from smart7.ledger import audit, book, handed
 from smart7.register import publish, steps
-from smart7.register.rights import Person, Refused
+from smart7.register.rights import Person
 from tests.handing import Cell, Checked, town_of_register
 
 MONTH = date(2026, 8, 1)
@@ -41,9 +39,9 @@ def state_of(submission: str) -> str:
 
 def in_service(indicator: str = "visits") -> list[tuple[object, ...]]:
     """Return the figures of the month that the snapshot in service holds true."""
-    with duckdb.connect(str(store.path_of(store.named())), read_only=True) as connection:
-        sql = "select value from observations where indicator_id = ? and period_start = ? and known_to is null"
-        return connection.execute(sql, [indicator, MONTH]).fetchall()
+    sql = "select value from observations where indicator_id = $id and period_start = $month and known_to is null"
+    with store.cursor(store.named()) as cursor:
+        return cursor.execute(sql, {"id": indicator, "month": MONTH}).fetchall()
 
 
 def test_a_figure_goes_from_a_unit_into_the_snapshot(town):
