@@ -491,6 +491,7 @@ def test_every_command_is_in_the_operating_page():
         "pack",
         "prepare",
         "query",
+        "register",
         "run",
         "take",
         "test",

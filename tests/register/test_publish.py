@@ -19,7 +19,7 @@ from smart7.ledger import audit, book, evidence, handed
 from smart7.register import publish, steps
 from smart7.register.rights import READER, Person, Refused
 from smart7.words import steps as words
-from tests.handing import Cell, Checked, on, town_of_register
+from tests.handing import cell, checked, on, town_of_register
 
 MONTH = date(2026, 8, 1)
 OFFICER = Person("ofi", "Officer", "officer", "division-1")
@@ -58,7 +58,7 @@ def in_process(monkeypatch):
 def approved(value: float = 120, indicator: str = "visits", day: date | None = None) -> str:
     """Hand in one figure, let it be approved, and return the submission."""
     with on(day or date.today()):
-        submission = steps.hand_in(OFFICER, Checked("division-1", MONTH, cells=(Cell(indicator, value),)))
+        submission = steps.hand_in(OFFICER, checked("division-1", MONTH, cells=(cell(indicator, value),)))
         steps.approve(APPROVER, [submission])
     return submission
 
@@ -180,7 +180,7 @@ from smart7.ingest import build as ingest, handed as approved, shelf
 from smart7.ledger import audit, evidence, handed
 from smart7.register import publish, steps
 from smart7.register.rights import Person
-from tests.handing import Cell, Checked
+from tests.handing import cell, checked
 steps_done = nth = 0
 def tick():
     global steps_done
@@ -204,10 +204,10 @@ def whole_build(*, as_before):
     yield ingest.build(ingest.Options(store.data_folder(), date.today(), False))
 builds.build = whole_build if sys.argv[3] == "build" else quick
 def hand_in():
-    cells = (Cell("visits", 120.0), Cell("bins", 60.0))
-    checked = Checked("division-1", date(2026, 8, 1), cells=cells)
+    cells = (cell("visits", 120.0), cell("bins", 60.0))
+    given = checked("division-1", date(2026, 8, 1), cells=cells)
     files = [("a.csv", b"1"), ("b.csv", b"2")]
-    return steps.hand_in(Person("ofi", "Officer", "officer", "division-1"), checked, "note", files) and 0
+    return steps.hand_in(Person("ofi", "Officer", "officer", "division-1"), given, "note", files) and 0
 ticked = [(handed, "decide"), (audit, "note"), (whole, "put"), (handed, "add"), (evidence, "keep"), (publish, "begin"),
           (publish, "settle"), (steps, "enter")]
 for home, name in ticked:
