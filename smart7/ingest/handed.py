@@ -109,8 +109,9 @@ def observation(row: Row) -> Row:
         "period_kind": row["period_kind"], "period_start": a_day(row["period_start"]), "period_end": None,
         "value": row["value"], "numerator": row["numerator"], "denominator": row["denominator"],
         "partial": bool(row["partial"]), "quality": QUALITY, "source_id": SOURCE,
-        "as_of": a_day(row["as_of"] or row["handed_in"]), "known_from": a_day(row["approved_on"]), "known_to": None, "note_th": said, "note_en": said,
-        "formula_th": None, "formula_en": None, "edition_id": None, "file": place(row), "line": row["row"],
+        "as_of": a_day(row["as_of"] or row["handed_in"]), "known_from": a_day(row["approved_on"]), "known_to": None,
+        "note_th": said, "note_en": said, "formula_th": None, "formula_en": None, "edition_id": None,
+        "file": place(row), "line": row["row"],
     }  # fmt: skip
 
 
