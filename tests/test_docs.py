@@ -490,6 +490,7 @@ def test_every_command_is_in_the_operating_page():
         "gtfs",
         "pack",
         "prepare",
+        "publish",
         "query",
         "register",
         "run",
