@@ -342,6 +342,23 @@ def test_a_unit_sees_what_it_owes_and_how_far_each_period_has_come():
     assert [one.submission_id for one in now(date(2026, 9, 1)).submissions] == [submission]
 
 
+def test_a_period_is_published_once_every_figure_is_there_or_a_reason_why_it_is_not():
+    as_of, start = date(2026, 11, 5), date(2026, 9, 1)
+    held = (handing_of(start, given("visits", "town", 1.0), given("bins", "town", None, reason="no lorry")),)
+    [one] = [one for one in steps.asked("division-1", as_of) if one.period.start == start]
+    # The snapshot of this test was built before, and lacks the one figure all the same.
+    assert (one.state, one.lacking, [each.submission_id for each in one.submissions]) == (
+        "asked",
+        ("visits",),
+        list(held),
+    )
+
+
+def handing_of(start: date, *figures) -> str:
+    """Write a published submission of the first division."""
+    return put(list(figures), "division-1", "month", start, DAY, *WAY["published"])
+
+
 def test_a_reminder_names_what_is_lacking_and_when_it_was_due():
     text = steps.reminder("division-1", date(2026, 11, 5))
     assert "September 2026 (due 30 October 2026, overdue): asked\n- bins\n- visits" in text.en
