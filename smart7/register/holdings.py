@@ -38,7 +38,7 @@ def all_of(who: Person) -> Holdings:
     """Return what is held by anybody; raises `Refused` for whoever may not free it."""
     require(who, "held.free")
     kept_views = [
-        Held(one.view_id, (one.name, one.name), one.account, one.at.isoformat(), len(one.question) + len(one.note),
+        Held(one.view_id, (one.name, one.name), one.account, one.at.isoformat(), 0,
              one.snapshot_id if one.policy == "frozen" else "")
         for one in views.every()
     ]  # fmt: skip
