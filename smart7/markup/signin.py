@@ -46,9 +46,9 @@ def signed_in(name: str, role: Text, back: str, view: View, *, admin: bool) -> s
 
 
 def sign_out(back: str, view: View) -> str:
-    """Return the button that signs out and leads back."""
+    """Return the button that signs out and leads back, to the overview where that is ''."""
     button = tag("button", view.say(words.SIGN_OUT), "s7-quietly", type="submit")
-    return wrap("form", hidden(back) + button, "s7-out", method="post", action="/signout")
+    return wrap("form", hidden(back or view.address("overview")) + button, "s7-out", method="post", action="/signout")
 
 
 def foot(back: str, name: str, view: View) -> str:
