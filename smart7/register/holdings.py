@@ -72,7 +72,8 @@ def snapshots(holders: list[Held]) -> list[Held]:
 
 def picture(one: Picture, used: list[str]) -> Held:
     """Return a picture as something held, with the agendas it stands in."""
-    return Held(one.name, (one.name, one.name), one.account, one.at, one.size, "", tuple(used))
+    short = f"{one.name[:8]}….{one.name.rpartition('.')[2]}"
+    return Held(one.name, (short, short), one.account, one.at, one.size, "", tuple(used))
 
 
 def titles(agenda: str, meeting_id: str) -> tuple[str, str]:

@@ -91,7 +91,7 @@ WHO: Final = Text("ใคร", "Who")
 ACT: Final = Text("การกระทำ", "Act")
 DAY: Final = Text("วันที่ (ปปปป-ดด-วว)", "Day (YYYY-MM-DD)")
 ANY: Final = Text("ทั้งหมด", "all")
-AT: Final = Text("เวลา", "When")
+AT: Final = Text("ลำดับและเวลา", "Entry and time")
 FROM: Final = Text("จากเครื่อง", "From")
 ABOUT: Final = Text("เรื่อง", "About")
 # Acts that take no right of the table, or are noted under a name of their own.
@@ -107,7 +107,6 @@ ACTS: Final = {
     "view.delete": Text("ลบมุมมอง", "deleted a view"),
     "agenda.delete": Text("ลบวาระประชุม", "deleted an agenda"),
 }
-ENTRY: Final = Text("ลำดับ", "Entry")
 SHOWN: Final = Text("แสดง {shown} จาก {count} รายการที่ตรงเงื่อนไข", "{shown} of the {count} that match are shown")
 BAD_DAY: Final = Text("อ่านวันที่ “{day}” ไม่ได้ เขียนเป็น 2569-11-28 หรือ 2026-11-28", "“{day}” is no day; write 2026-11-28")
 EXPORT: Final = Text("ดาวน์โหลด CSV", "Download as CSV")

@@ -23,7 +23,7 @@ from smart7.words import people
 MOST: Final = 100_000
 """How many acts are looked through at once, the latest of all."""
 SHOWN: Final = 200
-HEADER: Final = (words.AT, words.WHO, words.ACT, words.ABOUT, words.FROM, words.ENTRY)
+HEADER: Final = (words.AT, words.WHO, words.ACT, words.ABOUT, words.FROM)
 LONGEST: Final = 160
 
 
@@ -37,7 +37,7 @@ def show(view: View) -> None:
     frame.html(tag("p", view.say(words.SHOWN, **shown), "s7-note"))
     rows = [row(one, names, view) for one in found[:SHOWN]]
     title = view.say(words.PARTS["audit"])
-    frame.html(table([view.say(text) for text in HEADER], rows, caption=title, numbers=(5,), sentences=(3,)))
+    frame.html(table([view.say(text) for text in HEADER], rows, caption=title, sentences=(3,)))
     with st.container(horizontal=True):
         st.download_button(
             view.say(words.EXPORT), lambda: exported(found, names), "audit.csv", "text/csv", key="audit-csv",
@@ -92,7 +92,7 @@ def row(one: Acted, names: dict[str, str], view: View) -> list[str]:
     who, act = names.get(one.who, one.who) or "–", called(view).get(one.act, one.act)
     turned = [text[:LONGEST] for text in (one.before, one.after) if text]
     about = ": ".join(part for part in (one.what, " → ".join(turned)) if part)
-    return [moment(one.at, view), who, act, about, one.where, str(one.entry)]
+    return [f"{one.entry} · {moment(one.at, view)}", who, act, about, one.where]
 
 
 def exported(found: list[Acted], names: dict[str, str]) -> bytes:
