@@ -1,4 +1,4 @@
-"""Reading needs no account and every act does: what each role sees and can do, by link, by widget, by an old session."""
+"""Reading needs no account, every act does: what each role sees and can do, by link, by widget, by an old session."""
 
 from typing import get_args
 from urllib.parse import parse_qs, urlsplit
@@ -17,10 +17,10 @@ from smart7.words import signin_page as words
 from tests import people
 
 ROLES = ("reader", *get_args(Role))
-DEATHS = {"v": "1", "indicators": "road-deaths-province", "units": "khonkaen-province"}
+DEATHS = {"v": "1", "show": "road-deaths-province"}
 # Page and link of each act, and the key of what is drawn for those who may.
 DOORS = {
-    "view.save": ("explore", DEATHS, "explore-save"),
+    "view.save": ("explore", DEATHS, "view-name"),
     "agenda.save": ("present", {"agenda": "monthly-council"}, "present-edit"),
     "feed.import": ("sources", {}, "feed-check"),
     "account.edit": ("admin", {}, "new-save"),
