@@ -60,7 +60,7 @@ def test_the_form_works_without_a_script(new_tab):
 
 def test_what_was_typed_before_the_live_page_came_is_not_lost_and_sends_nothing(new_tab):
     tab, waiting = new_tab(), []
-    tab.page.route("**/static/js/index*.js", waiting.append)
+    tab.page.route("**/static/js/index*.js", lambda route: waiting.append(route))
     tab.page.goto(f"{tab.server.url}/signin?lang=en", wait_until="commit")
     name, secret, _ = fields(tab, "en", "#s7-first")
     name.fill("somsri")

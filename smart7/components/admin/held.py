@@ -29,9 +29,13 @@ FREE: Final[dict[str, Callable[[Person, str], object]]] = {
 def show(view: View) -> None:
     """Draw what is held of each kind, with what frees it."""
     say_what_came()
+    try:
+        most_of = quotas.table()
+    except quotas.BadQuota as bad:
+        st.error(view.say(bad.why))
+        return
     found = holdings.all_of(person.here())
     names = {one.account_id: one.name for one in signin.accounts()}
-    most_of = quotas.table()
     for kind in words.KINDS:
         quota = most_of[kind]
         most = size(quota.all * quotas.MEGABYTE, view) if kind == "pictures" else number(quota.all, 0, view.lang)
