@@ -28,14 +28,15 @@ VENV, STAMP = HERE / ".venv", HERE / ".venv" / "smart7-installed.json"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 RUNTIME, DEVELOPMENT = "requirements.txt", "requirements-dev.txt"
 ENVIRONMENT = dict(os.environ, PYTHONUTF8="1", PYTHONUNBUFFERED="1", PIP_USER="0", PYTHONPATH="")
-PASSED = {"gtfs": "smart7.ingest.gtfs", "pack": "smart7.packs", "take": "smart7.ingest.official"}
+PASSED = {"gtfs": "smart7.ingest.gtfs", "pack": "smart7.packs", "take": "smart7.ingest.official",
+          "admin": "smart7.register", "audit": "smart7.register.log"}  # fmt: skip
+MODULES = {"query": "smart7.queries", "bench": "tests.bench", "build": "smart7.ingest.build", "docs": "smart7.docs"}
 UVICORN = ["--log-level=warning", "--no-access-log", "--lifespan=on", "--timeout-graceful-shutdown=3"]
 ROOM_GB, START_SECONDS, PROGRESS_SECONDS = 1.5, 120, 5  # room for a new environment with its downloads
 # pip that ends with the process that started it: left alone, it would change packages under the next run.
 PIP = """import os, runpy, threading
 threading.Thread(target=lambda: os.read(0, 1) or os._exit(1), daemon=True).start()
 runpy.run_module("pip", run_name="__main__")"""
-
 WORDS = {
     "old": "ต้องใช้ Python 3.11 ขึ้นไป แต่เครื่องนี้ใช้ {found} / Python 3.11 or newer is needed; this is {found}.",
     "room": "ต้องมีที่ว่าง {need} GB แต่เหลือ {free:.1f} GB / {need} GB of disk is needed; {free:.1f} GB is free.",
@@ -65,6 +66,8 @@ WORDS = {
     "gtfs": "ตรวจและนำเข้าฟีดรถโดยสาร / check, compare and import GTFS feeds: import, list, validate, diff",
     "pack": "ทำเอกสารประชุม / make the PowerPoint, PDF and Excel of an agenda: AGENDA --out DIR, or --due",
     "take": "อ่านไฟล์ทางการ / read official files and say what changes: SOURCE FILE... [--yes]",
+    "admin": "จัดการบัญชีผู้ใช้ / manage accounts: create, list, disable, password",
+    "audit": "ตรวจและส่งออกบันทึกการใช้งาน / verify and export the audit: verify, export",
     "as_of": "สร้างตามที่รู้ ณ วันนั้น / build as known at that date",
     "no_sample": "ไม่ใส่ข้อมูลตัวอย่าง / leave the sample figures out",
     "slow": "รวมการทดสอบที่ช้า / run the slow tests too",
@@ -76,7 +79,6 @@ CAUSES = {
     "venv": r"ensurepip is not|No module named '?(venv|ensurepip)",
     "network": r"connection (broken|refused|reset|error)|timed? ?out|Max retries|ProxyError|name resolution",
 }
-
 if sys.version_info < (3, 11):
     sys.exit(WORDS["old"].format(found=sys.version.split()[0]))
 
@@ -249,7 +251,7 @@ def read_arguments(line: list[str]) -> tuple[argparse.Namespace, list[str]]:
     options, rest = parser.parse_known_args(line)
     if rest and options.command not in ("test", "bench", *PASSED):
         made[options.command].error("unrecognized arguments: " + " ".join(rest))
-    return options, line[1:] if options.command in ("build", *PASSED) else rest
+    return options, line[1:] if options.command in ("build", "query", *PASSED) else rest
 
 
 def perform(options: argparse.Namespace, rest: list[str]) -> None:
@@ -271,12 +273,10 @@ def perform(options: argparse.Namespace, rest: list[str]) -> None:
         step(*checks)
     elif command == "test":
         step(*checks, ["pytest", "-n2", "--dist=loadfile", *([] if options.slow else ["-m", "not slow"]), *rest])
-    elif command == "query":
-        step(["smart7.queries", options.name, *options.values])
     elif command in PASSED:  # own words, an exit status with a meaning, and files beside whoever names them
         sys.exit(subprocess.call([PYTHON, "-m", PASSED[command], *rest], env=dict(ENVIRONMENT, PYTHONPATH=str(HERE))))
     else:
-        step([{"bench": "tests.bench", "build": "smart7.ingest.build", "docs": "smart7.docs"}[command], *rest])
+        step([MODULES[command], *rest])
 
 
 def main(line: list[str]) -> int:
