@@ -9,7 +9,7 @@ from smart7 import store
 from smart7.ledger import audit, book, evidence, handed
 from smart7.ledger.handed import STATES
 from smart7.metrics import Status
-from smart7.register import steps
+from smart7.register import keeping, publish, steps
 from smart7.register.rights import READER, ROLES, Person, Refused
 from tests.handing import cell, checked, on, put, town_of_register, wrong
 from tests.handing import figure as given
@@ -236,6 +236,26 @@ def test_a_text_that_is_too_long_is_refused(text):
     ):
         with pytest.raises(Refused, match="longer than"):
             act()
+
+
+def test_an_installation_that_is_only_read_takes_nothing_in(monkeypatch):
+    submission = hand_in()
+    monkeypatch.setenv("SMART7_READONLY", "1")
+    for act in (
+        lambda: hand_in(CELLS[0]),
+        lambda: steps.approve(APPROVER, [submission]),
+        lambda: steps.close(APPROVER, "division-1", "month", MONTH, "x"),
+        lambda: list(publish.publish(APPROVER)),
+    ):
+        with pytest.raises(Refused, match="can only be read"):
+            act()
+
+
+def test_the_audit_says_from_where():
+    token = keeping.FROM.set("192.0.2.7")
+    hand_in()
+    keeping.FROM.reset(token)
+    assert [one.where for one in audit.read()] == ["192.0.2.7"]
 
 
 # --- judging
