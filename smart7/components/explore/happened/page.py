@@ -45,10 +45,11 @@ def answer(question: Happened, shown: Counted, view: View) -> None:
     table.show(shown, view)
     said = [*shown.notes, *shown.withheld()]
     frame.html(foot.credit(shown, view) + "".join(tag("p", text, "s7-note") for text in said))
-    with st.container(horizontal=True):
+    row = st.container(horizontal=True)
+    with row:
         draw = partial(charts.spec, data.snapshot(), question, kind, view.lang)
         take.buttons(question, shown, kind, draw, view, partial(records, shown, view))
-        views.save(question, view)
+    views.offer(question, row, view)
 
 
 def axes(shown: Counted, kind: str, view: View) -> str:
