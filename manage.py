@@ -29,6 +29,7 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 RUNTIME, DEVELOPMENT = "requirements.txt", "requirements-dev.txt"
 ENVIRONMENT = dict(os.environ, PYTHONUTF8="1", PYTHONUNBUFFERED="1", PIP_USER="0", PYTHONPATH="")
 PASSED = {"gtfs": "smart7.ingest.gtfs", "pack": "smart7.packs", "take": "smart7.ingest.official"}
+PASSED.update(backup="smart7.backup", restore="smart7.backup.restore")
 UVICORN = ["--log-level=warning", "--no-access-log", "--lifespan=on", "--timeout-graceful-shutdown=3"]
 ROOM_GB, START_SECONDS, PROGRESS_SECONDS = 1.5, 120, 5  # room for a new environment with its downloads
 # pip that ends with the process that started it: left alone, it would change packages under the next run.
@@ -65,6 +66,8 @@ WORDS = {
     "gtfs": "ตรวจและนำเข้าฟีดรถโดยสาร / check, compare and import GTFS feeds: import, list, validate, diff",
     "pack": "ทำเอกสารประชุม / make the PowerPoint, PDF and Excel of an agenda: AGENDA --out DIR, or --due",
     "take": "อ่านไฟล์ทางการ / read official files and say what changes: SOURCE FILE... [--yes]",
+    "backup": "สำรองข้อมูลขณะเปิดใช้ / back up what people entered while the site runs: --out DIR [--keep N]",
+    "restore": "กู้คืนไปที่ว่าง / put a backup back in an empty place: BACKUP --to DIR, or --check",
     "as_of": "สร้างตามที่รู้ ณ วันนั้น / build as known at that date",
     "no_sample": "ไม่ใส่ข้อมูลตัวอย่าง / leave the sample figures out",
     "slow": "รวมการทดสอบที่ช้า / run the slow tests too",
@@ -167,8 +170,7 @@ def step(*commands: list[str], aside: bool = False) -> None:
     faults, out = [], sys.stderr if aside else None
     for command in commands:
         code = subprocess.run([PYTHON, "-m", *command], cwd=HERE, env=ENVIRONMENT, stdout=out).returncode
-        name = " ".join(word for word in command[:2] if not word.startswith("-"))
-        faults += [f"{name} (exit code {code})"] if code else []
+        faults += [f"{' '.join(word for word in command[:2] if word[:1] != '-')} (exit code {code})"] if code else []
     if faults:
         raise Fault("step", what=", ".join(faults))
 
@@ -249,7 +251,7 @@ def read_arguments(line: list[str]) -> tuple[argparse.Namespace, list[str]]:
     options, rest = parser.parse_known_args(line)
     if rest and options.command not in ("test", "bench", *PASSED):
         made[options.command].error("unrecognized arguments: " + " ".join(rest))
-    return options, line[1:] if options.command in ("build", *PASSED) else rest
+    return options, line[1:] if options.command in ("build", "query", *PASSED) else rest
 
 
 def perform(options: argparse.Namespace, rest: list[str]) -> None:
@@ -267,16 +269,14 @@ def perform(options: argparse.Namespace, rest: list[str]) -> None:
             step(["smart7.prepare"])
         if command == "run":
             serve(options.host, options.port, not options.no_browser)
-    elif command == "check":
-        step(*checks)
-    elif command == "test":
-        step(*checks, ["pytest", "-n2", "--dist=loadfile", *([] if options.slow else ["-m", "not slow"]), *rest])
-    elif command == "query":
-        step(["smart7.queries", options.name, *options.values])
+    elif command in ("check", "test"):
+        which = [] if command == "check" or options.slow else ["-m", "not slow"]
+        step(*checks, *([["pytest", "-n2", "--dist=loadfile", *which, *rest]] if command == "test" else []))
     elif command in PASSED:  # own words, an exit status with a meaning, and files beside whoever names them
         sys.exit(subprocess.call([PYTHON, "-m", PASSED[command], *rest], env=dict(ENVIRONMENT, PYTHONPATH=str(HERE))))
     else:
-        step([{"bench": "tests.bench", "build": "smart7.ingest.build", "docs": "smart7.docs"}[command], *rest])
+        own = {"bench": "tests.bench", "build": "smart7.ingest.build", "docs": "smart7.docs", "query": "smart7.queries"}
+        step([own[command], *rest])
 
 
 def main(line: list[str]) -> int:

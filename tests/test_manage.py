@@ -13,7 +13,21 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-COMMANDS = ("run", "prepare", "build", "test", "check", "query", "bench", "docs", "gtfs", "pack", "take")
+COMMANDS = (
+    "run",
+    "prepare",
+    "build",
+    "test",
+    "check",
+    "query",
+    "bench",
+    "docs",
+    "gtfs",
+    "pack",
+    "take",
+    "backup",
+    "restore",
+)
 THAI = re.compile(r"[\u0e00-\u0e7f]")
 manage = importlib.import_module("manage")
 

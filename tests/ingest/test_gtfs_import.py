@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from smart7.ingest import build, command
+from smart7 import command
+from smart7.ingest import build
 from smart7.ingest.gtfs import __main__ as commands
 from smart7.ingest.gtfs import accept, archive, findings, take, validate
 from smart7.ingest.gtfs.findings import Refused, found

@@ -16,9 +16,9 @@ from typing import Final, NoReturn
 
 import duckdb
 
-from smart7 import whole
+from smart7 import command, whole
 from smart7.i18n import Text
-from smart7.ingest import cells, command
+from smart7.ingest import cells
 from smart7.ingest.faults import BadInput
 from smart7.ingest.gtfs import accept, archive, diff, findings, load, take, validate
 from smart7.ingest.gtfs.findings import Finding, Refused

@@ -10,9 +10,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import NoReturn
 
-from smart7 import whole
+from smart7 import command, whole
 from smart7.i18n import Text
-from smart7.ingest import cells, command
+from smart7.ingest import cells
 from smart7.ingest.official import accept, recipe, take, tell
 from smart7.ingest.official.findings import Refused
 from smart7.ingest.official.record import Record

@@ -10,7 +10,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from smart7.ingest import command
+from smart7 import command
 from smart7.ingest.official import __main__ as commands
 from smart7.ingest.official import accept, take
 from tests import disks

@@ -1,5 +1,6 @@
 """What the commands that change the data folder share: one at a time, a refusal of the disk in words, a clean end."""
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -17,6 +18,7 @@ def alone(folder: Path) -> Iterator[None]:
     """Keep others out of a folder; the system lets go of the lock when a process is killed. Raises `Busy`."""
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / ".lock").open("a+") as file:
+        hand_over(file.fileno(), folder)
         try:
             if sys.platform == "win32":
                 import msvcrt
@@ -29,6 +31,13 @@ def alone(folder: Path) -> Iterator[None]:
         except OSError:
             raise Busy from None
         yield
+
+
+def hand_over(handle: int, folder: Path) -> None:
+    """Let who owns a folder own what root has made in it, so that the service can use it later."""
+    if sys.platform != "win32" and os.geteuid() == 0:
+        owner = folder.stat()
+        os.chown(handle, owner.st_uid, owner.st_gid)
 
 
 def status(work: Callable[[], int]) -> int:
