@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from smart7 import command, store, whole
+from smart7 import alone, store, whole
 from smart7.backup import copying, manifest, sources
 from smart7.backup.copying import Progress, say
 from smart7.backup.manifest import DATA, LIST, UNFINISHED, Entry, Manifest
@@ -40,7 +40,7 @@ def back_up(out: Path, keep: int = 0) -> Path:
         raise Refused(words.INSIDE, place=data)
     with whole.told(out / LIST):
         out.mkdir(parents=True, exist_ok=True)
-        with alone(out):
+        with by_itself(out):
             sweep(out)
             place = unused(out)
             with drafted(place) as draft:
@@ -54,12 +54,12 @@ def back_up(out: Path, keep: int = 0) -> Path:
 
 
 @contextmanager
-def alone(out: Path) -> Iterator[None]:
+def by_itself(out: Path) -> Iterator[None]:
     """Keep other backups out of the folder."""
     try:
-        with command.alone(out):
+        with alone.alone(out):
             yield
-    except command.Busy:
+    except alone.Busy:
         raise Refused(words.BUSY, place=out) from None
 
 
@@ -124,9 +124,9 @@ def still(data: Path) -> Iterator[None]:
         for room in sources.ROOMS:
             while (data / room).is_dir():
                 try:
-                    held.enter_context(command.alone(data / room))
+                    held.enter_context(alone.alone(data / room))
                     break
-                except command.Busy:
+                except alone.Busy:
                     if time.monotonic() > until:
                         raise Refused(words.UNDER_WAY, place=data / room) from None
                     if not told:
@@ -177,8 +177,10 @@ def main(line: Sequence[str] | None = None) -> int:
     except (Refused, OSError) as error:
         print(error, file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        return 130
     return 0
 
 
 if __name__ == "__main__":
-    command.start(main)
+    sys.exit(main())

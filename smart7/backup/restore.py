@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from smart7 import command, seal, whole
+from smart7 import seal, whole
 from smart7.backup import copying, manifest
 from smart7.backup.copying import Progress, say
 from smart7.backup.manifest import DATA, UNFINISHED, Manifest
@@ -127,6 +127,8 @@ def main(line: Sequence[str] | None = None) -> int:
     except (Refused, OSError) as error:
         print(error, file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        return 130
     place, snapshot = given.to.absolute(), held.snapshot or words.NONE.both()
     say(words.RESTORED, place=place, count=len(held.files), rows=held.rows, snapshot=snapshot)
     say(words.NEXT, place=place)
@@ -134,4 +136,4 @@ def main(line: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    command.start(main)
+    sys.exit(main())

@@ -18,8 +18,8 @@ from smart7.words import backup as words
 
 SNAPSHOTS: Final = "snapshots"
 LOCK: Final = ".lock"
-# Folders of the data folder in which one command at a time changes several files together.
-ROOMS: Final = (".take", "gtfs")
+# Where the lock lies of what changes several files together, or files and ledger.
+ROOMS: Final = (".publish", ".take", "gtfs")
 Stamp = tuple[int, int, int]
 
 

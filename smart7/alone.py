@@ -1,12 +1,10 @@
-"""What the commands that change the data folder share: one at a time, a refusal of the disk in words, a clean end."""
+"""Keep others out of a folder while something in it changes."""
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-
-from smart7 import whole
 
 
 class Busy(Exception):
@@ -38,22 +36,3 @@ def hand_over(handle: int, folder: Path) -> None:
     if sys.platform != "win32" and os.geteuid() == 0:
         owner = folder.stat()
         os.chown(handle, owner.st_uid, owner.st_gid)
-
-
-def status(work: Callable[[], int]) -> int:
-    """Return the exit status of some work: 1, with one sentence, where the disk refuses."""
-    try:
-        return work()
-    except whole.CannotWrite as error:
-        print(error, file=sys.stderr)
-        return 1
-
-
-def start(main: Callable[[], int]) -> None:
-    """Run a program to its end: Thai is printed whatever the terminal speaks, and Ctrl-C is no fault."""
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-    try:
-        sys.exit(main())
-    except KeyboardInterrupt:
-        sys.exit(130)
