@@ -1,4 +1,4 @@
-"""What nginx says and stops by itself, before a stand-in for the processes: signing in, the way to HTTPS, being away."""
+"""What nginx says and stops by itself, before a stand-in for the processes: signing in, HTTPS, nobody there."""
 
 import os
 import subprocess
