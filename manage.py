@@ -28,15 +28,15 @@ VENV, STAMP = HERE / ".venv", HERE / ".venv" / "smart7-installed.json"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 RUNTIME, DEVELOPMENT = "requirements.txt", "requirements-dev.txt"
 ENVIRONMENT = dict(os.environ, PYTHONUTF8="1", PYTHONUNBUFFERED="1", PIP_USER="0", PYTHONPATH="")
-PASSED = {"gtfs": "smart7.ingest.gtfs", "pack": "smart7.packs", "take": "smart7.ingest.official"}
-PASSED.update(backup="smart7.backup", restore="smart7.backup.restore")
+PASSED = {"gtfs": "smart7.ingest.gtfs", "pack": "smart7.packs", "take": "smart7.ingest.official",
+          "admin": "smart7.register", "audit": "smart7.register.log", "publish": "smart7.register.publish",
+          "backup": "smart7.backup", "restore": "smart7.backup.restore"}  # fmt: skip
+MODULES = {"query": "smart7.queries", "bench": "tests.bench", "build": "smart7.ingest.build", "docs": "smart7.docs"}
 UVICORN = ["--log-level=warning", "--no-access-log", "--lifespan=on", "--timeout-graceful-shutdown=3"]
 ROOM_GB, START_SECONDS, PROGRESS_SECONDS = 1.5, 120, 5  # room for a new environment with its downloads
-# pip that ends with the process that started it: left alone, it would change packages under the next run.
-PIP = """import os, runpy, threading
+PIP = """import os, runpy, threading  # it ends with who started it: alone, it would change packages under the next run
 threading.Thread(target=lambda: os.read(0, 1) or os._exit(1), daemon=True).start()
 runpy.run_module("pip", run_name="__main__")"""
-
 WORDS = {
     "old": "ต้องใช้ Python 3.11 ขึ้นไป แต่เครื่องนี้ใช้ {found} / Python 3.11 or newer is needed; this is {found}.",
     "room": "ต้องมีที่ว่าง {need} GB แต่เหลือ {free:.1f} GB / {need} GB of disk is needed; {free:.1f} GB is free.",
@@ -51,7 +51,6 @@ WORDS = {
     "step": "ไม่สำเร็จ ดูสาเหตุข้างบน / Failed, the lines above say why: {what}",
     "making": "สร้างสภาพแวดล้อม Python / making the Python environment",
     "installing": "ติดตั้งส่วนประกอบ / installing the packages",
-    "building": "ตรวจและสร้างข้อมูล / checking and building the data",
     "starting": "เริ่มเซิร์ฟเวอร์ / starting the server",
     "ready": "เปิดใช้ได้ที่ {url} (กด Ctrl-C เพื่อหยุด) / Ready at {url} (Ctrl-C stops it)",
     "stopped": "หยุดแล้ว / Stopped",
@@ -66,6 +65,9 @@ WORDS = {
     "gtfs": "ตรวจและนำเข้าฟีดรถโดยสาร / check, compare and import GTFS feeds: import, list, validate, diff",
     "pack": "ทำเอกสารประชุม / make the PowerPoint, PDF and Excel of an agenda: AGENDA --out DIR, or --due",
     "take": "อ่านไฟล์ทางการ / read official files and say what changes: SOURCE FILE... [--yes]",
+    "admin": "จัดการบัญชีผู้ใช้ / manage accounts: create, list, disable, password",
+    "audit": "ตรวจและส่งออกบันทึกการใช้งาน / verify and export the audit: verify, export",
+    "publish": "เผยแพร่ตัวเลขที่อนุมัติแล้ว / publish the figures that were approved, for a timer",
     "backup": "สำรองข้อมูลขณะเปิดใช้ / back up what people entered while the site runs: --out DIR [--keep N]",
     "restore": "กู้คืนไปที่ว่าง / put a backup back in an empty place: BACKUP --to DIR, or --check",
     "as_of": "สร้างตามที่รู้ ณ วันนั้น / build as known at that date",
@@ -79,7 +81,6 @@ CAUSES = {
     "venv": r"ensurepip is not|No module named '?(venv|ensurepip)",
     "network": r"connection (broken|refused|reset|error)|timed? ?out|Max retries|ProxyError|name resolution",
 }
-
 if sys.version_info < (3, 11):
     sys.exit(WORDS["old"].format(found=sys.version.split()[0]))
 
@@ -262,7 +263,7 @@ def perform(options: argparse.Namespace, rest: list[str]) -> None:
     with contextlib.redirect_stdout(sys.stderr if command == "query" else sys.stdout):
         ensure(DEVELOPMENT if command in ("test", "check", "bench") else RUNTIME)
         if command in ("run", "prepare", "query", "bench", "pack"):
-            with telling("building"):
+            with telling("build"):
                 step(["smart7.ingest.build", "--if-needed"], aside=command == "query")
     if command in ("run", "prepare"):
         with telling("prepare"):
@@ -275,8 +276,7 @@ def perform(options: argparse.Namespace, rest: list[str]) -> None:
     elif command in PASSED:  # own words, an exit status with a meaning, and files beside whoever names them
         sys.exit(subprocess.call([PYTHON, "-m", PASSED[command], *rest], env=dict(ENVIRONMENT, PYTHONPATH=str(HERE))))
     else:
-        own = {"bench": "tests.bench", "build": "smart7.ingest.build", "docs": "smart7.docs", "query": "smart7.queries"}
-        step([own[command], *rest])
+        step([MODULES[command], *rest])
 
 
 def main(line: list[str]) -> int:

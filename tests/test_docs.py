@@ -481,6 +481,8 @@ def test_every_setting_is_in_the_operating_page_and_no_other():
 def test_every_command_is_in_the_operating_page():
     commands = re.findall(r"^\| `python3 manage\.py (\w+)", TEXTS["docs/operating.md"], re.MULTILINE)
     assert sorted(commands) == [
+        "admin",
+        "audit",
         "bench",
         "build",
         "check",

@@ -25,6 +25,9 @@ COMMANDS = (
     "gtfs",
     "pack",
     "take",
+    "admin",
+    "audit",
+    "publish",
     "backup",
     "restore",
 )
@@ -197,7 +200,14 @@ def feeds(house, monkeypatch, tmp_path_factory):
 
 @pytest.mark.parametrize(
     "line",
-    [["pack", "--due", "--out", "x"], ["pack", "a", "--lang", "th"], ["gtfs", "list"], ["take", "a", "b.csv", "--yes"]],
+    [
+        ["pack", "--due", "--out", "x"],
+        ["pack", "a", "--lang", "th"],
+        ["gtfs", "list"],
+        ["take", "a", "b.csv", "--yes"],
+        ["admin", "create", "boss", "--name", "x"],
+        ["audit", "verify", "--noted", "1:a"],
+    ],
 )
 def test_what_reads_its_own_words_gets_them_all(line):
     assert manage.read_arguments(line)[1] == line[1:]
