@@ -529,6 +529,7 @@ MADE_LATER = (
     "data/snapshots/",
     "data/ledger.sqlite",
     "data/pictures/",
+    "data/evidence/",
     "data/.take/",
     "data/observations/trees.csv",
     "data/observations/trees-province.csv",
@@ -545,7 +546,7 @@ def test_every_path_a_document_names_exists(name):
 
 
 # Where an installation behind nginx is put; the shipped files say the same.
-INSTALLED = r"/opt/smart7\b|/etc/(?:nginx|systemd|ssl/smart7|smart7\.env)\b|/usr/sbin/nologin\b"
+INSTALLED = r"/opt/smart7\b|/etc/(?:nginx|systemd|ssl/smart7|smart7\.env)\b|/usr/sbin/nologin\b|/var/(?:backups/smart7|www/acme)\b"
 
 
 @pytest.mark.parametrize("name", [name for name in TEXTS if name != "docs/sources.md"])
