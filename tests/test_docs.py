@@ -483,6 +483,7 @@ def test_every_command_is_in_the_operating_page():
     assert sorted(commands) == [
         "admin",
         "audit",
+        "backup",
         "bench",
         "build",
         "check",
@@ -490,7 +491,9 @@ def test_every_command_is_in_the_operating_page():
         "gtfs",
         "pack",
         "prepare",
+        "publish",
         "query",
+        "restore",
         "run",
         "take",
         "test",

@@ -16,7 +16,7 @@ from smart7.backup import __main__ as backups
 from smart7.backup import copying, manifest, restore, sources
 from smart7.backup.refused import Refused
 from smart7.ingest.official import accept
-from smart7.ledger import book
+from smart7.ledger import audit, book
 from smart7.register import publish
 from tests import disks
 from tests.backup import place
@@ -36,6 +36,15 @@ def test_the_restored_folder_is_served_as_the_old_one_was(data, out, tmp_path, m
     place.append(1, "after the fire")
     with book.opened() as ledger:
         assert [row["name"] for row in ledger.execute("select name from views")][-1] == "after the fire"
+
+
+def test_the_chain_of_acts_holds_in_what_is_restored(data, out, tmp_path, monkeypatch):
+    with book.opened(writing=True) as ledger:
+        for number in range(3):
+            audit.note(ledger, "somebody", "view.save", f"view {number}")
+    restore.restore(backups.back_up(out), tmp_path / "again")
+    monkeypatch.setenv("SMART7_DATA", str(tmp_path / "again"))
+    assert audit.verify() == "" and len(audit.read()) == 3
 
 
 def test_a_backup_while_others_write_is_the_ledger_of_one_moment(data, out, tmp_path):
