@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 
@@ -35,4 +35,5 @@ def hand_over(handle: int, folder: Path) -> None:
     """Let who owns a folder own what root has made in it, so that the service can use it later."""
     if sys.platform != "win32" and os.geteuid() == 0:
         owner = folder.stat()
-        os.chown(handle, owner.st_uid, owner.st_gid)
+        with suppress(OSError):  # not every disk lets root do that
+            os.chown(handle, owner.st_uid, owner.st_gid)

@@ -1,6 +1,7 @@
 """`manage.py backup --out DIR`: a copy of everything people entered and put in, made while the site runs."""
 
 import argparse
+import os
 import shutil
 import sys
 import time
@@ -118,11 +119,14 @@ def require_room(draft: Path, data: Path) -> int:
 
 @contextmanager
 def still(data: Path) -> Iterator[None]:
-    """Keep imports from beginning meanwhile, and wait for one that is under way; raises `Refused` after a while."""
+    """Keep imports from beginning meanwhile, and wait for one that is under way; raises `Refused` after a while.
+
+    On a disk that became read-only nothing can change, and a backup is wanted most.
+    """
     until, told = time.monotonic() + PATIENCE_SECONDS, False
     with ExitStack() as held:
         for room in sources.ROOMS:
-            while (data / room).is_dir():
+            while (data / room).is_dir() and os.access(data / room, os.W_OK):
                 try:
                     held.enter_context(alone.alone(data / room))
                     break

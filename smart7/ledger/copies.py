@@ -1,5 +1,6 @@
 """Copies of the ledger: taken while others write, and looked through before anybody relies on them."""
 
+import os
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
@@ -44,7 +45,7 @@ def take(to: Path) -> Held | None:
         return None
     with closing(sqlite3.connect(to)) as target:
         try:
-            with closing(reading(book.path())) as source:
+            with closing(reading(book.path(), "&immutable=1" if lies_still(book.path()) else "")) as source:
                 source.backup(target)
         except sqlite3.DatabaseError as error:
             raise judged(error) from error
@@ -69,12 +70,19 @@ def look_through(file: Path) -> Held:
         raise judged(error) from error
 
 
+def lies_still(file: Path) -> bool:
+    """Return whether a ledger lies on a disk that takes nothing, with no log beside it; SQLite needs to be told."""
+    log = file.with_name(f"{file.name}-wal")
+    return not os.access(file.parent, os.W_OK) and not (log.exists() and log.stat().st_size)
+
+
 def reading(file: Path, more: str = "") -> sqlite3.Connection:
     """Open a ledger to read it only; it stays at the version of its schema."""
     return sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro{more}", uri=True, timeout=book.WAIT_SECONDS)
 
 
 def judged(error: sqlite3.DatabaseError) -> Exception:
-    """Return `Broken` where SQLite found a file to be none of its own; what it says of a disk stays as it is."""
+    """Return `Broken` where SQLite cannot make a ledger of a file; what it says of a disk stays as it is."""
     found = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    return Broken(str(error)) if found in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) else error
+    none = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CANTOPEN)
+    return Broken(str(error)) if found in none else error

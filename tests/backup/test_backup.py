@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -74,12 +75,9 @@ def test_a_backup_while_others_write_is_the_ledger_of_one_moment(data, out, tmp_
 
 
 def test_what_is_only_in_the_log_of_the_ledger_is_backed_up(data, out, tmp_path):
-    code = "from tests.backup import place; place.append(5, 'in the log'); import os; os.kill(os.getpid(), 9)"
-    environment = os.environ | {"SMART7_DATA": str(data)}
-    with book.opened():  # keeps the log from being taken up when the other ends
-        subprocess.run([sys.executable, "-c", code], env=environment, cwd=store.ROOT, check=False)
-        made = backups.back_up(out)
-    restore.restore(made, tmp_path / "again")
+    append_and_be_killed()
+    assert (data / "ledger.sqlite-wal").stat().st_size > 0
+    restore.restore(backups.back_up(out), tmp_path / "again")
     assert [row[2] for row in place.rows(tmp_path / "again" / "ledger.sqlite")["views"]][-5:] == ["in the log"] * 5
 
 
@@ -279,6 +277,26 @@ def test_a_disk_that_fills_up_meanwhile_leaves_the_earlier_backups(data, tmp_pat
             backups.back_up(small)
         restore.check(earlier)
         assert sorted(path.name for path in small.iterdir()) == [".lock", "ballast", earlier.name]
+
+
+@pytest.mark.parametrize("log", [False, True])
+def test_a_disk_that_became_read_only_is_backed_up(data, out, tmp_path, monkeypatch, log):
+    with disks.small(tmp_path / "disk", 8) as small:
+        shutil.copytree(data, small / "data")
+        monkeypatch.setenv("SMART7_DATA", str(small / "data"))
+        if log:  # as where the disk failed under a running site
+            append_and_be_killed()
+        assert (small / "data" / "ledger.sqlite-wal").exists() == log
+        subprocess.run(["mount", "-o", "remount,ro", str(small)], check=True)
+        restore.restore(backups.back_up(out), tmp_path / "again")
+    assert len(place.rows(tmp_path / "again" / "ledger.sqlite")["views"]) == (8 if log else 3)
+
+
+def append_and_be_killed() -> None:
+    """Append five rows in a process that is killed, so that they lie in the log only."""
+    code = "from tests.backup import place; place.append(5, 'in the log'); import os; os.kill(os.getpid(), 9)"
+    keep = "from smart7.ledger import book; ledger = book.opened(); ledger.__enter__(); "
+    subprocess.run([sys.executable, "-c", keep + code], cwd=store.ROOT, check=False)
 
 
 # --- refusing
