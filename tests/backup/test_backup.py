@@ -3,7 +3,6 @@
 import json
 import os
 import shutil
-import signal
 import subprocess
 import sys
 import threading
@@ -20,7 +19,7 @@ from smart7.ingest.official import accept
 from smart7.ledger import audit, book
 from smart7.register import publish
 from tests import disks
-from tests.backup import place
+from tests.backup import killed, place
 
 
 def test_what_was_backed_up_comes_back_row_by_row_and_byte_by_byte(data, out, tmp_path):
@@ -211,10 +210,7 @@ def test_whenever_it_is_killed_what_is_left_is_whole_or_known_to_be_unfinished(d
     at = 0
     while True:
         at += 1
-        child = os.fork()
-        if child == 0:
-            killed_at_step(at, out)
-        finished = os.waitpid(child, 0)[1] == 0
+        finished = killed.finishes(lambda: backups.back_up(out), at)
         found = sorted(path.name for path in out.iterdir() if path.name != ".lock")
         for name in found:
             if name.startswith("smart7-"):
@@ -226,24 +222,6 @@ def test_whenever_it_is_killed_what_is_left_is_whole_or_known_to_be_unfinished(d
             break
     assert at > 20, "it was killed at every write that reaches the disk"
     assert not any(name.startswith(".") for name in found), "the next one clears what was left"
-
-
-def killed_at_step(at: int, out: Path) -> None:
-    """Back up in a process that is killed at its n-th flush to the disk; never returns."""
-    real, count = os.fsync, iter(range(1, 10_000))
-
-    def fsync(handle: int) -> None:
-        real(handle)
-        if next(count) == at:
-            os.kill(os.getpid(), signal.SIGKILL)
-
-    os.fsync = fsync
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-    try:
-        backups.back_up(out)
-        os._exit(0)
-    finally:
-        os._exit(1)
 
 
 def test_a_step_that_fails_leaves_nothing_behind(data, out):

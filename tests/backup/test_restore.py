@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import sys
 from hashlib import sha256
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from smart7.backup import __main__ as backups
 from smart7.backup import copying, manifest, restore
 from smart7.backup.refused import Refused
 from tests import disks
-from tests.backup import place
+from tests.backup import killed, place
 
 LEDGER = "data/ledger.sqlite"
 SNAPSHOT = f"data/snapshots/{place.CURRENT}.duckdb"
@@ -173,6 +174,17 @@ def test_a_step_that_fails_leaves_nothing_behind(backup, tmp_path):
         if refused >= 10:
             break
     assert refused >= 10
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs fork")
+def test_whenever_it_is_killed_the_place_is_not_there_or_whole(backup, data, tmp_path):
+    to, at = tmp_path / "again", 1
+    while not killed.finishes(lambda: restore.restore(backup, to), at):
+        assert not to.exists() or place.held(to) == place.expected(data)
+        shutil.rmtree(to, ignore_errors=True)
+        at += 1
+    assert at > 20, "it was killed at every write that reaches the disk"
+    assert place.held(to) == place.expected(data) and not list(tmp_path.glob(".again*"))
 
 
 def test_what_changes_between_the_check_and_the_copy_is_found(backup, tmp_path, monkeypatch):
