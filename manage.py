@@ -28,9 +28,9 @@ VENV, STAMP = HERE / ".venv", HERE / ".venv" / "smart7-installed.json"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 RUNTIME, DEVELOPMENT = "requirements.txt", "requirements-dev.txt"
 ENVIRONMENT = dict(os.environ, PYTHONUTF8="1", PYTHONUNBUFFERED="1", PIP_USER="0", PYTHONPATH="")
-PASSED = {"gtfs": "smart7.ingest.gtfs", "pack": "smart7.packs", "take": "smart7.ingest.official",
-          "admin": "smart7.register", "audit": "smart7.register.log", "publish": "smart7.register.publish",
-          "backup": "smart7.backup", "restore": "smart7.backup.restore"}  # fmt: skip
+PASSED = {"gtfs": "ingest.gtfs", "pack": "packs", "take": "ingest.official", "register": "register.books",
+          "admin": "register", "audit": "register.log", "publish": "register.publish", "backup": "backup",
+          "restore": "backup.restore"}  # fmt: skip
 MODULES = {"query": "smart7.queries", "bench": "tests.bench", "build": "smart7.ingest.build", "docs": "smart7.docs"}
 UVICORN = ["--log-level=warning", "--no-access-log", "--lifespan=on", "--timeout-graceful-shutdown=3"]
 ROOM_GB, START_SECONDS, PROGRESS_SECONDS = 1.5, 120, 5  # room for a new environment with its downloads
@@ -49,11 +49,9 @@ WORDS = {
     "address": "เปิด {host}:{port} ไม่ได้: {detail} / {host}:{port} cannot be opened: {detail}",
     "silent": "เซิร์ฟเวอร์ไม่ตอบใน {seconds} วินาที / The server gave no answer within {seconds} seconds.",
     "step": "ไม่สำเร็จ ดูสาเหตุข้างบน / Failed, the lines above say why: {what}",
-    "making": "สร้างสภาพแวดล้อม Python / making the Python environment",
-    "installing": "ติดตั้งส่วนประกอบ / installing the packages",
-    "starting": "เริ่มเซิร์ฟเวอร์ / starting the server",
+    "making": "สร้างสภาพแวดล้อม Python / making the environment", "installing": "ติดตั้งส่วนประกอบ / installing the packages",
+    "starting": "เริ่มเซิร์ฟเวอร์ / starting the server", "stopped": "หยุดแล้ว / Stopped",
     "ready": "เปิดใช้ได้ที่ {url} (กด Ctrl-C เพื่อหยุด) / Ready at {url} (Ctrl-C stops it)",
-    "stopped": "หยุดแล้ว / Stopped",
     "run": "เปิดโปรแกรมในเบราว์เซอร์ / prepare what is missing, then start the application",
     "prepare": "เตรียมสิ่งที่ยังขาด / preparing what is missing",
     "build": "สร้างข้อมูลชุดใหม่ / build a new snapshot of the data",
@@ -65,16 +63,16 @@ WORDS = {
     "gtfs": "ตรวจและนำเข้าฟีดรถโดยสาร / check, compare and import GTFS feeds: import, list, validate, diff",
     "pack": "ทำเอกสารประชุม / make the PowerPoint, PDF and Excel of an agenda: AGENDA --out DIR, or --due",
     "take": "อ่านไฟล์ทางการ / read official files and say what changes: SOURCE FILE... [--yes]",
+    "register": "แบบรายงานของหน่วย / make and check the forms of units: template UNIT PERIOD, check FILE",
     "admin": "จัดการบัญชีผู้ใช้ / manage accounts: create, list, disable, password",
     "audit": "ตรวจและส่งออกบันทึกการใช้งาน / verify and export the audit: verify, export",
-    "publish": "เผยแพร่ตัวเลขที่อนุมัติแล้ว / publish the figures that were approved, for a timer",
+    "publish": "เผยแพร่ตัวเลขที่อนุมัติแล้ว / publish the figures that were approved",
     "backup": "สำรองข้อมูลขณะเปิดใช้ / back up what people entered while the site runs: --out DIR [--keep N]",
     "restore": "กู้คืนไปที่ว่าง / put a backup back in an empty place: BACKUP --to DIR, or --check",
     "as_of": "สร้างตามที่รู้ ณ วันนั้น / build as known at that date",
     "no_sample": "ไม่ใส่ข้อมูลตัวอย่าง / leave the sample figures out",
-    "slow": "รวมการทดสอบที่ช้า / run the slow tests too",
-    "no_browser": "ไม่เปิดเบราว์เซอร์ / do not open a browser",
-}
+    "slow": "รวมการทดสอบที่ช้า / run the slow tests too", "no_browser": "ไม่เปิดเบราว์เซอร์ / do not open a browser",
+}  # fmt: skip
 CAUSES = {
     "full": r"No space left|Errno 28\b|WinError 112\b|quota exceeded|not enough space",
     "write": r"Permission denied|Errno 13\b|WinError 5\b|Access is denied|Read-only file system",
@@ -243,7 +241,8 @@ def read_arguments(line: list[str]) -> tuple[argparse.Namespace, list[str]]:
     made = {n: commands.add_parser(n, help=WORDS[n], description=WORDS[n], allow_abbrev=False) for n in names}
     made["run"].add_argument("--port", type=int, default=8501)
     made["run"].add_argument("--host", default="127.0.0.1")
-    made["build"].add_argument("--as-of", metavar="YYYY-MM-DD", help=WORDS["as_of"])
+    for flag in ("--as-of", "--as-known-at"):
+        made["build"].add_argument(flag, metavar="YYYY-MM-DD", help=WORDS["as_of"])
     for name, flag in (("run", "--no-browser"), ("build", "--no-sample"), ("test", "--slow")):
         made[name].add_argument(flag, action="store_true", help=WORDS[flag[2:].replace("-", "_")])
     made["query"].add_argument("name", metavar="NAME")
@@ -262,7 +261,7 @@ def perform(options: argparse.Namespace, rest: list[str]) -> None:
         require_port(options.host, options.port)
     with contextlib.redirect_stdout(sys.stderr if command == "query" else sys.stdout):
         ensure(DEVELOPMENT if command in ("test", "check", "bench") else RUNTIME)
-        if command in ("run", "prepare", "query", "bench", "pack"):
+        if command in ("run", "prepare", "query", "bench", "pack", "register"):
             with telling("build"):
                 step(["smart7.ingest.build", "--if-needed"], aside=command == "query")
     if command in ("run", "prepare"):
@@ -274,7 +273,8 @@ def perform(options: argparse.Namespace, rest: list[str]) -> None:
         which = [] if command == "check" or options.slow else ["-m", "not slow"]
         step(*checks, *([["pytest", "-n2", "--dist=loadfile", *which, *rest]] if command == "test" else []))
     elif command in PASSED:  # own words, an exit status with a meaning, and files beside whoever names them
-        sys.exit(subprocess.call([PYTHON, "-m", PASSED[command], *rest], env=dict(ENVIRONMENT, PYTHONPATH=str(HERE))))
+        program = [PYTHON, "-m", "smart7." + PASSED[command], *rest]
+        sys.exit(subprocess.call(program, env=dict(ENVIRONMENT, PYTHONPATH=str(HERE))))
     else:
         step([MODULES[command], *rest])
 

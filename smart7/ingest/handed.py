@@ -6,6 +6,7 @@ A figure is known from the day it was approved. A later one about the same unit 
 import hashlib
 import itertools
 import json
+import os
 import sqlite3
 from collections import defaultdict
 from collections.abc import Hashable
@@ -17,10 +18,11 @@ from typing import Any, Final
 
 import pandas as pd
 
-from smart7 import calendar
-from smart7.ingest.cells import CellError, day
+from smart7 import calendar, whole
+from smart7.ingest.cells import day
 from smart7.ingest.faults import Fault, fault
 from smart7.ingest.observations import COLUMNS, complete_periods, work_out_values
+from smart7.office.signs import CellError
 
 LEDGER: Final = "ledger.sqlite"
 SOURCE: Final = "register"
@@ -55,11 +57,20 @@ def rows(folder: Path, until: date) -> list[Row]:
     path = folder / LEDGER
     if not path.exists():
         return []
-    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=WAIT_SECONDS)) as ledger:
+    with closing(sqlite3.connect(address(path), uri=True, timeout=WAIT_SECONDS)) as ledger:
         ledger.row_factory = sqlite3.Row
         if ledger.execute(TABLES).fetchone()[0] < 2:
             return []
         return [dict(row) for row in ledger.execute(APPROVED, [until.isoformat()])]
+
+
+def address(path: Path) -> str:
+    """Return how SQLite opens a ledger to read it only.
+
+    Beside one that others write it keeps a file of its own. Where the disk takes none, nobody can write either.
+    """
+    mode = "mode=ro" if os.access(path.parent, os.W_OK) else "immutable=1"
+    return f"{path.absolute().as_uri()}?{mode}"
 
 
 def digest(folder: Path, until: date) -> bytes:
@@ -72,9 +83,13 @@ def digest(folder: Path, until: date) -> bytes:
 
 
 def read(folder: Path, until: date, indicators: pd.DataFrame) -> tuple[pd.DataFrame, list[Fault]]:
-    """Return those figures as observations (columns `COLUMNS`), and a fault for each that cannot be one."""
+    """Return those figures as observations (columns `COLUMNS`), and a fault for each that cannot be one.
+
+    Raises `whole.CannotWrite` where a full disk keeps the ledger from being read.
+    """
     try:
-        found = rows(folder, until)
+        with whole.told(folder / LEDGER):
+            found = rows(folder, until)
     except sqlite3.Error as error:
         return pd.DataFrame(columns=COLUMNS), [fault(LEDGER, 0, "", "ledger_unreadable", why=error)]
     if not found:
@@ -107,9 +122,10 @@ def observation(row: Row) -> Row:
         "indicator_id": row["indicator_id"], "unit_id": row["unit_id"], "breakdown": "",
         "period_kind": row["period_kind"], "period_start": a_day(row["period_start"]), "period_end": None,
         "value": row["value"], "numerator": row["numerator"], "denominator": row["denominator"],
-        "partial": bool(row["partial"]), "quality": QUALITY, "source_id": SOURCE, "as_of": a_day(row["handed_in"]),
-        "known_from": a_day(row["approved_on"]), "known_to": None, "note_th": said, "note_en": said,
-        "formula_th": None, "formula_en": None, "edition_id": None, "file": place(row), "line": row["row"],
+        "partial": bool(row["partial"]), "quality": QUALITY, "source_id": SOURCE,
+        "as_of": a_day(row["as_of"] or row["handed_in"]), "known_from": a_day(row["approved_on"]), "known_to": None,
+        "note_th": said, "note_en": said, "formula_th": None, "formula_en": None, "edition_id": None,
+        "file": place(row), "line": row["row"],
     }  # fmt: skip
 
 

@@ -114,6 +114,24 @@ STEPS: Final[tuple[str, ...]] = (
     create trigger acts_stay before update on acts begin select raise(abort, 'the ledger is appended to'); end;
     create trigger acts_are_kept before delete on acts begin select raise(abort, 'the ledger is appended to'); end;
     """,
+    # Who keeps what, for the quotas; a picture is a file, of which the row says whose it is.
+    """
+    alter table views add column account text not null default '';
+    alter table meetings add column account text not null default '';
+    create table pictures (
+        entry integer primary key autoincrement,
+        name text not null,
+        bytes integer not null,
+        account text not null,
+        at text not null,
+        freed_at text
+    );
+    create index pictures_by_name on pictures (name, entry);
+    create trigger pictures_stay before update on pictures
+    begin select raise(abort, 'the ledger is appended to'); end;
+    create trigger pictures_are_kept before delete on pictures
+    begin select raise(abort, 'the ledger is appended to'); end;
+    """,
     HANDED,
 )
 

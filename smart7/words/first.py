@@ -28,4 +28,8 @@ ABOUT = {
         "ตั้งคำถามโดยเติมประโยค แล้วดูคำตอบเป็นกราฟ แผนที่ และตาราง นำไฟล์ออกไปหรือบันทึกมุมมองไว้ได้",
         "Ask by filling in a sentence; the answer comes as chart, map and table, to take away or to keep as a view.",
     ),
+    "admin": Text(
+        "บัญชีผู้ใช้ สิ่งที่เก็บไว้ในระบบ และบันทึกการใช้งาน สำหรับผู้ดูแลระบบ",
+        "Accounts, what is held, and the record of every act, for administrators.",
+    ),
 }

@@ -108,6 +108,7 @@ def test_what_is_clicked_stays_bright_while_the_rest_fades(deck):
 
 
 def test_typing_in_a_field_moves_no_slide(deck):
+    deck.sign_in().open(AT)
     deck.main.get_by_text(words.OWN.en).click()
     field = deck.main.get_by_label(words.TITLE_EN.en)
     field.fill("")
@@ -180,9 +181,9 @@ def short():
     name = f"short-{secrets.token_hex(4)}"
     item = Item("text", note_th="เรื่องเดียว", note_en="The only thing")
     agenda = Agenda(name, Text("ประชุมสั้น", "Short meeting"), Text("สภา", "Council"), date(2026, 11, 25), (item,))
-    meetings.save(Meeting(name, to_json(agenda), "", "", "2026-11-25"))
+    meetings.save(Meeting(name, to_json(agenda), "", "", "2026-11-25"), account="")
     yield name
-    meetings.delete(name)
+    meetings.delete(name, account="")
 
 
 def test_the_documents_are_made_on_the_page_and_the_slides_open(tab, short):

@@ -75,6 +75,8 @@ def test_another_year_language_and_choice_of_samples_are_other_pages(snapshot, p
         ("units", {"unit": "atlantis"}),
         ("sources", {"source": "hearsay"}),
         ("present", {"agenda": "monthly-council"}),
+        ("signin", {"next": "https://evil.example/"}),
+        ("signin", {"said": "magic"}),
     ],
 )
 def test_what_only_the_live_page_can_answer_has_no_content_yet_and_says_that_it_needs_a_script(snapshot, page, link):
@@ -111,9 +113,9 @@ def test_a_mark_tells_two_pages_apart_and_nothing_else(snapshot):
 def test_an_agenda_that_was_just_saved_is_in_the_list(snapshot):
     one = replace(ready.agenda("monthly-council", snapshot), agenda_id="our-own")
     assert "agenda=our-own" not in content("present")
-    meetings.save(Meeting("our-own", to_json(one), "", "", "2026-11-25"))
+    meetings.save(Meeting("our-own", to_json(one), "", "", "2026-11-25"), account="")
     assert "agenda=our-own" in content("present")
-    meetings.delete("our-own")
+    meetings.delete("our-own", account="")
     assert "agenda=our-own" not in content("present")
 
 

@@ -6,8 +6,9 @@ import sqlite3
 import pytest
 
 from smart7 import store, whole
-from smart7.ledger import book, meetings, pictures, views
+from smart7.ledger import audit, book, meetings, pictures, views
 from smart7.ledger.meetings import Meeting
+from smart7.register import members, passwords
 from smart7.words import disk as words
 from tests import disks
 
@@ -27,7 +28,7 @@ def data(tmp_path, monkeypatch):
 
 def save(name: str, note: str = "", policy: views.Policy = "live") -> None:
     """Keep a view."""
-    views.save(name, note, "somebody", "measure=value", policy, SNAPSHOT)
+    views.save(name, note, "somebody", "measure=value", policy, SNAPSHOT, account="")
 
 
 def names() -> list[str]:
@@ -52,19 +53,36 @@ def test_whatever_is_left_of_the_disk_a_view_is_kept_whole_or_not_at_all(data):
     assert refused and len(kept) > 1
 
 
+def test_whatever_is_left_of_the_disk_an_account_is_kept_with_its_note_or_not_at_all(data, monkeypatch):
+    monkeypatch.setattr(passwords, "kept", lambda password: "x" * 4000)
+    made, refused = 0, 0
+    for leave in range(0, 160_000, 8_000):
+        ballast = disks.fill(data, leave)
+        try:
+            members.create(members.CONSOLE, f"login-{leave}", "n", "editor", "", "seven odd herons dig")
+        except whole.CannotWrite as error:
+            refused += 1
+            assert error.why == words.FULL
+        else:
+            made += 1
+        ballast.unlink()
+        assert len(members.accounts()) == len(audit.read(act="account.create")) == made and audit.verify() == ""
+    assert made and refused
+
+
 def test_a_meeting_and_a_picture_that_do_not_fit_leave_nothing(data):
-    whole_picture = pictures.keep(b"small", "png")
+    whole_picture = pictures.keep(b"small", "png", account="")
     ballast = disks.fill(data, 100_000)
     before = [path.name for path in data.rglob("*")]
     with pytest.raises(whole.CannotWrite) as refused:
-        meetings.save(Meeting("council", "{}" + " " * 400_000, "", SNAPSHOT, "2026-11-22"))
+        meetings.save(Meeting("council", "{}" + " " * 400_000, "", SNAPSHOT, "2026-11-22"), account="")
     assert refused.value.why == words.FULL
     with pytest.raises(whole.CannotWrite, match=r"at least 0\.5 MB is needed"):
-        pictures.keep(b"x" * 500_000, "png")
+        pictures.keep(b"x" * 500_000, "png", account="")
     assert [path.name for path in data.rglob("*")] == before
     ballast.unlink()
     assert meetings.every() == [] and pictures.read(whole_picture) == b"small"
-    meetings.save(Meeting("council", "{}" + " " * 100_000, "", SNAPSHOT, "2026-11-22"))
+    meetings.save(Meeting("council", "{}" + " " * 100_000, "", SNAPSHOT, "2026-11-22"), account="")
     assert [meeting.meeting_id for meeting in meetings.every()] == ["council"]
 
 
@@ -101,7 +119,7 @@ def test_a_step_that_fails_leaves_the_ledger_as_it_was(tmp_path, monkeypatch, st
     with monkeypatch.context() as patch:
         patch.setattr(sqlite3, "connect", lambda *given, **named: real(*given, **named, factory=Refusing))
         with pytest.raises(whole.CannotWrite), views.holding(SNAPSHOT), book.opened(writing=True) as ledger:
-            ledger.execute("insert into views select null, 'a', 'a', '', 'a', 'a', 'live', '', '', null")
+            ledger.execute("insert into views select null, 'a', 'a', '', 'a', 'a', 'live', '', '', null, ''")
     assert names() == ["before"]
     assert not store.path_of(SNAPSHOT).with_suffix(".frozen").exists()
 
