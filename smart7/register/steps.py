@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 LONGEST: Final = 2000
 """Characters that a note, a remark or a reason may have."""
 # From which states each act leads on; whoever hands in anew leaves behind what is waiting, returned or only a draft.
-FROM: Final[Mapping[str, frozenset[State]]] = {
+LEADS_ON: Final[Mapping[str, frozenset[State]]] = {
     "approve": frozenset({"handed_in"}),
     "give_back": frozenset({"handed_in", "approved"}),
     "publish": frozenset({"approved"}),
@@ -86,7 +86,7 @@ def enter(
         before = handed.of_period(ledger, new.unit_id, new.period_kind, new.period_start)
         handed.add(ledger, new, figures, files)
         act = "save_draft" if state == "draft" else "hand_in"
-        left = [one for one in before if one.state in FROM[act] and not one.publishing]
+        left = [one for one in before if one.state in LEADS_ON[act] and not one.publishing]
         supersede(ledger, left, figures, new.submission_id, who.account_id)
         audit.note(ledger, who.account_id, "figure.hand_in", told(new), after=state, where=FROM.get())
     return new.submission_id
@@ -151,7 +151,7 @@ def standing(ledger: sqlite3.Connection, submission_id: str, act: str, who: Pers
     permit(who, "figure.approve", found.unit_id)
     if found.publishing:
         raise Refused(words.BEING_PUBLISHED)
-    if found.state not in FROM[act]:
+    if found.state not in LEADS_ON[act]:
         raise Refused(words.WRONG_STATE, state=words.STATES[found.state].th)
     return found
 
