@@ -1,8 +1,9 @@
 """Keep others out of a folder while something in it changes."""
 
+import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 
@@ -15,6 +16,7 @@ def alone(folder: Path) -> Iterator[None]:
     """Keep others out of a folder; the system lets go of the lock when a process is killed. Raises `Busy`."""
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / ".lock").open("a+") as file:
+        hand_over(file.fileno(), folder)
         try:
             if sys.platform == "win32":
                 import msvcrt
@@ -27,3 +29,11 @@ def alone(folder: Path) -> Iterator[None]:
         except OSError:
             raise Busy from None
         yield
+
+
+def hand_over(handle: int, folder: Path) -> None:
+    """Let who owns a folder own what root has made in it, so that the service can use it later."""
+    if sys.platform != "win32" and os.geteuid() == 0:
+        owner = folder.stat()
+        with suppress(OSError):  # not every disk lets root do that
+            os.chown(handle, owner.st_uid, owner.st_gid)

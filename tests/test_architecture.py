@@ -37,7 +37,7 @@ ORDER = (
     ("store", "compress"),
     ("publish", "icons"),
     ("queries", "ledger", "sandbox"),
-    ("questions",),
+    ("questions", "backup"),
     ("metrics", "revisions", "beside"),
     ("figures", "transit"),
     ("tally", "verdicts", "telling", "crashes", "sight", "signs", "asks", "news"),

@@ -67,6 +67,11 @@ def test_idle_connections_are_let_go_before_the_process_closes_them():
     assert max(waits) < Config("app:app").timeout_keep_alive
 
 
+def test_nginx_takes_a_form_that_the_sign_in_takes():
+    largest = re.findall(r"^    location ~ \^/sign.*?client_max_body_size (\d+)k;", NGINX, re.MULTILINE | re.DOTALL)
+    assert [int(size) for size in largest] == [16]
+
+
 def test_nobody_waits_forever():
     site = NGINX.partition("listen 443")[2]
     for name in ("client_header_timeout", "client_body_timeout", "send_timeout", "keepalive_timeout"):
@@ -83,6 +88,47 @@ def test_the_example_of_settings_holds_no_secret_and_only_known_names():
     rows = re.findall(r"^\| `(SMART7_[A-Z]+)` \|", OPERATING, re.MULTILINE)
     assert set(re.findall(r"SMART7_[A-Z]+", EXAMPLE)) <= set(rows)
     assert set(re.findall(r"^#([A-Z]+)=", EXAMPLE, re.MULTILINE)) == {"LISTEN", "PROXY"}
+
+
+SERVICES = [name for name in UNITS if name.endswith(".service")]
+SHUT = (
+    "NoNewPrivileges=yes", "CapabilityBoundingSet=", "ProtectSystem=strict", "ProtectHome=yes", "PrivateTmp=yes",
+    "PrivateDevices=yes", "ProtectKernelModules=yes", "ProtectKernelTunables=yes", "ProtectControlGroups=yes",
+    "RestrictNamespaces=yes", "RestrictSUIDSGID=yes", "LockPersonality=yes", "SystemCallArchitectures=native",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SERVICES)
+def test_every_service_runs_as_its_own_user_and_reaches_no_more_than_it_needs(name):
+    lines = UNITS[name].splitlines()
+    assert [each for each in ("User=smart7", "EnvironmentFile=/etc/smart7.env", *SHUT) if each not in lines] == []
+    [written] = [line.partition("=")[2].split() for line in lines if line.startswith("ReadWritePaths=")]
+    assert set(written) <= {f"/opt/smart7/{each}" for each in ("data", ".cache", ".venv")} | {"/var/backups/smart7"}
+
+
+@pytest.mark.parametrize("name", [name for name in SERVICES if name != "smart7@.service"])
+def test_every_job_is_a_command_that_exists(name):
+    [words] = re.findall(r"^ExecStart=/usr/bin/python3 manage\.py (.*)$", UNITS[name], re.MULTILINE)
+    assert manage.read_arguments(words.split())[0].command == words.split()[0]
+
+
+def test_a_backup_is_made_and_others_go_where_the_unit_may_write():
+    from smart7.backup.__main__ import arguments
+
+    text = UNITS["smart7-backup.service"]
+    given = dict(word.split("=") for word in re.findall(r"^Environment=(.*)$", text, re.MULTILINE)[0].split())
+    line = re.findall(r"^ExecStart=.*? backup (.*)$", text, re.MULTILINE)[0]
+    options = arguments().parse_args(re.sub(r"\$\{(\w+)\}", lambda found: given[found[1]], line).split())
+    assert options.keep == 14
+    assert str(options.out) in re.findall(r"^ReadWritePaths=(.*)$", text, re.MULTILINE)[0].split()
+
+
+def test_every_timer_has_its_service_and_is_started_with_all_of_it():
+    timers = [name for name in UNITS if name.endswith(".timer")]
+    assert len(timers) >= 3
+    for name in timers:
+        assert name.replace(".timer", ".service") in UNITS
+        assert name in UNITS["smart7.target"] and "Persistent=true" in UNITS[name]
 
 
 def test_the_operating_page_names_every_file():

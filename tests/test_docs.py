@@ -483,6 +483,7 @@ def test_every_command_is_in_the_operating_page():
     assert sorted(commands) == [
         "admin",
         "audit",
+        "backup",
         "bench",
         "build",
         "check",
@@ -493,6 +494,7 @@ def test_every_command_is_in_the_operating_page():
         "publish",
         "query",
         "register",
+        "restore",
         "run",
         "take",
         "test",
@@ -551,6 +553,7 @@ def test_every_path_a_document_names_exists(name):
 
 # Where an installation behind nginx is put; the shipped files say the same.
 INSTALLED = r"/opt/smart7\b|/etc/(?:nginx|systemd|ssl/smart7|smart7\.env)\b|/usr/sbin/nologin\b"
+INSTALLED += r"|/var/(?:backups/smart7|www/acme)\b"
 
 
 @pytest.mark.parametrize("name", [name for name in TEXTS if name != "docs/sources.md"])

@@ -27,6 +27,9 @@ COMMANDS = (
     "take",
     "admin",
     "audit",
+    "publish",
+    "backup",
+    "restore",
 )
 THAI = re.compile(r"[\u0e00-\u0e7f]")
 manage = importlib.import_module("manage")
