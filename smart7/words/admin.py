@@ -111,5 +111,8 @@ SHOWN: Final = Text("แสดง {shown} จาก {count} รายการ�
 BAD_DAY: Final = Text("อ่านวันที่ “{day}” ไม่ได้ เขียนเป็น 2569-11-28 หรือ 2026-11-28", "“{day}” is no day; write 2026-11-28")
 EXPORT: Final = Text("ดาวน์โหลด CSV", "Download as CSV")
 VERIFY: Final = Text("ตรวจความครบถ้วน", "Verify the chain")
-WHOLE: Final = Text("บันทึกครบถ้วน ไม่มีรายการใดถูกตัดหรือแก้", "The audit is whole: nothing in it was cut or edited")
+WHOLE: Final = Text(
+    "ทุกรายการต่อกับรายการก่อนหน้า ไม่พบรายการที่ถูกแก้ สลับ หรือตัดออก",
+    "Every entry follows from the one before: none was found edited, moved or taken out",
+)
 BROKEN: Final = Text("บันทึกไม่ครบถ้วน: {why}", "The audit is not whole: {why}")
