@@ -102,7 +102,6 @@ ACTS: Final = {
     "sign_out.everywhere": Text("ออกจากระบบทุกเครื่อง", "signed out everywhere"),
     "account.create": Text("เปิดบัญชี", "opened an account"),
     "account.change": Text("เปลี่ยนบัญชี", "changed an account"),
-    "account.sign_out": Text("ให้บัญชีออกจากระบบทุกเครื่อง", "ended the sessions of an account"),
     "password.change": Text("เปลี่ยนรหัสผ่าน", "changed the password"),
     "view.delete": Text("ลบมุมมอง", "deleted a view"),
     "agenda.delete": Text("ลบวาระประชุม", "deleted an agenda"),
