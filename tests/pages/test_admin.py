@@ -76,7 +76,7 @@ def test_role_unit_state_and_password_are_changed_and_each_ends_the_sessions(bos
     fresh = signin.sign_in("t-editor", "seven purple elephants dance", "")
     press(boss, "account-everywhere")
     assert signin.person_of(fresh) == rights.READER and not accounts()["t-editor"].disabled
-    assert {"account.change", "account.sign_out"} <= {entry.act for entry in audit.read()}
+    assert {"account.change", "sign_out.everywhere"} <= {entry.act for entry in audit.read()}
 
 
 def test_an_administrator_does_not_change_the_own_role(boss):
