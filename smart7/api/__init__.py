@@ -53,6 +53,16 @@ async def to_ask(request: Request) -> Response:
     return await asks.sheet(request)
 
 
+async def newest(_request: Request) -> Response:
+    """Answer with the id of the snapshot in service, '' for none: open pages ask whether it is still theirs."""
+    from starlette.concurrency import run_in_threadpool
+
+    from smart7 import store
+
+    found = await run_in_threadpool(store.current_id)
+    return Response(found or "", media_type="text/plain", headers={"Cache-Control": "no-store"})
+
+
 class OpenData:
     """Answer `/api/v1/` whatever the method, so that every refusal is one the API explains."""
 
@@ -83,6 +93,7 @@ ROUTES: Final[list[BaseRoute]] = [
     Route("/map-layers/{snapshot}/{edition}/signs/{lang}.json", sign_picture),
     Route("/map-layers/ground-{theme}.json", ground),
     Route("/asks/{snapshot}.txt", to_ask),
+    Route("/newest.txt", newest),
     Route("/api/v1", OpenData()),
     Route("/api/v1/{path:path}", OpenData()),
     Route("/download/{snapshot}/{name}", Downloads()),

@@ -21,7 +21,7 @@ from smart7.view import View, of_link
 LOG: Final = logging.getLogger(__name__)
 COMMON: Final = frozenset({"lang", "year", "sample"})
 # These pages say the same whatever their link asks for besides.
-ANYTHING: Final = frozenset({"map", "explore", "sql"})
+ANYTHING: Final = frozenset({"map", "explore", "sql", "register"})
 Pairs = tuple[tuple[str, str], ...]
 
 

@@ -138,7 +138,7 @@ MADE: Final[dict[str, Maker]] = {
     "programme": programme_page,
     "glossary": words_page,
     "present": agendas,
-    **dict.fromkeys(("map", "explore", "sql"), said),
+    **dict.fromkeys(("map", "explore", "sql", "register"), said),
 }
 # What a link may ask for besides language, year and samples; with anything else only the live page can deal.
 OWN: Final[dict[str, frozenset[str]]] = {

@@ -14,7 +14,18 @@ from smart7.meetings import ready
 from smart7.questions import from_link, names
 from smart7.sandbox import text
 from smart7.transit import answers
-from smart7.words import board, explore_page, glossary, indicator, present, programme, sources, sql, units
+from smart7.words import (
+    board,
+    explore_page,
+    glossary,
+    indicator,
+    present,
+    programme,
+    register_page,
+    sources,
+    sql,
+    units,
+)
 from smart7.words import map as map_words
 
 # A sentence of each page's own, and one of another page that has no place on it.
@@ -28,6 +39,7 @@ OWN: dict[str, tuple[Text, Text]] = {
     "map": (map_words.CHOOSE, units.DUE),
     "glossary": (glossary.INTRO, units.DUE),
     "present": (present.INTRO, units.DUE),
+    "register": (register_page.READ_ALL, units.DUE),
     "sources": (sources.CHECKS, units.DUE),
     "indicator": (indicator.DEFINITION, board.STROKES),
 }
