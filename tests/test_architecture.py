@@ -47,6 +47,7 @@ ORDER = (
     ("markup",),
     ("parts",),
     ("daily", "minutes", "overview", "programme"),
+    ("register",),
     ("packs",),
     ("api",),
     ("first",),
@@ -92,6 +93,7 @@ LIBRARIES = {
     "reading": {"pandas"},
     "markup": {"pandas"},
     "parts": {"pandas"},
+    "register": {"argon2"},
     "meetings": {"pandas"},
     "packs": {"PIL", "altair", "fontTools", "fontpkg_sarabun", "pandas", "pikepdf", "segno", "typst", "vl_convert"}
     | OFFICE,
