@@ -35,7 +35,7 @@ SETTLED: Final = 20.0
 """Seconds without a visitor before memory is given back."""
 RECENT: Final = 10
 """How many years are got ready, the newest first; few ask for those before them."""
-LIVELY: Final = tuple(page.id for page in catalog.PAGES if page.id not in ("indicator", "present"))
+LIVELY: Final = tuple(page.id for page in catalog.PAGES if page.id not in ("indicator", "present", "signin"))
 
 Work = Callable[[], object]
 

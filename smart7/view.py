@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from smart7 import calendar, catalog
 from smart7.i18n import Lang, Text, parse_lang
@@ -15,6 +16,7 @@ from smart7.i18n import Lang, Text, parse_lang
 NEAR: Final = "http://localhost:8501"
 HIDE: Final = "hide"
 SHOW: Final = "show"
+LONGEST_BACK: Final = 1500
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,32 @@ def address(page_id: str, parameters: Mapping[str, str]) -> str:
     """Return the address of a page with the parameters that are not empty."""
     held = urlencode({name: value for name, value in parameters.items() if value})
     return f"/{'' if page_id == catalog.PAGES[0].id else page_id}" + (f"?{held}" if held else "")
+
+
+def way_back(page_id: str, parameters: Mapping[str, str]) -> str:
+    """Return the address of a page that a sign-in leads back to, in one order; without parameters where they are many.
+
+    A sign-in carries it as a parameter, and an address of several kilobytes is refused on the way.
+    """
+    found = address(page_id, dict(sorted(parameters.items())))
+    return found if len(found) <= LONGEST_BACK else address(page_id, {})
+
+
+def within(asked: str) -> str:
+    """Return an address of a page of this site as we write it, '' for anything else: no other site, no control letters.
+
+    It is put together anew from what was read, so that no reader of addresses takes it for another one.
+    """
+    if len(asked) > 2 * LONGEST_BACK or not re.fullmatch(r"/[\x21-\x5b\x5d-\x7e]*", asked) or asked.startswith("//"):
+        return ""
+    try:
+        parts = urlsplit(asked)
+        held = dict(parse_qsl(parts.query, keep_blank_values=True, max_num_fields=100, errors="strict"))
+    except ValueError:
+        return ""
+    page_id = parts.path.strip("/") or catalog.PAGES[0].id
+    known = page_id in {page.id for page in catalog.PAGES} and parts.path == f"/{parts.path.strip('/')}"
+    return address(page_id, held) if known and not parts.netloc and not parts.scheme else ""
 
 
 def public(path: str) -> str:

@@ -1,4 +1,4 @@
-"""Read-only routes beside the pages: layers of the map, open data, downloads.
+"""Routes beside the pages: layers of the map, open data, downloads, which only read; and signing in and out.
 
 What a route needs is imported with its first request, or before it by the server: to listen needs none of it.
 """
@@ -63,6 +63,20 @@ async def newest(_request: Request) -> Response:
     return Response(found or "", media_type="text/plain", headers={"Cache-Control": "no-store"})
 
 
+async def sign_in(request: Request) -> Response:
+    """Answer the form that signs in."""
+    from smart7.api import signin
+
+    return await signin.sign_in(request)
+
+
+async def sign_out(request: Request) -> Response:
+    """Answer the form that signs out."""
+    from smart7.api import signin
+
+    return await signin.sign_out(request)
+
+
 class OpenData:
     """Answer `/api/v1/` whatever the method, so that every refusal is one the API explains."""
 
@@ -94,6 +108,8 @@ ROUTES: Final[list[BaseRoute]] = [
     Route("/map-layers/ground-{theme}.json", ground),
     Route("/asks/{snapshot}.txt", to_ask),
     Route("/newest.txt", newest),
+    Route("/signin", sign_in, methods=["POST"]),
+    Route("/signout", sign_out, methods=["POST"]),
     Route("/api/v1", OpenData()),
     Route("/api/v1/{path:path}", OpenData()),
     Route("/download/{snapshot}/{name}", Downloads()),

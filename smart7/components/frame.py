@@ -7,7 +7,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from smart7 import calendar, catalog, reading
-from smart7.components import data, link
+from smart7.components import data, link, person
 from smart7.i18n import Text
 from smart7.markup import frame as markup
 from smart7.view import View, years
@@ -23,6 +23,7 @@ def page(page_id: str) -> Iterator[View]:
     foot that moved would stand there twice until then.
     """
     view = current_view()
+    person.begin_page(page_id)
     # Our own markup, not Streamlit's text elements: those load and run a Markdown reader for a plain line.
     html(f"<style>:root{{{markup.colours(view.dark)}}}</style>" + markup.title(view.say(catalog.page(page_id).title)))
     language = bar(page_id, view)
@@ -34,7 +35,7 @@ def page(page_id: str) -> Iterator[View]:
         yield view
     # After the page, which puts what was chosen before into the link.
     language.html(Block(markup.language(link.in_other_language(page_id), view.lang)))
-    html(markup.foot(data.snapshot(), view))
+    html(markup.foot(data.snapshot(), view, person.back(view), person.here().name))
 
 
 def bar(page_id: str, view: View) -> DeltaGenerator:

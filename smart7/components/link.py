@@ -49,6 +49,11 @@ def asked(name: str) -> str:
     return st.query_params.get(name, "")[:100]
 
 
+def whole(name: str) -> str:
+    """Return what the link asks for at its full length, '' for nothing; not yet held against what there is."""
+    return st.query_params.get(name, "")
+
+
 def pick(name: str, choices: Collection[str], default: str, *, keep: bool = True) -> str:
     """Return a parameter's value: from the link, else from this visit, else the default.
 

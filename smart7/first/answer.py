@@ -21,7 +21,9 @@ from smart7.view import View, of_link
 LOG: Final = logging.getLogger(__name__)
 COMMON: Final = frozenset({"lang", "year", "sample"})
 # These pages say the same whatever their link asks for besides.
-ANYTHING: Final = frozenset({"map", "explore", "sql", "register"})
+ANYTHING: Final = frozenset({"map", "explore", "sql", "admin", "register"})
+# These are made anew each time: people add to the one, and any address may stand in the other.
+FRESH: Final = frozenset({"present", "signin"})
 Pairs = tuple[tuple[str, str], ...]
 
 
@@ -86,8 +88,8 @@ made = kept.kept(1200)(make)
 
 
 def document(asked: Link) -> Document:
-    """Return the page of a link; the list of agendas is made anew each time, as people add to it."""
-    return make(asked) if asked.page_id == "present" else made(asked, meetings_of(asked))
+    """Return the page of a link, kept where it may be."""
+    return make(asked) if asked.page_id in FRESH else made(asked, meetings_of(asked))
 
 
 def at_hand(asked: Link) -> Document | None:

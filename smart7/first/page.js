@@ -127,22 +127,25 @@ const complete = () => {
   return drawn || performance.now() - ended > DRAWING ? main : null;
 };
 
-// What was opened, where the page was scrolled to and what has the focus stay as they were.
+// What was opened and typed, where the page was scrolled to and what has the focus stay as they were.
 const take = (main) => {
   const old = first();
   const [before, after] = [old.querySelector(".s7f-page"), main].map((root) => ({
     // Streamlit's own, which the first answer does not have, are left out of the count.
     details: [...root.querySelectorAll("details")].filter((each) => !each.closest(`.s7f-menu, ${named("stExpander")}`)),
     links: [...root.querySelectorAll("a, summary")],
+    fields: [...root.querySelectorAll(".s7-field input")],
   }));
   before.details.forEach((each, n) => { if (after.details[n]) after.details[n].open = each.open; });
   const focused = before.links.indexOf(document.activeElement);
   const twin = focused < 0 ? null : after.links.find((each) => each.textContent === before.links[focused].textContent
     && each.getAttribute("href") === before.links[focused].getAttribute("href"));
+  const typing = after.fields[before.fields.indexOf(document.activeElement)];
+  before.fields.forEach((each, n) => { if (after.fields[n]) after.fields[n].value = each.value; });
   const top = scroller()?.scrollTop ?? 0;
   old.remove();
   if (top) main.scrollTop = top;
-  twin?.focus({ preventScroll: true });
+  (typing ?? twin)?.focus({ preventScroll: true });
 };
 
 const watch = () => {
@@ -178,7 +181,7 @@ addEventListener("DOMContentLoaded", () => {
   answer.querySelector(".s7-minute").open = !known();
   watch();
   setTimeout(() => { if (first()) first().querySelector(".s7f-waits").hidden = false; }, PATIENCE);
-  answer.addEventListener("change", (event) => event.target.form?.requestSubmit());
+  answer.addEventListener("change", (event) => event.target.closest(".s7f-bar")?.requestSubmit());
 });
 
 // Once what there is to read has been painted; a page in the background is never painted.

@@ -6,12 +6,12 @@ from typing import Final
 from smart7 import board, calendar, catalog, daily, news, overview, parts, programme, reading, verdicts
 from smart7.first import frame
 from smart7.markup import frame as markup
-from smart7.markup import glossary, indicators
+from smart7.markup import glossary, indicators, signin
 from smart7.markup import indicator as indicator_markup
 from smart7.markup import units as unit_markup
 from smart7.markup.pieces import tag, wrap
-from smart7.view import View
-from smart7.words import disk, first, sources, sql, travel
+from smart7.view import View, way_back, within
+from smart7.words import disk, first, signin_page, sources, sql, travel
 from smart7.words import indicator as indicator_words
 from smart7.words import map as map_words
 from smart7.words import units as unit_words
@@ -32,7 +32,8 @@ def page(page_id: str, snapshot: str, asked: Asked, view: View, *, aside: bool =
     day = calendar.format_date(view.as_of, view.lang)
     notice = tag("p", view.say(disk.SHOWN_INSTEAD, day=day), "s7f-plain", role="alert") if aside else ""
     blocks = [title, line, notice, wrap("div", "".join(block(part) for part in body), "s7f-block")]
-    return frame.document(page_id, "".join(map(block, [*blocks, markup.foot(snapshot, view)])), view)
+    foot = markup.foot(snapshot, view, way_back(page_id, {**view.held, **asked}))
+    return frame.document(page_id, "".join(map(block, [*blocks, foot])), view)
 
 
 def block(part: str) -> str:
@@ -123,6 +124,14 @@ def agendas(_page: str, snapshot: str, _asked: Asked, view: View) -> list[str]:
     return [parts.agenda_list(snapshot, view)]
 
 
+def sign_in(_page: str, _snapshot: str, asked: Asked, view: View) -> list[str]:
+    """Return the form that signs in; who is signed in already, only the live page knows."""
+    back, came = asked.get("next", ""), asked.get("said", "")
+    if (back and not within(back)) or (came and came not in signin_page.SAID):
+        raise NotThere
+    return [signin.form(signin.in_language(back, view), came, view)]
+
+
 def said(page_id: str, _snapshot: str, _asked: Asked, view: View) -> list[str]:
     """Return in words what a page does that nothing but the live page can do."""
     about = sql.INTRO if page_id == "sql" else first.ABOUT[page_id]
@@ -138,11 +147,13 @@ MADE: Final[dict[str, Maker]] = {
     "programme": programme_page,
     "glossary": words_page,
     "present": agendas,
-    **dict.fromkeys(("map", "explore", "sql", "register"), said),
+    "signin": sign_in,
+    **dict.fromkeys(("map", "explore", "sql", "admin", "register"), said),
 }
 # What a link may ask for besides language, year and samples; with anything else only the live page can deal.
 OWN: Final[dict[str, frozenset[str]]] = {
     "overview": frozenset({*board.PARAMETERS, "since"}),
     **dict.fromkeys(catalog.DOMAIN_IDS, frozenset({indicators.FORM})),
     "indicator": frozenset({"id", "target"}), "units": frozenset({"unit"}), "sources": frozenset({"source"}),
+    "signin": frozenset({"next", "said"}),
 }  # fmt: skip

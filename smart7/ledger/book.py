@@ -51,6 +51,23 @@ STEPS: Final[tuple[str, ...]] = (
     create trigger meetings_are_kept before delete on meetings
     begin select raise(abort, 'the ledger is appended to'); end;
     """,
+    """
+    alter table views add column account text not null default '';
+    alter table meetings add column account text not null default '';
+    create table pictures (
+        entry integer primary key autoincrement,
+        name text not null,
+        bytes integer not null,
+        account text not null,
+        at text not null,
+        freed_at text
+    );
+    create index pictures_by_name on pictures (name, entry);
+    create trigger pictures_stay before update on pictures
+    begin select raise(abort, 'the ledger is appended to'); end;
+    create trigger pictures_are_kept before delete on pictures
+    begin select raise(abort, 'the ledger is appended to'); end;
+    """,
 )
 
 

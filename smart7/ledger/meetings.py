@@ -4,9 +4,10 @@ import re
 import sqlite3
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, date, datetime
+from hashlib import sha256
 from typing import Final
 
-from smart7.ledger import book, views
+from smart7.ledger import audit, book, quotas, views
 
 LONGEST: Final = 4_000_000
 """Characters an agenda with its frozen figures may take."""
@@ -14,7 +15,10 @@ LONGEST: Final = 4_000_000
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """One meeting as it stands: `snapshot_id` and `figures` are '' until it is frozen, `day` is an ISO date."""
+    """One meeting as it stands: `snapshot_id` and `figures` are '' until it is frozen, `day` is an ISO date.
+
+    `account` is whose meeting it is, '' where it was kept before there were accounts.
+    """
 
     meeting_id: str
     agenda: str
@@ -22,32 +26,51 @@ class Meeting:
     snapshot_id: str
     day: str
     at: str = ""
+    account: str = ""
 
 
 COLUMNS: Final = tuple(field.name for field in fields(Meeting))
 
 
-def save(meeting: Meeting) -> Meeting:
-    """Keep a meeting and return it with the moment it was kept; raises `ValueError` for one that is too long."""
+def save(meeting: Meeting, *, account: str, where: str = "") -> Meeting:
+    """Keep a meeting and return it with the moment it was kept and whose it is, with the act in the audit.
+
+    Whose a meeting is does not change with its versions. Raises `ValueError` for one that is too long, `quotas.Full`
+    where there is no room for another.
+    """
     if len(meeting.agenda) + len(meeting.figures) > LONGEST or not meeting.meeting_id:
         raise ValueError("the meeting is too long to be kept, or has no id")
-    kept = replace(meeting, at=now())
-    before = {old.snapshot_id for old in history(meeting.meeting_id)}
+    versions = history(meeting.meeting_id)
+    kept = replace(meeting, at=now(), account=versions[-1].account if versions else account)
     with views.holding(kept.snapshot_id), book.opened(writing=True) as ledger:
+        last = get_in(ledger, kept.meeting_id)
+        if last is None:
+            quotas.room(ledger, "agendas", kept.account)
+        if kept.snapshot_id:
+            quotas.room_for_snapshot(ledger, kept.snapshot_id, account)
         append(ledger, kept, None)
-    views.put_marks_right({kept.snapshot_id, *before} - {""})
+        before = told(last) if last else ""
+        audit.note(ledger, account, "agenda.save", kept.meeting_id, before, told(kept), where)
+    views.put_marks_right({kept.snapshot_id, *(old.snapshot_id for old in versions)} - {""})
     return kept
 
 
-def delete(meeting_id: str) -> bool:
+def delete(meeting_id: str, *, account: str, where: str = "") -> bool:
     """Take a meeting off the list; its rows stay in the ledger. Return whether there was one."""
     meeting = get(meeting_id)
     if meeting is None:
         return False
     with book.opened(writing=True) as ledger:
         append(ledger, meeting, now())
+        audit.note(ledger, account, "agenda.delete", meeting_id, told(meeting), "", where)
     views.put_marks_right({meeting.snapshot_id} - {""})
     return True
+
+
+def told(meeting: Meeting) -> str:
+    """Return what the audit says of a meeting: its day, what it is frozen on, and a digest of its agenda."""
+    digest = sha256(meeting.agenda.encode()).hexdigest()[:16]
+    return " · ".join(part for part in (meeting.day, meeting.snapshot_id, digest) if part)
 
 
 def every() -> list[Meeting]:
@@ -74,9 +97,14 @@ def days(until: date, most: int) -> list[date]:
 def get(meeting_id: str) -> Meeting | None:
     """Return a meeting as it stands, None when it was deleted or never was."""
     with book.opened() as ledger:
-        row = ledger.execute(
-            "select * from meetings where meeting_id = ? order by entry desc limit 1", [meeting_id]
-        ).fetchone()
+        return get_in(ledger, meeting_id)
+
+
+def get_in(ledger: sqlite3.Connection, meeting_id: str) -> Meeting | None:
+    """Return a meeting as it stands within a transaction, None when it was deleted or never was."""
+    row = ledger.execute(
+        "select * from meetings where meeting_id = ? order by entry desc limit 1", [meeting_id]
+    ).fetchone()
     return read(row) if row is not None and row["deleted_at"] is None else None
 
 
@@ -106,8 +134,8 @@ def append(ledger: sqlite3.Connection, meeting: Meeting, deleted_at: str | None)
     """Write one row, the only way into the table."""
     cells = [getattr(meeting, name) for name in COLUMNS]
     ledger.execute(
-        "insert into meetings (meeting_id, agenda, figures, snapshot_id, day, at, deleted_at)"
-        " values (?, ?, ?, ?, ?, ?, ?)",
+        "insert into meetings (meeting_id, agenda, figures, snapshot_id, day, at, account, deleted_at)"
+        " values (?, ?, ?, ?, ?, ?, ?, ?)",
         [*cells, deleted_at],
     )
 

@@ -1,11 +1,18 @@
-"""Pictures people add to agendas: files beside the ledger, named by what is in them, never changed or deleted."""
+"""Pictures people add to agendas: files beside the ledger, named by what is in them, never changed.
+
+The ledger says who added which and how large it is. A picture that an administrator frees is gone, its rows stay.
+"""
 
 import re
+import sqlite3
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
 from smart7 import store, whole
+from smart7.ledger import audit, book, quotas
 
 NAME: Final = re.compile(r"[0-9a-f]{40}\.(png|jpg)")
 MOST: Final = 1000
@@ -15,15 +22,25 @@ class Full(Exception):
     """Raise when as many pictures are kept as may be."""
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One picture that is kept: its size in bytes, whose it is and since when, '' where the ledger does not know."""
+
+    name: str
+    size: int
+    account: str
+    at: str
+
+
 def folder() -> Path:
     """Return the folder of the pictures, in the data folder."""
     return store.data_folder() / "pictures"
 
 
-def keep(content: bytes, kind: str) -> str:
-    """Keep a picture, `png` or `jpg`, and return its name; on disk whole or not at all.
+def keep(content: bytes, kind: str, *, account: str, where: str = "") -> str:
+    """Keep a picture of an account, `png` or `jpg`, and return its name; on disk whole or not at all, with the act.
 
-    Raises `Full`, and `whole.CannotWrite` where the disk refuses.
+    Raises `Full`, `quotas.Full`, and `whole.CannotWrite` where the disk refuses.
     """
     home = folder()
     path = home / f"{sha256(content).hexdigest()[:40]}.{kind}"
@@ -33,10 +50,67 @@ def keep(content: bytes, kind: str) -> str:
         home.mkdir(parents=True, exist_ok=True)
     if sum(1 for _ in home.glob("[!.]*")) >= MOST:
         raise Full
-    return whole.write(path, content).name
+    written = False
+    try:
+        with book.opened(writing=True) as ledger:
+            if path.exists():  # somebody else sent the same meanwhile
+                return path.name
+            quotas.room(ledger, "pictures", account, len(content))
+            written = bool(whole.write(path, content))
+            append(ledger, Picture(path.name, len(content), account, now()), None)
+            audit.note(ledger, account, "picture.add", path.name, "", f"{len(content)} bytes", where)
+    except BaseException:
+        if written:
+            path.unlink(missing_ok=True)
+        raise
+    return path.name
+
+
+def free(name: str, *, account: str, where: str = "") -> bool:
+    """Delete a picture, with the act in the audit; return whether there was one."""
+    path = folder() / name
+    if not NAME.fullmatch(name) or not path.is_file():
+        return False
+    held = next(one for one in every() if one.name == name)
+    with book.opened(writing=True) as ledger:
+        append(ledger, held, now())
+        audit.note(ledger, account, "held.free", name, f"{held.size} bytes", "", where)
+    path.unlink(missing_ok=True)
+    return True
+
+
+def every() -> list[Picture]:
+    """Return the pictures that are kept, the largest first."""
+    with book.opened() as ledger:
+        rows = ledger.execute(
+            "select * from pictures where entry in (select max(entry) from pictures group by name)"
+        ).fetchall()
+    known = {row["name"]: row for row in rows}
+    found = [
+        Picture(
+            path.name, path.stat().st_size,
+            known[path.name]["account"] if path.name in known else "",
+            known[path.name]["at"] if path.name in known else "",
+        )
+        for path in folder().glob("[!.]*")
+    ]  # fmt: skip
+    return sorted(found, key=lambda one: (-one.size, one.name))
 
 
 def read(name: str) -> bytes | None:
     """Return a picture by its name, None where there is none."""
     path = folder() / name
     return path.read_bytes() if NAME.fullmatch(name) and path.is_file() else None
+
+
+def append(ledger: sqlite3.Connection, picture: Picture, freed_at: str | None) -> None:
+    """Write one row, the only way into the table."""
+    ledger.execute(
+        "insert into pictures (name, bytes, account, at, freed_at) values (?, ?, ?, ?, ?)",
+        [picture.name, picture.size, picture.account, picture.at, freed_at],
+    )
+
+
+def now() -> str:
+    """Return this moment, to the second."""
+    return datetime.now(UTC).replace(microsecond=0).isoformat()

@@ -11,13 +11,13 @@ from typing import Final, Literal
 
 from smart7 import store, whole
 from smart7.i18n import Text
-from smart7.ledger import book, held
+from smart7.ledger import audit, book, held, quotas
 from smart7.words import explore_page as words
 
 LOG: Final = logging.getLogger(__name__)
 Policy = Literal["live", "frozen"]
 MOST: Final = {"name": 120, "note": 2000, "owner": 80, "question": 4000}
-COLUMNS: Final = ("view_id", "name", "note", "owner", "question", "policy", "snapshot_id", "at")
+COLUMNS: Final = ("view_id", "name", "note", "owner", "question", "policy", "snapshot_id", "account", "at")
 
 
 class Refused(Exception):
@@ -30,7 +30,10 @@ class Refused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class SavedView:
-    """One saved view as it stands: `question` is a link's query, `snapshot_id` the one it was saved on."""
+    """One saved view as it stands: `question` is a link's query, `snapshot_id` the one it was saved on.
+
+    `account` is whose view it is, '' where it was kept before there were accounts.
+    """
 
     view_id: str
     name: str
@@ -39,6 +42,7 @@ class SavedView:
     question: str
     policy: Policy
     snapshot_id: str
+    account: str
     at: datetime
 
     def reads(self, current: str) -> str:
@@ -51,28 +55,53 @@ class SavedView:
 
 
 def save(
-    name: str, note: str, owner: str, question: str, policy: Policy, snapshot_id: str, view_id: str = ""
-) -> SavedView:
-    """Keep a view and return it; an id that exists gets a new version. Raises `Refused` saying why not."""
+    name: str, note: str, owner: str, question: str, policy: Policy, snapshot_id: str, view_id: str = "",
+    *, account: str, where: str = "",
+) -> SavedView:  # fmt: skip
+    """Keep a view of an account and return it, with the act in the audit; an id that exists gets a new version.
+
+    Whose a view is does not change with its versions. Raises `Refused` saying why not, `quotas.Full` where there is no
+    room for another.
+    """
     given = {"name": one_line(name), "note": note.strip(), "owner": one_line(owner), "question": question}
     check(given)
-    view = SavedView(view_id=view_id or secrets.token_hex(5), **given, policy=policy, snapshot_id=snapshot_id, at=now())
-    before = {old.snapshot_id for old in history(view.view_id)}
+    versions = history(view_id) if view_id else []
+    whose = versions[-1].account if versions else account
+    view = SavedView(
+        view_id=view_id or secrets.token_hex(5),
+        **given,
+        policy=policy,
+        snapshot_id=snapshot_id,
+        account=whose,
+        at=now(),
+    )
     with holding(snapshot_id if policy == "frozen" else ""), book.opened(writing=True) as ledger:
+        if get_in(ledger, view.view_id) is None:
+            quotas.room(ledger, "views", whose)
+        if policy == "frozen":
+            quotas.room_for_snapshot(ledger, snapshot_id, account)
         append(ledger, view, None)
-    put_marks_right({snapshot_id, *before})
+        before = told(versions[-1]) if versions else ""
+        audit.note(ledger, account, "view.save", view.view_id, before, told(view), where)
+    put_marks_right({snapshot_id, *(old.snapshot_id for old in versions)})
     return view
 
 
-def delete(view_id: str) -> bool:
+def delete(view_id: str, *, account: str, where: str = "") -> bool:
     """Take a view off the list; its rows stay in the ledger. Return whether there was one."""
     view = get(view_id)
     if view is None:
         return False
     with book.opened(writing=True) as ledger:
         append(ledger, view, now())
+        audit.note(ledger, account, "view.delete", view_id, told(view), "", where)
     put_marks_right({view.snapshot_id})
     return True
+
+
+def told(view: SavedView) -> str:
+    """Return what the audit says of a view: its name, and what it is frozen on."""
+    return f"{view.name} · {view.policy}" + (f" · {view.snapshot_id}" if view.policy == "frozen" else "")
 
 
 @contextmanager
@@ -127,7 +156,12 @@ def every() -> list[SavedView]:
 def get(view_id: str) -> SavedView | None:
     """Return a view as it stands, None when it was deleted or never was."""
     with book.opened() as ledger:
-        row = ledger.execute("select * from views where view_id = ? order by entry desc limit 1", [view_id]).fetchone()
+        return get_in(ledger, view_id)
+
+
+def get_in(ledger: sqlite3.Connection, view_id: str) -> SavedView | None:
+    """Return a view as it stands within a transaction, None when it was deleted or never was."""
+    row = ledger.execute("select * from views where view_id = ? order by entry desc limit 1", [view_id]).fetchone()
     return read(row) if row is not None and row["deleted_at"] is None else None
 
 
@@ -142,8 +176,8 @@ def append(ledger: sqlite3.Connection, view: SavedView, deleted: datetime | None
     """Write one row, the only way into the table."""
     cells = [getattr(view, name) for name in COLUMNS[:-1]] + [written(view.at), written(deleted) if deleted else None]
     ledger.execute(
-        "insert into views (view_id, name, note, owner, question, policy, snapshot_id, at, deleted_at)"
-        " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "insert into views (view_id, name, note, owner, question, policy, snapshot_id, account, at, deleted_at)"
+        " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         cells,
     )
 

@@ -8,14 +8,14 @@ from typing import Any, Final
 from smart7 import calendar, catalog, theme
 from smart7.formats import number
 from smart7.i18n import Lang, Text
-from smart7.markup import minute, terms
+from smart7.markup import minute, signin, terms
 from smart7.markup.pieces import link, tag, wrap
 from smart7.theme import Palette
 from smart7.view import View
-from smart7.words import common, glossary
+from smart7.words import common, glossary, register_page
 from smart7.words import site as words
 
-STYLES: Final = ("base", "style", "heat", "glossary", "minute", "register", "print")
+STYLES: Final = ("base", "style", "heat", "glossary", "minute", "signin", "register", "print")
 YEAR_IN_BAR: Final = frozenset({"overview", "programme", *catalog.DOMAIN_IDS})
 """Pages whose year is chosen in the line at their top."""
 
@@ -76,12 +76,27 @@ def language(href: str, lang: Lang) -> str:
     return tag("a", words.SWITCH_LANGUAGE.get(lang), "s7-language", lang=other, hreflang=other, href=href)
 
 
-def foot(snapshot: str, view: View) -> str:
-    """Return the foot of a page: which snapshot this is, the way to the glossary, and a visitor's first minute."""
+def foot(snapshot: str, view: View, back: str, name: str = "") -> str:
+    """Return the foot of a page: snapshot, glossary, the way to sign in or who is signed in, a visitor's first minute.
+
+    `back` is the address of the page, to which signing in and out lead back; `name` is of whoever is signed in. The
+    first answer is the same for everybody, so it knows nobody.
+    """
     said = view.say(words.SNAPSHOT, id=snapshot, as_of=calendar.format_date(view.as_of, view.lang))
     told = tag("span", f"{view.say(common.APP)} · ") + terms.word("snapshot", said, view) + tag("span", " · ")
-    known = wrap("p", told + link(view.say(glossary.ALL), view.address("glossary")), "s7-foot")
-    return known + minute.panel(view)
+    known = link(view.say(glossary.ALL), view.address("glossary")) + tag("span", " · ")
+    return (
+        wrap("div", told + known + signin.foot(back, name, view), "s7-foot")
+        + newer(snapshot, view)
+        + minute.panel(view)
+    )
+
+
+def newer(snapshot: str, view: View) -> str:
+    """Return what `page.js` shows once another snapshot is in service: that there are newer figures, and a button."""
+    button = tag("button", view.say(register_page.SHOW_NEWER), type="button")
+    told = tag("span", view.say(register_page.NEWER)) + button
+    return wrap("p", told, "s7-newer", data_snapshot=snapshot, role="status", hidden="hidden")
 
 
 def lead_on(text: Text, page_id: str, view: View) -> str:

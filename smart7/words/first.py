@@ -30,4 +30,8 @@ ABOUT = {
         "Ask by filling in a sentence; the answer comes as chart, map and table, to take away or to keep as a view.",
     ),
     "register": register_page.INTRO,
+    "admin": Text(
+        "บัญชีผู้ใช้ สิ่งที่เก็บไว้ในระบบ และบันทึกการใช้งาน สำหรับผู้ดูแลระบบ",
+        "Accounts, what is held, and the record of every act, for administrators.",
+    ),
 }

@@ -56,6 +56,8 @@ PARAMS: dict[str, Text] = {
     "due": Text("งวด", "period"),
     "q": Text("คำสั่ง SQL", "SQL statement"),
     "example": Text("ตัวอย่าง", "example"),
+    "next": Text("หน้าที่จะไปต่อ", "page to go on to"),
+    "said": Text("ผลการเข้าสู่ระบบ", "outcome of signing in"),
 }
 OVERVIEW = Text("ภาพรวม", "the overview")
 USUAL = Text("ค่าปกติ", "the usual")

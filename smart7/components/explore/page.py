@@ -72,9 +72,10 @@ def answer(question: Question, shown: Shown, view: View) -> None:
         frame.html(tag("p", view.say(words.NO_CHART), "s7-note"))
     table.show(shown, bool(st.session_state.get("explore-shade")), view)
     frame.html(credit(shown, view) + notes(shown) + sizes(question, shown, view))
-    with st.container(horizontal=True):
+    row = st.container(horizontal=True)
+    with row:
         take.buttons(question, shown, kind, view)
-        views.save(question, view)
+    views.save(question, row, view)
 
 
 def choose_chart(kind: str, kinds: list[str], view: View) -> None:

@@ -3,15 +3,17 @@
 from urllib.parse import parse_qsl
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
-from smart7 import publish, store, whole
-from smart7.components import data, frame, link
+from smart7 import store, whole
+from smart7.components import data, frame, link, person
 from smart7.components.explore import ask, take
 from smart7.ledger import book, views
 from smart7.ledger.views import SavedView
 from smart7.markup.pieces import link as anchor
 from smart7.markup.pieces import table
 from smart7.questions.question import Question
+from smart7.register import keeping, rights
 from smart7.view import View
 from smart7.words import common
 from smart7.words import explore_page as words
@@ -35,12 +37,12 @@ def hold_snapshot() -> str:
     return ""
 
 
-def save(question: Question, view: View) -> None:
-    """Draw what keeps this view, where anything may be kept."""
-    if publish.read_only():
-        st.caption(view.say(words.READ_ONLY))
+def save(question: Question, row: DeltaGenerator, view: View) -> None:
+    """Draw what keeps this view in a row of buttons, for whoever may keep one; below it why not, for others."""
+    if not person.allowed("view.save", view):
         return
-    with st.popover(view.say(words.SAVE), icon=":material/bookmark_add:", key="explore-save"):
+    st.session_state.setdefault("view-owner", person.here().name)
+    with row, st.popover(view.say(words.SAVE), icon=":material/bookmark_add:", key="explore-save"):
         form(question, view)
 
 
@@ -87,8 +89,9 @@ def keep(text: str, snapshot_id: str, view: View) -> None:
     held = st.session_state
     policy: views.Policy = "frozen" if held["view-policy"] == "frozen" else "live"
     try:
-        saved = views.save(held["view-name"], held["view-note"], held["view-owner"], text, policy, snapshot_id)
-    except views.Refused as refused:
+        given = (held["view-name"], held["view-note"], held["view-owner"], text, policy, snapshot_id)
+        saved = keeping.save_view(person.here(), *given)
+    except (views.Refused, rights.Refused) as refused:
         held["view-refused"] = view.say(refused.why)
         return
     except book.FAULTS as error:
@@ -120,7 +123,7 @@ def show(kept: list[SavedView], view: View) -> None:
         if chosen:
             picked = [one for one in kept if one.view_id in chosen]
             take.book(picked, [take.site() + address(one) for one in picked], view)
-            if not publish.read_only():
+            if rights.may(person.here(), "view.save") is None:
                 st.button(view.say(words.DELETE), on_click=remove, args=(chosen, view), key="views-delete")
 
 
@@ -149,7 +152,10 @@ def remove(chosen: list[str], view: View) -> None:
     names = [one.name for one in listed() if one.view_id in chosen]
     try:
         for view_id in chosen:
-            views.delete(view_id)
+            keeping.delete_view(person.here(), view_id)
+    except rights.Refused as refused:
+        st.session_state["views-refused"] = view.say(refused.why)
+        return
     except book.FAULTS as error:
         st.session_state["views-refused"] = not_kept(error, view)
         return

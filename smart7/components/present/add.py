@@ -6,13 +6,14 @@ from typing import Final
 import streamlit as st
 
 from smart7 import maps, whole
-from smart7.components import data
+from smart7.components import data, person
 from smart7.components.sources import feeds
 from smart7.ledger import pictures
 from smart7.meetings import agenda as agendas
 from smart7.meetings import changes
 from smart7.meetings.agenda import Agenda, Item, Kind, Refused
 from smart7.packs import photo
+from smart7.register import keeping, rights
 from smart7.view import View
 from smart7.words import map as map_words
 from smart7.words import meetings as kinds
@@ -101,8 +102,10 @@ def item_of(content: bytes, thai: str, english: str) -> Item:
     if not (thai and english):
         raise Refused(picture_words.NO_ALT)
     try:
-        return Item("picture", pictures.keep(*photo.cleaned(content)), alt_th=thai, alt_en=english)
-    except photo.Refused as refused:
+        return Item(
+            "picture", keeping.keep_picture(person.here(), *photo.cleaned(content)), alt_th=thai, alt_en=english
+        )
+    except (photo.Refused, rights.Refused) as refused:
         raise Refused(refused.why) from None
     except whole.CannotWrite as error:
         raise Refused(error.said) from None

@@ -7,8 +7,8 @@ from typing import Any
 
 import streamlit as st
 
-from smart7 import publish, whole
-from smart7.components import data
+from smart7 import whole
+from smart7.components import data, person
 from smart7.components.present import add
 from smart7.i18n import Text
 from smart7.ledger import book, meetings
@@ -16,6 +16,7 @@ from smart7.ledger.meetings import Meeting
 from smart7.meetings import agenda as agendas
 from smart7.meetings import changes, frozen
 from smart7.meetings.agenda import Agenda, Item, Refused
+from smart7.register import keeping, rights
 from smart7.view import View
 from smart7.words import meetings as kinds
 from smart7.words import pictures
@@ -27,13 +28,12 @@ AT = "present-item"
 
 
 def show(agenda: Agenda, held: str, own: bool, view: View) -> None:
-    """Draw what edits an agenda, where anything may be kept."""
+    """Draw what edits an agenda, for whoever may keep one."""
     if said := st.session_state.pop(SAID, ""):
         st.success(said)
     if refused := st.session_state.pop(REFUSED, ""):
         st.error(refused)
-    if publish.read_only():
-        st.caption(view.say(words.READ_ONLY))
+    if not person.allowed("agenda.save", view):
         return
     label = words.EDIT if own else words.OWN
     with st.expander(view.say(label), icon=":material/edit:", key="present-edit", on_change="rerun") as opened:
@@ -71,7 +71,7 @@ def guarded(act: Callable[..., None], *given: Any) -> None:  # noqa: ANN401
     view: View = given[-1]
     try:
         act(*given)
-    except Refused as refused:
+    except (Refused, rights.Refused) as refused:
         st.session_state[REFUSED] = view.say(words.REFUSED, why=view.say(refused.why))
     except whole.CannotWrite as error:
         st.session_state[REFUSED] = view.say(words.REFUSED, why=view.say(error.said))
@@ -84,7 +84,8 @@ def keep(agenda: Agenda, held: str, view: View) -> None:
     agendas.checked(agenda)
     known, units = ids()
     agendas.unknown(agenda, known, units)
-    meetings.save(Meeting(agenda.agenda_id, agendas.to_json(agenda), held, agenda.snapshot_id, agenda.day.isoformat()))
+    meeting = Meeting(agenda.agenda_id, agendas.to_json(agenda), held, agenda.snapshot_id, agenda.day.isoformat())
+    keeping.save_meeting(person.here(), meeting)
     st.session_state[SAID] = view.say(words.SAVED)
 
 
@@ -104,7 +105,7 @@ def freeze(agenda: Agenda, view: View) -> None:
 
 def delete(agenda: Agenda, view: View) -> None:
     """Take an agenda off the list and go back to it."""
-    meetings.delete(agenda.agenda_id)
+    keeping.delete_meeting(person.here(), agenda.agenda_id)
     del st.query_params["agenda"]
     st.session_state[SAID] = view.say(words.SAVED)
 

@@ -7,11 +7,12 @@ from typing import Any, Final
 import streamlit as st
 
 from smart7 import calendar, publish, reading
-from smart7.components import data, frame
+from smart7.components import data, frame, person
 from smart7.formats import MISSING, number
 from smart7.i18n import Text
 from smart7.kept import kept
 from smart7.markup.pieces import heading, more, table, tag
+from smart7.register import keeping, rights
 from smart7.view import View
 from smart7.words import common
 from smart7.words import feeds as words
@@ -27,8 +28,7 @@ ROUND: Final = "feed-round"
 def show(view: View) -> None:
     """Draw the feeds there are, then the way in for another."""
     frame.html(known(data.snapshot(), view))
-    if publish.read_only():
-        frame.html(tag("p", view.say(words.READ_ONLY), "s7-note"))
+    if not person.allowed("feed.import", view):
         return
     done = st.session_state.pop(DONE, None)
     if done:
@@ -114,10 +114,13 @@ def check(content: bytes, file: str, name: str, asked: tuple[str, str], view: Vi
     st.session_state.pop(REPORT, None)
     with st.status(view.say(words.CHECKING_NOW)) as status:
         try:
-            report = publish.look_at_feed(content, file, name)
+            report = keeping.look_at_feed(person.here(), content, file, name)
         except publish.BuildFailed as error:
             status.update(label=view.say(words.NOT_CHECKED), state="error", expanded=True)
             st.code(str(error), language=None)
+            return
+        except rights.Refused as refused:
+            status.update(label=view.say(refused.why), state="error")
             return
         status.update(label=view.say(words.CHECKED), state="complete")
     st.session_state[REPORT] = {"asked": asked, "report": report}
@@ -143,11 +146,14 @@ def take(content: bytes, file: str, name: str, replacing: str, view: View) -> bo
     """Put a checked feed in service with its progress on the page; return whether that worked."""
     with st.status(view.say(words.IMPORTING), expanded=True) as status:
         try:
-            for line in publish.import_feed(content, file, name, replacing):
+            for line in keeping.import_feed(person.here(), content, file, name, replacing):
                 st.text(line)
         except publish.BuildFailed as error:
             status.update(label=view.say(words.FAILED), state="error")
             st.code(str(error), language=None)
+            return False
+        except rights.Refused as refused:
+            status.update(label=view.say(refused.why), state="error")
             return False
         status.update(state="complete", expanded=False)
     return True

@@ -1,0 +1,1 @@
+"""The administrator's page: accounts, what is held, the audit."""

@@ -1,0 +1,97 @@
+"""What is held, with whose it is and how large; what an administrator chooses of it is freed."""
+
+from collections.abc import Callable
+from typing import Final
+
+import streamlit as st
+
+from smart7.components import frame, person
+from smart7.components.admin.said import act, moment, say_what_came
+from smart7.formats import number
+from smart7.ledger import quotas
+from smart7.markup.pieces import heading, table, tag
+from smart7.register import holdings, keeping, signin
+from smart7.register.holdings import Held, Holdings
+from smart7.register.rights import Person
+from smart7.view import View
+from smart7.words import admin as words
+
+MOST: Final = 200
+"""How many are listed of each kind, the largest or newest first; all of them can be chosen."""
+FREE: Final[dict[str, Callable[[Person, str], object]]] = {
+    "snapshots": keeping.free_snapshot,
+    "pictures": keeping.free_picture,
+    "agendas": keeping.free_meeting,
+    "views": keeping.free_view,
+}
+
+
+def show(view: View) -> None:
+    """Draw what is held of each kind, with what frees it."""
+    say_what_came()
+    found = holdings.all_of(person.here())
+    names = {one.account_id: one.name for one in signin.accounts()}
+    for kind, quota in quotas.table().items():
+        most = size(quota.all * quotas.MEGABYTE, view) if kind == "pictures" else number(quota.all, 0, view.lang)
+        used = size(found.used[kind], view) if kind == "pictures" else number(found.used[kind], 0, view.lang)
+        frame.html(
+            heading(view.say(words.KINDS[kind])) + tag("p", view.say(words.USED, used=used, most=most), "s7-note")
+        )
+        one_kind(kind, of_kind(found, kind), names, view)
+
+
+def of_kind(found: Holdings, kind: str) -> list[Held]:
+    """Return what is held of a kind."""
+    return {"snapshots": found.snapshots, "pictures": found.pictures, "agendas": found.agendas, "views": found.views}[
+        kind
+    ]
+
+
+def one_kind(kind: str, found: list[Held], names: dict[str, str], view: View) -> None:
+    """Draw a table of one kind, and the choice of what is freed."""
+    if not found:
+        frame.html(tag("p", view.say(words.NOTHING), "s7-note"))
+        return
+    header = (words.WHAT, words.WHOSE, words.SINCE, words.SIZE, words.HELD_BY)
+    rows = [row(one, names, view) for one in found[:MOST]]
+    title = view.say(words.KINDS[kind])
+    frame.html(table([view.say(text) for text in header], rows, caption=title, numbers=(3,)))
+    with st.form(f"free-{kind}", border=False):
+        called = {one.id: named(one, view) for one in found}
+        st.multiselect(
+            view.say(words.CHOOSE_HELD), list(called), key=f"free-{kind}-chosen",
+            format_func=lambda key: called.get(key, key),
+            placeholder=view.say(words.CHOOSE_HELD), select_all=False,
+            help=view.say(words.FREE_NOTE[kind]),
+        )  # fmt: skip
+        st.form_submit_button(view.say(words.FREE[kind]), key=f"free-{kind}-press", on_click=free, args=(kind, view))
+
+
+def free(kind: str, view: View) -> None:
+    """Free what was chosen of a kind, one after the other."""
+    chosen = list(st.session_state[f"free-{kind}-chosen"])
+
+    def each() -> str:
+        count = sum(bool(FREE[kind](person.here(), one)) for one in chosen)
+        return view.say(words.FREED, count=number(count, 0, view.lang))
+
+    act(each, view)
+
+
+def row(one: Held, names: dict[str, str], view: View) -> list[str]:
+    """Return what is held as cells."""
+    whose = ", ".join(names.get(name, name) or view.say(words.NOBODY) for name in one.account.split(" "))
+    stands = ", ".join(one.used) or one.on
+    return [named(one, view), whose, moment(one.at, view), size(one.size, view), stands]
+
+
+def named(one: Held, view: View) -> str:
+    """Return what something held is called."""
+    return one.name[0] if view.lang == "th" else one.name[1]
+
+
+def size(count: int, view: View) -> str:
+    """Return a number of bytes as people read it."""
+    if count < quotas.MEGABYTE:
+        return view.say(words.BYTES, size=number(count / 1000, 1, view.lang))
+    return view.say(words.MEGABYTES, size=number(count / quotas.MEGABYTE, 1, view.lang))

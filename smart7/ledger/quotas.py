@@ -1,0 +1,105 @@
+"""How much may be kept: by one account, and by all of them together; asked within the transaction that keeps it."""
+
+import os
+import re
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from smart7 import store
+from smart7.i18n import Text
+from smart7.words import quotas as words
+
+Kind = Literal["views", "agendas", "pictures", "snapshots"]
+VARIABLE: Final = "SMART7_QUOTAS"
+MEGABYTE: Final = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Quota:
+    """The most one account and all together may keep: a number, of pictures megabytes."""
+
+    each: int
+    all: int
+
+
+# The one table; `SMART7_QUOTAS` changes it, as `views=100/2000 pictures=50/500`.
+USUAL: Final[Mapping[Kind, Quota]] = {
+    "views": Quota(100, 2000),
+    "agendas": Quota(30, 300),
+    "pictures": Quota(50, 500),
+    "snapshots": Quota(3, 20),
+}
+# What an account keeps, and what all keep: the newest row of each id counts.
+COUNTED: Final[Mapping[Kind, str]] = {
+    "views": "select account, view_id as held, 1 as size from views"
+    " where entry in (select max(entry) from views group by view_id) and deleted_at is null",
+    "agendas": "select account, meeting_id as held, 1 as size from meetings"
+    " where entry in (select max(entry) from meetings group by meeting_id) and deleted_at is null",
+    "pictures": "select account, name as held, bytes as size from pictures"
+    " where entry in (select max(entry) from pictures group by name) and freed_at is null",
+    "snapshots": "select distinct account, snapshot_id as held, 1 as size from ("
+    "select account, snapshot_id from views where policy = 'frozen' and deleted_at is null"
+    " and entry in (select max(entry) from views group by view_id) union all "
+    "select account, snapshot_id from meetings where snapshot_id <> '' and deleted_at is null"
+    " and entry in (select max(entry) from meetings group by meeting_id))",
+}
+
+
+class Full(Exception):
+    """Raise when as much is kept as may be; `why` says by whom, and what to do."""
+
+    def __init__(self, why: Text) -> None:
+        super().__init__(why.en)
+        self.why = why
+
+
+class BadQuota(ValueError):
+    """Raise for a setting of quotas that cannot be read."""
+
+
+def table() -> dict[Kind, Quota]:
+    """Return every quota as this installation has it; raises `BadQuota` naming what cannot be read."""
+    found = dict(USUAL)
+    for part in os.environ.get(VARIABLE, "").split():
+        match = re.fullmatch(r"([a-z]+)=(\d{1,9})/(\d{1,9})", part)
+        if match is None or match[1] not in found:
+            raise BadQuota(words.BAD_SETTING.both(part=part, names=", ".join(USUAL)))
+        found[match[1]] = Quota(int(match[2]), int(match[3]))
+    return found
+
+
+def room(ledger: sqlite3.Connection, kind: Kind, account: str, size: int = 1) -> None:
+    """Raise `Full` where an account, or all together, would keep too much with as much more."""
+    quota, unit = table()[kind], MEGABYTE if kind == "pictures" else 1
+    own, every = kept(ledger, kind, account)
+    for held, most, text in ((own, quota.each, words.FULL[kind]), (every, quota.all, words.FULL_FOR_ALL[kind])):
+        if held + size > most * unit:
+            raise Full(Text(text.th.format(most=most), text.en.format(most=most)))
+
+
+def kept(ledger: sqlite3.Connection, kind: Kind, account: str) -> tuple[int, int]:
+    """Return how much an account keeps of a kind, and how much all keep; of pictures bytes."""
+    name = "size" if kind == "pictures" else "1"
+    row = ledger.execute(
+        f"with kept as ({COUNTED[kind]}) select"  # noqa: S608 - one of the four statements above
+        f" coalesce(sum({name}) filter (account = ?), 0) as own,"
+        f" {'coalesce(sum(size), 0)' if kind == 'pictures' else 'count(distinct held)'} as every from kept",
+        [account],
+    ).fetchone()
+    return int(row["own"]), int(row["every"])
+
+
+def room_for_snapshot(ledger: sqlite3.Connection, snapshot_id: str, account: str) -> None:
+    """Raise `Full` where an account, or all together, hold as many snapshots as may be and not this one already."""
+    rows = ledger.execute(f"select account from ({COUNTED['snapshots']}) where held = ?", [snapshot_id]).fetchall()  # noqa: S608
+    holders = {row["account"] for row in rows}
+    if account in holders or not store.path_of(snapshot_id).exists():
+        return
+    quota = table()["snapshots"]
+    own, every = kept(ledger, "snapshots", account)
+    for held, most, text in ((own + 1, quota.each, words.FULL), (every + (not holders), quota.all, words.FULL_FOR_ALL)):
+        if held > most:
+            said = text["snapshots"]
+            raise Full(Text(said.th.format(most=most), said.en.format(most=most)))

@@ -1,0 +1,65 @@
+"""The form that signs in, and the one that signs out, as plain markup: both work without a script."""
+
+from urllib.parse import parse_qsl
+
+from smart7 import catalog
+from smart7 import view as views
+from smart7.i18n import Text
+from smart7.markup.pieces import link, tag, wrap, written
+from smart7.view import View
+from smart7.words import signin_page as words
+
+
+def form(back: str, said: str, view: View) -> str:
+    """Return the form that signs in and leads `back` afterwards; `said` is a key of what came of it before, or ''."""
+    alert = tag("p", view.say(words.SAID[said]), "s7-refused", role="alert", id="s7-said") if said else ""
+    about = {"aria_describedby": "s7-said", "aria_invalid": "true"} if said == "refused" else {}
+    login = {"type": "text", "autocomplete": "username", "maxlength": "100", "autocapitalize": "none"}
+    password = {"type": "password", "autocomplete": "current-password", "maxlength": "1000"}
+    inner = "".join([
+        alert, hidden(back),
+        field(words.LOGIN, view, name_="login", spellcheck="false", **login, **about),
+        field(words.PASSWORD, view, name_="password", **password, **about),
+        tag("button", view.say(words.SIGN_IN), "s7-press", type="submit"),
+    ])  # fmt: skip
+    intro = tag("p", view.say(words.INTRO), "s7-definition")
+    notes = tag("p", view.say(words.HELP), "s7-note") + tag("p", view.say(words.COOKIE), "s7-note")
+    return intro + wrap("form", inner, "s7-signin", method="post", action="/signin") + notes
+
+
+def field(label: Text, view: View, **attributes: str) -> str:
+    """Return a field with its label, which has to be filled in."""
+    return wrap("label", tag("span", view.say(label)) + f"<input{written(attributes)} required />", "s7-field")
+
+
+def hidden(back: str) -> str:
+    """Return the field that says where to go on."""
+    return f"<input{written({'type': 'hidden', 'name': 'next', 'value': back})} />"
+
+
+def signed_in(name: str, role: Text, back: str, view: View) -> str:
+    """Return who is signed in already, the way on and the way out."""
+    line = tag("p", view.say(words.SIGNED_IN, name=name, role=view.say(role)), "s7-definition")
+    onward = wrap("p", link(view.say(words.GO_ON), back), "s7-line")
+    return line + onward + sign_out(view.address("signin"), view)
+
+
+def sign_out(back: str, view: View) -> str:
+    """Return the button that signs out and leads back."""
+    button = tag("button", view.say(words.SIGN_OUT), "s7-quietly", type="submit")
+    return wrap("form", hidden(back) + button, "s7-out", method="post", action="/signout")
+
+
+def foot(back: str, name: str, view: View) -> str:
+    """Return who is signed in with the way out, or the way in; either leads back to the page it stands on."""
+    if not name:
+        return link(view.say(words.SIGN_IN), view.address("signin", next=back))
+    return tag("span", name, "s7-name") + tag("span", " · ") + sign_out(back, view)
+
+
+def in_language(back: str, view: View) -> str:
+    """Return an address of this site as it is in the language that is read now; the overview for none."""
+    path, _, query = (views.within(back) or "/").partition("?")
+    held = {name: value for name, value in parse_qsl(query) if name != "lang"}
+    chosen = {"lang": view.lang} if view.lang != "th" else {}
+    return views.address(path.strip("/") or catalog.PAGES[0].id, {**held, **chosen})

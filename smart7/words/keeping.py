@@ -1,0 +1,14 @@
+"""What is said when something may not be kept or taken away, beside the table of rights."""
+
+from typing import Final
+
+from smart7.i18n import Text
+
+READ_ONLY: Final = Text(
+    "ระบบนี้เปิดให้อ่านอย่างเดียว บันทึกหรือเปลี่ยนแปลงไม่ได้",
+    "This installation can only be read; nothing can be saved or changed.",
+)
+NOT_YOURS: Final = Text(
+    "รายการนี้เป็นของผู้อื่น เจ้าของหรือผู้ดูแลระบบเท่านั้นที่ลบได้",
+    "This belongs to somebody else. Only its owner or an administrator can take it away.",
+)
