@@ -26,7 +26,7 @@ ORDER = (
     ("formats",),
     ("theme",),
     ("words",),
-    ("whole",),
+    ("whole", "alone"),
     ("seal",),
     ("catalog",),
     ("view", "kept", "turn", "symbols"),

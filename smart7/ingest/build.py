@@ -4,12 +4,11 @@ Run as `python -m smart7.ingest.build`. A failed build leaves the snapshot in se
 """
 
 import argparse
-import hashlib
 import os
 import re
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
@@ -23,6 +22,7 @@ from smart7.ingest import (
     cells,
     contents,
     grid,
+    handed,
     happened,
     modelled,
     observations,
@@ -37,24 +37,24 @@ from smart7.ingest.faults import BadInput, Fault, fault, table
 from smart7.ingest.gtfs import load as gtfs
 from smart7.ingest.gtfs.accept import put_back_cut_off
 from smart7.ingest.lines import network
+from smart7.ingest.made_of import Options, digest_of, snapshot_id_of
 from smart7.ingest.official import accept as official
 from smart7.ingest.scripts import SCHEMA, run_script
-from smart7.ingest.shelf import WITHOUT, drafted, drop_old, named, newest_sound, put_in_service, without_sample_now
+from smart7.ingest.shelf import (
+    drafted,
+    drop_old,
+    keep_aside,
+    kept_aside,
+    named,
+    newest_sound,
+    put_in_service,
+    without_sample_now,
+)
 from smart7.words import build as words
 from smart7.words import disk
 
-PACKAGE: Final = Path(__file__).resolve().parent.parent
-INPUTS: Final = ("catalog/*.csv", "observations/*.csv", "points/*.csv", "days/*.csv", "gtfs/*/*", "geo/*")
+ATTEMPTS: Final = 3
 Say = Callable[[str], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What to build: from which folder, as known at which day, with sample figures or without."""
-
-    folder: Path
-    as_of: date
-    with_sample: bool = True
 
 
 def build(options: Options, say: Say = lambda _: None) -> str:
@@ -62,16 +62,23 @@ def build(options: Options, say: Say = lambda _: None) -> str:
 
     Raises `BadInput` with every fault found, `CannotWrite` where the disk refuses; nothing is moved then.
     """
-    say(words.READING.both())
-    found, figures = read(options)
-    digest = digest_of(options)
-    snapshot_id = snapshot_id_of(options, digest)
-    folder = options.folder / "snapshots"
-    with drafted(folder, snapshot_id) as draft:
-        held = write(draft, snapshot_id, digest, options, found, figures, say)
-        put_in_service(draft, folder, snapshot_id, held)
+    for attempt in range(ATTEMPTS):
+        digest = digest_of(options)
+        snapshot_id = snapshot_id_of(options, digest)
+        say(words.READING.both())
+        found, figures = read(options)
+        folder = options.folder / "snapshots"
+        with drafted(folder, snapshot_id) as draft:
+            held = write(draft, snapshot_id, digest, options, found, figures, say)
+            # What was published meanwhile would be taken out of service again.
+            if digest_of(options) != digest and attempt < ATTEMPTS - 1:
+                say(words.CHANGED.both())
+                continue
+            put = keep_aside if options.aside else put_in_service
+            put(draft, folder, snapshot_id, held)
+        break
     drop_old(folder)
-    say(words.DONE.both(id=snapshot_id))
+    say((words.KEPT if options.aside else words.DONE).both(id=snapshot_id))
     return snapshot_id
 
 
@@ -79,7 +86,9 @@ def read(options: Options) -> tuple[Catalogue, pd.DataFrame]:
     """Return the catalogue and all figures known at the day asked for; raises `BadInput`."""
     found, faults = catalogue.read(options.folder)
     figures, of_figures = observations.read(options.folder, catalogue.indicators_of(found))
-    faults += of_figures + lost_references(figures, found) + happened.read(options.folder, found)
+    approved, of_approved = handed.read(options.folder, options.as_of, catalogue.indicators_of(found))
+    figures = handed.joined(figures, approved)
+    faults += of_figures + of_approved + lost_references(figures, found) + happened.read(options.folder, found)
     faults += sample.lacks_source(found) if options.with_sample else []
     if faults:
         raise BadInput(faults)
@@ -217,26 +226,6 @@ def name_periods(connection: duckdb.DuckDBPyConnection) -> None:
     insert(connection, "periods", pd.DataFrame(named, columns=columns))
 
 
-def snapshot_id_of(options: Options, digest: str) -> str:
-    """Return the id of a snapshot: the day its knowledge ends and what it was made from."""
-    return f"{options.as_of:%Y%m%d}-{digest[:10]}{'' if options.with_sample else WITHOUT}"
-
-
-def digest_of(options: Options) -> str:
-    """Return a digest of everything a snapshot is made from: data, schema, code of the build, options."""
-    digest = hashlib.sha256(f"sample={options.with_sample}".encode())
-    inputs = [path for pattern in INPUTS for path in options.folder.glob(pattern) if path.is_file()]
-    for path in sorted(path for path in inputs if not path.relative_to(options.folder).parts[1].startswith(".")):
-        digest.update(path.relative_to(options.folder).as_posix().encode())
-        digest.update(path.read_bytes())
-    code = [*PACKAGE.glob("ingest/**/*.py"), *PACKAGE.glob("schema/*.sql")]
-    words_kept = [PACKAGE / "words" / name for name in ("modelled.py", "withheld.py", "happened.py")]
-    for path in [*sorted(code), *words_kept, PACKAGE / "calendar.py", PACKAGE / "catalog.py"]:
-        digest.update(path.name.encode())
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
-
-
 def is_current(options: Options, any_day: bool = False) -> bool:
     """Return whether the snapshot in service is whole and made from the sources as they are, as known at that day."""
     folder = options.folder / "snapshots"
@@ -252,6 +241,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="build", description=words.HELP.both())
     parser.add_argument("--data", type=Path, default=Path(os.environ.get("SMART7_DATA", "data")))
     parser.add_argument("--as-of", type=cells.day, default=None, metavar="YYYY-MM-DD")
+    parser.add_argument("--as-known-at", type=cells.day, default=None, metavar="YYYY-MM-DD")
     parser.add_argument("--no-sample", action="store_true")
     parser.add_argument("--if-needed", action="store_true")
     given = parser.parse_args(arguments)
@@ -274,12 +264,25 @@ def build_asked_for(given: argparse.Namespace) -> None:
     """Build what the command line asks for, unless it is there and only what is needed is wanted."""
     bare = given.no_sample or (given.if_needed and without_sample_now(given.data))
     options = Options(given.data, given.as_of or datetime.now().date(), not bare)
+    folder = given.data / "snapshots"
+    if given.as_known_at:
+        build_aside(replace(options, as_of=given.as_known_at, aside=True), folder)
+        return
     if given.if_needed and is_current(options, any_day=given.as_of is None):
         return
-    folder = given.data / "snapshots"
     if seal.holds(folder / f"{named(folder)}.duckdb") is False and named(folder):
         print(disk.UNSOUND.both(id=named(folder)), file=sys.stderr, flush=True)
     build(options, say=lambda line: print(line, flush=True))
+
+
+def build_aside(options: Options, folder: Path) -> None:
+    """Build what was known at a day beside what is in service, unless it is there; the last line says its id."""
+    options = replace(options, with_sample=options.with_sample and not without_sample_now(options.folder))
+    snapshot_id = snapshot_id_of(options, digest_of(options))
+    if kept_aside(folder, snapshot_id):
+        print(words.KEPT.both(id=snapshot_id), flush=True)
+    else:
+        build(options, say=lambda line: print(line, flush=True))
 
 
 def goes_on(folder: Path) -> int:

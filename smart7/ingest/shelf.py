@@ -19,6 +19,9 @@ HEIGHT: Final = 1.1
 # What the project's own data takes at that height; said where no snapshot is there to go by.
 FIRST: Final = 43_000_000
 WITHOUT: Final = "-nosample"
+# What was known at a day in the past, for whoever asks for that day; never put in service.
+KNOWN: Final = "-known"
+KNOWN_KEPT: Final = 6
 
 
 def named(folder: Path) -> str:
@@ -36,8 +39,13 @@ def built(folder: Path) -> list[Path]:
 
 def newest_sound(folder: Path) -> str | None:
     """Return the snapshot to go on with: the one in service when its seal holds, else the newest whose seal does."""
-    paths = [folder / f"{named(folder)}.duckdb", *built(folder)]
+    paths = [folder / f"{named(folder)}.duckdb", *(path for path in built(folder) if not aside(path))]
     return next((path.stem for path in paths if seal.holds(path)), None)
+
+
+def aside(path: Path) -> bool:
+    """Return whether a snapshot shows a day in the past, by its name."""
+    return path.stem.removesuffix(WITHOUT).endswith(KNOWN)
 
 
 @contextmanager
@@ -89,6 +97,21 @@ def put_in_service(draft: Path, folder: Path, snapshot_id: str, held: Contents) 
         raise
 
 
+def keep_aside(draft: Path, folder: Path, snapshot_id: str, held: Contents) -> None:
+    """Hold a finished draft to what was counted, then keep it, sealed, and leave in service what is."""
+    contents.read_back(draft, held)
+    take_place(draft, folder / f"{snapshot_id}.duckdb")
+
+
+def kept_aside(folder: Path, snapshot_id: str) -> bool:
+    """Return whether a snapshot is kept whole; the newest of them is then the one that was asked for last."""
+    path = folder / f"{snapshot_id}.duckdb"
+    if seal.holds(path) is not True:
+        return False
+    os.utime(path)
+    return True
+
+
 def take_place(draft: Path, target: Path) -> None:
     """Let a draft take its place with its seal; whoever looks meanwhile finds no seal, and never a wrong one."""
     seal.write(draft)
@@ -104,8 +127,10 @@ def move_current(folder: Path, snapshot_id: str) -> None:
 
 def drop_old(folder: Path) -> None:
     """Delete all but the newest snapshots and those somebody froze, and drafts that a killed build left behind."""
-    in_service = named(folder)
-    dead = [p for p in built(folder)[KEPT:] if p.stem != in_service and not p.with_suffix(".frozen").exists()]
+    in_service, every = named(folder), built(folder)
+    past = [path for path in every if aside(path)]
+    old = [*[path for path in every if not aside(path)][KEPT:], *past[KNOWN_KEPT:]]
+    dead = [p for p in old if p.stem != in_service and not p.with_suffix(".frozen").exists()]
     for path in dead:
         try:
             path.unlink()

@@ -3,6 +3,10 @@
 from smart7.i18n import Text
 
 FAULTS: dict[str, tuple[Text, Text]] = {
+    "ledger_unreadable": (
+        Text("อ่านตัวเลขที่หน่วยงานส่งไม่ได้: {why}", "figures that units handed in cannot be read: {why}"),
+        Text("ตรวจไฟล์นี้ หรือกู้จากข้อมูลสำรอง", "look at this file, or restore it from a backup"),
+    ),
     "no_file": (
         Text("ไม่พบไฟล์", "the file is not there"),
         Text("วางไฟล์กลับเข้าที่เดิม", "put the file back in its place"),

@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from smart7.ingest import build, command
+from smart7.alone import alone
+from smart7.ingest import build
 from smart7.ingest.gtfs import __main__ as commands
 from smart7.ingest.gtfs import accept, archive, findings, take, validate
 from smart7.ingest.gtfs.findings import Refused, found
@@ -402,7 +403,7 @@ def test_a_feed_that_was_changed_since_it_was_compared_is_not_replaced(town, tmp
 
 def test_two_imports_do_not_run_at_once(town, tmp_path, capsys):
     before = everything(town)
-    with command.alone(town / "gtfs"):
+    with alone(town / "gtfs"):
         assert bring(town, write(tmp_path / "feed.zip", CHANGED)) == 1
     assert "another import is under way" in capsys.readouterr().err
     assert everything(town) == before
@@ -532,7 +533,7 @@ def test_a_build_during_an_import_leaves_it_alone(town, tmp_path):
     gtfs, draft = town / "gtfs", tmp_path / "draft"
     draft.mkdir()
     archive.unpack(write(tmp_path / "feed.zip", CHANGED), draft)
-    with command.alone(gtfs):
+    with alone(gtfs):
         accept.put_in_place(gtfs, "north", draft)
         accept.put_back_cut_off(gtfs)
         assert "Line two" in (gtfs / "north" / "routes.txt").read_text()

@@ -17,6 +17,7 @@ from typing import Final, NoReturn
 import duckdb
 
 from smart7 import whole
+from smart7.alone import Busy, alone
 from smart7.i18n import Text
 from smart7.ingest import cells, command
 from smart7.ingest.faults import BadInput
@@ -54,14 +55,14 @@ def import_feed(given: argparse.Namespace) -> int:
             return tell(take.look(feed, given.name, given.data, given.date, Path(folder)), given)
     gtfs = given.data / "gtfs"
     try:
-        with whole.told(gtfs / given.name, unpacked(feed)), command.alone(gtfs):
+        with whole.told(gtfs / given.name, unpacked(feed)), alone(gtfs):
             for name in accept.settle(gtfs):
                 say(words.UNDONE.both(name=name))
             try:
                 return import_alone(feed, given, accept.new_draft(gtfs))
             finally:
                 accept.settle(gtfs)
-    except command.Busy:
+    except Busy:
         fail(1, words.BUSY)
 
 

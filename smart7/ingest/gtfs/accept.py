@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from smart7 import whole
-from smart7.ingest.command import Busy, alone
+from smart7.alone import Busy, alone
 
 DRAFT: Final = ".draft"
 NOTE: Final = ".import-"

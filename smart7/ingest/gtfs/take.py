@@ -10,12 +10,13 @@ from typing import Any, Final
 
 from smart7 import calendar
 from smart7.i18n import LANGS
-from smart7.ingest.build import Options, build
+from smart7.ingest.build import build
 from smart7.ingest.faults import BadInput
 from smart7.ingest.gtfs import accept, archive, files
 from smart7.ingest.gtfs.diff import Change, compare
 from smart7.ingest.gtfs.findings import Finding, Refused, found, has_errors, of_fault, ranked
 from smart7.ingest.gtfs.validate import examine
+from smart7.ingest.made_of import Options
 from smart7.ingest.shelf import without_sample_now
 from smart7.words import feeds as words
 

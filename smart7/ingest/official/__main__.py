@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from smart7 import whole
+from smart7.alone import Busy, alone
 from smart7.i18n import Text
 from smart7.ingest import cells, command
 from smart7.ingest.official import accept, recipe, take, tell
@@ -39,11 +40,11 @@ def run(given: argparse.Namespace) -> int:
         if not path.is_file():
             fail(2, words.NO_FILE, name=path)
     try:
-        with whole.told(given.data / accept.ROOM), command.alone(given.data / accept.ROOM):
+        with whole.told(given.data / accept.ROOM), alone(given.data / accept.ROOM):
             if accept.settle(given.data):
                 say(words.UNDONE.both())
             return look_and_write(given)
-    except command.Busy:
+    except Busy:
         fail(1, words.BUSY)
     except Refused as refusal:
         print(refusal, file=sys.stderr)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from smart7 import whole
-from smart7.ingest.command import Busy, alone
+from smart7.alone import Busy, alone
 
 ROOM: Final = ".take"
 NOTE: Final = "note.json"

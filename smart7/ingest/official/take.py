@@ -134,8 +134,8 @@ def build(data: Path) -> None:
     It is built in this process, so that nothing can be put in service by a take that is no longer there to keep it.
     Raises `BuildRefused` or `CannotWrite`.
     """
-    from smart7.ingest.build import Options  # here, as a dry run needs nothing of a build and is half as long
-    from smart7.ingest.build import build as build_snapshot
+    from smart7.ingest.build import build as build_snapshot  # here, as a dry run needs none and is half as long
+    from smart7.ingest.made_of import Options
 
     options = Options(data, datetime.now().date(), not without_sample_now(data))
     try:

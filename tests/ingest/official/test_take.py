@@ -10,7 +10,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from smart7.ingest import command
+from smart7.alone import alone
 from smart7.ingest.official import __main__ as commands
 from smart7.ingest.official import accept, take
 from tests import disks
@@ -340,7 +340,7 @@ def test_a_take_that_is_killed_at_any_step_is_undone_by_the_next_command(data, c
         if ended.returncode == 0:
             break
         assert ended.returncode == -signal.SIGKILL, ended.stderr
-        with command.alone(data / accept.ROOM):
+        with alone(data / accept.ROOM):
             accept.settle(data)
         assert files_of(data) == before
         steps += 1
@@ -369,7 +369,7 @@ def test_a_take_that_is_killed_in_the_build_puts_nothing_in_service_and_is_undon
     assert subprocess.run(line, cwd=ROOT, capture_output=True).returncode == -signal.SIGKILL
     assert (data / accept.ROOM / accept.NOTE).exists()
     assert not (data / "snapshots" / "current").exists()
-    with command.alone(data / accept.ROOM):
+    with alone(data / accept.ROOM):
         assert accept.settle(data)
     assert files_of(data) == before
 
@@ -389,6 +389,6 @@ def test_rows_of_a_reading_that_was_killed_lie_in_the_room_of_takes_and_are_swep
 
 
 def test_two_takes_at_once_are_not_let_in(data, capsys):
-    with command.alone(data / accept.ROOM):
+    with alone(data / accept.ROOM):
         assert run(data, "people-tables", table(data, "a.csv", {2560: 130_000})) == 1
     assert "Another take is under way" in capsys.readouterr().err

@@ -1,0 +1,159 @@
+"""Figures that units handed in and somebody else approved, read from the ledger: read-only, and none overwritten.
+
+A figure is known from the day it was approved. A later one about the same unit and period, from wherever, closes it.
+"""
+
+import hashlib
+import itertools
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Hashable
+from contextlib import closing
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+import pandas as pd
+
+from smart7 import calendar
+from smart7.ingest.cells import CellError, day
+from smart7.ingest.faults import Fault, fault
+from smart7.ingest.observations import COLUMNS, complete_periods, work_out_values
+
+LEDGER: Final = "ledger.sqlite"
+SOURCE: Final = "register"
+QUALITY: Final = "submitted"
+PLACE: Final = "register/"
+KEY: Final = ["indicator_id", "unit_id", "breakdown", "period_kind", "period_start", "period_end"]
+WAIT_SECONDS: Final = 10.0
+# Those whose snapshot is being built or was: `manage.py publish` says which, and no other build lets one in before.
+APPROVED: Final = """
+    select f.*, s.period_kind, s.period_start, substr(s.at, 1, 10) as handed_in,
+        min(a.day) as approved_on, min(a.entry) as approved
+    from handed_figures f
+    join submissions s on s.submission_id = f.submission_id
+    join verdicts a on a.submission_id = f.submission_id and a.state = 'approved'
+    where (f.value is not null or f.numerator is not null)
+      and (exists (select 1 from verdicts p where p.submission_id = f.submission_id and p.state = 'published')
+        or (select v.state from verdicts v where v.submission_id = f.submission_id order by v.entry desc limit 1)
+            = 'publishing')
+    group by f.entry
+    having min(a.day) <= ?
+    order by approved, f.entry
+"""
+TABLES: Final = "select count(*) from sqlite_master where type = 'table' and name in ('handed_figures', 'verdicts')"
+Row = dict[str, Any]
+
+
+def rows(folder: Path, until: date) -> list[Row]:
+    """Return the figures to be published that were approved up to a day, in the order of their approval.
+
+    None where there is no ledger, or one from before units handed anything in. Raises `sqlite3.Error`.
+    """
+    path = folder / LEDGER
+    if not path.exists():
+        return []
+    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=WAIT_SECONDS)) as ledger:
+        ledger.row_factory = sqlite3.Row
+        if ledger.execute(TABLES).fetchone()[0] < 2:
+            return []
+        return [dict(row) for row in ledger.execute(APPROVED, [until.isoformat()])]
+
+
+def digest(folder: Path, until: date) -> bytes:
+    """Return a digest of those figures, b'' for none, so that a snapshot's id says what it holds."""
+    try:
+        found = rows(folder, until)
+    except sqlite3.Error as error:
+        return str(error).encode()
+    return hashlib.sha256(json.dumps(found).encode()).digest() if found else b""
+
+
+def read(folder: Path, until: date, indicators: pd.DataFrame) -> tuple[pd.DataFrame, list[Fault]]:
+    """Return those figures as observations (columns `COLUMNS`), and a fault for each that cannot be one."""
+    try:
+        found = rows(folder, until)
+    except sqlite3.Error as error:
+        return pd.DataFrame(columns=COLUMNS), [fault(LEDGER, 0, "", "ledger_unreadable", why=error)]
+    if not found:
+        return pd.DataFrame(columns=COLUMNS), []
+    lost = [fault(place(row), row["row"], "period_start", "required") for row in found if not has_period(row)]
+    found = [row for row in found if has_period(row)]
+    frame = pd.DataFrame([observation(row) for row in found], columns=COLUMNS, dtype=object)
+    places = {row["entry"]: (place(row), row["row"]) for row in found}
+    # Faults are told by the entry of the ledger first, since rows of many submissions stand in one frame.
+    frame["line"] = [row["entry"] for row in found]
+    faults = complete_periods(frame, LEDGER) + work_out_values(frame, indicators, LEDGER, set())
+    frame["line"] = [row["row"] for row in found]
+    return frame, lost + [replace(one, file=places[one.line][0], line=places[one.line][1]) for one in faults]
+
+
+def has_period(row: Row) -> bool:
+    """Return whether a figure says which period it is about, in a way that can be read."""
+    return row["period_kind"] in calendar.KINDS and a_day(row["period_start"]) is not None
+
+
+def place(row: Row) -> str:
+    """Return where a figure stands, as a file of figures would be named."""
+    return PLACE + str(row["submission_id"])
+
+
+def observation(row: Row) -> Row:
+    """Return a figure of the ledger as an observation; its note is what the unit said, in the words it used."""
+    said = row["note"] or row["reason"] or None
+    return {
+        "indicator_id": row["indicator_id"], "unit_id": row["unit_id"], "breakdown": "",
+        "period_kind": row["period_kind"], "period_start": a_day(row["period_start"]), "period_end": None,
+        "value": row["value"], "numerator": row["numerator"], "denominator": row["denominator"],
+        "partial": bool(row["partial"]), "quality": QUALITY, "source_id": SOURCE, "as_of": a_day(row["handed_in"]),
+        "known_from": a_day(row["approved_on"]), "known_to": None, "note_th": said, "note_en": said,
+        "formula_th": None, "formula_en": None, "edition_id": None, "file": place(row), "line": row["row"],
+    }  # fmt: skip
+
+
+def a_day(written: str) -> date | None:
+    """Return a day of the ledger, None for one that is none."""
+    try:
+        return day(written)
+    except CellError:
+        return None
+
+
+def joined(figures: pd.DataFrame, handed: pd.DataFrame) -> pd.DataFrame:
+    """Return all figures, those of a unit and period that were handed in closed one by the next."""
+    if not len(handed):
+        return figures
+    whole = pd.concat([figures, handed], ignore_index=True)
+    # Figures of files come first: of two known from one day, what was handed in is what somebody approved.
+    keys = list(zip(*(whole[name] for name in KEY), strict=True))
+    wanted = set(keys[len(figures) :])
+    versions: dict[tuple[Hashable, ...], list[int]] = defaultdict(list)
+    for number, key in enumerate(keys):
+        if key in wanted:
+            versions[key].append(number)
+    since, until = list(whole["known_from"]), list(whole["known_to"])
+    dropped: list[int] = []
+    for numbers in versions.values():
+        go_on(since, [number for number in numbers if number >= len(figures)])
+        dropped += closed_by_the_next(since, until, sorted(numbers, key=since.__getitem__))
+    whole["known_from"], whole["known_to"] = pd.Series(since, dtype=object), pd.Series(until, dtype=object)
+    return whole.drop(index=dropped).reset_index(drop=True)
+
+
+def go_on(since: list[date], approved: list[int]) -> None:
+    """Let each figure be known no earlier than the one approved before it, where the clock was set back meanwhile."""
+    for earlier, later in itertools.pairwise(approved):
+        since[later] = max(since[earlier], since[later])
+
+
+def closed_by_the_next(since: list[date], until: list[Any], versions: list[int]) -> list[int]:
+    """Close each version of a figure on the day the next is known; return those that were believed on no day."""
+    dropped = []
+    for earlier, later in itertools.pairwise(versions):
+        if since[earlier] == since[later]:
+            dropped.append(earlier)
+        elif not isinstance(until[earlier], date) or until[earlier] > since[later]:
+            until[earlier] = since[later]
+    return dropped

@@ -1,0 +1,247 @@
+"""Figures that units hand in: what was handed in, what became of it, which periods are closed; appended, never changed.
+
+A submission stands in the state its newest verdict says. Each function takes an open transaction, so that whoever
+looks, decides and writes does so in one.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from hashlib import sha256
+from typing import Final, Literal
+
+State = Literal["draft", "handed_in", "returned", "approved", "published", "superseded"]
+STATES: Final[tuple[State, ...]] = ("draft", "handed_in", "returned", "approved", "published", "superseded")
+PUBLISHING: Final = "publishing"
+"""What a verdict says while the snapshot with an approved submission is being built; to people it is approved."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure handed in: about which unit, and where it stood in what was handed in; `raw` is as written."""
+
+    indicator_id: str
+    unit_id: str
+    value: float | None
+    numerator: float | None
+    denominator: float | None
+    partial: bool
+    reason: str
+    note: str
+    sheet: str
+    row: int
+    raw: str
+
+    @property
+    def said(self) -> bool:
+        """Return whether there is a figure at all, and not only a reason why there is none."""
+        return self.value is not None or self.numerator is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A file handed in beside figures: its name as given, and the file it is kept in."""
+
+    name: str
+    file: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """What a unit handed in for one period, as it stands now.
+
+    `state_by` decided on `state_at`, for the reason `said`; `approved_on` is the day of approval, None before;
+    `publishing` says that a snapshot with it is being built.
+    """
+
+    submission_id: str
+    unit_id: str
+    period_kind: str
+    period_start: date
+    author: str
+    author_name: str
+    note: str
+    at: datetime
+    state: State
+    publishing: bool
+    state_by: str
+    state_at: datetime
+    said: str
+    snapshot_id: str
+    approved_on: date | None
+
+
+# The newest verdict of each submission, and the first that approved it: nothing is approved twice.
+NEWEST: Final = """
+    select s.*, v.state, v.who as state_by, v.at as state_at, v.said, v.snapshot_id,
+        (select min(a.day) from verdicts a where a.submission_id = s.submission_id and a.state = 'approved')
+            as approved_on
+    from submissions s join verdicts v on v.submission_id = s.submission_id
+    where v.entry = (select max(n.entry) from verdicts n where n.submission_id = s.submission_id)
+"""
+
+
+def add(
+    ledger: sqlite3.Connection, submission: Submission, figures: Iterable[Figure], files: Iterable[Evidence]
+) -> None:
+    """Write a new submission with its figures and files, in the state it says."""
+    figures = list(figures)
+    ledger.execute(
+        "insert into submissions (submission_id, unit_id, period_kind, period_start, author, author_name, note, digest,"
+        " at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [submission.submission_id, submission.unit_id, submission.period_kind, submission.period_start.isoformat(),
+         submission.author, submission.author_name, submission.note, digest(figures), written(submission.at)],
+    )  # fmt: skip
+    ledger.executemany(
+        "insert into handed_figures (submission_id, indicator_id, unit_id, value, numerator, denominator, partial,"
+        " reason, note, sheet, row, raw) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [(submission.submission_id, one.indicator_id, one.unit_id, one.value, one.numerator, one.denominator,
+          int(one.partial), one.reason, one.note, one.sheet, one.row, one.raw) for one in figures],
+    )  # fmt: skip
+    ledger.executemany(
+        "insert into evidence (submission_id, name, file, size) values (?, ?, ?, ?)",
+        [(submission.submission_id, one.name, one.file, one.size) for one in files],
+    )
+    decide(ledger, submission.submission_id, submission.state, submission.author, at=submission.at)
+
+
+def decide(
+    ledger: sqlite3.Connection, submission_id: str, state: str, who: str, said: str = "", snapshot_id: str = "",
+    at: datetime | None = None,
+) -> None:  # fmt: skip
+    """Write what becomes of a submission. The day is the one of this machine's calendar, as a build's is."""
+    moment = at or now()
+    ledger.execute(
+        "insert into verdicts (submission_id, state, who, at, day, said, snapshot_id) values (?, ?, ?, ?, ?, ?, ?)",
+        [submission_id, state, who, written(moment), today().isoformat(), said, snapshot_id],
+    )
+
+
+def remark(ledger: sqlite3.Connection, submission_id: str, remarks: Mapping[str, str], who: str) -> None:
+    """Write what is to be corrected, by indicator; '' stands for the submission as a whole."""
+    moment = written(now())
+    ledger.executemany(
+        "insert into remarks (submission_id, indicator_id, remark, who, at) values (?, ?, ?, ?, ?)",
+        [(submission_id, indicator_id, text, who, moment) for indicator_id, text in remarks.items()],
+    )
+
+
+def get(ledger: sqlite3.Connection, submission_id: str) -> Submission | None:
+    """Return a submission as it stands, None where there is none."""
+    row = ledger.execute(f"{NEWEST} and s.submission_id = ?", [submission_id]).fetchone()
+    return None if row is None else read(row)
+
+
+def every(ledger: sqlite3.Connection, unit_id: str = "", state: str = "") -> list[Submission]:
+    """Return submissions as they stand, the newest first: of one unit or of all, in one state or in any."""
+    states = ("approved", PUBLISHING) if state == "approved" else (state, state)
+    rows = ledger.execute(
+        f"{NEWEST} and (? = '' or s.unit_id = ?) and (? = '' or v.state in (?, ?)) order by s.entry desc",
+        [unit_id, unit_id, state, *states],
+    )
+    return [read(row) for row in rows]
+
+
+def of_period(ledger: sqlite3.Connection, unit_id: str, period_kind: str, period_start: date) -> list[Submission]:
+    """Return what a unit handed in for one period, the newest first."""
+    rows = ledger.execute(
+        f"{NEWEST} and s.unit_id = ? and s.period_kind = ? and s.period_start = ? order by s.entry desc",
+        [unit_id, period_kind, period_start.isoformat()],
+    )
+    return [read(row) for row in rows]
+
+
+def figures(ledger: sqlite3.Connection, submission_id: str) -> list[Figure]:
+    """Return the figures of a submission in the order they were handed in."""
+    names = Figure.__slots__
+    rows = ledger.execute("select * from handed_figures where submission_id = ? order by entry", [submission_id])
+    return [Figure(**{name: row[name] for name in names} | {"partial": bool(row["partial"])}) for row in rows]
+
+
+def files(ledger: sqlite3.Connection, submission_id: str) -> list[Evidence]:
+    """Return the files handed in beside a submission."""
+    rows = ledger.execute("select * from evidence where submission_id = ? order by entry", [submission_id])
+    return [Evidence(row["name"], row["file"], row["size"]) for row in rows]
+
+
+def remarks(ledger: sqlite3.Connection, submission_id: str) -> dict[str, str]:
+    """Return what is to be corrected, by indicator; '' stands for the submission as a whole."""
+    rows = ledger.execute("select * from remarks where submission_id = ? order by entry", [submission_id])
+    return {row["indicator_id"]: row["remark"] for row in rows}
+
+
+def steps(ledger: sqlite3.Connection, submission_id: str) -> list[tuple[str, str, datetime, str]]:
+    """Return every verdict of a submission as state, who, when and what was said, the oldest first."""
+    rows = ledger.execute("select * from verdicts where submission_id = ? order by entry", [submission_id])
+    return [(row["state"], row["who"], datetime.fromisoformat(row["at"]), row["said"]) for row in rows]
+
+
+def close(
+    ledger: sqlite3.Connection, unit_id: str, period_kind: str, period_start: date, closed: bool, reason: str, who: str
+) -> None:
+    """Write that a period is closed, or open again, for a unit; '' is every unit."""
+    ledger.execute(
+        "insert into closings (unit_id, period_kind, period_start, closed, reason, who, at)"
+        " values (?, ?, ?, ?, ?, ?, ?)",
+        [unit_id, period_kind, period_start.isoformat(), int(closed), reason, who, written(now())],
+    )
+
+
+def closed(ledger: sqlite3.Connection, unit_id: str, period_kind: str, period_start: date) -> str | None:
+    """Return for which reason a period is closed for a unit, None while it is open: what was said last counts."""
+    row = ledger.execute(
+        "select closed, reason from closings where unit_id in ('', ?) and period_kind = ? and period_start = ?"
+        " order by entry desc limit 1",
+        [unit_id, period_kind, period_start.isoformat()],
+    ).fetchone()
+    return row["reason"] if row is not None and row["closed"] else None
+
+
+def same(ledger: sqlite3.Connection, submission: Submission, figures: Iterable[Figure]) -> str | None:
+    """Return the id of what the same person handed in word for word and nobody decided on yet, None for none."""
+    row = ledger.execute(
+        f"{NEWEST} and v.state = ? and s.unit_id = ? and s.period_kind = ? and s.period_start = ? and s.author = ?"
+        " and s.note = ? and s.digest = ?",
+        [submission.state, submission.unit_id, submission.period_kind, submission.period_start.isoformat(),
+         submission.author, submission.note, digest(list(figures))],
+    ).fetchone()  # fmt: skip
+    return None if row is None else str(row["submission_id"])
+
+
+def digest(figures: list[Figure]) -> str:
+    """Return a digest of figures by what they say."""
+    told = sorted(
+        (one.indicator_id, one.unit_id, one.value, one.numerator, one.denominator, one.reason, one.note)
+        for one in figures
+    )
+    return sha256(json.dumps(told).encode()).hexdigest()
+
+
+def read(row: sqlite3.Row) -> Submission:
+    """Return a row as a submission."""
+    publishing = row["state"] == PUBLISHING
+    return Submission(
+        row["submission_id"], row["unit_id"], row["period_kind"], date.fromisoformat(row["period_start"]),
+        row["author"], row["author_name"], row["note"], datetime.fromisoformat(row["at"]),
+        "approved" if publishing else row["state"], publishing, row["state_by"],
+        datetime.fromisoformat(row["state_at"]), row["said"], row["snapshot_id"],
+        date.fromisoformat(row["approved_on"]) if row["approved_on"] else None,
+    )  # fmt: skip
+
+
+def now() -> datetime:
+    """Return this moment, to the second."""
+    return datetime.now(UTC).replace(microsecond=0)
+
+
+def today() -> date:
+    """Return the day of this machine's calendar."""
+    return datetime.now().date()
+
+
+def written(moment: datetime) -> str:
+    """Return a moment as the ledger keeps it."""
+    return moment.isoformat()
