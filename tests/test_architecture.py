@@ -26,6 +26,7 @@ ORDER = (
     ("formats",),
     ("theme",),
     ("words",),
+    ("office",),
     ("whole", "alone"),
     ("seal",),
     ("catalog",),

@@ -7,28 +7,15 @@ from math import isfinite
 from typing import Any
 
 from smart7 import calendar
-
-Problem = tuple[str, dict[str, object]]
-"""The name of a fault in `words/faults.py` and the values of its sentence."""
+from smart7.office.signs import GROUPED, NUMBER, THAI_DIGITS, CellError
 
 Parse = Callable[[str], Any]
 """A function from a non-empty cell to its value; raises `CellError` when it cannot."""
 
-THAI_DIGITS = {0x0E50 + digit: str(digit) for digit in range(10)}  # from U+0E50, Thai zero
-NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?", re.ASCII)
-GROUPED = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?", re.ASCII)
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 NAME = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*")
 DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 LARGEST_WHOLE = 2**31 - 1
-
-
-class CellError(ValueError):
-    """Raise when a cell cannot be read; carries the fault's name and values."""
-
-    def __init__(self, name: str, **values: object) -> None:
-        super().__init__(name)
-        self.problem: Problem = (name, values)
 
 
 def refuse_thai_digits(cell: str) -> None:

@@ -10,7 +10,7 @@ from shapely.geometry.base import BaseGeometry
 
 from smart7.ingest.cells import NAME
 from smart7.ingest.faults import Fault, fault
-from smart7.ingest.written import not_utf8
+from smart7.office.written import not_utf8
 
 AREAS: Final = ("Polygon", "MultiPolygon")
 LINES: Final = ("LineString", "MultiLineString")

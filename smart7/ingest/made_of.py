@@ -40,7 +40,7 @@ def digest_of(options: Options) -> str:
         digest.update(path.relative_to(options.folder).as_posix().encode())
         digest.update(path.read_bytes())
     digest.update(handed.digest(options.folder, options.as_of))
-    code = [*PACKAGE.glob("ingest/**/*.py"), *PACKAGE.glob("schema/*.sql")]
+    code = [*PACKAGE.glob("ingest/**/*.py"), *PACKAGE.glob("office/*.py"), *PACKAGE.glob("schema/*.sql")]
     words_kept = [PACKAGE / "words" / name for name in ("modelled.py", "withheld.py", "happened.py")]
     for path in [*sorted(code), *words_kept, PACKAGE / "calendar.py", PACKAGE / "catalog.py"]:
         digest.update(path.name.encode())

@@ -10,9 +10,9 @@ import pandas as pd
 from smart7 import calendar
 from smart7.calendar import Period
 from smart7.ingest import tables
-from smart7.ingest.cells import CellError, Problem
 from smart7.ingest.faults import BadInput, Fault, fault
 from smart7.ingest.specs import observations as spec
+from smart7.office.signs import CellError, Problem
 
 PUBLISHED = "published.csv"
 COLUMNS = [*spec("").names, "file", "line"]

@@ -2,8 +2,9 @@
 
 from typing import Any, Final
 
-from smart7.ingest.cells import CellError, Parse, between, choice, day, name, number, slug, whole
+from smart7.ingest.cells import Parse, between, choice, day, name, number, slug, whole
 from smart7.ingest.columns import Column, Table, both, edition, optional, position
+from smart7.office.signs import CellError
 from smart7.words.happened import CAUSES, VEHICLES
 
 POINT_KINDS: Final = ("accident",)

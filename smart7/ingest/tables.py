@@ -9,10 +9,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from smart7.ingest.cells import CellError, Problem
 from smart7.ingest.columns import Column, Table
 from smart7.ingest.faults import BadInput, Fault, fault
-from smart7.ingest.written import not_utf8, other_mark
+from smart7.office.signs import CellError, Problem
+from smart7.office.written import not_utf8, other_mark
 
 
 @dataclass(slots=True)

@@ -13,7 +13,7 @@ from smart7.ingest.catalogue import insert
 from smart7.ingest.faults import BadInput, Fault, fault
 from smart7.ingest.gtfs.files import COLUMNS, NEEDED, REQUIRED, about, as_table
 from smart7.ingest.scripts import ask, run_script
-from smart7.ingest.written import other_mark
+from smart7.office.written import other_mark
 
 LONGEST_LINE: Final = 1_000_000
 FOLDER: Final = "gtfs"

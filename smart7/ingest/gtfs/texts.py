@@ -8,7 +8,7 @@ from typing import TextIO
 from smart7.ingest.gtfs.archive import CALENDARS, REQUIRED
 from smart7.ingest.gtfs.findings import Finding, found
 from smart7.ingest.gtfs.load import LONGEST_LINE
-from smart7.ingest.written import MARKS, not_utf8
+from smart7.office.written import MARKS, not_utf8
 
 
 def check(folder: Path) -> list[Finding]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from smart7.ingest.official.findings import Refused
-from smart7.ingest.written import WIDE, looks_thai, wide
+from smart7.office.written import WIDE, looks_thai, wide
 
 CHUNK: Final = 2**20
 LOOKED_AT: Final = 4096

@@ -9,9 +9,9 @@ from typing import Any, Final
 
 import duckdb
 
-from smart7.ingest.official.cells import TABLE_TYPES
 from smart7.ingest.official.findings import Refused
 from smart7.ingest.official.recipe import OWN, Recipe
+from smart7.office.cells import TABLE_TYPES
 
 HEADER: Final = re.compile(r"^-- (doc|makes|returns): *(.*)$", re.MULTILINE)
 CATALOGUE: Final = ("units", "indicators", "breakdowns", "places")

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
 
-from smart7.ingest.official.cells import clean
 from smart7.ingest.official.recipe import Column, Recipe
+from smart7.office.cells import clean
 
 WITHIN: Final = 60
 Cell = Any

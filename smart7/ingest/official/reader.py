@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from smart7.ingest.cells import CellError
 from smart7.ingest.official import inspect
-from smart7.ingest.official.cells import Read, Rules, clean, is_missing, read
 from smart7.ingest.official.findings import Faults, Refused
 from smart7.ingest.official.header import Cell, Header, shown
 from smart7.ingest.official.recipe import OWN, Column, Filter, Recipe
 from smart7.ingest.official.shapes import FOOTNOTE, TOTAL
 from smart7.ingest.official.sheets import Sheet, sheets
+from smart7.office.cells import Read, Rules, clean, is_missing, read
+from smart7.office.signs import CellError
 
 MOST_ROWS: Final = 3_000_000
 NOTHING: Final = (None, "")

@@ -9,8 +9,8 @@ from typing import Any, Final
 from smart7.i18n import Text
 from smart7.ingest.cells import SLUG
 from smart7.ingest.columns import CONFIDENCES
-from smart7.ingest.official.cells import KINDS, Rules
 from smart7.ingest.official.findings import Refused
+from smart7.office.cells import KINDS, Rules
 
 FILE: Final = "recipe.toml"
 FORMS: Final = ("csv", "xlsx", "xls", "html", "json", "geojson")

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from smart7 import calendar
-from smart7.ingest.cells import CellError
+from smart7.office.signs import CellError
 from smart7.words import official as words
 
 NUMBERS: Final = re.compile(r"(\d{1,4})[/.\- ](\d{1,2})[/.\- ](\d{1,4})", re.ASCII)

@@ -7,8 +7,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from smart7 import calendar
-from smart7.ingest.cells import THAI_DIGITS, CellError
-from smart7.ingest.official.cells import KINDS, Rules, read
+from smart7.office.cells import KINDS, Rules, read
+from smart7.office.signs import THAI_DIGITS, CellError
 from smart7.words import official as words
 
 THAI = {str(number): chr(sign) for sign, number in THAI_DIGITS.items()}

@@ -11,8 +11,8 @@ from datetime import date, datetime, time, timedelta
 from math import isfinite
 from typing import Any, Final
 
-from smart7.ingest.cells import GROUPED, NUMBER, THAI_DIGITS, CellError
-from smart7.ingest.official import dates
+from smart7.office import dates
+from smart7.office.signs import GROUPED, NUMBER, THAI_DIGITS, CellError
 from smart7.words import official as words
 
 INVISIBLE: Final = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))

@@ -1,0 +1,1 @@
+"""What offices write: numbers, days and letters as they stand in their tables, read without guessing."""
