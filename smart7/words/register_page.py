@@ -7,33 +7,33 @@ from smart7.words.common import Words
 
 # Whoever reads without an account.
 INTRO: Final = Text(
-    "หน้านี้สำหรับเจ้าหน้าที่ โรงเรียน ศูนย์ และสำนัก/กองส่งตัวเลขของตน ผู้ตรวจดูแล้วรับรอง จึงเผยแพร่บนเว็บไซต์นี้",
+    "โรงเรียน ศูนย์ และสำนัก/กองส่งตัวเลขของตนที่หน้านี้ อีกคนหนึ่งตรวจและอนุมัติ แล้วจึงเผยแพร่บนเว็บไซต์นี้",
     "Schools, centres and divisions hand in their figures here. Somebody else checks and approves them; then they are"
     " published on this site.",
 )
 HOW: Final = Text("ตัวเลขมาถึงหน้าเว็บอย่างไร", "How a figure gets here")
 STEPS: Final = (
     Text("กรอก", "Fill in"), Text("ตรวจ", "Check"), Text("ส่ง", "Hand in"),
-    Text("ผู้ตรวจรับรอง", "Approval"), Text("เผยแพร่", "Published"),
+    Text("อนุมัติ", "Approval"), Text("เผยแพร่", "Published"),
 )  # fmt: skip
 STEPS_ABOUT: Final = (
-    Text("หน่วยงานกรอกตัวเลขของงวด บนหน้านี้ หรือในแฟ้ม Excel ที่ดาวน์โหลดไป",
+    Text("หน่วยงานกรอกตัวเลขของงวด บนหน้านี้ หรือในไฟล์ Excel ที่ดาวน์โหลดไป",
          "A unit fills in the figures of a period, on this page or in an Excel workbook it downloaded."),
     Text("ระบบตรวจทุกช่อง บอกแถว ช่อง ปัญหา และวิธีแก้ ยังไม่มีอะไรถูกบันทึก",
          "Every cell is checked: row, cell, what is wrong and what to do. Nothing is kept yet."),
     Text("หน่วยงานกดส่ง พร้อมหมายเหตุและหลักฐาน", "The unit hands it in, with a note and evidence."),
-    Text("ผู้ตรวจซึ่งไม่ใช่ผู้ส่ง ดูว่าค่าเปลี่ยนไปเท่าใด แล้วรับรอง หรือส่งกลับพร้อมเหตุผล",
+    Text("ผู้อนุมัติซึ่งไม่ใช่ผู้ส่ง ดูว่าค่าเปลี่ยนไปเท่าใด แล้วอนุมัติ หรือส่งกลับพร้อมเหตุผล",
          "An approver, never the author, sees how each value changes and approves it, or returns it with a remark."),
-    Text("ตัวเลขที่รับรองแล้วขึ้นทุกหน้า ค่าเดิมไม่ถูกลบ ย้อนดูได้",
+    Text("ตัวเลขที่อนุมัติแล้วขึ้นทุกหน้า ค่าเดิมไม่ถูกลบ ย้อนดูได้",
          "Approved figures appear on every page. Older values are never deleted and can be looked up."),
 )  # fmt: skip
 READ_ALL: Final = Text(
-    "อ่านทุกหน้าได้โดยไม่ต้องเข้าสู่ระบบ การเข้าสู่ระบบมีไว้สำหรับเจ้าหน้าที่ที่ส่งหรือรับรองตัวเลขเท่านั้น",
+    "อ่านทุกหน้าได้โดยไม่ต้องเข้าสู่ระบบ การเข้าสู่ระบบมีไว้สำหรับเจ้าหน้าที่ที่ส่งหรืออนุมัติตัวเลขเท่านั้น",
     "Every page can be read without signing in. Signing in is only for staff who hand in or approve figures.",
 )
 SIGN_IN: Final = Text("เข้าสู่ระบบ", "Sign in")
 NO_ACT: Final = Text(
-    "บัญชีของท่านไม่มีหน้าที่ส่งหรือรับรองตัวเลข หากควรมี ขอจากผู้ดูแลระบบ",
+    "บัญชีของท่านไม่มีหน้าที่ส่งหรืออนุมัติตัวเลข หากควรมี ขอจากผู้ดูแลระบบ",
     "Your account neither hands in nor approves figures. If it should, ask an administrator.",
 )
 NO_UNIT: Final = Text(
@@ -41,12 +41,12 @@ NO_UNIT: Final = Text(
     "This account belongs to no unit yet. Ask an administrator to set its unit.",
 )
 READ_ONLY: Final = Text(
-    "เครื่องนี้เปิดให้อ่านเท่านั้น ส่งหรือรับรองที่นี่ไม่ได้",
+    "เครื่องนี้เปิดให้อ่านเท่านั้น ส่งหรืออนุมัติที่นี่ไม่ได้",
     "This installation is for reading only; nothing can be handed in or approved here.",
 )
 REFUSED: Final = Text("ทำรายการไม่ได้: {why}", "This could not be done: {why}")
 NO_LEDGER: Final = Text(
-    "เปิดสมุดบันทึกไม่ได้ จึงยังส่งหรือรับรองไม่ได้ ตัวเลขที่ส่งไว้แล้วไม่หาย โปรดแจ้งผู้ดูแลระบบ",
+    "เปิดสมุดบันทึกไม่ได้ จึงยังส่งหรืออนุมัติไม่ได้ ตัวเลขที่ส่งไว้แล้วไม่หาย โปรดแจ้งผู้ดูแลระบบ",
     "The ledger cannot be opened, so nothing can be handed in or approved now. What was handed in is not lost."
     " Please tell an administrator.",
 )
@@ -66,7 +66,7 @@ DUE_PAST: Final = Text("เลยมา {count} วัน", "days over: {count}"
 DUE_LEFT: Final = Text("อีก {count} วัน", "days left: {count}")
 DUE_TODAY: Final = Text("วันนี้", "today")
 HANDED: Final = Text("ส่งโดย {name} เมื่อ {day}", "handed in by {name} on {day}")
-REMARK: Final = Text("ผู้ตรวจขอให้แก้", "To correct")
+REMARK: Final = Text("ผู้อนุมัติขอให้แก้", "To correct")
 EARLIER: Final = Text("งวดที่ส่งเรียบร้อยแล้ว ({count})", "Done ({count})")
 OLDER: Final = Text("งวดก่อนหน้าที่ยังไม่มีตัวเลข ({count})", "Earlier periods without figures ({count})")
 ALL_PERIODS: Final = Text("ทุกงวดของหน่วยงาน", "All periods of the unit")
@@ -74,9 +74,9 @@ STATES: Final[Words] = {
     "asked": Text("ต้องส่ง", "To hand in"),
     "overdue": Text("เลยกำหนด", "Overdue"),
     "draft": Text("ร่าง ยังไม่ส่ง", "Draft, not handed in"),
-    "handed_in": Text("ส่งแล้ว รอตรวจ", "Handed in, being checked"),
+    "handed_in": Text("ส่งแล้ว รออนุมัติ", "Handed in, waits for approval"),
     "returned": Text("ส่งกลับให้แก้", "Returned to correct"),
-    "approved": Text("รับรองแล้ว รอเผยแพร่", "Approved, to be published"),
+    "approved": Text("อนุมัติแล้ว รอเผยแพร่", "Approved, to be published"),
     "published": Text("เผยแพร่แล้ว", "Published"),
     "superseded": Text("มีฉบับใหม่แทน", "Replaced by a newer one"),
     "closed": Text("ปิดงวดแล้ว", "Closed"),
@@ -97,7 +97,7 @@ TODO: Final[Words] = {
     "closed": Text("ดู", "See"),
 }
 CLOSED: Final = Text(
-    "งวดนี้ปิดแล้ว ส่งไม่ได้ หากต้องแก้ไข ขอให้ผู้ตรวจเปิดงวดพร้อมเหตุผล",
+    "งวดนี้ปิดแล้ว ส่งไม่ได้ หากต้องแก้ไข ขอให้ผู้อนุมัติเปิดงวดพร้อมเหตุผล",
     "This period is closed. To change it, ask an approver to reopen it, with a reason.",
 )
 AGAIN: Final = Text(
@@ -111,30 +111,30 @@ WAYS: Final[Words] = {
     "form": Text("กรอกทีละข้อ", "One by one"),
     "table": Text("กรอกในตาราง", "In a table"),
     "paste": Text("วางจาก Excel", "Paste from Excel"),
-    "file": Text("ส่งแฟ้ม", "Send a file"),
+    "file": Text("ส่งไฟล์", "Send a file"),
 }
 WAY: Final = Text("วิธีกรอก", "How to fill in")
 WAYS_ABOUT: Final[Words] = {
     "form": Text(
-        "พิมพ์ตามที่มีในทะเบียน เช่น 1,234 หรือ ๙๒.๖% ข้อที่ไม่มีข้อมูลเว้นว่างไว้",
-        "Write it as your records have it, such as 1,234 or 92.6%. Leave what you do not know empty.",
+        "พิมพ์ตามที่มีในทะเบียน เช่น 1,234 หรือ ๙๒.๖% · ศูนย์พิมพ์ 0 · ไม่มีข้อมูลพิมพ์ - · เว้นว่างคือยังไม่ส่งข้อนั้น",
+        "Write it as your records have it, such as 1,234 or 92.6% · 0 for zero · - where it is not known · empty is not handed in",
     ),
     "table": Text(
-        "กดช่องแล้วพิมพ์ ใช้ปุ่มลูกศรเลื่อนระหว่างช่อง ข้อที่ไม่มีข้อมูลเว้นว่างไว้",
-        "Press a cell and write; arrow keys move between cells. Leave what you do not know empty.",
+        "กดช่องแล้วพิมพ์ ใช้ปุ่มลูกศรเลื่อนระหว่างช่อง · ไม่มีข้อมูลพิมพ์ - · เว้นว่างคือยังไม่ส่งข้อนั้น",
+        "Press a cell and write; arrow keys move between cells · - where it is not known · empty is not handed in",
     ),
     "paste": Text(
         "ใน Excel เลือกแถวหัวตารางและแถวตัวเลข กด Ctrl+C แล้ววางในช่องนี้ด้วย Ctrl+V",
         "In Excel select the heading row and the rows of figures, press Ctrl+C, and paste here with Ctrl+V.",
     ),
     "file": Text(
-        "ดาวน์โหลดแฟ้มของหน่วยงาน กรอกช่องสีอ่อน บันทึก แล้วส่งกลับที่นี่ รับ .xlsx และ .csv ไม่เกิน 20 MB",
-        "Download your unit's workbook, fill in its light cells, save, and send it here: .xlsx or .csv, 20 MB at most.",
+        "ดาวน์โหลดไฟล์ของหน่วยงาน กรอกช่องสีเหลือง บันทึก แล้วส่งกลับที่นี่ รับ .xlsx และ .csv ไม่เกิน 20 MB",
+        "Download your unit's workbook, fill in its yellow cells, save, and send it here: .xlsx or .csv, 20 MB at most.",
     ),
 }
-DOWNLOAD: Final = Text("ดาวน์โหลดแฟ้ม Excel ของงวดนี้", "Download the workbook of this period")
-FILE: Final = Text("แฟ้มที่กรอกแล้ว", "The workbook, filled in")
-CHOOSE_FILE: Final = Text("เลือกแฟ้ม", "Choose a file")
+DOWNLOAD: Final = Text("ดาวน์โหลดไฟล์ Excel ของงวดนี้", "Download the workbook of this period")
+FILE: Final = Text("ไฟล์ที่กรอกแล้ว", "The workbook, filled in")
+CHOOSE_FILE: Final = Text("เลือกไฟล์", "Choose a file")
 PASTED: Final = Text("แถวจาก Excel", "Rows from Excel")
 LAST: Final = Text("ครั้งก่อน {value}", "last {value}")
 NO_LAST: Final = Text("ยังไม่เคยส่ง", "never handed in")
@@ -172,24 +172,24 @@ CONVERTED_NOTE: Final = Text("ตรวจว่าระบบเข้าใ�
 WRITTEN: Final = Text("ที่เขียน", "As written")
 READ_AS: Final = Text("อ่านเป็น", "Read as")
 HOW_READ: Final = Text("เพราะ", "Because")
-COLOURED: Final = Text("ดาวน์โหลดแฟ้มที่ระบายสีจุดผิด", "Download it with the wrong cells coloured")
+COLOURED: Final = Text("ดาวน์โหลดไฟล์ที่ระบายสีจุดผิด", "Download it with the wrong cells coloured")
 CANNOT: Final = Text("ยังส่งไม่ได้ แก้ {count} จุดข้างบนแล้วตรวจอีกครั้ง",
                      "It cannot be handed in yet. To correct above: {count}; then check again.")  # fmt: skip
 MORE: Final = Text("และอีก {count}", "and {count} more")
 
 # Hand in.
-HAND_IN: Final = Text("3 ส่งให้ผู้ตรวจ", "3 Hand it in")
-NOTE: Final = Text("หมายเหตุถึงผู้ตรวจ (ไม่บังคับ)", "A note to the approver (optional)")
+HAND_IN: Final = Text("3 ส่งให้ผู้อนุมัติ", "3 Hand it in")
+NOTE: Final = Text("หมายเหตุถึงผู้อนุมัติ (ไม่บังคับ)", "A note to the approver (optional)")
 EVIDENCE: Final = Text("หลักฐาน (ไม่บังคับ) PDF รูปภาพ Excel หรือ Word", "Evidence (optional): PDF, picture, Excel or Word")
-CHOOSE_EVIDENCE: Final = Text("แนบแฟ้ม", "Attach files")
-SEND: Final = Text("ส่ง {count} ค่าให้ผู้ตรวจ", "Hand in (values: {count})")
-SENT: Final = Text("ส่งแล้ว ผู้ตรวจจะเห็นทันที เลขที่ {id}", "Handed in. The approver sees it now. Number {id}")
+CHOOSE_EVIDENCE: Final = Text("แนบไฟล์", "Attach files")
+SEND: Final = Text("ส่ง {count} ค่าให้ผู้อนุมัติ", "Hand in (values: {count})")
+SENT: Final = Text("ส่งแล้ว ผู้อนุมัติจะเห็นทันที เลขที่ {id}", "Handed in. The approver sees it now. Number {id}")
 ATTACHED: Final = Text("หลักฐานแนบ", "Attached")
 
 # Approve.
-WAITING: Final = Text("รอรับรอง", "Waiting for approval")
-NONE_WAITING: Final = Text("ไม่มีชุดตัวเลขที่รอรับรอง", "Nothing waits for approval.")
-WAITING_SUM: Final = Text("รอรับรอง {sets} ชุด จาก {units} หน่วยงาน", "Sets waiting: {sets}, from units: {units}")
+WAITING: Final = Text("รออนุมัติ", "Waiting for approval")
+NONE_WAITING: Final = Text("ไม่มีชุดตัวเลขที่รออนุมัติ", "Nothing waits for approval.")
+WAITING_SUM: Final = Text("รออนุมัติ {sets} ชุด จาก {units} หน่วยงาน", "Sets waiting: {sets}, from units: {units}")
 CHANGED_SUM: Final = Text("ค่าเปลี่ยน {count}", "values changed: {count}")
 NEW_SUM: Final = Text("ค่าแรก {count}", "first values: {count}")
 SAME_SUM: Final = Text("เท่าเดิม {count}", "unchanged: {count}")
@@ -200,10 +200,10 @@ ALL_UNITS: Final = Text("ทุกหน่วยงาน", "All units")
 ALL_DOMAINS: Final = Text("ทุกด้าน", "All domains")
 CHOOSE_ONE: Final = Text("เลือกชุดนี้: {name}", "Choose this set: {name}")
 CHOOSE_ALL: Final = Text("เลือกทุกชุดที่เห็น ({count})", "Choose all that are shown ({count})")
-APPROVE_CHOSEN: Final = Text("รับรอง {count} ชุดที่เลือก", "Approve the chosen ({count})")
-APPROVE: Final = Text("รับรองชุดนี้", "Approve this set")
-APPROVED: Final = Text("รับรองแล้ว {count} ชุด เผยแพร่ได้ด้านล่าง", "Approved: {count}. Publish below.")
-OWN: Final = Text("ท่านเป็นผู้ส่งชุดนี้ จึงต้องให้ผู้อื่นรับรอง", "You handed this in, so somebody else must approve it.")
+APPROVE_CHOSEN: Final = Text("อนุมัติ {count} ชุดที่เลือก", "Approve the chosen ({count})")
+APPROVE: Final = Text("อนุมัติชุดนี้", "Approve this set")
+APPROVED: Final = Text("อนุมัติแล้ว {count} ชุด เผยแพร่ได้ด้านล่าง", "Approved: {count}. Publish below.")
+OWN: Final = Text("ท่านเป็นผู้ส่งชุดนี้ จึงต้องให้ผู้อื่นอนุมัติ", "You handed this in, so somebody else must approve it.")
 GIVE_BACK: Final = Text("ส่งกลับให้แก้", "Return it")
 WHICH_CELLS: Final = Text("ตัวเลขที่ต้องแก้", "Figures to correct")
 WHICH_HINT: Final = Text("เลือกตัวเลข", "Choose figures")
@@ -248,17 +248,19 @@ NEEDS_REASON: Final = Text("ต้องบอกเหตุผล", "A reason 
 # Publish.
 PUBLISH: Final = Text("เผยแพร่", "Publish")
 IN_SERVICE: Final = Text("ชุดข้อมูลที่ใช้อยู่ {id} ความรู้ถึงวันที่ {day}", "In service: snapshot {id}, as known on {day}")
-TO_PUBLISH: Final = Text("รับรองแล้ว รอเผยแพร่ {count} ชุด", "Approved, waiting to be published: {count}")
-NONE_TO_PUBLISH: Final = Text("ไม่มีชุดที่รับรองแล้วรอเผยแพร่", "Nothing approved waits to be published.")
-PUBLISH_NOW: Final = Text("เผยแพร่ตัวเลขที่รับรองแล้ว", "Publish the approved figures")
+TO_PUBLISH: Final = Text("อนุมัติแล้ว รอเผยแพร่ {count} ชุด", "Approved, waiting to be published: {count}")
+NONE_TO_PUBLISH: Final = Text("ไม่มีชุดที่อนุมัติแล้วรอเผยแพร่", "Nothing approved waits to be published.")
+PUBLISH_NOW: Final = Text("เผยแพร่ตัวเลขที่อนุมัติแล้ว", "Publish the approved figures")
 PUBLISHING: Final = Text("กำลังสร้างและตรวจชุดข้อมูลใหม่", "Building and checking a new snapshot")
 PUBLISHED: Final = Text(
     "เผยแพร่แล้ว ชุดข้อมูลที่ใช้อยู่คือ {id} หน้าที่เปิดค้างอยู่จะบอกผู้อ่านว่ามีตัวเลขใหม่กว่า",
     "Published. Snapshot {id} is in service. Pages that are open tell their readers that there are newer figures.",
 )
 NOT_PUBLISHED: Final = Text(
-    "เผยแพร่ไม่สำเร็จ ทุกหน้ายังใช้ชุดข้อมูลเดิม {id} ตัวเลขที่รับรองไว้ไม่หาย",
+    "เผยแพร่ไม่สำเร็จ ทุกหน้ายังใช้ชุดข้อมูลเดิม {id} ตัวเลขที่อนุมัติไว้ไม่หาย",
     "It was not published. Every page still shows snapshot {id}; what was approved is not lost.",
 )
 NEWER: Final = Text("มีตัวเลขใหม่กว่าที่เห็นอยู่", "There are newer figures than these")
 SHOW_NEWER: Final = Text("แสดงตัวเลขใหม่", "Show them")
+THE_WHOLE: Final = Text("ทั้งชุด", "the whole set")
+TOLD: Final = Text("ครั้งก่อนและเป้าหมาย", "Last figure and target")
