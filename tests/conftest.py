@@ -3,10 +3,12 @@
 import csv
 import os
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import duckdb
@@ -50,6 +52,18 @@ def snapshot(tmp_path_factory) -> Iterator[str]:
         del os.environ["SMART7_DATA"]
     else:
         os.environ["SMART7_DATA"] = before
+
+
+@pytest.fixture(autouse=True)
+def browser() -> Iterator[dict[str, str]]:
+    """Return the cookies of whoever visits next, for tests without a browser: at first none, as a public reader."""
+    cookies: dict[str, str] = {}
+    # Not the monkeypatch of the test, which would then be undone after what else the test asks for.
+    with pytest.MonkeyPatch.context() as patch:
+        if "streamlit" in sys.modules:
+            client = SimpleNamespace(cookies=cookies, headers=(), remote_ip="192.0.2.7")
+            patch.setattr("streamlit.runtime.context._get_client_context", lambda: client)
+        yield cookies
 
 
 @pytest.fixture

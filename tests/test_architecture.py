@@ -115,6 +115,9 @@ THAI_HOMES = ("smart7/words/", "smart7/catalog.py", "smart7/calendar.py", "manag
 HEX_HOMES = ("smart7/theme.py",)
 STREAMLIT_HOMES = ("smart7/components/", "smart7/site.py", "smart7/web.py", "pages/", "app.py")
 SQL_HOMES = ("smart7/store.py", "smart7/ingest/", "smart7/sandbox/", "smart7/ledger/", "smart7/ledger.py")
+ACT_HOMES = ("smart7/register/", "smart7/ledger/")
+ACTS = {"views.save", "views.delete", "meetings.save", "meetings.delete", "pictures.keep", "pictures.free",
+        "publish.import_feed", "publish.look_at_feed"}  # fmt: skip
 OPENERS = ("smart7/store.py", "smart7/ingest/", "smart7/sandbox/")
 
 Findings = Iterator[str]
@@ -335,6 +338,14 @@ def snapshots_are_opened_in_two_places(root: Path) -> Findings:
                 yield f"{path}:{call.lineno}: a snapshot is opened in smart7/store.py and smart7/sandbox/"
 
 
+def acts_go_through_the_register(root: Path) -> Findings:
+    """Find what people keep written past the table of rights: by anything above the register but the register."""
+    for path, tree in modules(root, besides=ACT_HOMES):
+        for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
+            if (name := ast.unparse(call.func)) in ACTS:
+                yield f"{path}:{call.lineno}: {name}() belongs in smart7/register/keeping.py, which asks for the right"
+
+
 LONG_FUNCTION = "def f():\n" + "    x = 1\n" * FUNCTION_LINES
 BAD = [
     (imports_go_one_way, "smart7/store.py", "from smart7 import components"),
@@ -377,6 +388,8 @@ BAD = [
     (streamlit_stays_on_top, "smart7/api.py", "def f():\n    from streamlit import session_state"),
     (queries_go_through_the_store, "smart7/api.py", "def f(c): return c.execute('select 1')"),
     (queries_go_through_the_store, "smart7/components/cards.py", "def f(c): return c.sql('select 1')"),
+    (acts_go_through_the_register, "smart7/components/cards.py", "from smart7.ledger import views\nviews.save('a')"),
+    (acts_go_through_the_register, "pages/map.py", "def f():\n    publish.import_feed(b'', 'a', 'b', '')"),
     (snapshots_are_opened_in_two_places, "smart7/queries.py", "import duckdb\nc = duckdb.connect('a')"),
     (snapshots_are_opened_in_two_places, "smart7/queries.py", "from duckdb import connect\nc = connect('a')"),
 ]
@@ -392,6 +405,7 @@ BESIDE: dict[Rule, dict[str, str]] = {
 GOOD = {
     "smart7/__init__.py": '"""A package."""',
     "smart7/words/common.py": "from smart7.words.scale import MILLION\nA = 'คำ'",
+    "smart7/register/keeping.py": "def f(): views.save('a')",
     "smart7/store.py": "import duckdb\n# ไทย #fff\ndef f(c): return c.execute('select 1')",
     "smart7/components/cards.py": "import streamlit as st\nfrom . import frame\nst.metric('a', 1)",
     "smart7/components/frame.py": "X = '&#8203; [\u0e00-\u0e7f] issue-#12 #section'",

@@ -13,11 +13,12 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
-from smart7 import publish, view, whole
+from smart7 import publish, view
 from smart7.i18n import parse_lang
 from smart7.ledger import book
 from smart7.register import signin
 from smart7.register.rights import Refused
+from smart7.words import people
 from smart7.words import signin_page as words
 
 LOG: Final = logging.getLogger(__name__)
@@ -51,7 +52,7 @@ async def sign_in(request: Request) -> Response:
             fresh, given.get("login", ""), given.get("password", ""), where(request), before
         )
     except Refused as said:
-        return back(onward, words.kind(said.why))
+        return back(onward, "refused" if said.why == people.WRONG else "wait")
     except (*book.FAULTS, OSError):
         LOG.exception("Nobody can sign in, as the ledger cannot be written")
         return back(onward, "fault")

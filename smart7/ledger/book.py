@@ -51,6 +51,69 @@ STEPS: Final[tuple[str, ...]] = (
     create trigger meetings_are_kept before delete on meetings
     begin select raise(abort, 'the ledger is appended to'); end;
     """,
+    # Accounts and acts are appended to. A session is state: it is seen again and ends, once; attempts go after a day.
+    """
+    create table accounts (
+        entry integer primary key autoincrement,
+        account_id text not null,
+        login text not null,
+        name text not null,
+        role text not null,
+        unit_id text not null,
+        password text not null,
+        disabled integer not null check (disabled in (0, 1)),
+        at text not null
+    );
+    create index accounts_by_id on accounts (account_id, entry);
+    create index accounts_by_login on accounts (login, entry);
+    create trigger accounts_stay before update on accounts
+    begin select raise(abort, 'the ledger is appended to'); end;
+    create trigger accounts_are_kept before delete on accounts
+    begin select raise(abort, 'the ledger is appended to'); end;
+    create trigger logins_belong_to_one before insert on accounts
+    when exists (select 1 from accounts where login = new.login and account_id <> new.account_id)
+    begin select raise(abort, 'the login is taken'); end;
+    create table sessions (
+        token text primary key,
+        account_id text not null,
+        place text not null,
+        began text not null,
+        seen text not null,
+        ended text
+    );
+    create index sessions_by_account on sessions (account_id);
+    create trigger sessions_stay before update of token, account_id, place, began on sessions
+    begin select raise(abort, 'a session stays what it began as'); end;
+    create trigger sessions_end_once before update on sessions when old.ended is not null
+    begin select raise(abort, 'the session has ended'); end;
+    create trigger sessions_are_kept before delete on sessions
+    begin select raise(abort, 'the ledger is appended to'); end;
+    create table attempts (
+        entry integer primary key autoincrement,
+        login text not null,
+        place text not null,
+        at text not null,
+        passed integer not null check (passed in (0, 1))
+    );
+    create index attempts_by_login on attempts (login, entry);
+    create index attempts_by_place on attempts (place, entry);
+    create trigger attempts_stay before update on attempts
+    begin select raise(abort, 'the ledger is appended to'); end;
+    create table acts (
+        entry integer primary key autoincrement,
+        at text not null,
+        who text not null,
+        act text not null,
+        place text not null,
+        what text not null,
+        before text not null,
+        after text not null,
+        chain text not null
+    );
+    create trigger acts_stay before update on acts begin select raise(abort, 'the ledger is appended to'); end;
+    create trigger acts_are_kept before delete on acts begin select raise(abort, 'the ledger is appended to'); end;
+    """,
+    # Who keeps what, for the quotas; a picture is a file, of which the row says whose it is.
     """
     alter table views add column account text not null default '';
     alter table meetings add column account text not null default '';

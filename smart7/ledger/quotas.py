@@ -74,9 +74,14 @@ def room(ledger: sqlite3.Connection, kind: Kind, account: str, size: int = 1) ->
     """Raise `Full` where an account, or all together, would keep too much with as much more."""
     quota, unit = table()[kind], MEGABYTE if kind == "pictures" else 1
     own, every = kept(ledger, kind, account)
-    for held, most, text in ((own, quota.each, words.FULL[kind]), (every, quota.all, words.FULL_FOR_ALL[kind])):
-        if held + size > most * unit:
-            raise Full(Text(text.th.format(most=most), text.en.format(most=most)))
+    held_to(own + size, quota.each * unit, words.FULL[kind], quota.each)
+    held_to(every + size, quota.all * unit, words.FULL_FOR_ALL[kind], quota.all)
+
+
+def held_to(held: int, most: int, text: Text, said: int) -> None:
+    """Raise `Full` where more is held than may be, saying how much may."""
+    if held > most:
+        raise Full(Text(text.th.format(most=said), text.en.format(most=said)))
 
 
 def kept(ledger: sqlite3.Connection, kind: Kind, account: str) -> tuple[int, int]:
@@ -84,7 +89,7 @@ def kept(ledger: sqlite3.Connection, kind: Kind, account: str) -> tuple[int, int
     name = "size" if kind == "pictures" else "1"
     row = ledger.execute(
         f"with kept as ({COUNTED[kind]}) select"  # noqa: S608 - one of the four statements above
-        f" coalesce(sum({name}) filter (account = ?), 0) as own,"
+        f" coalesce(sum({name}) filter (where account = ? and account <> ''), 0) as own,"
         f" {'coalesce(sum(size), 0)' if kind == 'pictures' else 'count(distinct held)'} as every from kept",
         [account],
     ).fetchone()
@@ -99,7 +104,5 @@ def room_for_snapshot(ledger: sqlite3.Connection, snapshot_id: str, account: str
         return
     quota = table()["snapshots"]
     own, every = kept(ledger, "snapshots", account)
-    for held, most, text in ((own + 1, quota.each, words.FULL), (every + (not holders), quota.all, words.FULL_FOR_ALL)):
-        if held > most:
-            said = text["snapshots"]
-            raise Full(Text(said.th.format(most=most), said.en.format(most=most)))
+    held_to(own + 1, quota.each, words.FULL["snapshots"], quota.each)
+    held_to(every + (not holders), quota.all, words.FULL_FOR_ALL["snapshots"], quota.all)

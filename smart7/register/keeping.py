@@ -189,3 +189,10 @@ def sign_out_everywhere(who: Person, account_id: str) -> None:
     signin.sign_out_everywhere(account_id)
     with book.opened(writing=True) as ledger:
         audit.note(ledger, who.account_id, "account.sign_out", account_id, where=FROM.get())
+
+
+def renew(who: Person, old: str, new: str) -> None:
+    """Change one's own password and end all of one's sessions; raises `Refused`."""
+    if publish.read_only() or not who.account_id:
+        raise Refused(words.READ_ONLY if publish.read_only() else words.SIGN_IN_AGAIN)
+    signin.renew(who, old, new, FROM.get())

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
 from smart7 import queries, store
-from smart7.i18n import Text
+from smart7.i18n import LANGS, Text
 from smart7.kept import kept
 from smart7.words import people as words
 
@@ -114,7 +114,7 @@ def holders(act: Act) -> tuple[Role, ...]:
 def not_in_role(person: Person, act: Act) -> Text:
     """Return what is said to somebody whose role lacks a right: which, who has it, and who gives it."""
     roles = [words.ROLES[role] for role in holders(act)]
-    th, en = (words.LIST.get(lang).join(role.get(lang) for role in roles) for lang in ("th", "en"))
+    th, en = (words.LIST[lang].join(role.get(lang) for role in roles) for lang in LANGS)
     own = words.ROLES.get(person.role, words.NO_ROLE)
     return filled(words.NOT_IN_ROLE, act, role=own, roles=Text(th, en))
 

@@ -188,7 +188,6 @@ FROZEN_GONE = Text(
     "ชุดข้อมูลที่มุมมองนี้ตรึงไว้ไม่มีแล้วหรืออ่านไม่ได้ด้วยโปรแกรมรุ่นนี้ จึงแสดงจากชุดล่าสุด",
     "The snapshot this view was frozen on is gone or cannot be read by this version; the latest is shown instead",
 )
-READ_ONLY = Text("ที่นี่เปิดให้ดูอย่างเดียว บันทึกไม่ได้", "This installation can only be read; nothing can be saved")
 
 # What to begin with.
 BEGIN = Text("เริ่มจากคำถามไหน", "Where to begin")

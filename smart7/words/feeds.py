@@ -103,10 +103,6 @@ STATE: Final = Text("สถานะ", "Status")
 COVERS: Final = Text("ช่วงวันที่", "Days it covers")
 UNPLACED: Final = Text("ป้ายที่ไม่มีพิกัด", "Stops without coordinates")
 IMPORT: Final = Text("นำเข้าฟีด GTFS", "Import a GTFS feed")
-READ_ONLY: Final = Text(
-    "เครื่องนี้ไม่รับฟีดจากหน้าเว็บ ผู้ดูแลนำเข้าได้ด้วย manage.py gtfs import",
-    "This site takes no feeds from its pages; whoever runs it can use manage.py gtfs import.",
-)
 IMPORT_ABOUT: Final = Text(
     "ส่งไฟล์ zip ของ GTFS Schedule ระบบจะตรวจและบอกว่าอะไรจะเปลี่ยน ไม่มีอะไรถูกนำเข้าจนกว่าจะกดรับ",
     "Send a zip of GTFS Schedule. It is checked, and what would change is shown; nothing is loaded until you accept.",

@@ -12,3 +12,6 @@ NOT_YOURS: Final = Text(
     "รายการนี้เป็นของผู้อื่น เจ้าของหรือผู้ดูแลระบบเท่านั้นที่ลบได้",
     "This belongs to somebody else. Only its owner or an administrator can take it away.",
 )
+SIGN_IN_AGAIN: Final = Text(
+    "ออกจากระบบแล้ว เข้าสู่ระบบใหม่แล้วลองอีกครั้ง", "You are signed out by now. Sign in again, then try once more."
+)

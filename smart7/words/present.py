@@ -93,7 +93,6 @@ SUBJECT_HINT = Text(
     "indicator: its id; before and after: id:year; since: YYYY-MM-DD; view: its id;"
     " map: paste the map page's link, or layer.layer",
 )
-READ_ONLY = Text("ระบบนี้เปิดให้อ่านอย่างเดียว", "This installation is read-only")
 REFUSED = Text("บันทึกไม่ได้: {why}", "Not saved: {why}")
 BAD_TEXT = Text("ต้องมีชื่อและคณะทั้งสองภาษา", "Title and body are needed in both languages")
 KIOSK = Text("จอแสดงผลอัตโนมัติ", "Wall display")

@@ -31,7 +31,7 @@ def short(whole, monkeypatch):  # noqa: F811
     name = f"short-{secrets.token_hex(4)}"
     item = Item("text", note_th="เรื่องเดียว", note_en="The only thing")
     agenda = Agenda(name, Text("ประชุมสั้น", "Short meeting"), Text("สภา", "Council"), date(2026, 11, 25), (item,))
-    meetings.save(Meeting(name, to_json(agenda), "", "", "2026-11-25"))
+    meetings.save(Meeting(name, to_json(agenda), "", "", "2026-11-25"), account="")
     return name
 
 

@@ -180,9 +180,9 @@ def short():
     name = f"short-{secrets.token_hex(4)}"
     item = Item("text", note_th="เรื่องเดียว", note_en="The only thing")
     agenda = Agenda(name, Text("ประชุมสั้น", "Short meeting"), Text("สภา", "Council"), date(2026, 11, 25), (item,))
-    meetings.save(Meeting(name, to_json(agenda), "", "", "2026-11-25"))
+    meetings.save(Meeting(name, to_json(agenda), "", "", "2026-11-25"), account="")
     yield name
-    meetings.delete(name)
+    meetings.delete(name, account="")
 
 
 def test_the_documents_are_made_on_the_page_and_the_slides_open(tab, short):

@@ -111,9 +111,9 @@ def test_a_mark_tells_two_pages_apart_and_nothing_else(snapshot):
 def test_an_agenda_that_was_just_saved_is_in_the_list(snapshot):
     one = replace(ready.agenda("monthly-council", snapshot), agenda_id="our-own")
     assert "agenda=our-own" not in content("present")
-    meetings.save(Meeting("our-own", to_json(one), "", "", "2026-11-25"))
+    meetings.save(Meeting("our-own", to_json(one), "", "", "2026-11-25"), account="")
     assert "agenda=our-own" in content("present")
-    meetings.delete("our-own")
+    meetings.delete("our-own", account="")
     assert "agenda=our-own" not in content("present")
 
 

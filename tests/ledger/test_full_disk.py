@@ -27,7 +27,7 @@ def data(tmp_path, monkeypatch):
 
 def save(name: str, note: str = "", policy: views.Policy = "live") -> None:
     """Keep a view."""
-    views.save(name, note, "somebody", "measure=value", policy, SNAPSHOT)
+    views.save(name, note, "somebody", "measure=value", policy, SNAPSHOT, account="")
 
 
 def names() -> list[str]:
@@ -53,18 +53,18 @@ def test_whatever_is_left_of_the_disk_a_view_is_kept_whole_or_not_at_all(data):
 
 
 def test_a_meeting_and_a_picture_that_do_not_fit_leave_nothing(data):
-    whole_picture = pictures.keep(b"small", "png")
+    whole_picture = pictures.keep(b"small", "png", account="")
     ballast = disks.fill(data, 100_000)
     before = [path.name for path in data.rglob("*")]
     with pytest.raises(whole.CannotWrite) as refused:
-        meetings.save(Meeting("council", "{}" + " " * 400_000, "", SNAPSHOT, "2026-11-22"))
+        meetings.save(Meeting("council", "{}" + " " * 400_000, "", SNAPSHOT, "2026-11-22"), account="")
     assert refused.value.why == words.FULL
     with pytest.raises(whole.CannotWrite, match=r"at least 0\.5 MB is needed"):
-        pictures.keep(b"x" * 500_000, "png")
+        pictures.keep(b"x" * 500_000, "png", account="")
     assert [path.name for path in data.rglob("*")] == before
     ballast.unlink()
     assert meetings.every() == [] and pictures.read(whole_picture) == b"small"
-    meetings.save(Meeting("council", "{}" + " " * 100_000, "", SNAPSHOT, "2026-11-22"))
+    meetings.save(Meeting("council", "{}" + " " * 100_000, "", SNAPSHOT, "2026-11-22"), account="")
     assert [meeting.meeting_id for meeting in meetings.every()] == ["council"]
 
 

@@ -16,7 +16,7 @@ def ledger(tmp_path, monkeypatch):
 
 
 def kept(meeting_id="council", snapshot_id="", day="2026-11-25", agenda="{}"):
-    return meetings.save(Meeting(meeting_id, agenda, "", snapshot_id, day))
+    return meetings.save(Meeting(meeting_id, agenda, "", snapshot_id, day), account="")
 
 
 def test_a_meeting_comes_back_as_it_was_kept_and_its_history_with_it():
@@ -37,7 +37,7 @@ def test_the_days_of_the_last_meetings_come_each_once_up_to_a_day_without_delete
                       ("e", "2026-05-01"), ("f", "2026-03-01"), ("g", "2026-02-01")):  # fmt: skip
         kept(name, day=day)
     kept("a", day="2026-04-01")
-    meetings.delete("f")
+    meetings.delete("f", account="")
     until = date(2026, 11, 22)
     assert meetings.days(until, 2) == [date(2026, 6, 1), date(2026, 5, 1)]
     assert meetings.days(until, 9)[2:] == [date(2026, 4, 1), date(2026, 2, 1)]
@@ -46,7 +46,7 @@ def test_the_days_of_the_last_meetings_come_each_once_up_to_a_day_without_delete
 
 def test_a_deleted_meeting_is_off_the_list_and_its_rows_stay(ledger):
     kept()
-    assert meetings.delete("council") and not meetings.delete("council")
+    assert meetings.delete("council", account="") and not meetings.delete("council", account="")
     assert meetings.get("council") is None and meetings.every() == []
     with sqlite3.connect(ledger) as raw:
         assert raw.execute("select count(*) from meetings").fetchone() == (2,)
@@ -69,8 +69,8 @@ def test_the_snapshot_of_a_frozen_meeting_is_marked_until_it_is_thawed(tmp_path)
     mark = file.with_suffix(".frozen")
     kept(snapshot_id="20261122-aa")
     assert mark.exists()
-    view = views.save("v", "", "o", "v=1", "frozen", "20261122-aa")
-    views.delete(view.view_id)
+    view = views.save("v", "", "o", "v=1", "frozen", "20261122-aa", account="")
+    views.delete(view.view_id, account="")
     assert mark.exists()
     kept()
     assert not mark.exists()

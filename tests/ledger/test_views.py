@@ -22,7 +22,7 @@ def ledger(tmp_path, monkeypatch):
 
 def saved(name="ที่ปี่น้ำ", **given):
     usual = {"note": "ดูก่อนประชุม", "owner": "ผู้วิเคราะห์", "question": "v=1&i=road-deaths", "policy": "live"}
-    return views.save(name, **{**usual, "snapshot_id": "20261122-aa", **given})
+    return views.save(name, **{**usual, "snapshot_id": "20261122-aa", **given}, account="")
 
 
 def test_a_view_comes_back_as_it_was_saved():
@@ -47,9 +47,9 @@ def test_a_change_is_another_row_and_both_can_be_read():
 
 def test_a_deleted_view_leaves_the_list_and_stays_in_the_ledger(ledger):
     view = saved()
-    assert views.delete(view.view_id)
+    assert views.delete(view.view_id, account="")
     assert views.every() == [] and views.get(view.view_id) is None
-    assert not views.delete(view.view_id)
+    assert not views.delete(view.view_id, account="")
     with sqlite3.connect(ledger) as raw:
         assert [row[0] for row in raw.execute("select deleted_at is null from views order by entry")] == [1, 0]
 
@@ -87,7 +87,7 @@ def test_views_saved_at_the_same_time_are_all_kept():
 WRITER = """
 from smart7.ledger import views
 while True:
-    print(views.save("n", "", "o", "v=1", "live", "s").view_id, flush=True)
+    print(views.save("n", "", "o", "v=1", "live", "s", account="").view_id, flush=True)
 """
 
 
@@ -138,7 +138,7 @@ def test_a_snapshot_that_a_view_is_frozen_on_is_marked_until_the_last_such_view_
     saved(policy="live")
     mark = file.with_suffix(".frozen")
     assert mark.exists()
-    views.delete(first.view_id)
+    views.delete(first.view_id, account="")
     assert mark.exists()
     saved(view_id=second.view_id, policy="live")
     assert not mark.exists()

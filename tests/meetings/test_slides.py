@@ -119,7 +119,7 @@ def test_every_ready_made_agenda_shows_every_item(snapshot):
 
 def test_a_saved_view_is_shown_under_its_name_with_its_question_and_its_figures(snapshot, meeting, ask):
     question = "v=1&show=road-deaths-province&by=year&split=unit"
-    kept = views.save("ผู้เสียชีวิตบนถนน", "โน้ต", "ผู้วิเคราะห์", question, "live", snapshot)
+    kept = views.save("ผู้เสียชีวิตบนถนน", "โน้ต", "ผู้วิเคราะห์", question, "live", snapshot, account="")
     (slide,) = slides(snapshot, meeting(Item("view", kept.view_id)), "en")
     expected = ask("select value from yearly where indicator_id = 'road-deaths-province' order by period_start")
     assert [(one.value,) for one in slide.figures] == expected
@@ -137,7 +137,7 @@ def test_a_frozen_view_shows_its_own_snapshot_and_says_so_when_that_cannot_be_re
     question = "v=1&show=road-deaths-province&by=year&split=unit"
     other = store.path_of("20200102-00000000aa")
     shutil.copyfile(store.path_of(snapshot), other)
-    kept = views.save("view", "", "analyst", question, "frozen", other.stem)
+    kept = views.save("view", "", "analyst", question, "frozen", other.stem, account="")
     (slide,) = slides(snapshot, meeting(Item("view", kept.view_id)), "en")
     assert slide.source_line.endswith(f"Snapshot {other.stem}")
     assert explore_page.FROZEN_GONE.en not in slide.subhead
@@ -156,7 +156,7 @@ def test_a_frozen_view_shows_its_own_snapshot_and_says_so_when_that_cannot_be_re
     ],
 )  # fmt: skip
 def test_a_saved_view_of_counts_shares_changes_and_indexes_says_what_they_are(snapshot, meeting, question, first):
-    kept = views.save("view", "", "analyst", question, "live", snapshot)
+    kept = views.save("view", "", "analyst", question, "live", snapshot, account="")
     (slide,) = slides(snapshot, meeting(Item("view", kept.view_id)), "en")
     assert any(first in one.shown for one in slide.figures), [one.shown for one in slide.figures][:4]
 

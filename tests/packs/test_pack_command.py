@@ -34,7 +34,7 @@ def own_ledger(snapshot, tmp_path, monkeypatch):
 def saved(own_ledger):
     """Save the budget hearing as a meeting on 30 November."""
     agenda = replace(ready.agenda("budget-hearing", own_ledger), agenda_id="hearing", day=date(2026, 11, 30))
-    meetings.save(Meeting("hearing", to_json(agenda), "", "", "2026-11-30"))
+    meetings.save(Meeting("hearing", to_json(agenda), "", "", "2026-11-30"), account="")
     return own_ledger
 
 
@@ -126,7 +126,7 @@ def test_a_meeting_that_is_far_or_over_is_not_built(saved, tmp_path, capsys):
 
 
 def test_one_meeting_that_cannot_be_made_does_not_stop_the_others(saved, tmp_path, capsys):
-    meetings.save(Meeting("broken", "{}", "", "", "2026-11-29"))
+    meetings.save(Meeting("broken", "{}", "", "", "2026-11-29"), account="")
     assert due(tmp_path / "out") == 1
     assert "broken" in capsys.readouterr().err
     assert list((tmp_path / "out" / "2026-11-30-hearing").glob("*.xlsx"))

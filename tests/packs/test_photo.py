@@ -36,7 +36,7 @@ def picture(kind="JPEG", size=(640, 360), **given):
 def kept(tmp_path, monkeypatch):
     """Keep a picture in a folder of its own and return its item."""
     monkeypatch.setattr(pictures, "folder", lambda: tmp_path / "pictures")
-    name = pictures.keep(*photo.cleaned(picture()))
+    name = pictures.keep(*photo.cleaned(picture()), account="")
     return Item("picture", name, alt_th=ALT["th"], alt_en=ALT["en"])
 
 
@@ -87,7 +87,7 @@ def test_a_file_that_is_no_picture_is_refused_in_both_languages(sent, why):
 
 
 def test_a_picture_is_named_by_what_is_in_it_and_kept_once(kept):
-    assert pictures.keep(*photo.cleaned(picture())) == kept.subject
+    assert pictures.keep(*photo.cleaned(picture()), account="") == kept.subject
     assert [path.name for path in pictures.folder().iterdir()] == [kept.subject]
     assert pictures.read("../" + kept.subject) is None and pictures.read(kept.subject)
 

@@ -16,6 +16,8 @@ from streamlit.testing.v1 import AppTest
 
 from smart7 import calendar, figures, kept, queries, reading, store
 from smart7.figures import Figure
+from smart7.register.rights import Role
+from tests import people
 
 SITE = Path(__file__).parents[2] / "smart7" / "site.py"
 UNCLOSED = {"img", "br", "hr"}
@@ -128,6 +130,8 @@ class Visit:
     """One visitor, who opens pages and finds what is on them."""
 
     at: AppTest
+    browser: dict[str, str] = field(default_factory=dict)
+    cookies: dict[str, str] = field(default_factory=dict)
     kept: dict[str, Any] = field(default_factory=dict)
     run: object = None
 
@@ -149,8 +153,13 @@ class Visit:
         return self.settled()
 
     def another(self) -> "Visit":
-        """Return another visitor, who has been to no page."""
-        return new_visitor()
+        """Return another visitor, who has been to no page and is not signed in."""
+        return Visit(AppTest.from_file(SITE, default_timeout=60), self.browser)
+
+    def signed_in(self, role: Role, unit_id: str = "") -> "Visit":
+        """Sign in through the form; the browser sends its cookie from here on."""
+        self.cookies = people.session(role, unit_id)
+        return self
 
     def choose(self, key: str, value: Any) -> "Visit":
         """Choose something in a list of the bar."""
@@ -159,6 +168,8 @@ class Visit:
 
     def settled(self) -> "Visit":
         """Run the page; a page that fails is never what a test asks for."""
+        self.browser.clear()
+        self.browser.update(self.cookies)
         self.at.run()
         assert not self.at.exception, [e.value for e in self.at.exception]
         return self
@@ -228,9 +239,15 @@ def named(spec: Any, key: str) -> Iterator[str]:
 
 
 @pytest.fixture
-def visitor(snapshot) -> Visit:
-    """Return a visitor to the real data who has opened nothing yet."""
-    return new_visitor()
+def visitor(snapshot, browser) -> Visit:
+    """Return a visitor to the real data who has opened nothing yet: a public reader."""
+    return Visit(AppTest.from_file(SITE, default_timeout=60), browser)
+
+
+@pytest.fixture
+def officer(visitor) -> Visit:
+    """Return a visitor who is signed in as an officer, who may save views, agendas and pictures and freeze."""
+    return visitor.signed_in("officer")
 
 
 @pytest.fixture(scope="session")
@@ -253,12 +270,12 @@ def new_visitor() -> Visit:
 
 
 @pytest.fixture
-def visit_to(monkeypatch) -> Callable[[Path], Visit]:
+def visit_to(monkeypatch, browser) -> Callable[[Path], Visit]:
     """Return a function that puts a data folder in service and lets a visitor in."""
 
     def enter(folder: Path) -> Visit:
         monkeypatch.setenv("SMART7_DATA", str(folder))
-        return new_visitor()
+        return Visit(AppTest.from_file(SITE, default_timeout=60), browser)
 
     return enter
 

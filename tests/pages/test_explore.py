@@ -18,7 +18,7 @@ from smart7.components.explore import kept as explore_kept
 from smart7.i18n import LANGS
 from smart7.ledger import book, views
 from smart7.questions import Question
-from smart7.words import disk
+from smart7.words import disk, keeping
 from smart7.words import explore as question_words
 from smart7.words import explore_page as words
 
@@ -289,8 +289,8 @@ def test_two_indicators_of_other_kinds_of_year_meet_at_their_newest_and_the_axes
     assert "AY20" in points["said_x"].iloc[0] + points["said_y"].iloc[0]
 
 
-def test_a_view_is_saved_from_the_page_listed_and_opened_by_its_link(visitor):
-    there = visitor.open("explore", lang="en", **DEATHS)
+def test_a_view_is_saved_from_the_page_listed_and_opened_by_its_link(officer):
+    there = officer.open("explore", lang="en", **DEATHS)
     there.at.text_input(key="view-name").set_value("Deaths")
     there.at.text_input(key="view-owner").set_value("Analyst")
     submit = next(b for b in there.at.button if b.label == words.SAVE.en)
@@ -317,15 +317,15 @@ def test_an_answer_says_its_quality_and_its_sources_and_a_count_of_figures_has_n
     assert "Source:" not in counted.markup.text
 
 
-def test_a_view_without_a_name_is_refused_in_words(visitor):
-    there = visitor.open("explore", lang="en", **DEATHS)
+def test_a_view_without_a_name_is_refused_in_words(officer):
+    there = officer.open("explore", lang="en", **DEATHS)
     next(b for b in there.at.button if b.label == words.SAVE.en).click()
     assert words.MISSING["name"].en in [item.value for item in there.settled().at.error]
     assert views.every() == []
 
 
-def test_a_view_the_disk_does_not_take_is_said_in_one_sentence_and_what_was_typed_stays(visitor, monkeypatch):
-    there = visitor.open("explore", lang="en", **DEATHS)
+def test_a_view_the_disk_does_not_take_is_said_in_one_sentence_and_what_was_typed_stays(officer, monkeypatch):
+    there = officer.open("explore", lang="en", **DEATHS)
     there.at.text_input(key="view-name").set_value("Deaths")
     there.at.text_input(key="view-owner").set_value("Analyst")
     refused = whole.CannotWrite(disk.FULL, Path("/a/folder/ledger.sqlite"), 100_000)
@@ -336,11 +336,11 @@ def test_a_view_the_disk_does_not_take_is_said_in_one_sentence_and_what_was_type
     assert views.every() == [] and there.at.text_input(key="view-name").value == "Deaths"
 
 
-def test_a_view_that_cannot_be_deleted_is_said_and_stays(visitor, snapshot, monkeypatch):
-    view = views.save("Deaths", "", "Analyst", urlencode(DEATHS), "live", snapshot)
+def test_a_view_that_cannot_be_deleted_is_said_and_stays(officer, snapshot, monkeypatch):
+    view = views.save("Deaths", "", "Analyst", urlencode(DEATHS), "live", snapshot, account="")
     refused = whole.CannotWrite(disk.READ_ONLY, Path("ledger.sqlite"))
     monkeypatch.setattr(views, "append", fail_with(refused))
-    there = visitor.open("explore", lang="en", **DEATHS)
+    there = officer.open("explore", lang="en", **DEATHS)
     there.at.session_state["explore-views"] = True
     there.settled()
     there.at.multiselect(key="views-chosen").set_value([view.view_id])
@@ -366,10 +366,10 @@ def test_a_frozen_link_reads_its_snapshot_and_one_that_is_gone_is_said(visitor, 
     assert len(gone.warnings) == 1 and gone.at.session_state["snapshot_of_run"] == snapshot
 
 
-def test_where_nothing_may_be_kept_there_is_no_form(visitor, monkeypatch):
+def test_where_nothing_may_be_kept_there_is_no_form_for_anybody(officer, monkeypatch):
     monkeypatch.setenv("SMART7_READONLY", "1")
-    there = visitor.open("explore", lang="en", **DEATHS)
-    assert words.READ_ONLY.en in there.words
+    there = officer.open("explore", lang="en", **DEATHS)
+    assert keeping.READ_ONLY.en in there.words
     assert [i.key for i in there.at.text_input if i.key == "view-name"] == []
 
 
@@ -383,7 +383,7 @@ def test_what_a_blank_offers_is_named_in_both_languages(snapshot, lang):
 def test_many_views_leave_as_one_workbook_with_a_sheet_each_and_their_notes(snapshot):
     asked = {"Deaths": DEATHS, "English / schools": ENGLISH}
     for name, link in asked.items():
-        views.save(name, "Before the meeting", "Analyst", urlencode(link), "frozen", snapshot)
+        views.save(name, "Before the meeting", "Analyst", urlencode(link), "frozen", snapshot, account="")
     view = frame.View("en", False, 2026, range(2026, 2015, -1), True, AS_OF)
     body = take.book_of(views.every(), ["/explore?a", "/explore?b"], snapshot, view)
     book = openpyxl.load_workbook(io.BytesIO(body))

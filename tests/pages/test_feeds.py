@@ -10,6 +10,7 @@ from smart7 import publish
 from smart7.i18n import LANGS
 from smart7.ingest.build import Options, build
 from smart7.words import feeds as words
+from smart7.words import keeping
 from tests.ingest.zips import GOOD, files, zipped
 from tests.pages.conftest import Visit
 
@@ -27,8 +28,8 @@ def town(tiny) -> Path:
 
 @pytest.fixture
 def opened(town, visit_to) -> Callable[..., Visit]:
-    """Return a function that opens the sources page of the town."""
-    return lambda lang="en": visit_to(town).open("sources", lang=lang)
+    """Return a function that opens the sources page of the town as an editor."""
+    return lambda lang="en": visit_to(town).signed_in("editor").open("sources", lang=lang)
 
 
 def send(there: Visit, content: bytes, name: str = "north", file: str = "feed.zip") -> Visit:
@@ -130,7 +131,7 @@ def test_a_site_that_is_read_only_takes_nothing_in(town, opened, monkeypatch):
     monkeypatch.setenv("SMART7_READONLY", "1")
     there, before = opened(), held(town)
     assert len(there.at.file_uploader) == 0
-    assert words.READ_ONLY.en in there.words
+    assert keeping.READ_ONLY.en in there.words
     with pytest.raises(publish.BuildFailed):
         list(publish.import_feed(zipped(files()), "feed.zip", "north", ""))
     assert held(town) == before

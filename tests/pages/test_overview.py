@@ -112,7 +112,7 @@ def test_the_days_of_meetings_can_be_looked_back_to(tiny, visit_to):
     tiny.figure("counted", "town", "2024-10-01", 5, known_from="2025-10-05")
     visitor = visit_to(tiny.build().folder)
     for day in ("2025-10-01", "2026-12-24"):
-        meetings.save(Meeting(day, "{}", "", "", day))
+        meetings.save(Meeting(day, "{}", "", "", day), account="")
     there = visitor.open("overview", lang="en")
     named = [link.text for link in section(there, "changed").one("nav").all("a")]
     assert news_words.MEETING.format("en", day="1 Oct 2025") in named and len(named) == 4

@@ -13,7 +13,7 @@ from smart7.markup import pieces
 from smart7.meetings import agenda as agendas
 from smart7.meetings import ready
 from smart7.packs import qr
-from smart7.words import disk
+from smart7.words import disk, keeping
 from smart7.words import present as words
 from tests import disks
 
@@ -23,7 +23,7 @@ def no_meetings(snapshot):
     """Leave the ledger without meetings that count."""
     yield
     for one in meetings.every():
-        meetings.delete(one.meeting_id)
+        meetings.delete(one.meeting_id, account="")
 
 
 def deck(visit):
@@ -71,67 +71,67 @@ def test_every_ready_made_agenda_is_a_deck_in_both_languages(visitor, snapshot, 
         assert n >= sent["turns"] or pieces.text(slide["headline"]) in slide["html"]
 
 
-def test_an_agenda_that_does_not_exist_is_said_and_the_list_is_shown(visitor):
-    visitor.open("present", agenda="magic", lang="en")
-    assert "magic" in visitor.warnings[0]
-    assert words.READY.en in visitor.words
+def test_an_agenda_that_does_not_exist_is_said_and_the_list_is_shown(officer):
+    officer.open("present", agenda="magic", lang="en")
+    assert "magic" in officer.warnings[0]
+    assert words.READY.en in officer.words
 
 
-def test_an_agenda_made_our_own_opens_by_its_link_for_everybody(visitor):
-    name = own(visitor)
+def test_an_agenda_made_our_own_opens_by_its_link_for_everybody(officer):
+    name = own(officer)
     assert name == "council-of-november"
-    other = visitor.another().open("present", agenda=name, lang="en")
+    other = officer.another().open("present", agenda=name, lang="en")
     assert "Council of November" in other.words
-    assert "Council of November" in visitor.another().open("present", lang="en").words
+    assert "Council of November" in officer.another().open("present", lang="en").words
 
 
-def test_items_are_moved_hidden_and_kept_at_once(visitor):
-    name = own(visitor)
-    opened(visitor)
+def test_items_are_moved_hidden_and_kept_at_once(officer):
+    name = own(officer)
+    opened(officer)
     before = agendas.from_json(meetings.get(name).agenda).items
-    visitor.at.selectbox(key="present-item").set_value(1)
-    opened(visitor)
-    press(visitor, "present-arrow_upward")
+    officer.at.selectbox(key="present-item").set_value(1)
+    opened(officer)
+    press(officer, "present-arrow_upward")
     after = agendas.from_json(meetings.get(name).agenda).items
     assert after[:2] == before[1::-1] and after[2:] == before[2:]
-    opened(visitor)
-    press(visitor, "present-remove")
+    opened(officer)
+    press(officer, "present-remove")
     assert len(agendas.from_json(meetings.get(name).agenda).items) == len(before) - 1
 
 
-def test_an_item_about_nothing_known_is_refused_and_nothing_changes(visitor):
-    name = own(visitor)
-    opened(visitor)
+def test_an_item_about_nothing_known_is_refused_and_nothing_changes(officer):
+    name = own(officer)
+    opened(officer)
     held = meetings.get(name)
-    visitor.at.selectbox(key="add-kind").set_value("indicator")
-    visitor.at.text_input(key="add-subject").set_value("magic")
-    press(visitor, "add-save")
-    assert any("magic" in error.value for error in visitor.at.error)
+    officer.at.selectbox(key="add-kind").set_value("indicator")
+    officer.at.text_input(key="add-subject").set_value("magic")
+    press(officer, "add-save")
+    assert any("magic" in error.value for error in officer.at.error)
     assert meetings.get(name) == held
 
 
-def test_a_picture_is_added_with_its_words_and_a_bad_file_is_refused(visitor, tmp_path, monkeypatch):
+def test_a_picture_is_added_with_its_words_and_a_bad_file_is_refused(officer, tmp_path, monkeypatch):
     monkeypatch.setattr(pictures, "folder", lambda: tmp_path)
-    name = own(visitor)
-    visitor.at.session_state["present-add-way"] = "picture"
+    name = own(officer)
+    officer.at.session_state["present-add-way"] = "picture"
     for content, kept in ((b"not a picture", 0), (qr.png("x"), 1)):
-        opened(visitor)
-        visitor.at.file_uploader(key="add-picture").set_value(("a.png", content, "image/png"))
-        visitor.at.text_area(key="add-alt-th").set_value("ป้ายหน้าโรงเรียน")
-        visitor.at.text_area(key="add-alt-en").set_value("The sign <b>in front")
-        press(visitor, "add-picture-save")
+        opened(officer)
+        officer.at.file_uploader(key="add-picture").set_value(("a.png", content, "image/png"))
+        officer.at.text_area(key="add-alt-th").set_value("ป้ายหน้าโรงเรียน")
+        officer.at.text_area(key="add-alt-en").set_value("The sign <b>in front")
+        press(officer, "add-picture-save")
         assert len(list(tmp_path.iterdir())) == kept
-        assert bool(visitor.at.error) != bool(kept)
+        assert bool(officer.at.error) != bool(kept)
     assert agendas.from_json(meetings.get(name).agenda).items[-1].alt_en == "The sign <b>in front"
-    (shown,) = [s["html"] for s in deck(visitor)["slides"] if '<img src="data:image/png;base64,' in s["html"]]
+    (shown,) = [s["html"] for s in deck(officer)["slides"] if '<img src="data:image/png;base64,' in s["html"]]
     assert "&lt;b&gt;in front" in shown and "<b>" not in shown
 
 
 @pytest.mark.parametrize("lang", ["th", "en"])
-def test_what_the_disk_does_not_take_is_said_in_one_sentence_and_nothing_changes(visitor, monkeypatch, lang):
-    name = own(visitor)
-    visitor.open("present", lang=lang, agenda=name)
-    opened(visitor)
+def test_what_the_disk_does_not_take_is_said_in_one_sentence_and_nothing_changes(officer, monkeypatch, lang):
+    name = own(officer)
+    officer.open("present", lang=lang, agenda=name)
+    opened(officer)
     held = meetings.get(name)
     refused = whole.CannotWrite(disk.FULL, Path("/a/folder/ledger.sqlite"), 100_000)
 
@@ -139,44 +139,44 @@ def test_what_the_disk_does_not_take_is_said_in_one_sentence_and_nothing_changes
         raise refused
 
     monkeypatch.setattr(meetings, "append", fail)
-    press(visitor, "present-lock")
-    (said,) = [item.value for item in visitor.at.error]
+    press(officer, "present-lock")
+    (said,) = [item.value for item in officer.at.error]
     assert said == words.REFUSED.format(lang, why=refused.said.get(lang)) and "/a/folder" not in said
     assert meetings.get(name) == held
 
 
-def test_a_picture_the_disk_does_not_take_is_said_and_leaves_nothing(visitor, tmp_path, monkeypatch):
+def test_a_picture_the_disk_does_not_take_is_said_and_leaves_nothing(officer, tmp_path, monkeypatch):
     monkeypatch.setattr(pictures, "folder", lambda: tmp_path)
-    own(visitor)
-    visitor.at.session_state["present-add-way"] = "picture"
-    opened(visitor)
-    visitor.at.file_uploader(key="add-picture").set_value(("a.png", qr.png("x"), "image/png"))
-    visitor.at.text_area(key="add-alt-th").set_value("ป้าย")
-    visitor.at.text_area(key="add-alt-en").set_value("A sign")
+    own(officer)
+    officer.at.session_state["present-add-way"] = "picture"
+    opened(officer)
+    officer.at.file_uploader(key="add-picture").set_value(("a.png", qr.png("x"), "image/png"))
+    officer.at.text_area(key="add-alt-th").set_value("ป้าย")
+    officer.at.text_area(key="add-alt-en").set_value("A sign")
     disks.failing_at(monkeypatch, 1)
-    press(visitor, "add-picture-save")
+    press(officer, "add-picture-save")
     monkeypatch.undo()
-    assert any("could not be written" in item.value or "ไม่ได้" in item.value for item in visitor.at.error)
+    assert any("could not be written" in item.value or "ไม่ได้" in item.value for item in officer.at.error)
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_frozen_agenda_keeps_its_snapshot_and_is_thawed_before_it_is_changed(visitor, snapshot):
-    name = own(visitor)
-    opened(visitor)
-    press(visitor, "present-lock")
+def test_a_frozen_agenda_keeps_its_snapshot_and_is_thawed_before_it_is_changed(officer, snapshot):
+    name = own(officer)
+    opened(officer)
+    press(officer, "present-lock")
     kept = meetings.get(name)
     assert kept.snapshot_id == snapshot and json.loads(kept.figures)["snapshot_id"] == snapshot
-    assert snapshot in visitor.words
-    opened(visitor)
-    assert not [button for button in visitor.at.main.get("button") if button.key == "present-remove"]
-    press(visitor, "present-lock_open")
+    assert snapshot in officer.words
+    opened(officer)
+    assert not [button for button in officer.at.main.get("button") if button.key == "present-remove"]
+    press(officer, "present-lock_open")
     assert meetings.get(name).snapshot_id == ""
 
 
-def test_figures_corrected_since_are_marked_with_old_and_new(visitor, snapshot):
-    name = own(visitor)
-    opened(visitor)
-    press(visitor, "present-lock")
+def test_figures_corrected_since_are_marked_with_old_and_new(officer, snapshot):
+    name = own(officer)
+    opened(officer)
+    press(officer, "present-lock")
     kept = meetings.get(name)
     held = json.loads(kept.figures)
     held["snapshot_id"] = "20200101-aa"
@@ -185,8 +185,8 @@ def test_figures_corrected_since_are_marked_with_old_and_new(visitor, snapshot):
             for figure in slide["figures"]:
                 if figure["key"].startswith("road-deaths-province/") and figure["value"] == 401:
                     figure["value"], figure["shown"] = 400.0, "400"
-    meetings.save(meetings.Meeting(name, kept.agenda, json.dumps(held), kept.snapshot_id, kept.day))
-    other = visitor.another().open("present", agenda=name, lang="en")
+    meetings.save(meetings.Meeting(name, kept.agenda, json.dumps(held), kept.snapshot_id, kept.day), account="")
+    other = officer.another().open("present", agenda=name, lang="en")
     assert words.CORRECTIONS.en in other.words
     marked = [slide for slide in deck(other)["slides"] if "Corrected since frozen: 400 is now 401" in slide["html"]]
     assert marked
@@ -212,20 +212,20 @@ def test_a_wall_display_shows_a_new_snapshot_when_there_is_one(visitor, snapshot
     assert seen == ["20991231-newer", snapshot]
 
 
-def test_an_installation_that_takes_nothing_in_offers_no_editing(visitor, monkeypatch):
+def test_an_installation_that_takes_nothing_in_offers_no_editing_to_anybody(officer, monkeypatch):
     monkeypatch.setenv("SMART7_READONLY", "1")
-    visitor.open("present", agenda="monthly-council", lang="en")
-    assert words.READ_ONLY.en in visitor.words
+    officer.open("present", agenda="monthly-council", lang="en")
+    assert keeping.READ_ONLY.en in officer.words and not officer.at.main.get("expander")
 
 
-def test_what_people_type_is_escaped_on_a_slide(visitor):
-    name = own(visitor)
-    opened(visitor)
-    visitor.at.selectbox(key="add-kind").set_value("text")
-    press(visitor, "add-save")
+def test_what_people_type_is_escaped_on_a_slide(officer):
+    name = own(officer)
+    opened(officer)
+    officer.at.selectbox(key="add-kind").set_value("text")
+    press(officer, "add-save")
     kept = meetings.get(name)
     agenda = json.loads(kept.agenda)
     agenda["items"] = [agenda["items"][-1] | {"note_en": "<img src=x onerror=alert(1)>\n<b>bold</b>"}]
-    meetings.save(meetings.Meeting(name, json.dumps(agenda), "", "", kept.day))
-    _, slide, *_ = deck(visitor.another().open("present", agenda=name, lang="en"))["slides"]
+    meetings.save(meetings.Meeting(name, json.dumps(agenda), "", "", kept.day), account="")
+    _, slide, *_ = deck(officer.another().open("present", agenda=name, lang="en"))["slides"]
     assert "<img" not in slide["html"] and "<b>" not in slide["html"] and "&lt;img" in slide["html"]

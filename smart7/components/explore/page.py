@@ -75,7 +75,7 @@ def answer(question: Question, shown: Shown, view: View) -> None:
     row = st.container(horizontal=True)
     with row:
         take.buttons(question, shown, kind, view)
-    views.save(question, row, view)
+    views.offer(question, row, view)
 
 
 def choose_chart(kind: str, kinds: list[str], view: View) -> None:

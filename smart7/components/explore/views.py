@@ -37,7 +37,7 @@ def hold_snapshot() -> str:
     return ""
 
 
-def save(question: Question, row: DeltaGenerator, view: View) -> None:
+def offer(question: Question, row: DeltaGenerator, view: View) -> None:
     """Draw what keeps this view in a row of buttons, for whoever may keep one; below it why not, for others."""
     if not person.allowed("view.save", view):
         return

@@ -1,0 +1,145 @@
+"""What people did, each act chained to the one before by a hash, so that an edited, moved or cut record shows.
+
+The chain is not secret: whoever may write the file and knows this code can write all of it anew. Against that helps
+only what was noted of it elsewhere, `head`, which `verify` takes.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import sha256
+from typing import Final
+
+from smart7.ledger import book
+from smart7.words import people as words
+
+LONGEST: Final = 10_000
+"""Characters that one cell of an entry may take; what is longer is cut and says so."""
+COLUMNS: Final = ("entry", "at", "who", "act", "place", "what", "before", "after", "chain")
+
+
+@dataclass(frozen=True, slots=True)
+class Acted:
+    """One entry: `who` is an account's id, '' for nobody known; `where` an address or 'console'; `at` in UTC."""
+
+    entry: int
+    at: datetime
+    who: str
+    act: str
+    where: str
+    what: str
+    before: str
+    after: str
+    chain: str
+
+
+def note(
+    ledger: sqlite3.Connection, who: str, act: str, what: str, before: str = "", after: str = "", where: str = ""
+) -> None:
+    """Append an entry in the transaction of what it is about, which has to be one that writes (`book.opened`).
+
+    Two who write wait for each other, so the chain never forks. The day and time are those of the machine's clock:
+    where that was put back, an entry bears an earlier time than the one before it, and the chain holds all the same.
+    """
+    # A number that was used is never used again, so that newest entries that were cut off leave a gap.
+    newest = ledger.execute("select entry, chain from acts order by entry desc limit 1").fetchone()
+    cells = [used(ledger) + 1, now(), *(shortened(text) for text in (who, act, where, what, before, after))]
+    chain = chained(newest["chain"] if newest else "", cells)
+    ledger.execute(
+        "insert into acts (entry, at, who, act, place, what, before, after, chain) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [*cells, chain],
+    )
+
+
+def used(ledger: sqlite3.Connection) -> int:
+    """Return the highest number an entry ever had, as SQLite remembers it."""
+    row = ledger.execute("select seq from sqlite_sequence where name = 'acts'").fetchone()
+    return int(row["seq"]) if row else 0
+
+
+def read(since: int = 0, who: str = "", act: str = "", most: int = 500, until: int = 0) -> list[Acted]:
+    """Return the newest entries, the newest first: after entry `since`, before entry `until` where that is given."""
+    with book.opened() as ledger:
+        rows = ledger.execute(
+            "select * from acts where entry > ? and (? = 0 or entry < ?) and (? = '' or who = ?)"
+            " and (? = '' or act = ?) order by entry desc limit ?",
+            [since, until, until, who, who, act, act, most],
+        )
+        return [acted(row) for row in rows]
+
+
+def every() -> Iterator[Acted]:
+    """Yield all entries, the oldest first."""
+    with book.opened() as ledger:
+        for row in ledger.execute("select * from acts order by entry"):
+            yield acted(row)
+
+
+def kinds() -> list[str]:
+    """Return the acts of which there are entries."""
+    with book.opened() as ledger:
+        return [row["act"] for row in ledger.execute("select distinct act from acts order by 1")]
+
+
+def head() -> str:
+    """Return what to note elsewhere: the number of the newest entry, a colon and its chain; `0:` for none."""
+    with book.opened() as ledger:
+        row = ledger.execute("select entry, chain from acts order by entry desc limit 1").fetchone()
+    return f"{row['entry']}:{row['chain']}" if row else "0:"
+
+
+def verify(noted: str = "") -> str:
+    """Return '' where the chain is whole, else in both languages which entry breaks it and how.
+
+    Shown are entries that were edited, moved, put in or taken out, and newest ones that were cut off while SQLite's
+    own count was left as it was. With a `head` noted earlier, also a record that was cut or written anew as a whole.
+    """
+    number, _, chain = (noted.strip() or "0:").partition(":")
+    if not number.isdecimal():
+        return words.NOT_A_HEAD.both(noted=noted)
+    with book.opened() as ledger:
+        rows = ledger.execute("select * from acts order by entry")
+        fault = broken(rows, int(number), chain)
+        last = ledger.execute("select coalesce(max(entry), 0) as entry from acts").fetchone()["entry"]
+        if not fault and last != used(ledger):
+            fault = words.CHAIN_CUT.both(entry=last, used=used(ledger))
+    return fault
+
+
+def broken(rows: sqlite3.Cursor, number: int, noted: str) -> str:
+    """Return what is wrong with entries in their order, '' for nothing: `number` and `noted` are of a head, or 0."""
+    chain, last = "", 0
+    for row in rows:
+        if row["entry"] != last + 1:
+            return words.CHAIN_GAP.both(entry=last + 1, found=row["entry"])
+        last, chain = row["entry"], chained(chain, [row[name] for name in COLUMNS[:-1]])
+        if chain != row["chain"]:
+            return words.CHAIN_BROKEN.both(entry=last)
+        if last == number and chain != noted:
+            return words.CHAIN_OTHER.both(entry=number)
+    return words.CHAIN_SHORT.both(entry=last, noted=number) if last < number else ""
+
+
+def chained(before: str, cells: Sequence[object]) -> str:
+    """Return the chain of an entry: a digest over the chain before it and its cells as JSON."""
+    said = json.dumps(list(cells), ensure_ascii=False, separators=(",", ":"))
+    return sha256((before + said).encode()).hexdigest()
+
+
+def shortened(text: str) -> str:
+    """Return a text as the ledger can hold it: no NUL, no half of a character, not longer than `LONGEST`."""
+    sound = text.encode("utf-8", "replace").decode().replace("\0", "\ufffd")
+    return sound if len(sound) <= LONGEST else f"{sound[:LONGEST]}… [{len(sound):,}]"
+
+
+def acted(row: sqlite3.Row) -> Acted:
+    """Return a row as an entry."""
+    entry, at, *texts = (row[name] for name in COLUMNS)
+    return Acted(entry, datetime.fromisoformat(at), *texts)
+
+
+def now() -> str:
+    """Return this moment, to the second."""
+    return datetime.now(UTC).replace(microsecond=0).isoformat()
