@@ -7,12 +7,15 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 from smart7 import store, whole
+from smart7.alone import Busy, alone
 from smart7.turn import TURNS
+from smart7.words import steps
 
 FEEDS: Final = "smart7.ingest.gtfs"
 
@@ -21,9 +24,25 @@ class BuildFailed(Exception):
     """Raise when a child process refuses its input; carries what it printed."""
 
 
-def build() -> Iterator[str]:
-    """Build a snapshot in a child process and yield each line it prints; raises `BuildFailed`."""
-    yield from run("smart7.ingest.build", "--data", str(store.data_folder()))
+def build(*, as_before: bool = False) -> Iterator[str]:
+    """Build a snapshot in a child process and yield each line it prints; raises `BuildFailed`.
+
+    With sample figures, or as the one in service was built before.
+    """
+    bare = as_before and store.bare(store.named() or "")
+    yield from run("smart7.ingest.build", "--data", str(store.data_folder()), *(["--no-sample"] if bare else []))
+
+
+def as_known(day: date) -> Iterator[str]:
+    """Build what was known at a day unless it is there, and yield each line; `store.as_known` then says its id.
+
+    One at a time, as anybody may ask for a day. Raises `BuildFailed`.
+    """
+    try:
+        with alone(store.data_folder() / ".known"):
+            yield from run("smart7.ingest.build", "--data", str(store.data_folder()), "--as-known-at", day.isoformat())
+    except Busy:
+        raise BuildFailed(steps.BUSY_KNOWN.both()) from None
 
 
 def read_only() -> bool:

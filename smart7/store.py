@@ -10,6 +10,7 @@ import os
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 LOG: Final = logging.getLogger(__name__)
 ROOT: Final = Path(__file__).resolve().parent.parent
 KEPT_OPEN: Final = 3
+# What the build ends a name with: without sample figures, and of what was known on a day in the past.
+BARE: Final = "-nosample"
+KNOWN: Final = "-known"
 _lock = threading.Lock()
 _open: dict[Path, duckdb.DuckDBPyConnection] = {}
 
@@ -91,7 +95,7 @@ def set_aside(snapshot_id: str) -> bool:
 
 def bare(snapshot_id: str) -> bool:
     """Return whether a snapshot was built without sample figures, as its name says."""
-    return snapshot_id.endswith("-nosample")
+    return snapshot_id.endswith(BARE)
 
 
 @lru_cache(maxsize=64)
@@ -123,9 +127,32 @@ def path_of(snapshot_id: str) -> Path:
 
 
 def kept() -> list[str]:
-    """Return the ids of the snapshots that are kept, the newest first."""
+    """Return the ids of the snapshots that were put in service and are kept, the newest first."""
+    return [one for one in there() if not aside(one)]
+
+
+def there() -> list[str]:
+    """Return the ids of all snapshots that are kept, those of a day in the past among them, the newest first."""
     files = (data_folder() / "snapshots").glob("[!.]*.duckdb")
     return [path.stem for path in sorted(files, key=lambda path: path.stat().st_mtime, reverse=True)]
+
+
+def aside(snapshot_id: str) -> bool:
+    """Return whether a snapshot shows the site as it stood on a day, as its name says, and is never in service."""
+    return snapshot_id.removesuffix(BARE).endswith(KNOWN)
+
+
+def as_known(day: date) -> str | None:
+    """Return the id of the snapshot of what was known at a day, None where none was made since the one in service.
+
+    `publish.as_known` makes it.
+    """
+    now = current_id()
+    if now is None or not path_of(now).exists():
+        return None
+    since = path_of(now).stat().st_mtime
+    mine = [one for one in there() if one.startswith(f"{day:%Y%m%d}-") and aside(one) and bare(one) == bare(now)]
+    return next((one for one in mine if path_of(one).stat().st_mtime >= since and readable(one)), None)
 
 
 def readable(snapshot_id: str) -> bool:
@@ -134,7 +161,7 @@ def readable(snapshot_id: str) -> bool:
     One that was built by an older version may lack what today's queries read.
     """
     now = current_id()
-    if snapshot_id == now or snapshot_id not in kept():
+    if snapshot_id == now or snapshot_id not in there():
         return snapshot_id == now
     try:
         return now is None or holds(now) <= holds(snapshot_id)

@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
 import pytest
@@ -33,9 +34,57 @@ def put(figures: list[Figure], unit_id: str, kind: str, start: date, day: date, 
         moment = handed.now()
         given = Submission(
             submission_id, unit_id, kind, start, "officer-1", "Officer", "", moment, "handed_in", False, "officer-1",
-            moment, "", "", None,
+            moment, "", "", None, 0,
         )  # fmt: skip
         handed.add(ledger, given, figures, [])
         for state in states:
             handed.decide(ledger, submission_id, state, "approver-1")
     return submission_id
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell that was checked."""
+
+    indicator_id: str
+    value: float | None = None
+    numerator: float | None = None
+    denominator: float | None = None
+    reason: str = ""
+    note: str = ""
+    sheet: str = "1"
+    row: int = 2
+    raw: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong with a cell."""
+
+    grave: bool
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What a unit is about to hand in."""
+
+    unit_id: str
+    period_start: date
+    period_kind: str = "month"
+    cells: tuple[Cell, ...] = ()
+    faults: tuple[Fault, ...] = ()
+
+
+def town_of_register(town):
+    """Return a town whose two divisions and a school owe figures, not built yet.
+
+    The first division owes two things of the town, the second one; the schools owe a ratio each month.
+    """
+    town.indicator("visits", owner="division-1", range_min=0, range_max=1000)
+    town.indicator("bins", owner="division-1", domain="environment", over_time="last")
+    town.indicator("trees", owner="division-2", domain="environment")
+    town.ratio("share", level="school", owner="division-1")
+    town.figure("visits", "town", "2026-08-01", 100)
+    town.figure("bins", "town", "2026-08-01", 40)
+    town.target("bins", "town", 2026, low=50)
+    return town

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from smart7 import store, whole
+from smart7.ledger.handed_step import HANDED
 
 WAIT_SECONDS: Final = 10.0
 
@@ -131,6 +132,7 @@ STEPS: Final[tuple[str, ...]] = (
     create trigger pictures_are_kept before delete on pictures
     begin select raise(abort, 'the ledger is appended to'); end;
     """,
+    HANDED,
 )
 
 

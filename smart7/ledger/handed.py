@@ -53,8 +53,8 @@ class Evidence:
 class Submission:
     """What a unit handed in for one period, as it stands now.
 
-    `state_by` decided on `state_at`, for the reason `said`; `approved_on` is the day of approval, None before;
-    `publishing` says that a snapshot with it is being built.
+    `state_by` decided on `state_at`, for the reason `said`; `approved_on` is the day of approval, None before, and
+    `approval` its place in the order of approvals, 0 before; `publishing` says that a snapshot with it is being built.
     """
 
     submission_id: str
@@ -72,13 +72,16 @@ class Submission:
     said: str
     snapshot_id: str
     approved_on: date | None
+    approval: int
 
 
 # The newest verdict of each submission, and the first that approved it: nothing is approved twice.
 NEWEST: Final = """
     select s.*, v.state, v.who as state_by, v.at as state_at, v.said, v.snapshot_id,
         (select min(a.day) from verdicts a where a.submission_id = s.submission_id and a.state = 'approved')
-            as approved_on
+            as approved_on,
+        coalesce((select min(a.entry) from verdicts a where a.submission_id = s.submission_id and a.state = 'approved'),
+            0) as approval
     from submissions s join verdicts v on v.submission_id = s.submission_id
     where v.entry = (select max(n.entry) from verdicts n where n.submission_id = s.submission_id)
 """
@@ -228,7 +231,7 @@ def read(row: sqlite3.Row) -> Submission:
         row["author"], row["author_name"], row["note"], datetime.fromisoformat(row["at"]),
         "approved" if publishing else row["state"], publishing, row["state_by"],
         datetime.fromisoformat(row["state_at"]), row["said"], row["snapshot_id"],
-        date.fromisoformat(row["approved_on"]) if row["approved_on"] else None,
+        date.fromisoformat(row["approved_on"]) if row["approved_on"] else None, row["approval"],
     )  # fmt: skip
 
 
