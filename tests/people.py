@@ -87,5 +87,3 @@ def post(path: str, /, *, headers: dict[str, str | None] | None = None, body: by
     with ThreadPoolExecutor(1) as aside:
         aside.submit(asyncio.run, Starlette(routes=api.ROUTES)(scope, receive, send)).result()
     return Answer(sent)
-
-

@@ -138,6 +138,22 @@ def item(one: Due, today: date, view: View) -> str:
     return wrap("li", wrap("div", inner) + link, css)
 
 
+def standing(one: Due, today: date, view: View) -> str:
+    """Return how a period stands: its state, the number of figures, when it is due or who handed it in, remarks."""
+    figures = words.FIGURE if one.count == 1 else words.FIGURES
+    facts = [view.say(figures, count=one.count)]
+    if one.handed_at:
+        facts.append(view.say(words.HANDED, name=one.handed_by, day=short(one.handed_at, view)))
+    elif one.due:
+        facts.append(due_words(one.due, today, view))
+    remarks = "".join(
+        wrap("li", tag("b", f"{view.say(words.REMARK)}: {what}") + " " + tag("span", said))
+        for what, said in one.remarks
+    )
+    listed = wrap("ul", remarks, "s7-remarks") if remarks else ""
+    return state(one.state, view) + tag("span", " · ".join(facts), "s7-facts") + listed
+
+
 def state(name: str, view: View) -> Safe:
     """Return a state as icon and word."""
     icon = tag("span", words.ICONS[name], aria_hidden="true")

@@ -117,7 +117,7 @@ WAY: Final = Text("วิธีกรอก", "How to fill in")
 WAYS_ABOUT: Final[Words] = {
     "form": Text(
         "พิมพ์ตามที่มีในทะเบียน เช่น 1,234 หรือ ๙๒.๖% · ศูนย์พิมพ์ 0 · ไม่มีข้อมูลพิมพ์ - · เว้นว่างคือยังไม่ส่งข้อนั้น",
-        "Write it as your records have it, such as 1,234 or 92.6% · 0 for zero · - where it is not known · empty is not handed in",
+        "Write it as you have it, such as 1,234 or 92.6% · 0 for zero · - where not known · empty is not handed in",
     ),
     "table": Text(
         "กดช่องแล้วพิมพ์ ใช้ปุ่มลูกศรเลื่อนระหว่างช่อง · ไม่มีข้อมูลพิมพ์ - · เว้นว่างคือยังไม่ส่งข้อนั้น",
@@ -129,7 +129,7 @@ WAYS_ABOUT: Final[Words] = {
     ),
     "file": Text(
         "ดาวน์โหลดไฟล์ของหน่วยงาน กรอกช่องสีเหลือง บันทึก แล้วส่งกลับที่นี่ รับ .xlsx และ .csv ไม่เกิน 20 MB",
-        "Download your unit's workbook, fill in its yellow cells, save, and send it here: .xlsx or .csv, 20 MB at most.",
+        "Download your unit's workbook, fill in its yellow cells, save, and send it here (.xlsx, .csv, up to 20 MB).",
     ),
 }
 DOWNLOAD: Final = Text("ดาวน์โหลดไฟล์ Excel ของงวดนี้", "Download the workbook of this period")
@@ -142,6 +142,10 @@ AIMED: Final = Text("เป้าหมาย {target}", "target {target}")
 PART_TOP: Final = Text("{name} · ตัวตั้ง", "{name} · numerator")
 PART_BOTTOM: Final = Text("{name} · ตัวหาร", "{name} · denominator")
 REASON: Final = Text("เหตุผลที่ค่าเปลี่ยนมาก", "Why it changed so much")
+REASON_ABOUT: Final = Text(
+    "ตัวเลขเหล่านี้ต่างจากครั้งก่อนมาก ถ้าถูกต้อง บอกผู้อนุมัติสั้น ๆ ว่าเพราะอะไร",
+    "These are far from the last figures. Where they are right, tell the approver shortly why.",
+)
 REASON_OF: Final = Text("เหตุผล: {name}", "Reason: {name}")
 REASON_COLUMN: Final = Text("เหตุผล (ถ้าเปลี่ยนมาก)", "Reason (for a large change)")
 REASON_HINT: Final = Text("เช่น เปิดห้องเรียนใหม่ 2 ห้อง หรือครั้งก่อนนับผิด",

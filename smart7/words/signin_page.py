@@ -48,7 +48,9 @@ RENEW_NOTE: Final = Text(
 )
 OLD: Final = Text("รหัสผ่านเดิม", "Password until now")
 NEW: Final = Text("รหัสผ่านใหม่ อย่างน้อย 12 ตัวอักษร", "New password, at least 12 characters")
-RENEWED: Final = Text("เปลี่ยนรหัสผ่านแล้ว เข้าสู่ระบบใหม่ด้วยรหัสผ่านใหม่", "The password is changed. Sign in again with the new one.")
+RENEWED: Final = Text(
+    "เปลี่ยนรหัสผ่านแล้ว เข้าสู่ระบบใหม่ด้วยรหัสผ่านใหม่", "The password is changed. Sign in again with the new one."
+)
 GO_ON: Final = Text("ไปต่อ", "Go on")
 TO_SIGN_IN: Final = Text("เข้าสู่ระบบเพื่อทำรายการนี้", "Sign in to do this")
 TO_ADMIN: Final = Text("หน้าผู้ดูแลระบบ", "Administration")
@@ -61,4 +63,3 @@ BAD_FORM: Final[dict[int, Text]] = {
     413: Text("แบบฟอร์มนี้ยาวเกินไป", "this form is too long"),
     415: Text("รูปแบบนี้ไม่ใช่แบบฟอร์ม", "this is not sent as a form"),
 }
-

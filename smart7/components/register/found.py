@@ -1,24 +1,28 @@
 """What a check finds in what was given: counts, faults with what to do, what was read for whom, reasons for jumps."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import streamlit as st
 
-from smart7.components import data, frame
+from smart7.components import frame
 from smart7.components.register import sheet
 from smart7.components.register.ways import Given
+from smart7.i18n import Text
+from smart7.ledger import handed
 from smart7.markup import register as markup
-from smart7.markup.pieces import tag
+from smart7.markup.pieces import heading, tag
 from smart7.markup.register import Spot, Understood
-from smart7.register import books
-from smart7.register.books.check import Checked, Fault
+from smart7.register.books import check as books
+from smart7.register.books.check import Checked, Conversion, Fault
 from smart7.register.books.form import Form
 from smart7.view import View
 from smart7.words import books as columns
 from smart7.words import register_page as words
 
 JUMP: Final = "jump"
+TYPED: Final = ("form", "table")
+REASON_MOST: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +37,83 @@ class Held:
     def grave(self) -> int:
         """Return how many faults keep it from being handed in."""
         return sum(fault.grave for fault in self.checked.faults)
+
+
+def check(due: str, form: Form, given: Given) -> Held:
+    """Return what a check finds in what was given; nothing is kept of it but in this visit."""
+    of = (form.unit_id, form.period.kind, form.period.start)
+    today = handed.today()
+    if given.way in TYPED:
+        checked = books.typed(form.snapshot, given.rows, *of, today=today)
+    elif given.way == "paste":
+        checked = books.pasted(form.snapshot, given.text, *of, today=today)
+    else:
+        checked = books.check(form.snapshot, given.content, given.file, *of, today=today)
+    return Held(due, given, checked)
+
+
+def show(held: Held, form: Form, view: View) -> None:
+    """Draw what the check found, and the workbook with its wrong cells coloured."""
+    checked, names = held.checked, names_of(held, form, view)
+    spots = [spot(fault, names, view) for fault in checked.faults]
+    read = [understood(one, names, view) for one in checked.conversions]
+    frame.html(markup.found(len(checked.cells), len(form.asked) - len(checked.cells), spots, read, view))
+    if held.given.content and checked.faults:
+        sheet.coloured(held.given.content, held.given.file, checked, view)
+    if held.grave:
+        frame.html(tag("p", view.say(words.CANNOT, count=held.grave), "s7-says"))
+
+
+def names_of(held: Held, form: Form, view: View) -> dict[int, str]:
+    """Return which figure stands in which row, for what was typed here: nobody has counted those rows."""
+    if held.given.way not in TYPED:
+        return {}
+    return {number: one.name.get(view.lang) for number, one in enumerate(form.asked, 1)}
+
+
+def place(sheet_name: str, row: int, names: dict[int, str], view: View) -> str:
+    """Return where something stands, as people find it."""
+    parts = [sheet_name, names.get(row, "") or (view.say(words.ROW, row=row) if row else "")]
+    return " · ".join(part for part in parts if part)
+
+
+def spot(fault: Fault, names: dict[int, str], view: View) -> Spot:
+    """Return a fault as the page lists it."""
+    column = view.say(columns.COLUMNS[fault.column]) if fault.column else ""
+    cell = f"{fault.letter}{fault.row}" if fault.letter else ""
+    where = (
+        " · ".join(part for part in (fault.sheet, cell) if part) if cell else place(fault.sheet, fault.row, names, view)
+    )
+    return Spot(where, column, view.say(fault.what), view.say(fault.todo), fault.grave)
+
+
+def understood(one: Conversion, names: dict[int, str], view: View) -> Understood:
+    """Return a conversion as the page lists it."""
+    where = f"{place(one.sheet, one.row, names, view)} · {view.say(columns.COLUMNS[one.column])}"
+    return Understood(where, one.before, one.after, view.say(books.conversion(one.name)))
+
+
+def jumped(held: Held, form: Form) -> dict[str, Text]:
+    """Return the figures that are far from the last ones and say no reason, by id with their names."""
+    rows = {(fault.sheet, fault.row) for fault in held.checked.faults if fault.rule == JUMP}
+    names = {one.indicator_id: one.name for one in form.asked}
+    return {
+        cell.indicator_id: names[cell.indicator_id] for cell in held.checked.cells if (cell.sheet, cell.row) in rows
+    }
+
+
+def reasons(held: Held, form: Form, view: View) -> Checked:
+    """Draw a field for the reason of each figure that jumped; return what was checked with the reasons in it."""
+    asked = jumped(held, form)
+    if not asked:
+        return held.checked
+    frame.html(heading(view.say(words.REASON), 4) + tag("p", view.say(words.REASON_ABOUT), "s7-note"))
+    said = {
+        key: st.text_input(
+            view.say(words.REASON_OF, name=view.say(name)), key=f"register-reason-{held.due}-{key}",
+            placeholder=view.say(words.REASON_HINT), persist_state="session", max_chars=REASON_MOST,
+        ).strip()
+        for key, name in asked.items()
+    }  # fmt: skip
+    cells = tuple(replace(one, reason=said.get(one.indicator_id) or one.reason) for one in held.checked.cells)
+    return replace(held.checked, cells=cells)

@@ -10,6 +10,7 @@ from smart7.components import data, frame, link
 from smart7.components.register import found, said, sheet, ways
 from smart7.components.register.found import Held
 from smart7.components.sources import feeds
+from smart7.ledger import handed
 from smart7.markup import register as markup
 from smart7.markup.pieces import heading, tag, wrap
 from smart7.markup.pieces import link as anchor
@@ -35,7 +36,7 @@ def show(who: Person, view: View) -> None:
     link.show_notices(view.lang)
     unit = rights.name_of(who.unit_id).get(view.lang)
     if not wanted:
-        frame.html(markup.asked([due for due, _ in owed.values()], unit, view.as_of, view))
+        frame.html(markup.asked([due for due, _ in owed.values()], unit, handed.today(), view))
         return
     due, known = owed[wanted]
     frame.html(top(due, unit, view))
@@ -55,7 +56,7 @@ def top(due: Due, unit: str, view: View) -> str:
     back = wrap("p", anchor(view.say(words.ALL_PERIODS), view.address("register")), "s7-line")
     name = heading(f"{calendar.label(due.period, view.lang)} · {unit}")
     again = tag("p", view.say(words.AGAIN), "s7-note") if due.state in ("handed_in", "approved", "published") else ""
-    return back + name + markup.standing(due, view.as_of, view) + again
+    return back + name + markup.standing(due, handed.today(), view) + again
 
 
 def one(who: Person, due: Due, known: Owed, asked: Form, view: View) -> None:
@@ -64,16 +65,16 @@ def one(who: Person, due: Due, known: Owed, asked: Form, view: View) -> None:
     held = held if held and held.due == due.key else None
     step = 1 if held is None else 2 if held.grave else 3
     frame.html(markup.steps(step, view) + heading(view.say(words.FILL), 3))
-    given = ways.show(due.key, asked, before(known), found.jumps(held), view)
+    given = ways.show(due.key, asked, before(known), view)
     if given is not None:
-        held = found.check(due.key, asked, given, view)
-        st.session_state[HELD] = held
+        with st.spinner(view.say(words.CHECKING)):
+            st.session_state[HELD] = found.check(due.key, asked, given)
         st.rerun()
     if held is None:
         return
     found.show(held, asked, view)
     if not held.grave:
-        hand_in(who, held, view)
+        hand_in(who, held, asked, view)
 
 
 def before(known: Owed) -> ways.Before:
@@ -88,9 +89,10 @@ def before(known: Owed) -> ways.Before:
     }
 
 
-def hand_in(who: Person, held: Held, view: View) -> None:
+def hand_in(who: Person, held: Held, asked: Form, view: View) -> None:
     """Draw the note, the evidence and the button that hands in what was checked."""
     frame.html(heading(view.say(words.HAND_IN), 3))
+    checked = found.reasons(held, asked, view)
     turn = st.session_state.setdefault(TURN, 0)
     note = st.text_area(view.say(words.NOTE), max_chars=NOTE_MOST, key=f"register-note-{turn}", height=100)
     st.html(feeds.uploader_style(view, words.CHOOSE_EVIDENCE))
@@ -98,13 +100,13 @@ def hand_in(who: Person, held: Held, view: View) -> None:
         view.say(words.EVIDENCE), type=EVIDENCE, accept_multiple_files=True, max_upload_size=EVIDENCE_MB,
         key=f"register-evidence-{turn}",
     )  # fmt: skip
-    label = view.say(words.SEND, count=len(held.checked.cells))
+    label = view.say(words.SEND, count=len(checked.cells))
     if not st.button(label, type="primary", key="register-hand-in", icon=":material/upload:"):
         return
     attached = [(one.name, one.getvalue()) for one in files or []]
 
     def send() -> str:
-        return view.say(words.SENT, id=steps.hand_in(who, held.checked, note, attached))
+        return view.say(words.SENT, id=steps.hand_in(who, checked, note, attached))
 
     if said.act(send, view):
         st.session_state.pop(HELD)

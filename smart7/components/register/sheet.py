@@ -1,14 +1,19 @@
 """What a unit owes for a period, as the page shows it: the list, each figure with its last value, the workbook."""
 
+from pathlib import PurePath
+
 import streamlit as st
 
 from smart7 import calendar
 from smart7.components import data
 from smart7.ledger import book, handed
-from smart7.ledger.handed import Figure, Submission
+from smart7.ledger.handed import Evidence, Figure, Submission
 from smart7.markup.register import OPEN_STATES, Due
-from smart7.register import books, steps
 from smart7.register import owed as owing
+from smart7.register import steps
+from smart7.register.books import coloured as colours
+from smart7.register.books import template
+from smart7.register.books.check import Checked
 from smart7.register.books.form import Asked, Form
 from smart7.register.owed import Asked as Owed
 from smart7.view import View
@@ -21,7 +26,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def owed(unit_id: str, view: View) -> dict[str, tuple[Due, Owed]]:
     """Return what is asked of a unit by the name a link gives each period, as it is listed and as it is known."""
     names = {row["indicator_id"]: row[f"name_{view.lang}"] for row in owing.rows(data.snapshot(), unit_id)}
-    found = [(listed(one, names, view), one) for one in steps.asked(unit_id, view.as_of)]
+    found = [(listed(one, names, view), one) for one in steps.asked(unit_id, handed.today())]
     return {due.key: (due, one) for due, one in found}
 
 
@@ -50,6 +55,12 @@ def figures_of(submission: Submission) -> list[Figure]:
         return handed.figures(ledger, submission.submission_id)
 
 
+def files_of(submission: Submission) -> list[Evidence]:
+    """Return the files that were handed in beside a submission."""
+    with book.opened() as ledger:
+        return handed.files(ledger, submission.submission_id)
+
+
 def told(one: Asked, view: View) -> str:
     """Return in a line what a figure was last and what it should be."""
     said = view.say(words.NO_LAST)
@@ -70,7 +81,16 @@ def download(form: Form, view: View) -> None:
     """Draw the button that takes the workbook of a period along; it is made when it is asked for."""
     snapshot, unit, period = form.snapshot, form.unit_id, form.period
     st.download_button(
-        view.say(words.DOWNLOAD), lambda: books.template(snapshot, unit, period.kind, period.start, view.lang),
+        view.say(words.DOWNLOAD), lambda: template.template(snapshot, unit, period.kind, period.start, view.lang),
         f"{book_words.FILE.get(view.lang)}-{unit}-{period.kind}-{period.start}.xlsx", XLSX, on_click="ignore",
         key="register-template", icon=":material/download:",
+    )  # fmt: skip
+
+
+def coloured(content: bytes, file: str, checked: Checked, view: View) -> None:
+    """Draw the button that takes the workbook along with its wrong cells coloured and remarked on."""
+    name = f"{PurePath(file).stem}-checked.xlsx"
+    st.download_button(
+        view.say(words.COLOURED), lambda: colours.coloured(content, checked), name, XLSX, on_click="ignore",
+        key="register-coloured", icon=":material/download:",
     )  # fmt: skip

@@ -1,6 +1,6 @@
 """The ways in which a unit gives its figures: one by one, in a table, pasted from Excel, as a file."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,7 +10,6 @@ import streamlit as st
 from smart7.components import frame
 from smart7.components.register import sheet
 from smart7.components.sources import feeds
-from smart7.i18n import Text
 from smart7.markup.pieces import tag
 from smart7.register.books.form import AMOUNTS, Asked, Form
 from smart7.view import View
@@ -42,11 +41,8 @@ class Given:
         return not (filled or self.text.strip() or self.content)
 
 
-def show(due: str, form: Form, before: Before, jumps: frozenset[str], view: View) -> Given | None:
-    """Draw the choice of a way and the way itself; return what is to be checked once that is asked for.
-
-    `jumps` are the indicators of which a reason is asked.
-    """
+def show(due: str, form: Form, before: Before, view: View) -> Given | None:
+    """Draw the choice of a way and the way itself; return what is to be checked once that is asked for."""
     st.session_state.setdefault(WAY, "form")
     st.segmented_control(
         view.say(words.WAY), list(words.WAYS), key=WAY, required=True, label_visibility="collapsed",
@@ -58,43 +54,36 @@ def show(due: str, form: Form, before: Before, jumps: frozenset[str], view: View
         sheet.download(form, view)
         return a_file(due, view)
     with st.form(f"register-{way}-{due}", border=False, enter_to_submit=False):
-        given = {"form": one_by_one, "table": table, "paste": paste}[way](due, form, before, jumps, view)
+        given = {"form": one_by_one, "table": table, "paste": paste}[way](due, form, before, view)
         pressed = st.form_submit_button(view.say(words.CHECK), type="primary", key=f"register-check-{way}")
     return given if pressed else None
 
 
-def one_by_one(due: str, form: Form, before: Before, jumps: frozenset[str], view: View) -> Given:
+def one_by_one(due: str, form: Form, before: Before, view: View) -> Given:
     """Draw a field for each figure, or two where it is worked out of two; it needs no table, so it fits a telephone."""
-    rows = tuple(
-        fields(one, due, before.get(one.indicator_id, {}), one.indicator_id in jumps, view) for one in form.asked
-    )
-    return Given("form", rows)
+    return Given("form", tuple(fields(one, due, before.get(one.indicator_id, {}), view) for one in form.asked))
 
 
-def fields(one: Asked, due: str, before: Mapping[str, str], jumped: bool, view: View) -> dict[str, str]:
-    """Draw the fields of one figure; return what stands in them. A reason is asked for where it jumped."""
+def fields(one: Asked, due: str, before: Mapping[str, str], view: View) -> dict[str, str]:
+    """Draw the fields of one figure; return what stands in them, with what was said of it before."""
     name = one.name.get(view.lang)
     labels = {"value": f"{name} ({one.measure.get(view.lang)})"}
     if one.by_parts:
-        labels = {
-            "numerator": view.say(words.PART_TOP, name=name),
-            "denominator": view.say(words.PART_BOTTOM, name=name),
-        }
-    labels |= {"reason": view.say(words.REASON_OF, name=name)} if jumped else {}
-    row = {"indicator_id": one.indicator_id, **{key: text for key, text in before.items() if key not in labels}}
+        texts = {"numerator": words.PART_TOP, "denominator": words.PART_BOTTOM}
+        labels = {field: view.say(text, name=name) for field, text in texts.items()}
+    row = {"indicator_id": one.indicator_id, **{name: before[name] for name in ("reason", "note") if name in before}}
     with st.container(key=f"register-field-{one.indicator_id}", gap="xsmall"):
-        places: Iterator[object] = iter(st.columns(2)) if one.by_parts else iter(())
-        for field, label in labels.items():
-            place = st if field in ("value", "reason") else next(places)
+        places = st.columns(len(labels))
+        for place, (field, label) in zip(places, labels.items(), strict=True):
             row[field] = place.text_input(
-                label, before.get(field, ""), key=f"register-{due}-{one.indicator_id}-{field}", max_chars=500,
-                width=NARROW, persist_state="session", placeholder=view.say(words.REASON_HINT) if field == "reason" else None,
+                label, before.get(field, ""), key=f"register-{due}-{one.indicator_id}-{field}", max_chars=120,
+                persist_state="session",
             ).strip()  # fmt: skip
         frame.html(tag("p", sheet.told(one, view), "s7-note"))
     return row
 
 
-def table(due: str, form: Form, before: Before, jumps: frozenset[str], view: View) -> Given:
+def table(due: str, form: Form, before: Before, view: View) -> Given:
     """Draw every figure as a row of a table whose light cells are written in."""
     parts = any(one.by_parts for one in form.asked)
     inputs = [*(("numerator", "denominator") if parts else ()), "value", "reason", "note"]
@@ -106,16 +95,20 @@ def table(due: str, form: Form, before: Before, jumps: frozenset[str], view: Vie
         ]
     )  # fmt: skip
     titles = {"name": columns.COLUMNS["name"], "told": words.TOLD, **{name: columns.COLUMNS[name] for name in inputs}}
+    columns_shown = {
+        name: st.column_config.TextColumn(view.say(title), max_chars=500) for name, title in titles.items()
+    }
     written = st.data_editor(
         held, key=f"register-table-{due}", hide_index=True, disabled=["name", "told"], num_rows="fixed",
-        column_config={name: st.column_config.TextColumn(view.say(title), max_chars=500) for name, title in titles.items()},
-        alt=view.say(words.WAYS["table"]),
+        column_config=columns_shown, alt=view.say(words.WAYS["table"]),
     )  # fmt: skip
-    rows = zip(form.asked, written[inputs].fillna("").astype(str).to_dict("records"), strict=True)
-    return Given("table", tuple({"indicator_id": one.indicator_id, **row} for one, row in rows))
+    rows = zip(form.asked, written[inputs].fillna("").astype(str).to_numpy().tolist(), strict=True)
+    return Given(
+        "table", tuple({"indicator_id": one.indicator_id, **dict(zip(inputs, row, strict=True))} for one, row in rows)
+    )
 
 
-def paste(due: str, form: Form, before: Before, jumps: frozenset[str], view: View) -> Given:
+def paste(due: str, form: Form, before: Before, view: View) -> Given:
     """Draw the field in which rows of a spreadsheet are pasted."""
     text = st.text_area(
         view.say(words.PASTED), key=f"register-pasted-{due}", height=220, max_chars=PASTED_MOST, persist_state="session"
