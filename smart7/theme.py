@@ -17,6 +17,9 @@ FONT: Final = "Sarabun"
 # none is an upward arrow, because for many indicators down is good.
 STATUS_ICON: Final[Mapping[str, str]] = {"on": "■", "near": "◆", "off": "▼", "none": "–"}
 
+FORM: Final[Mapping[str, str]] = {"input": "#fff6cf", "shut": "#eef1f4", "fault": "#f9d6d2", "told": "#fde5bf"}
+"""Cells of a form on paper white: to fill in, shut, wrong, and worth a look."""
+
 MIDDLE: Final = 0.18
 """Luminance at which white and near black stand out as much from what is under them."""
 TILE: Final = 512  # pixels of the whole world at zoom 0

@@ -48,6 +48,7 @@ ORDER = (
     ("markup",),
     ("parts",),
     ("daily", "minutes", "overview", "programme"),
+    ("register.books",),
     ("register",),
     ("packs",),
     ("api",),
@@ -95,6 +96,7 @@ LIBRARIES = {
     "markup": {"pandas"},
     "parts": {"pandas"},
     "register": {"argon2"},
+    "register.books": {"openpyxl"},
     "meetings": {"pandas"},
     "packs": {"PIL", "altair", "fontTools", "fontpkg_sarabun", "pandas", "pikepdf", "segno", "typst", "vl_convert"}
     | OFFICE,

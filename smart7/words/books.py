@@ -52,6 +52,8 @@ WHOLE: Final = Text("ครบ", "whole")
 PART: Final = Text("ไม่ครบ", "in part")
 YES: Final = ("ครบ", "whole", "yes", "y", "ใช่", "ครบทั้งงวด", "true", "1")
 NO: Final = ("ไม่ครบ", "in part", "part", "no", "n", "ไม่", "ไม่ใช่", "บางส่วน", "false", "0")
+LEAP_DAY: Final = r"29[/.\- ]*(0?2[/.\- ]|ก\.?พ|กุม|feb)|-0?2-29"
+"""What a day of 29 February looks like, of whatever year."""
 NONE_YET: Final = Text("ยังไม่มี", "none yet")
 NO_TARGET: Final = Text("ไม่มี", "none")
 ABOUT_CITY: Final = Text("{name} (ทั้งเทศบาล)", "{name} (whole city)")

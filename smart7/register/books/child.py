@@ -1,0 +1,114 @@
+"""Open a workbook in a process of its own, which may not take more than its share; hand out its cells as plain data.
+
+Run as `python -m smart7.register.books.child read FILE` or `colour FILE REMARKS OUT`; it prints one line of JSON.
+What it imports knows neither the record nor DuckDB.
+"""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, Final
+
+from smart7.register.books import inside, opened, texts
+from smart7.register.books.grid import MEMORY_MB, MOST_BYTES, SECONDS, Book, Unreadable, unpacked
+
+ROOT: Final = Path(__file__).resolve().parents[3]
+WRITTEN_MB: Final = 60
+# Libraries that count take room for each core before they are asked anything.
+ALONE: Final = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+
+
+def read(content: bytes) -> tuple[Book, str]:
+    """Let a child read a file; return its sheets and the encoding of a text that is not UTF-8; raises `Unreadable`."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "file"
+        path.write_bytes(limited(content))
+        answer = answered("read", str(path))
+    return unpacked(answer["book"]), answer["written"]
+
+
+def colour(content: bytes, remarks: list[dict[str, Any]]) -> bytes:
+    """Let a child write a file again with remarks at its cells; return a workbook; raises `Unreadable`."""
+    with TemporaryDirectory() as folder:
+        path, said, out = (Path(folder) / name for name in ("file", "remarks.json", "out.xlsx"))
+        path.write_bytes(limited(content))
+        said.write_text(json.dumps(remarks), "utf-8")
+        answered("colour", str(path), str(said), str(out))
+        return out.read_bytes()
+
+
+def limited(content: bytes) -> bytes:
+    """Return a file that is not too large; raises `Unreadable`."""
+    if len(content) > MOST_BYTES:
+        raise Unreadable("too_large", size=f"{len(content) / 1e6:,.0f}", most=f"{MOST_BYTES / 1e6:,.0f}")
+    return content
+
+
+def answered(*asked: str) -> dict[str, Any]:
+    """Return what a child answers; raises `Unreadable` for a file that it refuses or cannot bear.
+
+    Raises `RuntimeError` where the child failed otherwise, which is a fault of the program.
+    """
+    command = [sys.executable, "-B", "-m", "smart7.register.books.child", *asked]
+    too_heavy = Unreadable("too_heavy", memory=MEMORY_MB, seconds=SECONDS)
+    try:
+        done = subprocess.run(
+            command, cwd=ROOT, capture_output=True, encoding="utf-8", errors="replace", timeout=SECONDS,
+            env=os.environ | ALONE | {"PYTHONIOENCODING": "utf-8"},
+        )  # fmt: skip
+    except subprocess.TimeoutExpired:
+        raise too_heavy from None
+    if done.returncode < 0:  # ended by the system, or by a library that got no memory
+        raise too_heavy
+    if done.returncode:
+        raise RuntimeError(done.stderr)
+    answer: dict[str, Any] = json.loads(done.stdout)
+    if "unreadable" in answer:
+        raise Unreadable(answer["unreadable"], **answer["values"])
+    return answer
+
+
+def limit() -> None:
+    """Let this process end rather than take the machine's memory or disk, where the system can do that."""
+    try:
+        import resource
+    except ImportError:  # Windows: the clock remains
+        return
+    limits = ((resource.RLIMIT_AS, MEMORY_MB * 2**20), (resource.RLIMIT_FSIZE, WRITTEN_MB * 10**6))
+    for what, most in (*limits, (resource.RLIMIT_CORE, 0)):
+        resource.setrlimit(what, (most, most))
+
+
+def done(what: str, path: Path, *more: Path) -> dict[str, Any]:
+    """Do what was asked of a file and return the answer; raises `Unreadable`."""
+    if what == "read":
+        if inside.kind(path) == "xlsx":
+            return {"book": opened.book(path).as_data(), "written": ""}
+        text, written = texts.decoded(path.read_bytes())
+        return {"book": Book([texts.sheet(text)]).as_data(), "written": written}
+    remarks = json.loads(more[0].read_text("utf-8"))
+    if inside.kind(path) == "xlsx":
+        opened.coloured(path, remarks, more[1])
+    else:
+        opened.coloured_text(texts.sheet(texts.decoded(path.read_bytes())[0]), remarks, more[1])
+    return {}
+
+
+def main(what: str, *places: str) -> int:
+    """Do what was asked and print the answer, or why there is none."""
+    limit()
+    try:
+        answer = done(what, *map(Path, places))
+    except Unreadable as refusal:
+        answer = {"unreadable": refusal.rule, "values": refusal.values}
+    except (MemoryError, RecursionError):
+        answer = {"unreadable": "too_heavy", "values": {"memory": str(MEMORY_MB), "seconds": str(SECONDS)}}
+    print(json.dumps(answer))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
