@@ -71,7 +71,8 @@ def post(path: str, /, *, headers: dict[str, str | None] | None = None, body: by
     content = urlencode(fields).encode() if body is None else body
     lines = [(name.encode(), value.encode("latin-1")) for name, value in given.items() if value is not None]
     scope = {
-        "type": "http", "method": "POST", "path": path, "raw_path": path.encode(), "query_string": b"", "headers": lines,
+        "type": "http", "method": "POST", "path": path, "raw_path": path.encode(), "query_string": b"",
+        "headers": lines,
         "http_version": "1.1", "scheme": scheme, "server": ("127.0.0.1", 8501), "root_path": "",
         "client": ("192.0.2.7", 40000),
     }  # fmt: skip

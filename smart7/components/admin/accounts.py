@@ -8,10 +8,11 @@ from smart7 import parts
 from smart7.components import data, frame, person
 from smart7.components.admin.said import act, say_what_came
 from smart7.i18n import Text
+from smart7.ledger.people import Account
 from smart7.markup.pieces import heading, table, tag
 from smart7.markup.units import unit_name
 from smart7.register import keeping, signin
-from smart7.register.rights import ROLES
+from smart7.register.rights import ROLES, Person
 from smart7.view import View
 from smart7.words import admin as words
 from smart7.words import people
@@ -80,7 +81,7 @@ def make(view: View) -> None:
         held["new-login"] = held["new-name"] = ""
 
 
-def change(found: list[signin.Account], units: dict[str, str], view: View) -> None:
+def change(found: list[Account], units: dict[str, str], view: View) -> None:
     """Draw what changes one account; one's own role and state are another administrator's business."""
     frame.html(heading(view.say(words.CHANGE)))
     by_id = {one.account_id: one for one in found}
@@ -99,7 +100,7 @@ def change(found: list[signin.Account], units: dict[str, str], view: View) -> No
     button(words.EVERYWHERE, "account-everywhere", everywhere, one, view)
 
 
-def role(one: signin.Account, units: dict[str, str], view: View) -> None:
+def role(one: Account, units: dict[str, str], view: View) -> None:
     """Draw the form of role and unit, and what disables or enables an account."""
     key = f"of-{one.account_id}"
     st.session_state.setdefault(f"{key}-role", one.role)
@@ -111,7 +112,7 @@ def role(one: signin.Account, units: dict[str, str], view: View) -> None:
     button(text, "account-state", turn, one, view)
 
 
-def password(one: signin.Account, view: View) -> None:
+def password(one: Account, view: View) -> None:
     """Draw the form of a new password."""
     with st.form("account-password", border=False, clear_on_submit=True):
         secret("account-secret", view)
@@ -120,38 +121,35 @@ def password(one: signin.Account, view: View) -> None:
         )
 
 
-def button(
-    text: Text, key: str, press: Callable[[signin.Account, View], None], one: signin.Account, view: View
-) -> None:
+def button(text: Text, key: str, press: Callable[[Account, View], None], one: Account, view: View) -> None:
     """Draw a button that does something with an account."""
     st.button(view.say(text), key=key, on_click=press, args=(one, view))
 
 
-def put_role(one: signin.Account, key: str, view: View) -> None:
+def put_role(one: Account, key: str, view: View) -> None:
     """Change role and unit of an account as the form says."""
     held = st.session_state
-    given = {"role": held[f"{key}-role"], "unit_id": held[f"{key}-unit"]}
-    act(lambda: changed(one, view, **given), view)
+    role, unit = held[f"{key}-role"], held[f"{key}-unit"]
+    act(lambda: changed(signin.change(person.here(), one.account_id, role=role, unit_id=unit), view), view)
 
 
-def turn(one: signin.Account, view: View) -> None:
+def turn(one: Account, view: View) -> None:
     """Disable an account, or enable it again."""
-    act(lambda: changed(one, view, disabled=not one.disabled), view)
+    act(lambda: changed(signin.change(person.here(), one.account_id, disabled=not one.disabled), view), view)
 
 
-def put_password(one: signin.Account, view: View) -> None:
+def put_password(one: Account, view: View) -> None:
     """Give an account the password of the form."""
     typed = st.session_state["account-secret"]
-    act(lambda: changed(one, view, password=typed), view)
+    act(lambda: changed(signin.change(person.here(), one.account_id, password=typed), view), view)
 
 
-def changed(one: signin.Account, view: View, **given: object) -> str:
-    """Change an account and return what is said of it."""
-    signin.change(person.here(), one.account_id, **given)
-    return view.say(words.CHANGED, name=one.name)
+def changed(now: Person, view: View) -> str:
+    """Return what is said of an account that was changed."""
+    return view.say(words.CHANGED, name=now.name)
 
 
-def everywhere(one: signin.Account, view: View) -> None:
+def everywhere(one: Account, view: View) -> None:
     """End every session of an account."""
 
     def end() -> str:
