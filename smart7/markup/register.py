@@ -16,16 +16,18 @@ from smart7.words import register_page as words
 OPEN_STATES: Final = frozenset({"asked", "overdue", "draft", "returned"})
 """States in which a unit has something to do."""
 SHOWN: Final = 100
-PAST: Final = 6
-"""So many periods that wait for a figure stand open; the rest is folded."""
+NAMED: Final = 3
+"""So many figures of a period are named in the list."""
+FEW: Final = 6
+"""So many conversions stand open; more are folded."""
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """One period of a unit: how many figures are asked, until when, and how it stands with what was remarked."""
+    """One period of a unit: which figures are asked, until when, and how it stands with what was remarked."""
 
     period: Period
-    count: int
+    names: tuple[str, ...]
     due: date | None
     state: str
     handed_by: str = ""
@@ -88,8 +90,9 @@ def asked(every: Sequence[Due], unit: str, today: date, view: View) -> str:
     todo = [one for one in every if one.state in OPEN_STATES]
     under_way = [one for one in every if one.state in ("handed_in", "approved")]
     done = [one for one in every if one not in todo and one not in under_way]
-    near = [one for one in todo if one.state in ("returned", "draft")]
-    near += [one for one in todo if one not in near][:PAST]
+    # Newest first: of each kind of period the last one, and whatever was begun, is what there is to do today.
+    newest = {one.period.kind: one for one in reversed(todo)}.values()
+    near = [one for one in todo if one in newest or one.state in ("returned", "draft")]
     parts = [title, tag("p", summary(todo, view), "s7-says"), listed([*near, *under_way], today, view)]
     far = [one for one in todo if one not in near]
     for name, folded in ((words.OLDER, far), (words.EARLIER, done)):
@@ -118,18 +121,7 @@ def listed(every: Sequence[Due], today: date, view: View) -> str:
 def item(one: Due, today: date, view: View) -> str:
     """Return one period: its name, state, number of figures, when it is due, what was remarked, what to do."""
     name = calendar.label(one.period, view.lang)
-    figures = words.FIGURE if one.count == 1 else words.FIGURES
-    facts = [view.say(figures, count=one.count)]
-    if one.handed_at:
-        facts.append(view.say(words.HANDED, name=one.handed_by, day=short(one.handed_at, view)))
-    elif one.due:
-        facts.append(due_words(one.due, today, view))
-    head = tag("b", name) + state(one.state, view) + tag("span", " · ".join(facts), "s7-facts")
-    remarks = "".join(
-        wrap("li", tag("b", f"{view.say(words.REMARK)}: {what}") + " " + tag("span", said))
-        for what, said in one.remarks
-    )
-    inner = head + (wrap("ul", remarks, "s7-remarks") if remarks else "")
+    inner = tag("b", name) + standing(one, today, view)
     address = view.address("register", due=one.key)
     link = tag(
         "a", view.say(words.TODO[one.state]), href=address, aria_label=f"{view.say(words.TODO[one.state])}: {name}"
@@ -139,19 +131,21 @@ def item(one: Due, today: date, view: View) -> str:
 
 
 def standing(one: Due, today: date, view: View) -> str:
-    """Return how a period stands: its state, the number of figures, when it is due or who handed it in, remarks."""
-    figures = words.FIGURE if one.count == 1 else words.FIGURES
-    facts = [view.say(figures, count=one.count)]
+    """Return how a period stands: its state, its figures, when it is due or who handed it in, what was remarked."""
+    count = len(one.names)
+    facts = [view.say(words.FIGURE if count == 1 else words.FIGURES, count=count)]
     if one.handed_at:
         facts.append(view.say(words.HANDED, name=one.handed_by, day=short(one.handed_at, view)))
     elif one.due:
         facts.append(due_words(one.due, today, view))
+    rest = [view.say(words.MORE, count=count - NAMED)] if count > NAMED else []
+    lines = (" · ".join(facts), ", ".join([*one.names[:NAMED], *rest]))
     remarks = "".join(
         wrap("li", tag("b", f"{view.say(words.REMARK)}: {what}") + " " + tag("span", said))
         for what, said in one.remarks
     )
-    listed = wrap("ul", remarks, "s7-remarks") if remarks else ""
-    return state(one.state, view) + tag("span", " · ".join(facts), "s7-facts") + listed
+    told = "".join(tag("span", line, "s7-facts") for line in lines)
+    return state(one.state, view) + told + (wrap("ul", remarks, "s7-remarks") if remarks else "")
 
 
 def state(name: str, view: View) -> Safe:
@@ -213,4 +207,4 @@ def conversions(understood: Sequence[Understood], view: View) -> str:
     rows = [[one.where, one.written, one.read, one.why] for one in understood[:SHOWN]]
     title = view.say(words.CONVERSIONS, count=len(understood))
     note = tag("p", view.say(words.CONVERTED_NOTE), "s7-note")
-    return more(title, note + table(header, rows, caption=title, sentences=(3,)), opened=len(understood) <= PAST)
+    return more(title, note + table(header, rows, caption=title, sentences=(3,)), opened=len(understood) <= FEW)

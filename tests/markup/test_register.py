@@ -1,6 +1,7 @@
 """The page of handing in: what is asked of a unit, the way of a figure, what a check found."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from html import unescape
 
@@ -22,7 +23,7 @@ def said(body):
 
 
 def due(state="asked", start=date(2025, 5, 16), **cells):
-    usual = {"count": 8, "due": date(2026, 7, 14), "state": state}
+    usual = {"names": tuple(f"Figure {n}" for n in range(1, 9)), "due": date(2026, 7, 14), "state": state}
     return Due(calendar.period("academic_year", start), **{**usual, **cells})
 
 
@@ -62,11 +63,18 @@ def test_what_somebody_wrote_is_never_markup(view):
     assert "<script" not in body and "<img" not in body and "<i>" not in body
 
 
-def test_what_is_returned_is_never_folded_away(view):
-    every = [due("overdue", date(2000 + n, 5, 16)) for n in range(20)] + [due("returned", date(1990, 5, 16))]
-    open_part = register.asked(every, "School 1", TODAY, view("en")).partition("<details")[0]
-    assert said(open_part).count("Returned to correct") == 1
-    assert open_part.count('<li class="s7-due') == register.PAST + 1
+def test_the_newest_of_each_kind_and_what_was_returned_stand_open_and_the_rest_is_folded(view):
+    month = due("asked", names=("One",))
+    month = replace(month, period=calendar.period("month", date(2026, 10, 1)))
+    every = [month, due("overdue"), due("overdue", date(2024, 5, 16)), due("returned", date(2020, 5, 16))]
+    open_part, _, folded = register.asked(every, "School 1", TODAY, view("en")).partition("<details")
+    assert re.findall("<b>(.*?)</b>", open_part) == ["October 2026", "Academic year 2025 (May 2025 – May 2026)",
+                                                     "Academic year 2020 (May 2020 – May 2021)"]  # fmt: skip
+    assert "Academic year 2024" in folded
+
+
+def test_a_period_names_its_first_figures_and_counts_the_rest(view):
+    assert "Figure 1, Figure 2, Figure 3, and 5 more" in said(register.item(due(), TODAY, view("en")))
 
 
 def test_a_period_leads_to_where_it_is_filled_in(view):

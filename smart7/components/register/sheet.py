@@ -36,11 +36,10 @@ def listed(one: Owed, names: dict[str, str], view: View) -> Due:
     state = "closed" if one.closed is not None and state in OPEN_STATES else state
     newest = next((sent for sent in one.submissions if sent.state == one.state), None)
     remarks = remarks_of(newest) if newest and one.state == "returned" else {}
-    return Due(
-        one.period, len(one.indicators), one.due, state, newest.author_name if newest else "",
-        newest.at.date() if newest else None,
-        tuple((names.get(key, view.say(words.THE_WHOLE)), said) for key, said in remarks.items()),
-    )  # fmt: skip
+    said = tuple((names.get(key, view.say(words.THE_WHOLE)), text) for key, text in remarks.items())
+    asked = tuple(names.get(key, key) for key in one.indicators)
+    by, at = (newest.author_name, newest.at.date()) if newest else ("", None)
+    return Due(one.period, asked, one.due, state, by, at, said)
 
 
 def remarks_of(submission: Submission) -> dict[str, str]:
