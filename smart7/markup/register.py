@@ -11,6 +11,7 @@ from smart7.formats import number
 from smart7.markup.pieces import Safe, heading, more, table, tag, wrap
 from smart7.markup.pieces import link as anchor
 from smart7.view import View
+from smart7.words import common
 from smart7.words import register_page as words
 
 OPEN_STATES: Final = frozenset({"asked", "overdue", "draft", "returned"})
@@ -19,7 +20,8 @@ SHOWN: Final = 100
 NAMED: Final = 3
 """So many figures of a period are named in the list."""
 FEW: Final = 6
-"""So many conversions stand open; more are folded."""
+MANY: Final = 20
+"""So many conversions, and so many values, stand open; more are folded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,15 @@ class Understood:
     written: str
     read: str
     why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One figure as it was read, and the last one before it, in words."""
+
+    name: str
+    now: str
+    last: str
 
 
 def steps(now: int, view: View) -> str:
@@ -168,11 +179,10 @@ def short(day: date, view: View) -> str:
     return calendar.format_date(day, view.lang, short=True)
 
 
-def found(read: int, empty: int, spots: Sequence[Spot], understood: Sequence[Understood], view: View) -> str:
+def found(read: Sequence[Value], spots: Sequence[Spot], understood: Sequence[Understood], view: View) -> str:
     """Return what a check found: counts, faults with what to do, the grave ones first, and what was read for whom."""
     grave = sum(spot.grave for spot in spots)
-    counts = [view.say(words.READ, count=read)]
-    counts += [view.say(words.EMPTY, count=empty)] if empty else []
+    counts = [view.say(words.READ, count=len(read))]
     counts += [view.say(words.GRAVE, count=grave)] if grave else []
     counts += [view.say(words.MINOR, count=len(spots) - grave)] if len(spots) > grave else []
     counts += [view.say(words.CLEAN)] if not spots else []
@@ -180,7 +190,16 @@ def found(read: int, empty: int, spots: Sequence[Spot], understood: Sequence[Und
     parts += [tag("p", view.say(words.FOUND_NOTE), "s7-note")]
     parts += [faults(sorted(spots, key=lambda spot: not spot.grave), view)] if spots else []
     parts += [conversions(understood, view)] if understood else []
+    parts += [values(read, view)] if read else []
     return "".join(parts)
+
+
+def values(read: Sequence[Value], view: View) -> str:
+    """Return the figures that were read, in a fold that stands open while they are few."""
+    header = [view.say(name) for name in (common.INDICATOR, words.READ_VALUE, words.LAST_VALUE)]
+    title = view.say(words.VALUES, count=len(read))
+    rows = [[one.name, one.now, one.last] for one in read]
+    return more(title, table(header, rows, caption=title, numbers=(1, 2)), opened=len(read) <= MANY)
 
 
 def faults(spots: Sequence[Spot], view: View) -> str:

@@ -116,12 +116,12 @@ WAYS: Final[Words] = {
 WAY: Final = Text("วิธีกรอก", "How to fill in")
 WAYS_ABOUT: Final[Words] = {
     "form": Text(
-        "พิมพ์ตามที่มีในทะเบียน เช่น 1,234 หรือ ๙๒.๖% · ศูนย์พิมพ์ 0 · ไม่มีข้อมูลพิมพ์ - · เว้นว่างคือยังไม่ส่งข้อนั้น",
-        "Write it as you have it, such as 1,234 or 92.6% · 0 for zero · - where not known · empty is not handed in",
+        "พิมพ์ตามที่มีในทะเบียน เช่น 1,234 หรือ ๙๒.๖% · ศูนย์พิมพ์ 0 · ไม่มีข้อมูลพิมพ์ “-” · เว้นว่างคือยังไม่ส่งข้อนั้น",
+        "Write it as you have it, such as 1,234 or 92.6% · 0 for zero · “-” where not known · empty is not handed in",
     ),
     "table": Text(
-        "กดช่องแล้วพิมพ์ ใช้ปุ่มลูกศรเลื่อนระหว่างช่อง · ไม่มีข้อมูลพิมพ์ - · เว้นว่างคือยังไม่ส่งข้อนั้น",
-        "Press a cell and write; arrow keys move between cells · - where it is not known · empty is not handed in",
+        "กดช่องแล้วพิมพ์ ใช้ปุ่มลูกศรเลื่อนระหว่างช่อง · ไม่มีข้อมูลพิมพ์ “-” · เว้นว่างคือยังไม่ส่งข้อนั้น",
+        "Press a cell and write; arrow keys move between cells · “-” where it is not known · empty is not handed in",
     ),
     "paste": Text(
         "ใน Excel เลือกแถวหัวตารางและแถวตัวเลข กด Ctrl+C แล้ววางในช่องนี้ด้วย Ctrl+V",
@@ -139,8 +139,8 @@ PASTED: Final = Text("แถวจาก Excel", "Rows from Excel")
 LAST: Final = Text("ครั้งก่อน {value}", "last {value}")
 NO_LAST: Final = Text("ยังไม่เคยส่ง", "never handed in")
 AIMED: Final = Text("เป้าหมาย {target}", "target {target}")
-PART_TOP: Final = Text("{name} · ตัวตั้ง", "{name} · numerator")
-PART_BOTTOM: Final = Text("{name} · ตัวหาร", "{name} · denominator")
+PART_TOP: Final = Text("ตัวตั้ง: {what}", "Numerator: {what}")
+PART_BOTTOM: Final = Text("ตัวหาร: {what}", "Denominator: {what}")
 REASON: Final = Text("เหตุผลที่ค่าเปลี่ยนมาก", "Why it changed so much")
 REASON_ABOUT: Final = Text(
     "ตัวเลขเหล่านี้ต่างจากครั้งก่อนมาก ถ้าถูกต้อง บอกผู้อนุมัติสั้น ๆ ว่าเพราะอะไร",
@@ -160,7 +160,6 @@ NOTHING_GIVEN: Final = Text("ยังไม่ได้กรอกตัวเ
 FOUND: Final = Text("2 ผลตรวจ", "2 What the check found")
 FOUND_NOTE: Final = Text("นี่คือการตรวจเท่านั้น ยังไม่ได้ส่ง", "This is only a check; nothing is handed in yet.")
 READ: Final = Text("อ่านได้ {count} ค่า", "Values read: {count}")
-EMPTY: Final = Text("เว้นว่าง {count} ค่า", "left empty: {count}")
 GRAVE: Final = Text("ต้องแก้ {count} จุด", "to correct: {count}")
 MINOR: Final = Text("ควรดู {count} จุด", "to look at: {count}")
 CLEAN: Final = Text("ไม่พบข้อผิดพลาด", "No fault was found")
@@ -173,6 +172,9 @@ FAULTS: Final = Text("สิ่งที่ต้องแก้และคว�
 ROW: Final = Text("แถว {row}", "row {row}")
 CONVERSIONS: Final = Text("ค่าที่ระบบอ่านแทนให้ ({count})", "What was read for you ({count})")
 CONVERTED_NOTE: Final = Text("ตรวจว่าระบบเข้าใจตรงกับที่ท่านเขียน", "See that each was understood as you meant it.")
+VALUES: Final = Text("ค่าที่จะส่ง ({count})", "What would be handed in ({count})")
+READ_VALUE: Final = Text("ค่าที่อ่านได้", "As read")
+LAST_VALUE: Final = Text("ครั้งก่อน", "Last figure")
 WRITTEN: Final = Text("ที่เขียน", "As written")
 READ_AS: Final = Text("อ่านเป็น", "Read as")
 HOW_READ: Final = Text("เพราะ", "Because")

@@ -10,7 +10,7 @@ import pytest
 from smart7 import calendar
 from smart7.i18n import LANGS
 from smart7.markup import register
-from smart7.markup.register import Due, Spot, Understood
+from smart7.markup.register import Due, Spot, Understood, Value
 from smart7.words import register_page as words
 
 TODAY = date(2026, 11, 22)
@@ -91,20 +91,21 @@ def test_the_present_step_is_marked_for_who_does_not_see_it(view):
 def test_grave_faults_stand_first_and_each_says_what_to_do(view):
     spots = [Spot("row 9", "value", "changed by 60%", "say why", grave=False),
              Spot("row 12", "numerator", "<b>not a number</b>", "write digits", grave=True)]  # fmt: skip
-    body = register.found(7, 1, spots, [], view("en"))
+    body = register.found([Value("Rooms", "12 rooms", "10 rooms")], spots, [], view("en"))
     read = said(body)
-    assert "Values read: 7 · left empty: 1 · to correct: 1 · to look at: 1" in read
+    assert "Values read: 1 · to correct: 1 · to look at: 1" in read
     assert read.index("row 12 · numerator") < read.index("row 9 · value")
+    assert "Rooms 12 rooms 10 rooms" in read
     assert "What to do write digits" in read and "<b>not" not in body
 
 
 def test_a_clean_sheet_is_called_clean(view):
-    body = said(register.found(8, 0, [], [], view("th")))
+    body = said(register.found([], [], [], view("th")))
     assert words.CLEAN.th in body and words.FOUND_NOTE.th in body
 
 
 def test_what_was_read_for_somebody_is_shown_as_written_and_as_read(view):
-    body = said(register.found(1, 0, [], [Understood("row 3", "๙๒.๖%", "92.6", "Thai digits")], view("en")))
+    body = said(register.found([], [], [Understood("row 3", "๙๒.๖%", "92.6", "Thai digits")], view("en")))
     assert "row 3 ๙๒.๖% 92.6 Thai digits" in body
 
 

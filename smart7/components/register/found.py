@@ -12,7 +12,7 @@ from smart7.i18n import Text
 from smart7.ledger import handed
 from smart7.markup import register as markup
 from smart7.markup.pieces import heading, tag
-from smart7.markup.register import Spot, Understood
+from smart7.markup.register import Spot, Understood, Value
 from smart7.register.books import check as books
 from smart7.register.books.check import Checked, Conversion, Fault
 from smart7.register.books.form import Form
@@ -57,11 +57,21 @@ def show(held: Held, form: Form, view: View) -> None:
     checked, names = held.checked, names_of(held, form, view)
     spots = [spot(fault, names, view) for fault in checked.faults]
     read = [understood(one, names, view) for one in checked.conversions]
-    frame.html(markup.found(len(checked.cells), len(form.asked) - len(checked.cells), spots, read, view))
+    frame.html(markup.found(values(checked, form, view), spots, read, view))
     if held.given.content and checked.faults:
         sheet.coloured(held.given.content, held.given.file, checked, view)
     if held.grave:
         frame.html(tag("p", view.say(words.CANNOT, count=held.grave), "s7-says"))
+
+
+def values(checked: Checked, form: Form, view: View) -> list[Value]:
+    """Return each figure that was read as people say it, worked out where it has parts, beside the last one."""
+    about = {one.indicator_id: one for one in form.asked}
+    return [
+        Value(one.name.get(view.lang), one.shown(cell.value, view.lang), one.shown(one.last, view.lang))
+        for cell in checked.cells
+        if (one := about.get(cell.indicator_id))
+    ]
 
 
 def names_of(held: Held, form: Form, view: View) -> dict[int, str]:

@@ -1,6 +1,8 @@
 """What a unit owes for a period, as the page shows it: the list, each figure with its last value, the workbook."""
 
+import re
 from pathlib import PurePath
+from typing import Final
 
 import streamlit as st
 
@@ -20,7 +22,11 @@ from smart7.view import View
 from smart7.words import books as book_words
 from smart7.words import register_page as words
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+# One division, alone or in brackets with a factor behind them: (A ÷ B) × 100.
+FRACTION: Final = re.compile(
+    r"\((?P<first>[^÷]+)÷(?P<second>[^÷]+)\)\s*×\s*[\d,]+[^÷]*|(?P<top>[^÷]+)÷(?P<bottom>[^÷]+)"
+)
+XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def owed(unit_id: str, view: View) -> dict[str, tuple[Due, Owed]]:
@@ -60,20 +66,29 @@ def files_of(submission: Submission) -> list[Evidence]:
         return handed.files(ledger, submission.submission_id)
 
 
+def parts(formula: str) -> tuple[str, str] | None:
+    """Return what stands over and under the line of a formula of one division, None for any other formula."""
+    found = FRACTION.fullmatch(formula.strip())
+    if found is None:
+        return None
+    top, bottom = ((found[a] or found[b]).strip() for a, b in (("first", "top"), ("second", "bottom")))
+    return None if any(part.count("(") != part.count(")") for part in (top, bottom)) else (top, bottom)
+
+
 def told(one: Asked, view: View) -> str:
     """Return in a line what a figure was last and what it should be."""
-    said = view.say(words.NO_LAST)
+    said, formula = view.say(words.NO_LAST), one.formula.get(view.lang)
     if one.last is not None and one.last_period is not None:
         period = calendar.label(one.last_period, view.lang, short=True)
         said = f"{view.say(words.LAST, value=one.shown(one.last, view.lang))} ({period})"
     low, high = (one.shown(goal, view.lang) if goal is not None else "" for goal in (one.target_low, one.target_high))
     goal = f"{low} – {high}" if low and high else f"≥ {low}" if low else f"≤ {high}" if high else ""
-    parts = [
+    lines = [
         said,
         view.say(words.AIMED, target=goal) if goal else "",
-        one.formula.get(view.lang) if one.by_parts else "",
+        formula if one.by_parts and not parts(formula) else "",
     ]
-    return " · ".join(part for part in parts if part)
+    return " · ".join(line for line in lines if line)
 
 
 def download(form: Form, view: View) -> None:

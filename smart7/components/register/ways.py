@@ -69,12 +69,18 @@ def fields(one: Asked, due: str, before: Mapping[str, str], view: View) -> dict[
     name = one.name.get(view.lang)
     labels = {"value": f"{name} ({one.measure.get(view.lang)})"}
     if one.by_parts:
-        texts = {"numerator": words.PART_TOP, "denominator": words.PART_BOTTOM}
-        labels = {field: view.say(text, name=name) for field, text in texts.items()}
+        top, bottom = sheet.parts(one.formula.get(view.lang)) or (name, name)
+        labels = {
+            "numerator": view.say(words.PART_TOP, what=top),
+            "denominator": view.say(words.PART_BOTTOM, what=bottom),
+        }
     row = {"indicator_id": one.indicator_id, **{name: before[name] for name in ("reason", "note") if name in before}}
     with st.container(key=f"register-field-{one.indicator_id}", gap="xsmall"):
-        places = st.columns(len(labels))
-        for place, (field, label) in zip(places, labels.items(), strict=True):
+        if one.by_parts:
+            frame.html(tag("h4", name, "s7-asked"))
+        for place, (field, label) in zip(
+            st.columns(len(labels), vertical_alignment="bottom"), labels.items(), strict=True
+        ):
             row[field] = place.text_input(
                 label, before.get(field, ""), key=f"register-{due}-{one.indicator_id}-{field}", max_chars=120,
                 persist_state="session",
