@@ -12,10 +12,10 @@ from smart7.markup.pieces import Safe, more, tag, wrap
 from smart7.markup.pieces import link as anchor
 from smart7.metrics import Status, Target, as_shown
 from smart7.view import View
-from smart7.words import common
+from smart7.words import common, domain
 from smart7.words import register_page as words
 
-ROOM: Final = 0.1
+ROOM: Final = 0.06
 """How much of a scale stays free beside its ends, as a share."""
 NAMED: Final = 12
 """So many changed values stand open; the rest is folded."""
@@ -56,8 +56,8 @@ class Difference:
 
     @property
     def turns(self) -> bool:
-        """Return whether the verdict changes."""
-        return self.before.judgement != self.after.judgement
+        """Return whether the verdict on a value that was there changes."""
+        return self.now is not None and self.before.judgement != self.after.judgement
 
     def said(self, value: float | None, view: View) -> str:
         """Return a value with its unit of measure."""
@@ -92,7 +92,7 @@ def key(view: View) -> str:
     """Return what the marks of a drawing mean."""
     said = (("s7-ring", words.KEY_NOW), ("s7-full", words.KEY_NEW), ("s7-goal", words.KEY_TARGET))
     marks = "".join(wrap("span", tag("i", "", css) + tag("span", view.say(text))) for css, text in said)
-    return wrap("p", marks + tag("span", view.say(words.OWN_SCALE)), "s7-note s7-key")
+    return wrap("p", marks + tag("span", view.say(words.OWN_SCALE)), "s7-note s7-marks")
 
 
 def grid(every: Sequence[Difference], view: View) -> str:
@@ -104,7 +104,9 @@ def grid(every: Sequence[Difference], view: View) -> str:
     title = tag("caption", view.say(words.DIFFERENCES), "s7-heard")
     top = wrap("thead", wrap("tr", head, role="row"), role="rowgroup")
     # A telephone lays the cells of a row out as it has room; what they are is said here, so that it stays known.
-    return wrap("table", title + top + wrap("tbody", body, role="rowgroup"), "s7-table s7-differ", role="table")
+    inner = title + top + wrap("tbody", body, role="rowgroup")
+    whole = wrap("table", inner, "s7-table s7-differ", role="table")
+    return wrap("div", whole, "s7-scroll", tabindex="0", role="region", aria_label=view.say(words.DIFFERENCES))
 
 
 def row(one: Difference, view: View) -> str:
@@ -138,12 +140,13 @@ def change(one: Difference, view: View) -> str:
 
 
 def drawing(one: Difference, view: View) -> str:
-    """Return both values and the target as marks on a scale of the row's own; the same is said in words."""
+    """Return both values and the target as marks on a scale of the row's own, from zero; the same is said in words."""
     goals = [goal for goal in (one.target.low, one.target.high) if goal is not None]
     held = [value for value in (one.now, one.new, *goals) if value is not None]
     if one.new is None or len(held) < 2:
         return ""
-    low, high = min(held), max(held)
+    # From zero, so that a small change looks small; a year has no zero to start from.
+    low, high = min(held if one.value_kind == "year" else [0.0, *held]), max(held)
     span = (high - low) or 1.0
 
     def at(value: float) -> float:
@@ -173,6 +176,6 @@ def verdict(one: Difference, view: View) -> Safe:
 def judged(status: Status, view: View) -> str:
     """Return a verdict as icon and word, or why there is none."""
     known = status.judgement != "none"
-    word = common.STATUS[status.judgement] if known else common.REASONS[status.reason or "missing"]
+    word = common.STATUS[status.judgement] if known else domain.WHY_NOT[status.reason or "missing"]
     icon = cards.icon(status) if known else tag("span", MISSING, aria_hidden="true")
     return wrap("span", icon + tag("span", view.say(word)), f"s7-verdict s7-{status.judgement}")

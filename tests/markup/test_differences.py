@@ -97,3 +97,13 @@ def test_what_a_telephone_lays_out_anew_stays_a_table_to_who_listens(view):
     assert {"table", "rowgroup", "row", "columnheader", "rowheader", "cell"} == set(
         re.findall(r'role="(\w+)"', body)
     ) - {"img"}
+
+
+def test_a_small_change_looks_small_whatever_its_row(view):
+    def apart(now, new):
+        body = differences.drawing(counted(now, new), view("en"))
+        here, there = (float(at) for at in re.findall(r"s7-(?:ring|full)\" style=\"left:([\d.]+)%", body))
+        return abs(there - here)
+
+    assert apart(612.0, 624.0) < 3 < 30 < apart(2.0, 4.0)
+    assert apart(612.0, 624.0) == pytest.approx(apart(61_200.0, 62_400.0), abs=0.1)

@@ -126,27 +126,31 @@ def one_set(who: Person, one: Submission, changes: list[Difference], view: View)
     key = one.submission_id
     with st.container(border=True, key=f"register-set-{key}"):
         title = f"{name(one, view)} · {period(one, view)}"
-        st.checkbox(view.say(words.CHOOSE_ONE, name=title), key=f"register-choose-{key}", label_visibility="collapsed")
-        handed = view.say(
-            words.HANDED, name=one.author_name, day=calendar.format_date(one.at.date(), view.lang, short=True)
-        )
-        facts = " · ".join(part for part in (handed, markup.counts(changes, view)) if part)
-        note = tag("p", view.say(words.NOTE_GIVEN, note=one.note), "s7-given") if one.note else ""
-        top = heading(title, 3) + tag("p", facts, "s7-note") + note
-        frame.html(top + markup.shown(changes, view))
+        with st.container(horizontal=True, vertical_alignment="top", gap="small", key=f"register-top-{key}"):
+            label = view.say(words.CHOOSE_ONE, name=title)
+            st.checkbox(label, key=f"register-choose-{key}", label_visibility="collapsed", width="content")
+            st.html(frame.Block(told(title, one, changes, view)), width="stretch")
+        frame.html(markup.shown(changes, view))
         attached(one, view)
-        with st.container(horizontal=True):
-            if st.button(view.say(words.APPROVE), type="primary", key=f"register-approve-{key}"):
-                approve(who, [key], view)
+        if st.button(view.say(words.APPROVE), type="primary", key=f"register-approve-{key}"):
+            approve(who, [key], view)
         give_back(who, one, changes, view)
+
+
+def told(title: str, one: Submission, changes: list[Difference], view: View) -> str:
+    """Return whose a submission is, who handed it in and when, what it would change, and the note with it."""
+    day = calendar.format_date(one.at.date(), view.lang, short=True)
+    facts = [view.say(words.HANDED, name=one.author_name, day=day), markup.counts(changes, view)]
+    note = tag("p", view.say(words.NOTE_GIVEN, note=one.note), "s7-given") if one.note else ""
+    return heading(title, 3) + tag("p", " · ".join(fact for fact in facts if fact), "s7-note") + note
 
 
 def attached(one: Submission, view: View) -> None:
     """Draw the files that were handed in beside a submission."""
     files = sheet.files_of(one)
     if files:
-        frame.html(tag("p", view.say(words.ATTACHED), "s7-note"))
-        with st.container(horizontal=True):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.html(tag("p", view.say(words.ATTACHED), "s7-note"), width="content")
             for number, file in enumerate(files):
                 st.download_button(
                     said.plain(file.name), partial(content, file.file), file.name, on_click="ignore",

@@ -8,7 +8,7 @@ from smart7.components import data, frame
 from smart7.components.register import said
 from smart7.i18n import Text
 from smart7.ledger import handed
-from smart7.markup.pieces import heading, tag
+from smart7.markup.pieces import tag
 from smart7.register import owed, rights, steps
 from smart7.register.rights import Person, may
 from smart7.view import View
@@ -19,9 +19,7 @@ REASON_MOST = 500
 
 def show(who: Person, view: View) -> None:
     """Draw the choice of a unit and a period, its state, and what closes or reopens it."""
-    label = view.say(words.PERIODS)
-    frame.html(heading(label))
-    with st.expander(label, key="register-periods", on_change="rerun") as opened:
+    with st.expander(view.say(words.PERIODS), key="register-periods", on_change="rerun") as opened:
         if not opened.open:
             return
         frame.html(tag("p", view.say(words.PERIODS_ABOUT), "s7-note"))
