@@ -159,6 +159,12 @@ def standing(one: Due, today: date, view: View) -> str:
     return state(one.state, view) + told + (wrap("ul", remarks, "s7-remarks") if remarks else "")
 
 
+def remark(said: str, view: View) -> str:
+    """Return what is to be corrected in a figure, '' for nothing."""
+    inner = tag("b", f"{view.say(words.REMARK)}:") + " " + tag("span", said)
+    return wrap("ul", wrap("li", inner), "s7-remarks") if said else ""
+
+
 def state(name: str, view: View) -> Safe:
     """Return a state as icon and word."""
     icon = tag("span", words.ICONS[name], aria_hidden="true")

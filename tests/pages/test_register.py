@@ -181,6 +181,9 @@ def test_a_figure_goes_from_its_unit_to_its_page_and_back_once_on_the_way(visit,
     assert "To correct: rooms" in officer.words and "count the new house, too" in officer.words
     officer.open("register", due=DUE, lang="en")
     assert officer.at.text_input(key=f"register-{DUE}-rooms-value").value == "12"
+    assert [node.text for node in officer.markup.all("ul", "s7-remarks")].count(
+        "To correct: count the new house, too"
+    ) == 1
     assert officer.at.text_input(key=f"register-{DUE}-present-denominator").value == "100"
     fill(officer, rooms_value="13")
     press(officer, "register-hand-in")

@@ -1,5 +1,6 @@
 """What a check finds in what was given: counts, faults with what to do, what was read for whom, reasons for jumps."""
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -56,7 +57,7 @@ def show(held: Held, form: Form, view: View) -> None:
     """Draw what the check found, and the workbook with its wrong cells coloured."""
     checked, names = held.checked, names_of(held, form, view)
     spots = [spot(fault, names, view) for fault in checked.faults]
-    read = [understood(one, names, view) for one in checked.conversions]
+    read = understood(checked.conversions, names, view)
     frame.html(markup.found(values(checked, form, view), spots, read, view))
     if held.given.content and checked.faults:
         sheet.coloured(held.given.content, held.given.file, checked, view)
@@ -97,10 +98,17 @@ def spot(fault: Fault, names: dict[int, str], view: View) -> Spot:
     return Spot(where, column, view.say(fault.what), view.say(fault.todo), fault.grave)
 
 
-def understood(one: Conversion, names: dict[int, str], view: View) -> Understood:
-    """Return a conversion as the page lists it."""
-    where = f"{place(one.sheet, one.row, names, view)} · {view.say(columns.COLUMNS[one.column])}"
-    return Understood(where, one.before, one.after, view.say(books.conversion(one.name)))
+def understood(every: tuple[Conversion, ...], names: dict[int, str], view: View) -> list[Understood]:
+    """Return what was read otherwise than it was written, a line to each cell."""
+    cells: dict[tuple[str, int, str], list[Conversion]] = defaultdict(list)
+    for one in every:
+        cells[one.sheet, one.row, one.column].append(one)
+    found = []
+    for (sheet_name, row, column), held in cells.items():
+        where = f"{place(sheet_name, row, names, view)} · {view.say(columns.COLUMNS[column])}"
+        why = ", ".join(view.say(books.conversion(one.name)) for one in held)
+        found.append(Understood(where, held[0].before, held[-1].after, why))
+    return found
 
 
 def jumped(held: Held, form: Form) -> dict[str, Text]:

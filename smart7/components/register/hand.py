@@ -62,10 +62,10 @@ def top(due: Due, unit: str, view: View) -> str:
 def one(who: Person, due: Due, known: Owed, asked: Form, view: View) -> None:
     """Draw one period: the way in, what the check found, and what hands it in."""
     held: Held | None = st.session_state.get(HELD)
-    held = held if held and held.due == due.key else None
+    held = held if held and (held.due, held.given.way) == (due.key, st.session_state.get(ways.WAY)) else None
     step = 1 if held is None else 2 if held.grave else 3
     frame.html(markup.steps(step, view) + heading(view.say(words.FILL), 3))
-    given = ways.show(due.key, asked, before(known), view)
+    given = ways.show(due.key, asked, before(known), remarks(known), view)
     if given is not None:
         with st.spinner(view.say(words.CHECKING)):
             st.session_state[HELD] = found.check(due.key, asked, given)
@@ -75,6 +75,12 @@ def one(who: Person, due: Due, known: Owed, asked: Form, view: View) -> None:
     found.show(held, asked, view)
     if not held.grave:
         hand_in(who, held, asked, view)
+
+
+def remarks(known: Owed) -> dict[str, str]:
+    """Return what is to be corrected of each figure, where the newest of a period was returned."""
+    newest = next((sent for sent in known.submissions if sent.state != "superseded"), None)
+    return sheet.remarks_of(newest) if newest and newest.state == "returned" else {}
 
 
 def before(known: Owed) -> ways.Before:

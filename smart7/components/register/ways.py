@@ -10,6 +10,7 @@ import streamlit as st
 from smart7.components import frame
 from smart7.components.register import sheet
 from smart7.components.sources import feeds
+from smart7.markup import register as markup
 from smart7.markup.pieces import tag
 from smart7.register.books.form import AMOUNTS, Asked, Form
 from smart7.view import View
@@ -41,7 +42,7 @@ class Given:
         return not (filled or self.text.strip() or self.content)
 
 
-def show(due: str, form: Form, before: Before, view: View) -> Given | None:
+def show(due: str, form: Form, before: Before, remarks: Mapping[str, str], view: View) -> Given | None:
     """Draw the choice of a way and the way itself; return what is to be checked once that is asked for."""
     st.session_state.setdefault(WAY, "form")
     st.segmented_control(
@@ -54,18 +55,24 @@ def show(due: str, form: Form, before: Before, view: View) -> Given | None:
         sheet.download(form, view)
         return a_file(due, view)
     with st.form(f"register-{way}-{due}", border=False, enter_to_submit=False):
-        given = {"form": one_by_one, "table": table, "paste": paste}[way](due, form, before, view)
+        given = {"form": one_by_one, "table": table, "paste": paste}[way](due, form, before, remarks, view)
         pressed = st.form_submit_button(view.say(words.CHECK), type="primary", key=f"register-check-{way}")
     return given if pressed else None
 
 
-def one_by_one(due: str, form: Form, before: Before, view: View) -> Given:
+def one_by_one(due: str, form: Form, before: Before, remarks: Mapping[str, str], view: View) -> Given:
     """Draw a field for each figure, or two where it is worked out of two; it needs no table, so it fits a telephone."""
-    return Given("form", tuple(fields(one, due, before.get(one.indicator_id, {}), view) for one in form.asked))
+    return Given(
+        "form",
+        tuple(
+            fields(one, due, before.get(one.indicator_id, {}), remarks.get(one.indicator_id, ""), view)
+            for one in form.asked
+        ),
+    )
 
 
-def fields(one: Asked, due: str, before: Mapping[str, str], view: View) -> dict[str, str]:
-    """Draw the fields of one figure; return what stands in them, with what was said of it before."""
+def fields(one: Asked, due: str, before: Mapping[str, str], remark: str, view: View) -> dict[str, str]:
+    """Draw the fields of one figure with what was remarked on it; return what stands in them and was said before."""
     name = one.name.get(view.lang)
     labels = {"value": f"{name} ({one.measure.get(view.lang)})"}
     if one.by_parts:
@@ -85,18 +92,19 @@ def fields(one: Asked, due: str, before: Mapping[str, str], view: View) -> dict[
                 label, before.get(field, ""), key=f"register-{due}-{one.indicator_id}-{field}", max_chars=120,
                 persist_state="session",
             ).strip()  # fmt: skip
-        frame.html(tag("p", sheet.told(one, view), "s7-note"))
+        frame.html(tag("p", sheet.told(one, view), "s7-note") + markup.remark(remark, view))
     return row
 
 
-def table(due: str, form: Form, before: Before, view: View) -> Given:
+def table(due: str, form: Form, before: Before, remarks: Mapping[str, str], view: View) -> Given:
     """Draw every figure as a row of a table whose light cells are written in."""
     parts = any(one.by_parts for one in form.asked)
     inputs = [*(("numerator", "denominator") if parts else ()), "value", "reason", "note"]
     held = pd.DataFrame(
         [
-            {"name": one.name.get(view.lang), "told": sheet.told(one, view),
-             **{name: before.get(one.indicator_id, {}).get(name, "") for name in inputs}}
+            {"name": one.name.get(view.lang),
+             **{name: before.get(one.indicator_id, {}).get(name, "") for name in inputs},
+             "told": sheet.told(one, view)}
             for one in form.asked
         ]
     )  # fmt: skip
@@ -114,7 +122,7 @@ def table(due: str, form: Form, before: Before, view: View) -> Given:
     )
 
 
-def paste(due: str, form: Form, before: Before, view: View) -> Given:
+def paste(due: str, form: Form, before: Before, remarks: Mapping[str, str], view: View) -> Given:
     """Draw the field in which rows of a spreadsheet are pasted."""
     text = st.text_area(
         view.say(words.PASTED), key=f"register-pasted-{due}", height=220, max_chars=PASTED_MOST, persist_state="session"
