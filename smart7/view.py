@@ -70,8 +70,11 @@ def address(page_id: str, parameters: Mapping[str, str]) -> str:
 def way_back(page_id: str, parameters: Mapping[str, str]) -> str:
     """Return the address of a page that a sign-in leads back to, in one order; without parameters where they are many.
 
-    A sign-in carries it as a parameter, and an address of several kilobytes is refused on the way.
+    A sign-in carries it as a parameter, and an address of several kilobytes is refused on the way. To the page that
+    signs in nothing leads back: ''.
     """
+    if page_id == "signin":
+        return ""
     found = address(page_id, dict(sorted(parameters.items())))
     return found if len(found) <= LONGEST_BACK else address(page_id, {})
 

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from starlette.applications import Starlette
 
 from smart7 import api
+from smart7.api.signin import COOKIE as COOKIE
 from smart7.register import members, rights, signin
 from smart7.register.members import CONSOLE
 from smart7.register.rights import Person, Role

@@ -110,8 +110,7 @@ def source(_page: str, snapshot: str, asked: Asked, view: View) -> list[str]:
 def programme_page(page_id: str, snapshot: str, asked: Asked, view: View) -> list[str]:
     """Return the programme of 2017."""
     since = [frame.panel(one, snapshot, view) for one in programme.since(snapshot, view)]
-    lead = programme.lead(snapshot, view)
-    return [lead, programme.body(snapshot, view), *since]
+    return [programme.lead(snapshot, view) + programme.body(snapshot, view), *since]
 
 
 def words_page(_page: str, _snapshot: str, _asked: Asked, view: View) -> list[str]:

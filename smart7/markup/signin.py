@@ -37,24 +37,25 @@ def hidden(back: str) -> str:
     return f"<input{written({'type': 'hidden', 'name': 'next', 'value': back})} />"
 
 
-def signed_in(name: str, role: Text, back: str, view: View) -> str:
-    """Return who is signed in already, the way on and the way out."""
+def signed_in(name: str, role: Text, back: str, view: View, *, admin: bool) -> str:
+    """Return who is signed in already, the way on, to an administrator the way to his page, and the way out."""
     line = tag("p", view.say(words.SIGNED_IN, name=name, role=view.say(role)), "s7-definition")
-    onward = wrap("p", link(view.say(words.GO_ON), back), "s7-line")
-    return line + onward + sign_out(view.address("signin"), view)
+    ways = [link(view.say(words.GO_ON), back)]
+    ways += [link(view.say(words.TO_ADMIN), view.address("admin"))] if admin else []
+    return line + wrap("div", "".join(ways) + sign_out("", view), "s7-ways")
 
 
 def sign_out(back: str, view: View) -> str:
-    """Return the button that signs out and leads back."""
+    """Return the button that signs out and leads back, to the overview where that is ''."""
     button = tag("button", view.say(words.SIGN_OUT), "s7-quietly", type="submit")
-    return wrap("form", hidden(back) + button, "s7-out", method="post", action="/signout")
+    return wrap("form", hidden(back or view.address("overview")) + button, "s7-out", method="post", action="/signout")
 
 
 def foot(back: str, name: str, view: View) -> str:
     """Return who is signed in with the way out, or the way in; either leads back to the page it stands on."""
     if not name:
         return link(view.say(words.SIGN_IN), view.address("signin", next=back))
-    return tag("span", name, "s7-name") + tag("span", " · ") + sign_out(back, view)
+    return link(name, view.address("signin")) + tag("span", " · ") + sign_out(back, view)
 
 
 def in_language(back: str, view: View) -> str:

@@ -38,7 +38,7 @@ def all_of(who: Person) -> Holdings:
     """Return what is held by anybody; raises `Refused` for whoever may not free it."""
     require(who, "held.free")
     kept_views = [
-        Held(one.view_id, (one.name, one.name), one.account, one.at.isoformat(), len(one.question) + len(one.note),
+        Held(one.view_id, (one.name, one.name), one.account, one.at.isoformat(), 0,
              one.snapshot_id if one.policy == "frozen" else "")
         for one in views.every()
     ]  # fmt: skip
@@ -72,7 +72,8 @@ def snapshots(holders: list[Held]) -> list[Held]:
 
 def picture(one: Picture, used: list[str]) -> Held:
     """Return a picture as something held, with the agendas it stands in."""
-    return Held(one.name, (one.name, one.name), one.account, one.at, one.size, "", tuple(used))
+    short = f"{one.name[:8]}….{one.name.rpartition('.')[2]}"
+    return Held(one.name, (short, short), one.account, one.at, one.size, "", tuple(used))
 
 
 def titles(agenda: str, meeting_id: str) -> tuple[str, str]:

@@ -29,7 +29,7 @@ PASSWORD: Final = Text("รหัสผ่าน", "Password")
 MAKE: Final = Text("เปิดบัญชี", "Open the account")
 MADE: Final = Text("เปิดบัญชี {name} แล้ว", "The account of {name} is open")
 CHOOSE: Final = Text("เลือกบัญชี", "Choose an account")
-CHANGE: Final = Text("เปลี่ยนบทบาทและหน่วยงาน", "Change role and unit")
+CHANGE: Final = Text("เปลี่ยนบัญชี", "Change an account")
 SAVE: Final = Text("บันทึก", "Save")
 CHANGED: Final = Text(
     "บันทึกการเปลี่ยนแปลงของ {name} แล้ว บัญชีนี้ต้องเข้าสู่ระบบใหม่",
@@ -91,13 +91,22 @@ WHO: Final = Text("ใคร", "Who")
 ACT: Final = Text("การกระทำ", "Act")
 DAY: Final = Text("วันที่ (ปปปป-ดด-วว)", "Day (YYYY-MM-DD)")
 ANY: Final = Text("ทั้งหมด", "all")
-AT: Final = Text("เวลา", "When")
+AT: Final = Text("ลำดับและเวลา", "Entry and time")
 FROM: Final = Text("จากเครื่อง", "From")
 ABOUT: Final = Text("เรื่อง", "About")
-BEFORE: Final = Text("เดิม", "Before")
-AFTER: Final = Text("ใหม่", "After")
-ENTRY: Final = Text("ลำดับ", "Entry")
-CHAIN: Final = Text("รหัสต่อเนื่อง", "Chain")
+# Acts that take no right of the table, or are noted under a name of their own.
+ACTS: Final = {
+    "sign_in": Text("เข้าสู่ระบบ", "signed in"),
+    "sign_in.refused": Text("เข้าสู่ระบบไม่สำเร็จ", "sign-in refused"),
+    "sign_out": Text("ออกจากระบบ", "signed out"),
+    "sign_out.everywhere": Text("ออกจากระบบทุกเครื่อง", "signed out everywhere"),
+    "account.create": Text("เปิดบัญชี", "opened an account"),
+    "account.change": Text("เปลี่ยนบัญชี", "changed an account"),
+    "account.sign_out": Text("ให้บัญชีออกจากระบบทุกเครื่อง", "ended the sessions of an account"),
+    "password.change": Text("เปลี่ยนรหัสผ่าน", "changed the password"),
+    "view.delete": Text("ลบมุมมอง", "deleted a view"),
+    "agenda.delete": Text("ลบวาระประชุม", "deleted an agenda"),
+}
 SHOWN: Final = Text("แสดง {shown} จาก {count} รายการที่ตรงเงื่อนไข", "{shown} of the {count} that match are shown")
 BAD_DAY: Final = Text("อ่านวันที่ “{day}” ไม่ได้ เขียนเป็น 2569-11-28 หรือ 2026-11-28", "“{day}” is no day; write 2026-11-28")
 EXPORT: Final = Text("ดาวน์โหลด CSV", "Download as CSV")

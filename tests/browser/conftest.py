@@ -17,6 +17,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Locator, Page, expect, sync_playwright
 
 from smart7 import store
+from smart7.register.rights import Role
+from tests import people
 
 HERE = Path(__file__).parent
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -160,8 +162,16 @@ class Tab:
         self.sessions.append(self.page.context.new_cdp_session(self.page))
         return self.sessions[-1]
 
+    def sign_in(self, role: Role = "officer") -> "Tab":
+        """Let the browser bear the cookie of somebody who has signed in, until the page is left."""
+        mark = {"url": self.server.url, "httpOnly": True, "sameSite": "Strict"}
+        held = people.session(role).items()
+        self.page.context.add_cookies([{"name": name, "value": value, **mark} for name, value in held])
+        return self
+
     def leave(self) -> None:
         """Leave the page as the next test wants to find it: blank, at its own size, with nothing left of this one."""
+        self.page.context.clear_cookies(name=people.COOKIE)
         self.page.evaluate("location.origin !== 'null' && sessionStorage.clear()")
         self.page.goto("about:blank")
         for event, heard in self.listening:

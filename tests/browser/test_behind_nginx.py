@@ -88,7 +88,7 @@ def add_picture(tab, name):
 
 
 def test_packs_and_uploads_go_on_when_the_process_of_an_open_page_is_killed(whole, tab_at, short):  # noqa: F811
-    tab_at.open(f"/present?agenda={short}&lang=en")
+    tab_at.sign_in().open(f"/present?agenda={short}&lang=en")
     tab_at.main.get_by_text(packs.TAKE.en).click()
     tab_at.main.get_by_role("button", name=packs.MAKE.en).click()
     expect(tab_at.main.get_by_role("button", name=packs.FILES["pptx"].en)).to_be_visible(timeout=60_000)

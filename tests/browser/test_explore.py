@@ -59,7 +59,7 @@ def numbers(rows):
 
 
 def test_an_analyst_asks_turns_draws_saves_reopens_takes_away_and_compares(tab, other_tab, snapshot):
-    tab.open("/explore?lang=en")
+    tab.sign_in().open("/explore?lang=en")
     pick(tab, words.SHOW.en, "English test", "English test results")
     pick(tab, words.OF.en, "every sample school", "every sample school")
     pick(tab, words.SPLIT.en, "unit", "unit")

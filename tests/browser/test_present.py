@@ -108,6 +108,7 @@ def test_what_is_clicked_stays_bright_while_the_rest_fades(deck):
 
 
 def test_typing_in_a_field_moves_no_slide(deck):
+    deck.sign_in().open(AT)
     deck.main.get_by_text(words.OWN.en).click()
     field = deck.main.get_by_label(words.TITLE_EN.en)
     field.fill("")

@@ -75,6 +75,8 @@ def test_another_year_language_and_choice_of_samples_are_other_pages(snapshot, p
         ("units", {"unit": "atlantis"}),
         ("sources", {"source": "hearsay"}),
         ("present", {"agenda": "monthly-council"}),
+        ("signin", {"next": "https://evil.example/"}),
+        ("signin", {"said": "magic"}),
     ],
 )
 def test_what_only_the_live_page_can_answer_has_no_content_yet_and_says_that_it_needs_a_script(snapshot, page, link):

@@ -101,7 +101,7 @@ def test_a_step_that_fails_leaves_the_ledger_as_it_was(tmp_path, monkeypatch, st
     with monkeypatch.context() as patch:
         patch.setattr(sqlite3, "connect", lambda *given, **named: real(*given, **named, factory=Refusing))
         with pytest.raises(whole.CannotWrite), views.holding(SNAPSHOT), book.opened(writing=True) as ledger:
-            ledger.execute("insert into views select null, 'a', 'a', '', 'a', 'a', 'live', '', '', null")
+            ledger.execute("insert into views select null, 'a', 'a', '', 'a', 'a', 'live', '', '', null, ''")
     assert names() == ["before"]
     assert not store.path_of(SNAPSHOT).with_suffix(".frozen").exists()
 

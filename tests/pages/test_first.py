@@ -28,6 +28,8 @@ def content(page, **link):
         ("programme", {}),
         ("glossary", {"lang": "en"}),
         ("present", {}),
+        ("signin", {}),
+        ("signin", {"lang": "en", "said": "refused", "next": "/map?lang=th&layers=lrt"}),
     ],
 )
 def test_the_first_answer_shows_the_very_markup_of_the_live_page(snapshot, seen, page, link):

@@ -4,14 +4,12 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from smart7 import parts
-from smart7.components import data, frame, person
+from smart7.components import frame, person
 from smart7.components.admin.said import act, say_what_came
 from smart7.i18n import Text
 from smart7.ledger.people import Account
 from smart7.markup.pieces import heading, table, tag
-from smart7.markup.units import unit_name
-from smart7.register import keeping, signin
+from smart7.register import keeping, rights, signin
 from smart7.register.rights import ROLES, Person
 from smart7.view import View
 from smart7.words import admin as words
@@ -22,9 +20,7 @@ def show(view: View) -> None:
     """Draw the accounts, what opens another, and what changes one."""
     say_what_came()
     found = signin.accounts()
-    units = {"": view.say(words.NO_UNIT)} | {
-        key: unit_name(unit, view) for key, unit in parts.unit_list(data.snapshot(), view, "").items()
-    }
+    units = {"": view.say(words.NO_UNIT)} | {key: unit.name.get(view.lang) for key, unit in rights.units().items()}
     header = (words.LOGIN, words.NAME, words.ROLE, words.UNIT, words.STATE)
     rows = [
         [

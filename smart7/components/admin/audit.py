@@ -23,7 +23,8 @@ from smart7.words import people
 MOST: Final = 100_000
 """How many acts are looked through at once, the latest of all."""
 SHOWN: Final = 200
-HEADER: Final = (words.AT, words.WHO, words.ACT, words.ABOUT, words.BEFORE, words.AFTER, words.FROM, words.ENTRY)
+HEADER: Final = (words.AT, words.WHO, words.ACT, words.ABOUT, words.FROM)
+LONGEST: Final = 160
 
 
 def show(view: View) -> None:
@@ -36,7 +37,7 @@ def show(view: View) -> None:
     frame.html(tag("p", view.say(words.SHOWN, **shown), "s7-note"))
     rows = [row(one, names, view) for one in found[:SHOWN]]
     title = view.say(words.PARTS["audit"])
-    frame.html(table([view.say(text) for text in HEADER], rows, caption=title, numbers=(7,)))
+    frame.html(table([view.say(text) for text in HEADER], rows, caption=title, sentences=(3,)))
     with st.container(horizontal=True):
         st.download_button(
             view.say(words.EXPORT), lambda: exported(found, names), "audit.csv", "text/csv", key="audit-csv",
@@ -75,7 +76,7 @@ def choice(key: str, label: str, options: list[str], view: View, names: dict[str
 
 def called(view: View) -> dict[str, str]:
     """Return the acts by their name; those the table of rights does not know keep their id."""
-    return {str(act): view.say(text) for act, text in people.ACTS.items()}
+    return {str(act): view.say(text) for act, text in {**people.ACTS, **words.ACTS}.items()}
 
 
 def day_of(text: str) -> date | None:
@@ -89,7 +90,9 @@ def day_of(text: str) -> date | None:
 def row(one: Acted, names: dict[str, str], view: View) -> list[str]:
     """Return an act as cells."""
     who, act = names.get(one.who, one.who) or "–", called(view).get(one.act, one.act)
-    return [moment(one.at, view), who, act, one.what, one.before, one.after, one.where, str(one.entry)]
+    turned = [text[:LONGEST] for text in (one.before, one.after) if text]
+    about = ": ".join(part for part in (one.what, " → ".join(turned)) if part)
+    return [f"{one.entry} · {moment(one.at, view)}", who, act, about, one.where]
 
 
 def exported(found: list[Acted], names: dict[str, str]) -> bytes:

@@ -31,7 +31,9 @@ def show(view: View) -> None:
     say_what_came()
     found = holdings.all_of(person.here())
     names = {one.account_id: one.name for one in signin.accounts()}
-    for kind, quota in quotas.table().items():
+    most_of = quotas.table()
+    for kind in words.KINDS:
+        quota = most_of[kind]
         most = size(quota.all * quotas.MEGABYTE, view) if kind == "pictures" else number(quota.all, 0, view.lang)
         used = size(found.used[kind], view) if kind == "pictures" else number(found.used[kind], 0, view.lang)
         frame.html(
@@ -93,5 +95,6 @@ def named(one: Held, view: View) -> str:
 def size(count: int, view: View) -> str:
     """Return a number of bytes as people read it."""
     if count < quotas.MEGABYTE:
-        return view.say(words.BYTES, size=number(count / 1000, 1, view.lang))
-    return view.say(words.MEGABYTES, size=number(count / quotas.MEGABYTE, 1, view.lang))
+        return view.say(words.BYTES, size=number(count / 1000, 1, view.lang)) if count else ""
+    whole = count % quotas.MEGABYTE == 0
+    return view.say(words.MEGABYTES, size=number(count / quotas.MEGABYTE, 0 if whole else 1, view.lang))

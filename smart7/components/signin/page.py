@@ -34,7 +34,7 @@ def show(view: View) -> None:
     if not who.account_id:
         frame.html(signin.form(back, said, view))
         return
-    frame.html(signin.signed_in(who.name, people.ROLES[who.role], back, view))
+    frame.html(signin.signed_in(who.name, people.ROLES[who.role], back, view, admin=who.role == "admin"))
     renewing(view)
 
 

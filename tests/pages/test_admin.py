@@ -1,0 +1,144 @@
+"""The administrator's page: accounts are opened and changed, what is held is freed, the audit is read and verified."""
+
+import csv
+import io
+import sqlite3
+
+import pytest
+
+from smart7.components.admin import audit as audit_page
+from smart7.ledger import audit, book, pictures, views
+from smart7.register import keeping, rights, signin
+from smart7.words import admin as words
+from smart7.words import people as people_words
+from tests import people
+
+
+@pytest.fixture(autouse=True)
+def ledger(snapshot, tmp_path, monkeypatch):
+    """Keep each test's accounts and what they keep apart."""
+    monkeypatch.setattr(book, "path", lambda: tmp_path / "ledger.sqlite")
+    monkeypatch.setattr(pictures, "folder", lambda: tmp_path / "pictures")
+    return tmp_path / "ledger.sqlite"
+
+
+@pytest.fixture
+def boss(visitor):
+    return visitor.signed_in("admin")
+
+
+def press(visit, key):
+    next(button for button in visit.at.main.get("button") if button.key == key).click()
+    return visit.settled()
+
+
+def accounts() -> dict[str, rights.Person]:
+    return {one.login: one for one in signin.accounts()}
+
+
+def open_account(boss, login, password=people.PASSWORD, role="editor"):
+    boss.open("admin", lang="en")
+    for name, value in (("login", login), ("name", "มาลี"), ("password", password)):
+        boss.at.text_input(key=f"new-{name}").set_value(value)
+    boss.at.selectbox(key="new-role").set_value(role)
+    return press(boss, "new-save")
+
+
+def test_an_account_is_opened_listed_and_can_sign_in_and_the_page_forgets_its_password(boss):
+    open_account(boss, "malee")
+    assert [said.value for said in boss.at.success] == [words.MADE.format("en", name="มาลี")]
+    rows = boss.markup.rows()
+    assert ["malee", "มาลี", people_words.ROLES["editor"].en, words.NO_UNIT.en, words.ACTIVE.en] in rows
+    assert signin.person_of(signin.sign_in("malee", people.PASSWORD, "")).role == "editor"
+    assert boss.at.session_state["new-password"] == "" and people.PASSWORD not in boss.words
+
+
+def test_a_short_password_is_refused_in_words_and_what_else_was_typed_stays(boss):
+    open_account(boss, "malee", "short")
+    assert "malee" not in accounts() and "at least 12" in boss.at.error[0].value
+    assert boss.at.text_input(key="new-login").value == "malee"
+
+
+def test_role_unit_state_and_password_are_changed_and_each_ends_the_sessions(boss):
+    one = people.person("editor")
+    token = people.session("editor")[people.COOKIE]
+    boss.open("admin", lang="en")
+    boss.at.selectbox(key="account").set_value(one.account_id)
+    boss.settled()
+    boss.at.selectbox(key=f"of-{one.account_id}-role").set_value("approver")
+    press(boss, "role-save")
+    assert accounts()["t-editor"].role == "approver" and signin.person_of(token) == rights.READER
+    press(boss, "account-state")
+    assert accounts()["t-editor"].disabled
+    press(boss, "account-state")
+    boss.at.text_input(key="account-secret").set_value("seven purple elephants dance")
+    press(boss, "password-save")
+    fresh = signin.sign_in("t-editor", "seven purple elephants dance", "")
+    press(boss, "account-everywhere")
+    assert signin.person_of(fresh) == rights.READER and not accounts()["t-editor"].disabled
+    assert {"account.change", "account.sign_out"} <= {entry.act for entry in audit.read()}
+
+
+def test_an_administrator_does_not_change_the_own_role(boss):
+    boss.open("admin", lang="en")
+    boss.at.selectbox(key="account").set_value(people.person("admin").account_id)
+    boss.settled()
+    assert words.NOT_SELF.en in boss.words
+    assert not [button for button in boss.at.main.get("button") if button.key in ("role-save", "account-state")]
+
+
+def test_what_is_held_is_listed_with_whose_it_is_and_freed(boss, snapshot):
+    who = people.person("officer")
+    saved = keeping.save_view(who, "Deaths", "", "Division", "v=1", "frozen", snapshot)
+    picture = keeping.keep_picture(who, b"a picture", "png")
+    boss.open("admin", lang="en", show="held")
+    text = boss.words
+    assert snapshot in text and "Test officer" in text and "1 of 20 used" in text and saved.view_id in text
+    boss.at.multiselect(key="free-snapshots-chosen").set_value([snapshot])
+    press(boss, "free-snapshots-press")
+    assert views.get(saved.view_id).policy == "live"
+    boss.at.multiselect(key="free-pictures-chosen").set_value([picture])
+    press(boss, "free-pictures-press")
+    boss.at.multiselect(key="free-views-chosen").set_value([saved.view_id])
+    press(boss, "free-views-press")
+    assert pictures.every() == [] and views.every() == []
+    assert [said.value for said in boss.at.success] == [words.FREED.format("en", count="1")]
+
+
+def test_the_audit_is_narrowed_by_person_act_and_day(boss):
+    keeping.save_view(people.person("officer"), "Deaths", "", "Division", "v=1", "live", "s")
+    boss.open("admin", lang="en", show="audit")
+    acts = [row[2] for row in boss.markup.rows()[1:]]
+    assert len(acts) == len(audit.read()) and people_words.ACTS["view.save"].en in acts
+    boss.at.selectbox(key="audit-act").set_value("view.save")
+    boss.settled()
+    assert [row[3].partition(": ")[2] for row in boss.markup.rows()[1:]] == ["Deaths · live"]
+    boss.at.selectbox(key="audit-who").set_value(people.person("admin").account_id)
+    boss.settled()
+    assert boss.markup.rows()[1:] == []
+    boss.at.selectbox(key="audit-who").set_value(None)
+    boss.at.text_input(key="audit-day").set_value("2020-01-01")
+    assert boss.settled().markup.rows()[1:] == []
+    boss.at.text_input(key="audit-day").set_value("yesterday **")
+    assert boss.settled().warnings and len(boss.markup.rows()) == 2
+
+
+def test_the_audit_leaves_as_csv_without_formulas_and_with_its_chain(ledger):
+    people.person("officer")
+    with book.opened(writing=True) as record:
+        audit.note(record, "=1+1", "view.save", "=cmd|' /C calc'!A0", "+a", "-b", "@c")
+    every = audit.read()
+    rows = list(csv.DictReader(io.StringIO(audit_page.exported(every, {}).decode("utf-8-sig"), newline="")))
+    assert [row["chain"] for row in rows] == [entry.chain for entry in every]
+    assert {rows[0][name][0] for name in ("who", "what", "before", "after", "where")} == {"'"}
+
+
+def test_the_page_says_whether_the_audit_is_whole_and_which_entry_was_edited(boss, ledger):
+    boss.open("admin", lang="en", show="audit")
+    press(boss, "audit-verify")
+    assert [said.value for said in boss.at.success] == [words.WHOLE.en]
+    with sqlite3.connect(ledger) as raw:
+        raw.execute("drop trigger acts_stay")
+        raw.execute("update acts set what = 'nothing' where entry = 1")
+    press(boss, "audit-verify")
+    assert "1" in boss.at.error[0].value and not boss.at.success
