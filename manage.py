@@ -28,14 +28,14 @@ VENV, STAMP = HERE / ".venv", HERE / ".venv" / "smart7-installed.json"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 RUNTIME, DEVELOPMENT = "requirements.txt", "requirements-dev.txt"
 ENVIRONMENT = dict(os.environ, PYTHONUTF8="1", PYTHONUNBUFFERED="1", PIP_USER="0", PYTHONPATH="")
-PASSED = {"gtfs": "smart7.ingest.gtfs", "pack": "smart7.packs", "take": "smart7.ingest.official"}
+PASSED = {"gtfs": "ingest.gtfs", "pack": "packs", "take": "ingest.official", "register": "register.books",
+          "admin": "register", "audit": "register.log", "publish": "register.publish"}  # fmt: skip
+MODULES = {"query": "smart7.queries", "bench": "tests.bench", "build": "smart7.ingest.build", "docs": "smart7.docs"}
 UVICORN = ["--log-level=warning", "--no-access-log", "--lifespan=on", "--timeout-graceful-shutdown=3"]
 ROOM_GB, START_SECONDS, PROGRESS_SECONDS = 1.5, 120, 5  # room for a new environment with its downloads
-# pip that ends with the process that started it: left alone, it would change packages under the next run.
-PIP = """import os, runpy, threading
+PIP = """import os, runpy, threading  # it ends with who started it: alone, it would change packages under the next run
 threading.Thread(target=lambda: os.read(0, 1) or os._exit(1), daemon=True).start()
 runpy.run_module("pip", run_name="__main__")"""
-
 WORDS = {
     "old": "ต้องใช้ Python 3.11 ขึ้นไป แต่เครื่องนี้ใช้ {found} / Python 3.11 or newer is needed; this is {found}.",
     "room": "ต้องมีที่ว่าง {need} GB แต่เหลือ {free:.1f} GB / {need} GB of disk is needed; {free:.1f} GB is free.",
@@ -50,7 +50,6 @@ WORDS = {
     "step": "ไม่สำเร็จ ดูสาเหตุข้างบน / Failed, the lines above say why: {what}",
     "making": "สร้างสภาพแวดล้อม Python / making the Python environment",
     "installing": "ติดตั้งส่วนประกอบ / installing the packages",
-    "building": "ตรวจและสร้างข้อมูล / checking and building the data",
     "starting": "เริ่มเซิร์ฟเวอร์ / starting the server",
     "ready": "เปิดใช้ได้ที่ {url} (กด Ctrl-C เพื่อหยุด) / Ready at {url} (Ctrl-C stops it)",
     "stopped": "หยุดแล้ว / Stopped",
@@ -65,6 +64,10 @@ WORDS = {
     "gtfs": "ตรวจและนำเข้าฟีดรถโดยสาร / check, compare and import GTFS feeds: import, list, validate, diff",
     "pack": "ทำเอกสารประชุม / make the PowerPoint, PDF and Excel of an agenda: AGENDA --out DIR, or --due",
     "take": "อ่านไฟล์ทางการ / read official files and say what changes: SOURCE FILE... [--yes]",
+    "register": "แบบรายงานของหน่วย / make and check the forms of units: template UNIT PERIOD, check FILE",
+    "admin": "จัดการบัญชีผู้ใช้ / manage accounts: create, list, disable, password",
+    "audit": "ตรวจและส่งออกบันทึกการใช้งาน / verify and export the audit: verify, export",
+    "publish": "เผยแพร่ตัวเลขที่อนุมัติแล้ว / publish the figures that were approved",
     "as_of": "สร้างตามที่รู้ ณ วันนั้น / build as known at that date",
     "no_sample": "ไม่ใส่ข้อมูลตัวอย่าง / leave the sample figures out",
     "slow": "รวมการทดสอบที่ช้า / run the slow tests too",
@@ -76,7 +79,6 @@ CAUSES = {
     "venv": r"ensurepip is not|No module named '?(venv|ensurepip)",
     "network": r"connection (broken|refused|reset|error)|timed? ?out|Max retries|ProxyError|name resolution",
 }
-
 if sys.version_info < (3, 11):
     sys.exit(WORDS["old"].format(found=sys.version.split()[0]))
 
@@ -167,8 +169,7 @@ def step(*commands: list[str], aside: bool = False) -> None:
     faults, out = [], sys.stderr if aside else None
     for command in commands:
         code = subprocess.run([PYTHON, "-m", *command], cwd=HERE, env=ENVIRONMENT, stdout=out).returncode
-        name = " ".join(word for word in command[:2] if not word.startswith("-"))
-        faults += [f"{name} (exit code {code})"] if code else []
+        faults += [f"{' '.join(word for word in command[:2] if word[:1] != '-')} (exit code {code})"] if code else []
     if faults:
         raise Fault("step", what=", ".join(faults))
 
@@ -240,7 +241,8 @@ def read_arguments(line: list[str]) -> tuple[argparse.Namespace, list[str]]:
     made = {n: commands.add_parser(n, help=WORDS[n], description=WORDS[n], allow_abbrev=False) for n in names}
     made["run"].add_argument("--port", type=int, default=8501)
     made["run"].add_argument("--host", default="127.0.0.1")
-    made["build"].add_argument("--as-of", metavar="YYYY-MM-DD", help=WORDS["as_of"])
+    for flag in ("--as-of", "--as-known-at"):
+        made["build"].add_argument(flag, metavar="YYYY-MM-DD", help=WORDS["as_of"])
     for name, flag in (("run", "--no-browser"), ("build", "--no-sample"), ("test", "--slow")):
         made[name].add_argument(flag, action="store_true", help=WORDS[flag[2:].replace("-", "_")])
     made["query"].add_argument("name", metavar="NAME")
@@ -249,7 +251,7 @@ def read_arguments(line: list[str]) -> tuple[argparse.Namespace, list[str]]:
     options, rest = parser.parse_known_args(line)
     if rest and options.command not in ("test", "bench", *PASSED):
         made[options.command].error("unrecognized arguments: " + " ".join(rest))
-    return options, line[1:] if options.command in ("build", *PASSED) else rest
+    return options, line[1:] if options.command in ("build", "query", *PASSED) else rest
 
 
 def perform(options: argparse.Namespace, rest: list[str]) -> None:
@@ -259,24 +261,22 @@ def perform(options: argparse.Namespace, rest: list[str]) -> None:
         require_port(options.host, options.port)
     with contextlib.redirect_stdout(sys.stderr if command == "query" else sys.stdout):
         ensure(DEVELOPMENT if command in ("test", "check", "bench") else RUNTIME)
-        if command in ("run", "prepare", "query", "bench", "pack"):
-            with telling("building"):
+        if command in ("run", "prepare", "query", "bench", "pack", "register"):
+            with telling("build"):
                 step(["smart7.ingest.build", "--if-needed"], aside=command == "query")
     if command in ("run", "prepare"):
         with telling("prepare"):
             step(["smart7.prepare"])
         if command == "run":
             serve(options.host, options.port, not options.no_browser)
-    elif command == "check":
-        step(*checks)
-    elif command == "test":
-        step(*checks, ["pytest", "-n2", "--dist=loadfile", *([] if options.slow else ["-m", "not slow"]), *rest])
-    elif command == "query":
-        step(["smart7.queries", options.name, *options.values])
+    elif command in ("check", "test"):
+        which = [] if command == "check" or options.slow else ["-m", "not slow"]
+        step(*checks, *([["pytest", "-n2", "--dist=loadfile", *which, *rest]] if command == "test" else []))
     elif command in PASSED:  # own words, an exit status with a meaning, and files beside whoever names them
-        sys.exit(subprocess.call([PYTHON, "-m", PASSED[command], *rest], env=dict(ENVIRONMENT, PYTHONPATH=str(HERE))))
+        program = [PYTHON, "-m", "smart7." + PASSED[command], *rest]
+        sys.exit(subprocess.call(program, env=dict(ENVIRONMENT, PYTHONPATH=str(HERE))))
     else:
-        step([{"bench": "tests.bench", "build": "smart7.ingest.build", "docs": "smart7.docs"}[command], *rest])
+        step([MODULES[command], *rest])
 
 
 def main(line: list[str]) -> int:

@@ -3,18 +3,30 @@
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
 import pytest
 
+from smart7.i18n import Text
 from smart7.ledger import book, handed
 from smart7.ledger.handed import Figure, Submission
+from smart7.register.books.cells import Cell
+from smart7.register.books.check import Checked
+from smart7.register.books.rules import Fault
 
 
 def figure(indicator_id: str, unit_id: str, value: float | None = None, **cells) -> Figure:
     """Return a figure as a unit hands it in."""
-    usual = {"numerator": None, "denominator": None, "partial": False, "reason": "", "note": "", "sheet": "", "row": 1}
+    usual = {
+        "numerator": None,
+        "denominator": None,
+        "partial": False,
+        "as_of": None,
+        "reason": "",
+        "note": "",
+        "sheet": "",
+        "row": 1,
+    }
     return Figure(indicator_id, unit_id, value, **{**usual, "raw": "{}", **cells})
 
 
@@ -42,37 +54,20 @@ def put(figures: list[Figure], unit_id: str, kind: str, start: date, day: date, 
     return submission_id
 
 
-@dataclass(frozen=True)
-class Cell:
-    """One cell that was checked."""
-
-    indicator_id: str
-    value: float | None = None
-    numerator: float | None = None
-    denominator: float | None = None
-    reason: str = ""
-    note: str = ""
-    sheet: str = "1"
-    row: int = 2
-    raw: dict[str, str] = field(default_factory=dict)
+def cell(indicator_id: str, value: float | None = None, **cells) -> Cell:
+    """Return one figure that was checked."""
+    usual = {"numerator": None, "denominator": None, "reason": "", "note": "", "sheet": "1", "row": 2, "raw": {}}
+    return Cell(indicator_id, value, **{**usual, **cells})
 
 
-@dataclass(frozen=True)
-class Fault:
-    """What is wrong with a cell."""
-
-    grave: bool
+def checked(unit_id: str, start: date, kind: str = "month", *, cells: tuple[Cell, ...] = (), faults=()) -> Checked:
+    """Return what a unit is about to hand in."""
+    return Checked(unit_id, start, kind, cells, tuple(faults), ())
 
 
-@dataclass(frozen=True)
-class Checked:
-    """What a unit is about to hand in."""
-
-    unit_id: str
-    period_start: date
-    period_kind: str = "month"
-    cells: tuple[Cell, ...] = ()
-    faults: tuple[Fault, ...] = ()
+def wrong(grave: bool) -> Fault:
+    """Return what is wrong with a cell."""
+    return Fault("range", "1", 2, "value", Text("a", "b"), Text("c", "d"), grave)
 
 
 def town_of_register(town):

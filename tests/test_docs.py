@@ -481,6 +481,8 @@ def test_every_setting_is_in_the_operating_page_and_no_other():
 def test_every_command_is_in_the_operating_page():
     commands = re.findall(r"^\| `python3 manage\.py (\w+)", TEXTS["docs/operating.md"], re.MULTILINE)
     assert sorted(commands) == [
+        "admin",
+        "audit",
         "bench",
         "build",
         "check",
@@ -488,7 +490,9 @@ def test_every_command_is_in_the_operating_page():
         "gtfs",
         "pack",
         "prepare",
+        "publish",
         "query",
+        "register",
         "run",
         "take",
         "test",
@@ -527,6 +531,9 @@ MADE_LATER = (
     "data/snapshots/",
     "data/ledger.sqlite",
     "data/pictures/",
+    "data/evidence/",
+    "data/.publish",
+    "data/.known",
     "data/.take/",
     "data/observations/trees.csv",
     "data/observations/trees-province.csv",

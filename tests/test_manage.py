@@ -13,7 +13,21 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-COMMANDS = ("run", "prepare", "build", "test", "check", "query", "bench", "docs", "gtfs", "pack", "take")
+COMMANDS = (
+    "run",
+    "prepare",
+    "build",
+    "test",
+    "check",
+    "query",
+    "bench",
+    "docs",
+    "gtfs",
+    "pack",
+    "take",
+    "admin",
+    "audit",
+)
 THAI = re.compile(r"[\u0e00-\u0e7f]")
 manage = importlib.import_module("manage")
 
@@ -183,7 +197,14 @@ def feeds(house, monkeypatch, tmp_path_factory):
 
 @pytest.mark.parametrize(
     "line",
-    [["pack", "--due", "--out", "x"], ["pack", "a", "--lang", "th"], ["gtfs", "list"], ["take", "a", "b.csv", "--yes"]],
+    [
+        ["pack", "--due", "--out", "x"],
+        ["pack", "a", "--lang", "th"],
+        ["gtfs", "list"],
+        ["take", "a", "b.csv", "--yes"],
+        ["admin", "create", "boss", "--name", "x"],
+        ["audit", "verify", "--noted", "1:a"],
+    ],
 )
 def test_what_reads_its_own_words_gets_them_all(line):
     assert manage.read_arguments(line)[1] == line[1:]

@@ -38,6 +38,9 @@ STANDARD: dict[str, list[object]] = {
     "y": [58],
     "hours": ["", "6-8"],
     "cause": ["", "speeding"],
+    "kind": ["month", "academic_year"],
+    "start": [date(2026, 9, 1)],
+    "end": [date(2026, 9, 30)],
 }
 # Columns that panels write themselves, from a column `value`.
 WRITTEN = {"shown", "number", "quality_name"}

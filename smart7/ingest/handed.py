@@ -18,9 +18,10 @@ from typing import Any, Final
 import pandas as pd
 
 from smart7 import calendar
-from smart7.ingest.cells import CellError, day
+from smart7.ingest.cells import day
 from smart7.ingest.faults import Fault, fault
 from smart7.ingest.observations import COLUMNS, complete_periods, work_out_values
+from smart7.office.signs import CellError
 
 LEDGER: Final = "ledger.sqlite"
 SOURCE: Final = "register"
@@ -107,9 +108,10 @@ def observation(row: Row) -> Row:
         "indicator_id": row["indicator_id"], "unit_id": row["unit_id"], "breakdown": "",
         "period_kind": row["period_kind"], "period_start": a_day(row["period_start"]), "period_end": None,
         "value": row["value"], "numerator": row["numerator"], "denominator": row["denominator"],
-        "partial": bool(row["partial"]), "quality": QUALITY, "source_id": SOURCE, "as_of": a_day(row["handed_in"]),
-        "known_from": a_day(row["approved_on"]), "known_to": None, "note_th": said, "note_en": said,
-        "formula_th": None, "formula_en": None, "edition_id": None, "file": place(row), "line": row["row"],
+        "partial": bool(row["partial"]), "quality": QUALITY, "source_id": SOURCE,
+        "as_of": a_day(row["as_of"] or row["handed_in"]), "known_from": a_day(row["approved_on"]), "known_to": None,
+        "note_th": said, "note_en": said, "formula_th": None, "formula_en": None, "edition_id": None,
+        "file": place(row), "line": row["row"],
     }  # fmt: skip
 
 

@@ -20,7 +20,10 @@ PUBLISHING: Final = "publishing"
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One figure handed in: about which unit, and where it stood in what was handed in; `raw` is as written."""
+    """One figure handed in: about which unit, and where it stood in what was handed in.
+
+    `as_of` is the day it speaks of where the unit named one, `raw` what was written, as JSON.
+    """
 
     indicator_id: str
     unit_id: str
@@ -28,6 +31,7 @@ class Figure:
     numerator: float | None
     denominator: float | None
     partial: bool
+    as_of: date | None
     reason: str
     note: str
     sheet: str
@@ -100,9 +104,10 @@ def add(
     )  # fmt: skip
     ledger.executemany(
         "insert into handed_figures (submission_id, indicator_id, unit_id, value, numerator, denominator, partial,"
-        " reason, note, sheet, row, raw) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " as_of, reason, note, sheet, row, raw) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [(submission.submission_id, one.indicator_id, one.unit_id, one.value, one.numerator, one.denominator,
-          int(one.partial), one.reason, one.note, one.sheet, one.row, one.raw) for one in figures],
+          int(one.partial), one.as_of.isoformat() if one.as_of else None, one.reason, one.note, one.sheet, one.row,
+          one.raw) for one in figures],
     )  # fmt: skip
     ledger.executemany(
         "insert into evidence (submission_id, name, file, size) values (?, ?, ?, ?)",
@@ -159,9 +164,15 @@ def of_period(ledger: sqlite3.Connection, unit_id: str, period_kind: str, period
 
 def figures(ledger: sqlite3.Connection, submission_id: str) -> list[Figure]:
     """Return the figures of a submission in the order they were handed in."""
-    names = Figure.__slots__
     rows = ledger.execute("select * from handed_figures where submission_id = ? order by entry", [submission_id])
-    return [Figure(**{name: row[name] for name in names} | {"partial": bool(row["partial"])}) for row in rows]
+    return [read_figure(row) for row in rows]
+
+
+def read_figure(row: sqlite3.Row) -> Figure:
+    """Return a row as a figure."""
+    as_of = date.fromisoformat(row["as_of"]) if row["as_of"] else None
+    cells = {name: row[name] for name in Figure.__slots__}
+    return Figure(**cells | {"partial": bool(row["partial"]), "as_of": as_of})
 
 
 def files(ledger: sqlite3.Connection, submission_id: str) -> list[Evidence]:
@@ -217,7 +228,17 @@ def same(ledger: sqlite3.Connection, submission: Submission, figures: Iterable[F
 def digest(figures: list[Figure]) -> str:
     """Return a digest of figures by what they say."""
     told = sorted(
-        (one.indicator_id, one.unit_id, one.value, one.numerator, one.denominator, one.reason, one.note)
+        (
+            one.indicator_id,
+            one.unit_id,
+            one.value,
+            one.numerator,
+            one.denominator,
+            one.reason,
+            one.note,
+            one.partial,
+            str(one.as_of),
+        )
         for one in figures
     )
     return sha256(json.dumps(told).encode()).hexdigest()

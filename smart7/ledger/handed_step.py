@@ -25,6 +25,7 @@ create table handed_figures (
     numerator real,
     denominator real,
     partial integer not null,
+    as_of text,
     reason text not null,
     note text not null,
     sheet text not null,

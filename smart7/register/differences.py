@@ -54,7 +54,7 @@ def of_submission(snapshot_id: str, submission: Submission, figures: Sequence[Fi
     start = submission.period_start
     period = calendar.containing(submission.period_kind, start)  # type: ignore[arg-type]
     held = by_key(queries.records(snapshot_id, "register/held", since=start, until=start), submission.period_kind)
-    aims = by_key(queries.records(snapshot_id, "register/aims", day=period.end))
+    aims = by_key(queries.records(snapshot_id, "register/aims", end=period.end))
     said = {figure.indicator_id: figure for figure in figures}
     return [
         difference(submission, said[about["indicator_id"]], about, period, held, aims)

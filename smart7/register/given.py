@@ -1,12 +1,12 @@
 """What a unit is about to hand in, cell by cell, and the figures that the ledger keeps of it."""
 
-# ruff: noqa: D102
+from __future__ import annotations
 
 import json
 import math
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final
 
 from smart7 import calendar, store
 from smart7.ledger.handed import Figure
@@ -14,52 +14,10 @@ from smart7.register import owed
 from smart7.register.rights import Refused
 from smart7.words import steps as words
 
+if TYPE_CHECKING:
+    from smart7.register.books.check import Checked
+
 BOUNDS: Final = {"range_min": "-∞", "range_max": "∞"}
-
-
-class Cell(Protocol):
-    """One cell that was checked, as `register.books` has it."""
-
-    @property
-    def indicator_id(self) -> str: ...
-    @property
-    def value(self) -> float | None: ...
-    @property
-    def numerator(self) -> float | None: ...
-    @property
-    def denominator(self) -> float | None: ...
-    @property
-    def reason(self) -> str: ...
-    @property
-    def note(self) -> str: ...
-    @property
-    def sheet(self) -> str: ...
-    @property
-    def row(self) -> int: ...
-    @property
-    def raw(self) -> Mapping[str, str]: ...
-
-
-class Fault(Protocol):
-    """What is wrong with a cell; a grave fault keeps it from being handed in."""
-
-    @property
-    def grave(self) -> bool: ...
-
-
-class Checked(Protocol):
-    """What a unit is about to hand in for a period, checked cell by cell."""
-
-    @property
-    def unit_id(self) -> str: ...
-    @property
-    def period_start(self) -> date: ...
-    @property
-    def period_kind(self) -> str: ...
-    @property
-    def cells(self) -> Sequence[Cell]: ...
-    @property
-    def faults(self) -> Sequence[Fault]: ...
 
 
 def figures_of(snapshot_id: str, checked: Checked, today: date) -> list[Figure]:
@@ -75,8 +33,8 @@ def figures_of(snapshot_id: str, checked: Checked, today: date) -> list[Figure]:
         if about is None or about["period_kind"] != checked.period_kind:
             raise Refused(words.NOT_OWED, indicator=cell.indicator_id)
         figure = Figure(
-            cell.indicator_id, about["about"], cell.value, cell.numerator, cell.denominator, today <= end,
-            cell.reason.strip(), cell.note.strip(), cell.sheet, cell.row,
+            cell.indicator_id, about["about"], cell.value, cell.numerator, cell.denominator,
+            cell.partial or today <= end, cell.as_of, cell.reason.strip(), cell.note.strip(), cell.sheet, cell.row,
             json.dumps(dict(cell.raw), ensure_ascii=False),
         )  # fmt: skip
         if figure.said and value_of(figure, about) is None:

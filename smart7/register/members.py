@@ -29,6 +29,21 @@ def accounts() -> list[Account]:
     return people.every()
 
 
+def find(login: str) -> Account:
+    """Return the account of a login; raises `Refused` where there is none."""
+    with book.opened() as ledger:
+        own = people.by_login(ledger, login.strip().lower())
+    if own is None:
+        raise Refused(words.NO_ACCOUNT, account=login)
+    return own
+
+
+def first_is_missing() -> bool:
+    """Return whether no administrator can sign in, so that nobody could make an account."""
+    with book.opened() as ledger:
+        return people.enabled(ledger, "admin") == 0
+
+
 def create(by: Person, login: str, name: str, role: Role, unit_id: str, password: str) -> Person:
     """Make an account and return whom it stands for.
 
@@ -79,6 +94,8 @@ def change(
         )
         check(after)
         write(ledger, after, hashed)
+        if hashed:
+            lockout.passed(ledger, after.login, "", after.at)
         if before.role == "admin" and not before.disabled and not people.enabled(ledger, "admin"):
             raise Refused(words.LAST_ADMIN)
         said = told(after, password=password is not None)
@@ -103,6 +120,7 @@ def renew(by: Person, old: str, new: str, where: str) -> None:
         if standing(ledger, own.account_id) != own or own.disabled:
             raise Refused(words.WRONG)
         write(ledger, replace(own, at=clock.now()), hashed)
+        lockout.passed(ledger, own.login, where, clock.now())
         audit.note(ledger, own.account_id, "password.change", own.login, where=where)
 
 
@@ -120,8 +138,6 @@ def write(ledger: sqlite3.Connection, own: Account, hashed: str) -> None:
     """Write an account as it is from now on, with another password where one is given, and end its sessions."""
     people.append(ledger, own, hashed or people.password_of(ledger, own.account_id))
     people.end_all(ledger, own.account_id, own.at)
-    if hashed:
-        lockout.passed(ledger, own.login, "", own.at)
 
 
 def acting(ledger: sqlite3.Connection, by: Person) -> None:

@@ -92,12 +92,12 @@ def ended(kind: calendar.PeriodKind, as_of: date) -> list[Period]:
     return found
 
 
-def reminder(unit_id: str, as_of: date) -> Text:
-    """Return the text of a reminder of what a unit owes, to be sent by whoever likes; '' where it owes nothing."""
+def reminder(unit_id: str, as_of: date) -> Text | None:
+    """Return the text of a reminder of what a unit owes, for whoever wants to send it; None where it owes nothing."""
     due = [one for one in asked(unit_id, as_of) if one.state in ("asked", "draft", "returned") and not one.closed]
     snapshot_id = store.current_id()
     if not due or snapshot_id is None:
-        return Text("", "")
+        return None
     names = {row["indicator_id"]: row for row in rows(snapshot_id, unit_id)}
 
     def written(lang: Lang) -> str:

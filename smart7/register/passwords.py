@@ -25,9 +25,9 @@ NOBODYS: Final = "$argon2id$v=19$m=47104,t=1,p=1$uowb01gllJrMBBs/z67+4g$Q9L9d87O
 AT_ONCE, PATIENCE_SECONDS = 2, 10.0
 TURNS: Final = BoundedSemaphore(AT_ONCE)
 
-# In one form, small letters, the longest first.
-COMMON: Final = tuple(sorted({unicodedata.normalize("NFKC", word) for word in words.COMMON}, key=len, reverse=True))
-RUNS: Final = "\n".join(row[::way] for row in words.ROWS for way in (1, -1))
+COMMON: Final = frozenset(unicodedata.normalize("NFKC", word) for word in words.COMMON)
+LENGTHS: Final = range(max(len(word) for word in COMMON), 2, -1)
+RUNS: Final = "\n".join(unicodedata.normalize("NFKC", row)[::way] for row in words.ROWS for way in (1, -1))
 AS_FIGURES: Final = str.maketrans("0134578@$!|", "oieastbasil")
 RUN, LEFT = 3, 4
 """So many letters in a row are a run; a password is its own from so many that nothing explains."""
@@ -49,7 +49,9 @@ def check(password: str, login: str) -> None:
 def common(password: str) -> bool:
     """Return whether a password is made of nothing but what comes first to mind."""
     folded = trimmed(plain(password).casefold())
-    return any(len(unexplained(way)) < LEFT for way in (folded, folded.translate(AS_FIGURES)))
+    joined = re.sub(r"[\s._-]", "", folded)
+    ways = (folded, joined, folded.translate(AS_FIGURES), joined.translate(AS_FIGURES))
+    return any(len(unexplained(way)) < LEFT for way in ways)
 
 
 def unexplained(text: str) -> str:
@@ -73,7 +75,7 @@ def trimmed(text: str) -> str:
 
 def explained(text: str, at: int) -> int:
     """Return how long the word or the run is that a text has at a place, 0 for none."""
-    word = next((len(word) for word in COMMON if text.startswith(word, at)), 0)
+    word = next((length for length in LENGTHS if text[at : at + length] in COMMON), 0)
     run = RUN
     while at + run <= len(text) and text[at : at + run] in RUNS:
         run += 1

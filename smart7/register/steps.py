@@ -4,11 +4,13 @@ Each act is one transaction of the ledger: who may is asked, the state is looked
 its entry in the audit, or nothing is written at all.
 """
 
+from __future__ import annotations
+
 import secrets
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from smart7 import store
 from smart7.ledger import audit, book, evidence, handed
@@ -16,12 +18,14 @@ from smart7.ledger.handed import Evidence, Figure, State, Submission
 from smart7.register import given
 from smart7.register.differences import Difference as Difference
 from smart7.register.differences import differences as differences
-from smart7.register.given import Checked
 from smart7.register.owed import Asked as Asked
 from smart7.register.owed import asked as asked
 from smart7.register.owed import reminder as reminder
 from smart7.register.rights import Person, Refused, may, require
 from smart7.words import steps as words
+
+if TYPE_CHECKING:
+    from smart7.register.books.check import Checked
 
 LONGEST: Final = 2000
 """Characters that a note, a remark or a reason may have."""

@@ -140,3 +140,10 @@ ABOUT: Final = Text(
     "ทำและตรวจแบบรายงานของหน่วย: template UNIT PERIOD --out DIR, check FILE",
     "Make and check the forms of units: template UNIT PERIOD --out DIR, check FILE",
 )
+HELP_TEMPLATE: Final = Text("ทำแบบรายงานของหน่วยและงวด", "make the form of a unit and period")
+HELP_CHECK: Final = Text("ตรวจแบบที่กรอกแล้ว ไม่บันทึกอะไร", "check a form that was filled in; nothing is handed in")
+HELP_RULES: Final = Text("แสดงกฎทั้งหมด", "list the rules")
+HELP_UNIT: Final = Text("รหัสหน่วยใน units.csv หรือ all", "a unit of units.csv, or all")
+HELP_PERIOD: Final = Text("งวด เช่น month:2026-09-01", "a kind and a day within, such as month:2026-09-01")
+HELP_OUT: Final = Text("โฟลเดอร์ที่จะเขียน (forms)", "the folder to write to (forms)")
+HELP_COLOUR: Final = Text("เขียนไฟล์ที่ระบายสีจุดผิดไว้ที่นี่", "write the file with its faults shown here")

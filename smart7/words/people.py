@@ -95,8 +95,8 @@ LAST_ADMIN: Final = Text(
 
 # What breaks the chain of the audit.
 CHAIN_BROKEN: Final = Text(
-    "รายการที่ {entry} ไม่ต่อกับรายการก่อนหน้า: มีการแก้ไข สลับ แทรก หรือตัดรายการนี้หรือรายการก่อนหน้า",
-    "entry {entry} does not follow from the one before it: it was edited, moved, put in, or something before it was",
+    "รายการที่ {entry} ไม่ต่อกับรายการก่อนหน้า: มีการแก้ไข สลับ แทรก หรือตัดรายการ",
+    "entry {entry} does not follow from the one before it: something was edited, moved, put in or taken out",
 )
 CHAIN_GAP: Final = Text(
     "ควรเป็นรายการที่ {entry} แต่พบรายการที่ {found}: มีรายการถูกตัดออกหรือย้าย",
@@ -156,3 +156,44 @@ ROWS: Final = (
     "ฟหกดเ้่าสวง",
     "ผปแอิืทมใฝ",
 )
+
+# The command line of accounts and of the audit.
+HELP_ADMIN: Final = Text("จัดการบัญชีผู้ใช้จากเครื่องนี้", "Manage accounts from this machine")
+HELP_COMMANDS: Final = {
+    "create": Text("เปิดบัญชี", "make an account"),
+    "list": Text("บอกว่ามีบัญชีใดบ้าง", "say which accounts there are"),
+    "disable": Text("ปิดบัญชี", "disable an account"),
+    "password": Text("ตั้งรหัสผ่านใหม่", "set a password anew"),
+}
+HELP_LOGIN: Final = Text("ชื่อผู้ใช้", "the login of the account")
+HELP_NAME: Final = Text("ชื่อที่แสดง", "the name that is shown")
+HELP_ROLE: Final = Text("บทบาท (ปกติ admin)", "the role (admin)")
+HELP_UNIT: Final = Text("รหัสหน่วยงาน", "the id of the unit")
+HELP_BY: Final = Text("ผู้ดูแลระบบที่เปิดบัญชีให้", "the administrator who makes the account")
+HELP_AUDIT: Final = Text("ตรวจและส่งออกบันทึกการใช้งาน", "Verify and export the audit")
+HELP_VERIFY: Final = Text("ตรวจว่าบันทึกไม่ถูกแก้หรือตัด", "hold the chain of the record")
+HELP_NOTED: Final = Text("สิ่งที่ verify พิมพ์ไว้ครั้งก่อน", "what verify printed earlier")
+HELP_EXPORT: Final = Text("เขียนบันทึกทั้งหมดเป็น CSV", "write the whole record as CSV")
+HELP_FILE: Final = Text("ไฟล์ที่จะเขียน", "the file to write")
+
+PASSWORD_OF: Final = Text("รหัสผ่านของ {login}", "Password of {login}")
+NEW_PASSWORD: Final = Text("รหัสผ่านใหม่ อย่างน้อย {least} ตัวอักษร", "New password, {least} characters or more")
+AGAIN: Final = Text("อีกครั้ง", "Again")
+NOT_THE_SAME: Final = Text("รหัสผ่านสองครั้งไม่ตรงกัน", "The two passwords are not the same.")
+FIRST_ADMIN: Final = Text(
+    "ยังไม่มีผู้ดูแลระบบ บัญชีแรกต้องเป็นผู้ดูแลระบบ",
+    "There is no administrator yet; the first account is an administrator's.",
+)
+BY_WHOM: Final = Text(
+    "มีผู้ดูแลระบบแล้ว โปรดระบุผู้เปิดบัญชีด้วย --by ชื่อผู้ใช้ หรือเปิดบัญชีในหน้าผู้ดูแลระบบ",
+    "There is an administrator already: say who makes the account with --by LOGIN, or make it on the page.",
+)
+CREATED: Final = Text("เปิดบัญชี {login} แล้ว ({role})", "Account {login} was made ({role})")
+DISABLED: Final = Text("ปิดบัญชี {login} แล้ว", "Account {login} is disabled")
+RENEWED: Final = Text("ตั้งรหัสผ่านของ {login} แล้ว", "The password of {login} was set")
+NO_ACCOUNTS: Final = Text("ยังไม่มีบัญชี", "There are no accounts yet")
+HELD: Final = Text(
+    "บันทึกต่อกันครบ โปรดจดไว้ที่อื่น: {head}",
+    "The chain holds. Note this elsewhere: {head}",
+)
+EXPORTED: Final = Text("เขียน {file} แล้ว", "{file} was written")

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from smart7.ingest import build, handed
 from smart7.ingest.build import Options
 from smart7.ingest.faults import BadInput
+from smart7.words import build as words
 from tests.handing import figure, put
 
 MONTH = date(2026, 9, 1)
@@ -171,6 +172,23 @@ def test_the_id_follows_what_was_approved_by_its_day_and_nothing_later(town):
         ids.append(build.digest_of(Options(town.folder, FIRST + timedelta(days=5))))
         ids.append(build.digest_of(Options(town.folder, TODAY)))
     assert ids[0] == ids[2] and ids[1] != ids[3]
+
+
+def test_what_is_published_during_a_build_is_in_the_snapshot_that_it_makes(town, monkeypatch):
+    write, said = build.write, []
+
+    def slow(*given):
+        if words.CHANGED.both() not in said:
+            hand(70, FIRST)
+        return write(*given)
+
+    monkeypatch.setattr(build, "write", slow)
+    options = Options(town.write(), TODAY, with_sample=False)
+    town.snapshot_id = build.build(options, said.append)
+    assert town.snapshot_id == build.snapshot_id_of(options, build.digest_of(options))
+    assert words.CHANGED.both() in said and town.ask(
+        "select value from observations where period_start = ?", MONTH
+    ) == [(70,)]
 
 
 # --- what was known at a day is what the acts up to that day say

@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
-from smart7.register.books import inside, opened, texts
+from smart7.register.books import inside, texts
 from smart7.register.books.grid import MEMORY_MB, MOST_BYTES, SECONDS, Book, Unreadable, unpacked
 
 ROOT: Final = Path(__file__).resolve().parents[3]
@@ -84,6 +84,8 @@ def limit() -> None:
 
 def done(what: str, path: Path, *more: Path) -> dict[str, Any]:
     """Do what was asked of a file and return the answer; raises `Unreadable`."""
+    from smart7.register.books import opened  # here, so that whoever starts a child does not load what opens a workbook
+
     if what == "read":
         if inside.kind(path) == "xlsx":
             return {"book": opened.book(path).as_data(), "written": ""}
@@ -100,6 +102,7 @@ def done(what: str, path: Path, *more: Path) -> dict[str, Any]:
 def main(what: str, *places: str) -> int:
     """Do what was asked and print the answer, or why there is none."""
     limit()
+    sys.modules["numpy"] = None  # type: ignore[assignment]  # openpyxl would load it to know its kinds of numbers
     try:
         answer = done(what, *map(Path, places))
     except Unreadable as refusal:

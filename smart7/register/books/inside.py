@@ -11,6 +11,7 @@ from smart7.register.books.grid import MOST_ROWS, Unreadable
 
 MOST_UNPACKED: Final = 40 * 10**6
 MOST_MEMBERS: Final = 400
+MOST_MERGED: Final = 20_000  # cells; each is made one by one when a workbook is opened
 CHUNK: Final = 2**18
 LOOKED_AT: Final = 4096
 STARTS: Final = (
@@ -26,6 +27,9 @@ PRINTER: Final = re.compile(r"xl/printerSettings/", re.IGNORECASE)
 SHEET: Final = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
 LEADING_OUT: Final = re.compile(r"^[/\\]|(^|[/\\])\.\.([/\\]|$)|^[A-Za-z]:|\0")
 ROW: Final = re.compile(rb"<(?:\w+:)?row\b")
+MERGED: Final = re.compile(
+    rb"<(?:\w+:)?mergeCell\b[^>]*\bref=[\"']\$?([A-Za-z]{1,3})\$?(\d+):\$?([A-Za-z]{1,3})\$?(\d+)"
+)
 DECLARES: Final = re.compile(rb"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
 MARKUP: Final = re.compile(rb"\s*<(!doctype|html|table|\?xml|meta|head|body|style|script)", re.IGNORECASE)
 
@@ -88,9 +92,25 @@ def refuse_content(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> None:
     for number, chunk in enumerate(chunks(archive, member)):
         if (number == 0 and wide(chunk[:LOOKED_AT])) or DECLARES.search(chunk):
             raise Unreadable("unsafe", part=f"{Path(member.filename).name}: DOCTYPE")
+        if sheet and sum(map(cells_of, MERGED.findall(chunk))) > MOST_MERGED:
+            raise Unreadable("bomb")
         rows += len(ROW.findall(chunk)) if sheet else 0
         if rows > MOST_ROWS:
             raise Unreadable("too_long", most=f"{MOST_ROWS:,}")
+
+
+def cells_of(span: tuple[bytes, bytes, bytes, bytes]) -> int:
+    """Return how many cells a merged range has."""
+    left, top, right, bottom = span
+    return (1 + abs(column(right) - column(left))) * (1 + abs(int(bottom[:9]) - int(top[:9])))
+
+
+def column(letters: bytes) -> int:
+    """Return the number of a column by its letters."""
+    found = 0
+    for letter in letters.upper():
+        found = 26 * found + letter - 64
+    return found
 
 
 def chunks(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[bytes]:

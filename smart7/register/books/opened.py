@@ -30,6 +30,8 @@ def safely(make: Callable[[], Made]) -> Made:
     except (Unreadable, MemoryError, RecursionError):
         raise
     except Exception as error:
+        if "memory" in str(error):  # as the parser of markup says it
+            raise MemoryError from error
         raise Unreadable("broken") from error
 
 
@@ -53,7 +55,8 @@ def read(path: Path) -> Book:
     mark = {}
     if words.MARK_SHEET in found.sheetnames:
         for key, value in found[words.MARK_SHEET].iter_rows(max_row=20, max_col=2, values_only=True):
-            mark[str(key)[:40]] = str(value)[:80]
+            if key is not None and value is not None:
+                mark[str(key)[:40]] = str(value)[:80]
     return Book(sheets, mark)
 
 

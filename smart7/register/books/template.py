@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from math import ceil
 from typing import Any, Final
-from unicodedata import combining
+from unicodedata import category
 
 import openpyxl
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
@@ -104,6 +104,7 @@ def fill_in(made: Sheet) -> None:
     for column, text in words.COLUMNS.items():
         cell = made.put(HEADER, column, text.get(made.lang), shut=True)
         dress(cell, fill=theme.LIGHT.ramp[0], bold=True)
+        cell.alignment = Alignment(wrap_text=True, vertical="center", horizontal="center")
     row, domain = HEADER + 1, ""
     for number, one in enumerate(made.form.asked, 1):
         if one.domain_id != domain:
@@ -156,6 +157,8 @@ def ask(made: Sheet, row: int, number: int, one: Asked) -> None:
     }  # fmt: skip
     for column, value in known.items():
         made.put(row, column, value)
+    code = made.sheet.cell(row, COLUMNS.index("indicator_id") + 1)
+    code.font = Font(name=TYPEFACE, size=SIZE - 3, color=colour(theme.LIGHT.muted))
     made.sheet.cell(row, COLUMNS.index("last") + 1).number_format = number_format(one.decimals)
     for column in ("numerator", "denominator", "value"):
         open_ = one.by_parts != (column == "value")
@@ -176,9 +179,7 @@ def number_format(decimals: int) -> str:
 
 def height(texts: dict[str, str]) -> float:
     """Return the points a row needs for its longest text; Thai marks above and below take no width."""
-    lines = [
-        ceil(sum(not combining(letter) for letter in text) / (WIDTHS[column] * 1.05)) for column, text in texts.items()
-    ]
+    lines = [ceil(sum(category(letter) != "Mn" for letter in text) / WIDTHS[column]) for column, text in texts.items()]
     return LINE * max(1, *lines) + 3
 
 
