@@ -11,7 +11,7 @@ from typing import Final, Literal
 
 from smart7.ledger import book
 
-Counted = Literal["login", "place"]
+Counted = Literal["login", "place", "both"]
 NEWEST: Final = "select * from accounts where entry in (select max(entry) from accounts group by account_id)"
 
 
@@ -131,18 +131,38 @@ def forget_attempts(ledger: sqlite3.Connection, before: datetime) -> None:
     ledger.execute("delete from attempts where at < ?", [before.isoformat()])
 
 
-def failures(ledger: sqlite3.Connection, of: Counted, value: str, since: datetime) -> tuple[int, datetime | None]:
-    """Return how many attempts of a login or from a place failed since one passed, and when the newest was."""
-    statement = {
-        "login": "select at, passed from attempts where login = ? and at >= ? order by entry desc",
-        "place": "select at, passed from attempts where place = ? and at >= ? order by entry desc",
-    }[of]
+def failures(
+    ledger: sqlite3.Connection, of: Counted, login: str, where: str, since: datetime
+) -> tuple[int, datetime | None]:
+    """Return how many attempts failed since one passed, and when the newest was: of a login, from a place, or of both.
+
+    One that passed nowhere, as after a new password, counts for every place.
+    """
+    narrowed = {
+        "login": "login = :login",
+        "place": "place = :place",
+        "both": "login = :login and place in (:place, '')",
+    }
+    rows = ledger.execute(
+        f"select at, passed from attempts where {narrowed[of]} and at >= :since order by entry desc",  # noqa: S608
+        {"login": login, "place": where, "since": since.isoformat()},
+    )
     many, newest = 0, None
-    for row in ledger.execute(statement, [value, since.isoformat()]):
+    for row in rows:
         if row["passed"]:
             break
         many, newest = many + 1, newest or datetime.fromisoformat(row["at"])
     return many, newest
+
+
+def was_here(ledger: sqlite3.Connection, login: str, where: str) -> bool:
+    """Return whether the account of a login has ever begun a session from a place."""
+    row = ledger.execute(
+        "select 1 from sessions where place = ? and account_id in (select account_id from accounts where login = ?)"
+        " limit 1",
+        [where, login],
+    ).fetchone()
+    return row is not None
 
 
 def attempts(ledger: sqlite3.Connection) -> int:

@@ -1,11 +1,15 @@
 """How long somebody waits who signed in wrongly too often: by the name that is tried, and by where from.
 
+A name that has signed in from a place before is held up there by what failed there under that name, and by nothing
+else: so nobody elsewhere keeps its owner out, nor does a neighbour behind the same address.
+
 An attempt is written before its password is compared, so that many at once count as many. Names are kept as a few
 digits of a digest: enough to tell them apart, too few to find out what somebody typed into the wrong box.
 """
 
 import math
 import sqlite3
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Final
@@ -14,8 +18,8 @@ from smart7.ledger import people
 from smart7.register.rights import Refused
 from smart7.words import people as words
 
-FREE: Final = {"login": 5, "place": 20}
-"""Failures before the first wait: of one name from anywhere, and from one place whatever the name."""
+FREE: Final[Mapping[people.Counted, int]] = {"login": 5, "both": 5, "place": 20}
+"""Failures before the first wait: of one name from anywhere, or where it is known, and from one place of any name."""
 FIRST, LONGEST = timedelta(seconds=30), timedelta(minutes=15)
 """The first wait doubles with each further failure, up to the longest."""
 REMEMBERED: Final = timedelta(days=1)
@@ -28,7 +32,9 @@ def admit(ledger: sqlite3.Connection, login: str, where: str, moment: datetime) 
     The wait is the same whether an account of that name exists or not.
     """
     people.forget_attempts(ledger, moment - REMEMBERED)
-    left = max(waiting(ledger, "login", key(login), moment), waiting(ledger, "place", where, moment))
+    known = people.was_here(ledger, login, where)
+    ways: tuple[people.Counted, ...] = ("both",) if known else ("login", "place") if where else ("login",)
+    left = max(waiting(ledger, of, key(login), where, moment) for of in ways)
     if left > timedelta(0):
         raise Refused(words.WAIT, minutes=math.ceil(left / timedelta(minutes=1)))
     people.attempt(ledger, key(login), where, moment, passed=False)
@@ -39,9 +45,9 @@ def passed(ledger: sqlite3.Connection, login: str, where: str, moment: datetime)
     people.attempt(ledger, key(login), where, moment, passed=True)
 
 
-def waiting(ledger: sqlite3.Connection, of: people.Counted, value: str, moment: datetime) -> timedelta:
-    """Return how long a name or a place still waits, nothing or less for not at all; '' is no place and never waits."""
-    many, newest = people.failures(ledger, of, value, moment - REMEMBERED) if value else (0, None)
+def waiting(ledger: sqlite3.Connection, of: people.Counted, login: str, where: str, moment: datetime) -> timedelta:
+    """Return how long a name, a place or both still wait; nothing or less for not at all."""
+    many, newest = people.failures(ledger, of, login, where, moment - REMEMBERED)
     # A failure from the future was written before the clock was put back: it counts, but nobody waits for that day.
     if newest is None or newest > moment:
         return timedelta(0)

@@ -104,9 +104,11 @@ def test_failures_are_counted_since_one_passed_and_go_after_their_time():
     with book.opened(writing=True) as held:
         for minute, passed in enumerate([False, True, False, False]):
             people.attempt(held, "key", "10.0.0.1", AT + timedelta(minutes=minute), passed=passed)
-        assert people.failures(held, "login", "key", AT) == (2, AT + timedelta(minutes=3))
-        assert people.failures(held, "place", "10.0.0.1", AT + timedelta(minutes=3)) == (1, AT + timedelta(minutes=3))
-        assert people.failures(held, "place", "10.0.0.2", AT) == (0, None)
+        failed = lambda of, login, place, since=AT: people.failures(held, of, login, place, since)  # noqa: E731
+        assert failed("login", "key", "") == (2, AT + timedelta(minutes=3))
+        assert failed("place", "", "10.0.0.1", AT + timedelta(minutes=3)) == (1, AT + timedelta(minutes=3))
+        assert failed("both", "key", "10.0.0.1") == (2, AT + timedelta(minutes=3))
+        assert failed("both", "other", "10.0.0.1") == failed("place", "", "10.0.0.2") == (0, None)
         people.forget_attempts(held, AT + timedelta(minutes=3))
         assert people.attempts(held) == 1
 

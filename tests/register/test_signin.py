@@ -236,6 +236,34 @@ def test_many_names_from_one_place_are_held_up_by_the_place_and_others_come_in(q
     assert signin.sign_in("somchai", PASSWORD, "10.0.0.2")
 
 
+def test_nobody_elsewhere_keeps_somebody_out_of_a_place_they_have_signed_in_from(quick, clock):
+    account()
+    signin.sign_in("somchai", PASSWORD, "10.0.0.1")
+    for n in range(5):
+        refused(where=f"192.168.0.{n}")
+    assert locked(where="192.168.0.9") == 1
+    assert signin.sign_in("somchai", PASSWORD, "10.0.0.1")
+
+
+def test_a_neighbour_behind_the_same_address_keeps_nobody_out(quick, clock):
+    account(), account("malee", "editor")
+    signin.sign_in("somchai", PASSWORD, "10.0.0.1")
+    for n in range(20):
+        refused(f"name{n}")
+    assert locked("malee", PASSWORD, "10.0.0.1") == 1
+    assert signin.sign_in("somchai", PASSWORD, "10.0.0.1")
+
+
+def test_a_place_somebody_has_signed_in_from_is_no_way_round_the_wait(quick, clock):
+    own = account()
+    signin.sign_in("somchai", PASSWORD, "10.0.0.1")
+    for _ in range(5):
+        assert refused() == words.WRONG
+    assert locked(where="10.0.0.1") == 1
+    members.change(members.CONSOLE, own.account_id, password=WRONG)
+    assert signin.sign_in("somchai", WRONG, "10.0.0.1")
+
+
 def test_guesses_made_at_the_same_moment_count_as_many(monkeypatch):
     account()
     inside = threading.Barrier(5)

@@ -17,8 +17,8 @@ from smart7.register.books.grid import MEMORY_MB, MOST_BYTES, SECONDS, Book, Unr
 
 ROOT: Final = Path(__file__).resolve().parents[3]
 WRITTEN_MB: Final = 60
-# Libraries that count take room for each core before they are asked anything.
-ALONE: Final = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+# The parser of the standard library says when memory ends, and takes nothing from outside; lxml says "unknown error".
+PARSER: Final = {"OPENPYXL_LXML": "False"}
 
 
 def read(content: bytes) -> tuple[Book, str]:
@@ -57,7 +57,7 @@ def answered(*asked: str) -> dict[str, Any]:
     try:
         done = subprocess.run(
             command, cwd=ROOT, capture_output=True, encoding="utf-8", errors="replace", timeout=SECONDS,
-            env=os.environ | ALONE | {"PYTHONIOENCODING": "utf-8"},
+            env=os.environ | PARSER | {"PYTHONIOENCODING": "utf-8"},
         )  # fmt: skip
     except subprocess.TimeoutExpired:
         raise too_heavy from None

@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -62,7 +63,7 @@ def workbook(path: Path) -> str:
             for member in members:
                 if member.filename.lower().endswith((".xml", ".rels", ".vml")):
                     refuse_content(archive, member)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError):
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError):
         raise Unreadable("broken") from None
     return "xlsx"
 
@@ -72,6 +73,8 @@ def refuse_names(members: list[zipfile.ZipInfo]) -> None:
     names = [member.filename for member in members]
     if any(member.flag_bits & 1 for member in members):
         raise Unreadable("password")
+    if any(member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for member in members):
+        raise Unreadable("broken")
     if len(members) > MOST_MEMBERS or sum(member.file_size for member in members) > MOST_UNPACKED:
         raise Unreadable("bomb")
     if odd := next((name for name in names if LEADING_OUT.search(name)), None):
