@@ -100,10 +100,9 @@ def session(token: str) -> Session | None:
     return Session(own, datetime.fromisoformat(row["began"]), datetime.fromisoformat(row["seen"]))
 
 
-def seen(token: str, at: datetime) -> None:
+def seen(ledger: sqlite3.Connection, token: str, at: datetime) -> None:
     """Write when a session was last seen, unless it has ended meanwhile."""
-    with book.opened(writing=True) as ledger:
-        ledger.execute("update sessions set seen = ? where token = ? and ended is null", [at.isoformat(), token])
+    ledger.execute("update sessions set seen = ? where token = ? and ended is null", [at.isoformat(), token])
 
 
 def end(ledger: sqlite3.Connection, token: str, at: datetime) -> str:

@@ -18,8 +18,11 @@ from smart7.ledger import people
 from smart7.register.rights import Refused
 from smart7.words import people as words
 
-FREE: Final[Mapping[people.Counted, int]] = {"login": 5, "both": 5, "place": 20}
-"""Failures before the first wait: of one name from anywhere, or where it is known, and from one place of any name."""
+FREE: Final[Mapping[people.Counted, int]] = {"login": 5, "both": 5, "place": 60}
+"""Failures before the first wait: of one name from anywhere, or where it is known, and from one place of any name.
+
+A whole office may come from one place and sign in at the same minute.
+"""
 FIRST, LONGEST = timedelta(seconds=30), timedelta(minutes=15)
 """The first wait doubles with each further failure, up to the longest."""
 REMEMBERED: Final = timedelta(days=1)

@@ -42,7 +42,7 @@ def row(cells: Iterable[str]) -> str:
 
 def harmless(text: str) -> str:
     """Return a cell that a spreadsheet shows and does not calculate, and in which nothing controls a terminal."""
-    seen = "".join(ESCAPED.get(char, escaped(char)) for char in text)
+    seen = text if text.isprintable() else "".join(ESCAPED.get(char, escaped(char)) for char in text)
     return BEGINS.sub(r"\1\2'\3", seen)
 
 

@@ -20,12 +20,14 @@ from smart7.words import people as words
 
 LOGIN: Final = re.compile(r"[a-z][a-z0-9._-]{2,31}")
 LONGEST_NAME: Final = 80
+# Kinds of characters that control something, turn the direction of a line, or end it.
+UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 CONSOLE: Final = Person("console", "console", "admin", "")
 """Whoever runs the command line on the machine, where the ledger's file lies open to them anyway."""
 
 
 def accounts() -> list[Account]:
-    """Return all accounts, those that are disabled too, by their logins; passwords are not among them."""
+    """Return all accounts, those that are disabled too, by their logins, without passwords; asks for no right."""
     return people.every()
 
 
@@ -44,8 +46,8 @@ def first_is_missing() -> bool:
         return people.enabled(ledger, "admin") == 0
 
 
-def create(by: Person, login: str, name: str, role: Role, unit_id: str, password: str) -> Person:
-    """Make an account and return whom it stands for.
+def create(by: Person, login: str, name: str, role: Role, unit_id: str, password: str, where: str = "") -> Person:
+    """Make an account and return whom it stands for; `where` is the address `by` comes from.
 
     Raises `Refused` where `by` may not, or where a login is taken or none, a name missing, a role or unit unknown, or
     a password is not taken (`passwords.check`).
@@ -62,7 +64,7 @@ def create(by: Person, login: str, name: str, role: Role, unit_id: str, password
         if people.by_login(ledger, own.login):
             raise Refused(words.LOGIN_TAKEN, login=own.login)
         people.append(ledger, own, hashed)
-        audit.note(ledger, by.account_id, "account.create", own.login, after=told(own), where=place(by))
+        audit.note(ledger, by.account_id, "account.create", own.login, after=told(own), where=place(by, where))
     return person(own)
 
 
@@ -74,6 +76,7 @@ def change(
     unit_id: str | None = None,
     disabled: bool | None = None,
     password: str | None = None,
+    where: str = "",
 ) -> Person:
     """Change what is given of an account, end its sessions, and return whom it stands for now.
 
@@ -92,14 +95,16 @@ def change(
             disabled=before.disabled if disabled is None else disabled,
             at=clock.now(),
         )
-        check(after)
+        # An account whose unit is gone can still be disabled.
+        if role is not None or unit_id is not None:
+            check(after)
         write(ledger, after, hashed)
         if hashed:
             lockout.passed(ledger, after.login, "", after.at)
         if before.role == "admin" and not before.disabled and not people.enabled(ledger, "admin"):
             raise Refused(words.LAST_ADMIN)
         said = told(after, password=password is not None)
-        audit.note(ledger, by.account_id, "account.change", after.login, told(before), said, place(by))
+        audit.note(ledger, by.account_id, "account.change", after.login, told(before), said, place(by, where))
     return person(after)
 
 
@@ -175,9 +180,6 @@ def shown(name: str) -> str:
     return " ".join("".join(" " if unicodedata.category(char) in UNSEEN else char for char in name).split())
 
 
-UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
-
-
 def told(own: Account, *, password: bool = False) -> str:
     """Return an account as the audit tells it, as JSON; of a password only that it was changed."""
     said = {"name": own.name, "role": own.role, "unit_id": own.unit_id, "disabled": own.disabled}
@@ -189,6 +191,6 @@ def person(own: Account) -> Person:
     return Person(own.account_id, own.name, cast(Role, own.role), own.unit_id)
 
 
-def place(by: Person) -> str:
-    """Return where an act comes from as far as it is known here."""
-    return "console" if by is CONSOLE else ""
+def place(by: Person, where: str) -> str:
+    """Return where an act comes from."""
+    return "console" if by is CONSOLE else where

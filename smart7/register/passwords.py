@@ -84,7 +84,7 @@ def explained(text: str, at: int) -> int:
 
 def plain(password: str) -> str:
     """Return a password in one form, so that every keyboard and system writes the same."""
-    return unicodedata.normalize("NFKC", password)
+    return unicodedata.normalize("NFKC", password.encode("utf-8", "replace").decode())
 
 
 def kept(password: str) -> str:

@@ -13,7 +13,7 @@ from typing import Final
 from smart7.ledger import audit, book, people
 from smart7.register import clock, lockout, passwords
 from smart7.register.members import accounts, change, create, person, renew
-from smart7.register.rights import READER, ROLES, Person, Refused
+from smart7.register.rights import READER, ROLES, Person, Refused, require
 from smart7.words import people as words
 
 __all__ = [
@@ -40,7 +40,7 @@ def sign_in(name: str, password: str, where: str) -> str:
     A name that does not exist costs the same work as a wrong password. `where` is the address somebody comes from.
     Killed halfway, an attempt has been counted and nothing else has happened.
     """
-    login = folded(name)
+    login, where = folded(name), sound(where[:TYPED])
     with book.opened(writing=True) as ledger:
         lockout.admit(ledger, login, where, clock.now())
         own = people.by_login(ledger, login)
@@ -63,21 +63,34 @@ def sign_in(name: str, password: str, where: str) -> str:
 
 
 def person_of(token: str) -> Person:
-    """Return who a token stands for, and keep the session alive; `READER` for none, an unknown or an ended one."""
+    """Return who a token stands for, and keep the session alive; `READER` for none, an unknown or an ended one.
+
+    One that is over is ended in the ledger, so that no clock brings it back.
+    """
     if not token or len(token) > TYPED:
         return READER
     moment, key = clock.now(), digest(token)
     try:
         found = people.session(key)
-        if found is None or found.account.disabled or found.account.role not in ROLES or over(found, moment):
-            return READER
-        # Either way: where the clock was put back, the hour counts from what it says now.
-        if abs(moment - found.seen) >= WRITTEN:
-            people.seen(key, moment)
     except book.FAULTS:
         LOG.exception("The ledger could not be asked who is signed in")
         return READER
-    return person(found.account)
+    if found is None or found.account.disabled or found.account.role not in ROLES:
+        return READER
+    ended = over(found, moment)
+    # Either way: where the clock was put back, the hour counts from what it says now.
+    if ended or abs(moment - found.seen) >= WRITTEN:
+        write(key, moment, ended=ended)
+    return READER if ended else person(found.account)
+
+
+def write(key: str, moment: datetime, *, ended: bool) -> None:
+    """Write that a session was seen, or is over; a disk that is full signs nobody out."""
+    try:
+        with book.opened(writing=True) as ledger:
+            (people.end if ended else people.seen)(ledger, key, moment)
+    except book.FAULTS:
+        LOG.exception("The ledger could not be told of a session")
 
 
 def over(found: people.Session, moment: datetime) -> bool:
@@ -96,17 +109,26 @@ def sign_out(token: str) -> None:
             audit.note(ledger, account_id, "sign_out", "")
 
 
-def sign_out_everywhere(account_id: str) -> None:
-    """End every session of an account, wherever it is signed in."""
+def sign_out_everywhere(account_id: str, by: Person | None = None) -> None:
+    """End every session of an account: one's own, or in the name of an administrator, else `Refused` is raised."""
+    if by and by.account_id != account_id:
+        require(by, "account.edit")
     with book.opened(writing=True) as ledger:
+        own = people.by_id(ledger, account_id)
         many = people.end_all(ledger, account_id, clock.now())
-        if many:
-            audit.note(ledger, account_id, "sign_out.everywhere", "", after=str(many))
+        if own and many:
+            who = by.account_id if by else account_id
+            audit.note(ledger, who, "sign_out.everywhere", own.login, after=str(many))
 
 
 def folded(name: str) -> str:
     """Return a login as the ledger holds it, of whatever somebody typed."""
-    return name[:TYPED].strip().casefold()
+    return sound(name[:TYPED]).strip().casefold()
+
+
+def sound(text: str) -> str:
+    """Return a text without halves of characters, which nothing could be asked for."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def digest(token: str) -> str:

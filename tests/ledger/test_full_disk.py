@@ -6,8 +6,9 @@ import sqlite3
 import pytest
 
 from smart7 import store, whole
-from smart7.ledger import book, meetings, pictures, views
+from smart7.ledger import audit, book, meetings, pictures, views
 from smart7.ledger.meetings import Meeting
+from smart7.register import members, passwords
 from smart7.words import disk as words
 from tests import disks
 
@@ -50,6 +51,23 @@ def test_whatever_is_left_of_the_disk_a_view_is_kept_whole_or_not_at_all(data):
         ballast.unlink()
         assert names() == kept
     assert refused and len(kept) > 1
+
+
+def test_whatever_is_left_of_the_disk_an_account_is_kept_with_its_note_or_not_at_all(data, monkeypatch):
+    monkeypatch.setattr(passwords, "kept", lambda password: "x" * 4000)
+    made, refused = 0, 0
+    for leave in range(0, 160_000, 8_000):
+        ballast = disks.fill(data, leave)
+        try:
+            members.create(members.CONSOLE, f"login-{leave}", "n", "editor", "", "seven odd herons dig")
+        except whole.CannotWrite as error:
+            refused += 1
+            assert error.why == words.FULL
+        else:
+            made += 1
+        ballast.unlink()
+        assert len(members.accounts()) == len(audit.read()) == made and audit.verify() == ""
+    assert made and refused
 
 
 def test_a_meeting_and_a_picture_that_do_not_fit_leave_nothing(data):

@@ -88,13 +88,13 @@ def test_a_session_is_seen_again_and_ends_once_for_good():
     written(SOMCHAI)
     with book.opened(writing=True) as held:
         people.begin(held, "digest", "a-1", "10.0.0.1", AT)
-    people.seen("digest", AT + timedelta(minutes=5))
+        people.seen(held, "digest", AT + timedelta(minutes=5))
     assert people.session("digest") == people.Session(SOMCHAI, AT, AT + timedelta(minutes=5))
     with book.opened(writing=True) as held:
         assert people.end(held, "digest", AT) == "a-1"
         assert people.end(held, "digest", AT) == "" == people.end(held, "unknown", AT)
         assert people.end_all(held, "a-1", AT) == 0
-    people.seen("digest", AT + timedelta(hours=1))
+        people.seen(held, "digest", AT + timedelta(hours=1))
     assert people.session("digest") is None
     with pytest.raises(sqlite3.IntegrityError, match="ended"), book.opened(writing=True) as held:
         held.execute("update sessions set ended = null")

@@ -230,7 +230,7 @@ def test_brute_force_from_many_places_is_held_up_by_the_name(quick, clock):
 
 def test_many_names_from_one_place_are_held_up_by_the_place_and_others_come_in(quick, clock):
     account()
-    for n in range(20):
+    for n in range(lockout.FREE["place"]):
         assert refused(f"name{n}") == words.WRONG
     assert locked("another", WRONG, "10.0.0.1") == 1
     assert signin.sign_in("somchai", PASSWORD, "10.0.0.2")
@@ -248,7 +248,7 @@ def test_nobody_elsewhere_keeps_somebody_out_of_a_place_they_have_signed_in_from
 def test_a_neighbour_behind_the_same_address_keeps_nobody_out(quick, clock):
     account(), account("malee", "editor")
     signin.sign_in("somchai", PASSWORD, "10.0.0.1")
-    for n in range(20):
+    for n in range(lockout.FREE["place"]):
         refused(f"name{n}")
     assert locked("malee", PASSWORD, "10.0.0.1") == 1
     assert signin.sign_in("somchai", PASSWORD, "10.0.0.1")
@@ -293,6 +293,13 @@ def test_a_new_password_of_an_administrator_ends_the_wait(quick):
         refused(where="")
     members.change(members.CONSOLE, own.account_id, password=WRONG)
     assert signin.sign_in("somchai", WRONG, "")
+
+
+@pytest.mark.parametrize("odd", ["\ud800", "a\0b", "\n", "ก" * 300, "' or 1=1 --"])
+def test_whatever_is_typed_is_answered_with_the_sentence(odd):
+    account("boss")
+    assert refused(odd, odd, odd) == refused("boss", odd, odd) == words.WRONG
+    assert audit.verify() == ""
 
 
 def test_failures_are_noted_and_a_flood_of_them_is_only_counted(quick, monkeypatch):
@@ -360,7 +367,7 @@ def test_a_session_ends_after_an_idle_hour(quick, clock):
     clock.moves(minutes=60, seconds=1)
     assert signin.person_of(token) == READER
     clock.moves(minutes=-30)
-    assert signin.person_of(token) == own, "the hour is counted from the moment it was last seen"
+    assert signin.person_of(token) == READER, "no clock brings it back"
 
 
 def test_a_session_ends_after_twelve_hours_however_busy(quick, clock):
@@ -392,6 +399,8 @@ def test_a_clock_put_back_by_a_little_leaves_a_session_and_by_much_ends_it(quick
     assert signin.person_of(token) == own
     clock.moves(minutes=-1)
     assert signin.person_of(token) == READER
+    clock.moves(minutes=10)
+    assert signin.person_of(token) == READER, "it has ended, and not only until that time comes again"
 
 
 def test_a_clock_put_back_within_a_session_cannot_keep_it_alive_for_ever(quick, clock):
@@ -417,7 +426,20 @@ def test_a_sign_out_ends_one_session_and_the_one_everywhere_all(quick):
     assert all(signin.person_of(token) == READER for token in tokens)
     signin.sign_out_everywhere(own.account_id)
     assert [one.act for one in audit.read()][:2] == ["sign_out.everywhere", "sign_out"]
-    assert audit.read(act="sign_out.everywhere")[0].after == "3" and len(audit.read(act="sign_out")) == 1
+    everywhere = audit.read(act="sign_out.everywhere")[0]
+    assert (everywhere.who, everywhere.what, everywhere.after) == (own.account_id, "somchai", "3")
+    assert len(audit.read(act="sign_out")) == 1
+
+
+def test_only_an_administrator_signs_somebody_else_out_and_is_noted_for_it(quick):
+    boss, own = boss_and("editor")
+    token, bosses = signin.sign_in("malee", PASSWORD, ""), signin.sign_in("boss", PASSWORD, "")
+    with pytest.raises(Refused):
+        signin.sign_out_everywhere(boss.account_id, own)
+    assert signin.person_of(bosses) == boss
+    signin.sign_out_everywhere(own.account_id, boss)
+    assert signin.person_of(token) == READER
+    assert audit.read(act="sign_out.everywhere")[0].who == boss.account_id
 
 
 def test_what_is_taken_from_an_account_is_gone_at_the_next_look(quick):
@@ -453,6 +475,20 @@ def test_a_ledger_that_cannot_be_read_makes_everybody_a_reader(quick, monkeypatc
     monkeypatch.setattr(people, "session", broken)
     assert signin.person_of(token) == READER and "could not be asked" in caplog.text
     assert token not in caplog.text
+
+
+def test_a_disk_that_is_full_signs_nobody_out(quick, clock, monkeypatch, caplog):
+    own = account()
+    token = signin.sign_in("somchai", PASSWORD, "")
+
+    def full(*given):
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr(people, "seen", full)
+    clock.moves(minutes=10)
+    assert signin.person_of(token) == own and "could not be told" in caplog.text
+    clock.moves(minutes=51)
+    assert signin.person_of(token) == READER
 
 
 # Accounts
@@ -560,6 +596,16 @@ def test_a_unit_that_the_snapshot_does_not_have_is_refused(quick, monkeypatch):
     assert account("one", "officer", "school-1").unit_id == "school-1"
     with pytest.raises(Refused, match="no unit school-9"):
         account("two", "officer", "school-9")
+
+
+def test_an_account_whose_unit_is_gone_can_be_disabled(quick, monkeypatch):
+    boss, own = boss_and("officer")
+    monkeypatch.setattr(rights, "units", lambda: {"school-9": rights.Unit("town", words.NO_ROLE)})
+    signin.change(boss, own.account_id, disabled=True, where="10.0.0.1")
+    assert [one.disabled for one in signin.accounts()] == [False, True]
+    assert audit.read(most=1)[0].where == "10.0.0.1"
+    with pytest.raises(Refused, match="no unit school-1"):
+        signin.change(boss, own.account_id, role="officer")
 
 
 def test_a_name_is_one_line_that_turns_and_controls_nothing(quick):
