@@ -130,6 +130,7 @@ PAGES: Final[tuple[Page, ...]] = (
     Page("explore", Text("สำรวจข้อมูล", "Explore"), "search"),
     Page("sql", Text("SQL", "SQL"), "terminal"),
     Page("present", Text("นำเสนอ", "Present"), "slideshow"),
+    Page("register", Text("ส่งและอนุมัติตัวเลข", "Hand in and approve"), "checklist"),
     Page("sources", Text("แหล่งข้อมูล", "Sources"), "fact_check"),
     Page("glossary", Text("คำศัพท์", "Glossary"), "book"),
     Page("indicator", Text("ตัวชี้วัด", "Indicator"), "monitoring", in_menu=False),

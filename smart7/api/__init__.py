@@ -53,6 +53,16 @@ async def to_ask(request: Request) -> Response:
     return await asks.sheet(request)
 
 
+async def newest(_request: Request) -> Response:
+    """Answer with the id of the snapshot in service, '' for none: open pages ask whether it is still theirs."""
+    from starlette.concurrency import run_in_threadpool
+
+    from smart7 import store
+
+    found = await run_in_threadpool(store.current_id)
+    return Response(found or "", media_type="text/plain", headers={"Cache-Control": "no-store"})
+
+
 async def sign_in(request: Request) -> Response:
     """Answer the form that signs in."""
     from smart7.api import signin
@@ -97,6 +107,7 @@ ROUTES: Final[list[BaseRoute]] = [
     Route("/map-layers/{snapshot}/{edition}/signs/{lang}.json", sign_picture),
     Route("/map-layers/ground-{theme}.json", ground),
     Route("/asks/{snapshot}.txt", to_ask),
+    Route("/newest.txt", newest),
     Route("/signin", sign_in, methods=["POST"]),
     Route("/signout", sign_out, methods=["POST"]),
     Route("/api/v1", OpenData()),

@@ -59,6 +59,21 @@ addEventListener("message", ({ source, data }) => {
 // The colours of a page come with it: where the device goes dark meanwhile, it is drawn again once Streamlit has heard.
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => setTimeout(again, 100));
 
+// Newer figures are told of and never put under a reader's eyes: a page that is looked at asks now and then which snapshot
+// is in service, and moves on when its button is pressed, or with anything else that draws it again.
+const ASKING = 45_000;
+const news = () => document.querySelector(`${named("stMain")} .s7-newer`);
+const askNewest = async () => {
+  const told = news();
+  if (!told?.hidden || document.hidden || !reached()) return;
+  const answer = await fetch("/newest.txt", { cache: "no-store" }).catch(() => null);
+  const newest = answer?.ok ? (await answer.text()).trim() : "";
+  if (newest && newest !== told.dataset.snapshot && news() === told) told.hidden = false;
+};
+setInterval(askNewest, ASKING);
+document.addEventListener("visibilitychange", askNewest);
+document.addEventListener("click", ({ target }) => { if (target.closest?.(".s7-newer button")) again(); });
+
 // A visitor's first minute opens by itself until it was put away once; a browser that keeps nothing is not asked again.
 const MINUTE = "s7-minute";
 const known = () => { try { return localStorage.getItem(MINUTE); } catch { return "away"; } };

@@ -12,10 +12,10 @@ from smart7.markup import minute, signin, terms
 from smart7.markup.pieces import link, tag, wrap
 from smart7.theme import Palette
 from smart7.view import View
-from smart7.words import common, glossary
+from smart7.words import common, glossary, register_page
 from smart7.words import site as words
 
-STYLES: Final = ("base", "style", "heat", "glossary", "minute", "signin", "print")
+STYLES: Final = ("base", "style", "heat", "glossary", "minute", "signin", "register", "print")
 YEAR_IN_BAR: Final = frozenset({"overview", "programme", *catalog.DOMAIN_IDS})
 """Pages whose year is chosen in the line at their top."""
 
@@ -85,7 +85,18 @@ def foot(snapshot: str, view: View, back: str, name: str = "") -> str:
     said = view.say(words.SNAPSHOT, id=snapshot, as_of=calendar.format_date(view.as_of, view.lang))
     told = tag("span", f"{view.say(common.APP)} · ") + terms.word("snapshot", said, view) + tag("span", " · ")
     known = link(view.say(glossary.ALL), view.address("glossary")) + tag("span", " · ")
-    return wrap("div", told + known + signin.foot(back, name, view), "s7-foot") + minute.panel(view)
+    return (
+        wrap("div", told + known + signin.foot(back, name, view), "s7-foot")
+        + newer(snapshot, view)
+        + minute.panel(view)
+    )
+
+
+def newer(snapshot: str, view: View) -> str:
+    """Return what `page.js` shows once another snapshot is in service: that there are newer figures, and a button."""
+    button = tag("button", view.say(register_page.SHOW_NEWER), type="button")
+    told = tag("span", view.say(register_page.NEWER)) + button
+    return wrap("p", told, "s7-newer", data_snapshot=snapshot, role="status", hidden="hidden")
 
 
 def lead_on(text: Text, page_id: str, view: View) -> str:

@@ -51,6 +51,7 @@ PARAMS: dict[str, Text] = {
     "aim": Text("เป้าประสงค์", "aim"),
     "owner": Text("หน่วยงาน", "division"),
     "only": Text("ตัวกรอง", "filter"),
+    "due": Text("งวด", "period"),
     "q": Text("คำสั่ง SQL", "SQL statement"),
     "example": Text("ตัวอย่าง", "example"),
     "next": Text("หน้าที่จะไปต่อ", "page to go on to"),

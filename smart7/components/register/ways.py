@@ -1,0 +1,141 @@
+"""The ways in which a unit gives its figures: one by one, in a table, pasted from Excel, as a file."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+import pandas as pd
+import streamlit as st
+
+from smart7.components import frame
+from smart7.components.register import sheet
+from smart7.components.sources import feeds
+from smart7.markup import register as markup
+from smart7.markup.pieces import tag
+from smart7.register.books.form import AMOUNTS, Asked, Form
+from smart7.view import View
+from smart7.words import books as columns
+from smart7.words import register_page as words
+
+MEGABYTES: Final = 20
+PASTED_MOST: Final = 200_000
+WAY: Final = "register-way"
+NARROW: Final = 640
+# What stands in the fields at first, by indicator and column: what was handed in or checked before.
+Before = Mapping[str, Mapping[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What was given to be checked: as rows that were typed, as a text that was pasted, or as a file."""
+
+    way: str
+    rows: tuple[dict[str, str], ...] = ()
+    text: str = ""
+    content: bytes = b""
+    file: str = ""
+
+    @property
+    def empty(self) -> bool:
+        """Return whether nothing was given."""
+        filled = any(row.get(name, "") for row in self.rows for name in AMOUNTS)
+        return not (filled or self.text.strip() or self.content)
+
+
+def show(due: str, form: Form, before: Before, remarks: Mapping[str, str], view: View) -> Given | None:
+    """Draw the choice of a way and the way itself; return what is to be checked once that is asked for."""
+    st.session_state.setdefault(WAY, "form")
+    st.segmented_control(
+        view.say(words.WAY), list(words.WAYS), key=WAY, required=True, label_visibility="collapsed",
+        format_func=lambda way: view.say(words.WAYS[way]), wrap=True,
+    )  # fmt: skip
+    way = st.session_state[WAY]
+    frame.html(tag("p", view.say(words.WAYS_ABOUT[way]), "s7-note"))
+    if way == "file":
+        sheet.download(form, view)
+        return a_file(due, view)
+    with st.form(f"register-{way}-{due}", border=False, enter_to_submit=False):
+        given = {"form": one_by_one, "table": table, "paste": paste}[way](due, form, before, remarks, view)
+        pressed = st.form_submit_button(view.say(words.CHECK), type="primary", key=f"register-check-{way}")
+    return given if pressed else None
+
+
+def one_by_one(due: str, form: Form, before: Before, remarks: Mapping[str, str], view: View) -> Given:
+    """Draw a field for each figure, or two where it is worked out of two; it needs no table, so it fits a telephone."""
+    return Given(
+        "form",
+        tuple(
+            fields(one, due, before.get(one.indicator_id, {}), remarks.get(one.indicator_id, ""), view)
+            for one in form.asked
+        ),
+    )
+
+
+def fields(one: Asked, due: str, before: Mapping[str, str], remark: str, view: View) -> dict[str, str]:
+    """Draw the fields of one figure with what was remarked on it; return what stands in them and was said before."""
+    name = one.name.get(view.lang)
+    labels = {"value": f"{name} ({one.measure.get(view.lang)})"}
+    if one.by_parts:
+        top, bottom = sheet.parts(one.formula.get(view.lang)) or (name, name)
+        labels = {
+            "numerator": view.say(words.PART_TOP, what=top),
+            "denominator": view.say(words.PART_BOTTOM, what=bottom),
+        }
+    row = {"indicator_id": one.indicator_id, **{name: before[name] for name in ("reason", "note") if name in before}}
+    with st.container(key=f"register-field-{one.indicator_id}", gap="xsmall"):
+        if one.by_parts:
+            frame.html(tag("h4", name, "s7-asked"))
+        for place, (field, label) in zip(
+            st.columns(len(labels), vertical_alignment="bottom"), labels.items(), strict=True
+        ):
+            row[field] = place.text_input(
+                label, before.get(field, ""), key=f"register-{due}-{one.indicator_id}-{field}", max_chars=120,
+                persist_state="session",
+            ).strip()  # fmt: skip
+        frame.html(tag("p", sheet.told(one, view), "s7-note") + markup.remark(remark, view))
+    return row
+
+
+def table(due: str, form: Form, before: Before, remarks: Mapping[str, str], view: View) -> Given:
+    """Draw every figure as a row of a table whose light cells are written in."""
+    parts = any(one.by_parts for one in form.asked)
+    inputs = [*(("numerator", "denominator") if parts else ()), "value", "reason", "note"]
+    held = pd.DataFrame(
+        [
+            {"name": one.name.get(view.lang),
+             **{name: before.get(one.indicator_id, {}).get(name, "") for name in inputs},
+             "told": sheet.told(one, view)}
+            for one in form.asked
+        ]
+    )  # fmt: skip
+    titles = {"name": columns.COLUMNS["name"], "told": words.TOLD, **{name: columns.COLUMNS[name] for name in inputs}}
+    columns_shown = {
+        name: st.column_config.TextColumn(view.say(title), max_chars=500) for name, title in titles.items()
+    }
+    written = st.data_editor(
+        held, key=f"register-table-{due}", hide_index=True, disabled=["name", "told"], num_rows="fixed",
+        column_config=columns_shown, alt=view.say(words.WAYS["table"]),
+    )  # fmt: skip
+    rows = zip(form.asked, written[inputs].fillna("").astype(str).to_numpy().tolist(), strict=True)
+    return Given(
+        "table", tuple({"indicator_id": one.indicator_id, **dict(zip(inputs, row, strict=True))} for one, row in rows)
+    )
+
+
+def paste(due: str, form: Form, before: Before, remarks: Mapping[str, str], view: View) -> Given:
+    """Draw the field in which rows of a spreadsheet are pasted."""
+    text = st.text_area(
+        view.say(words.PASTED), key=f"register-pasted-{due}", height=220, max_chars=PASTED_MOST, persist_state="session"
+    )
+    return Given("paste", text=text)
+
+
+def a_file(due: str, view: View) -> Given | None:
+    """Draw the choice of a file; it is checked as soon as it is there."""
+    st.html(feeds.uploader_style(view, words.CHOOSE_FILE))
+    sent = st.file_uploader(
+        view.say(words.FILE), type=["xlsx", "csv", "txt", "tsv"], key=f"register-file-{due}", max_upload_size=MEGABYTES,
+        width=NARROW,
+    )  # fmt: skip
+    pressed = st.button(view.say(words.CHECK), type="primary", key="register-check-file", disabled=sent is None)
+    return Given("file", content=sent.getvalue(), file=sent.name) if sent and pressed else None
