@@ -72,7 +72,12 @@ const askNewest = async () => {
 };
 setInterval(askNewest, ASKING);
 document.addEventListener("visibilitychange", askNewest);
-document.addEventListener("click", ({ target }) => { if (target.closest?.(".s7-newer button")) again(); });
+document.addEventListener("click", ({ target }) => {
+  const told = target.closest?.(".s7-newer button")?.parentElement;
+  if (!told) return;
+  told.hidden = true;
+  again();
+});
 
 // A visitor's first minute opens by itself until it was put away once; a browser that keeps nothing is not asked again.
 const MINUTE = "s7-minute";
@@ -127,6 +132,12 @@ const complete = () => {
   return drawn || performance.now() - ended > DRAWING ? main : null;
 };
 
+// What folds by what its heading says, and which of those alike it is.
+const called = (folds) => new Map(folds.map((each, n) => {
+  const name = (one) => one.querySelector("summary")?.textContent;
+  return [`${name(each)} ${folds.slice(0, n).filter((other) => name(other) === name(each)).length}`, each];
+}));
+
 // What was opened and typed, where the page was scrolled to and what has the focus stay as they were.
 const take = (main) => {
   const old = first();
@@ -136,7 +147,9 @@ const take = (main) => {
     links: [...root.querySelectorAll("a, summary")],
     fields: [...root.querySelectorAll(".s7-field input")],
   }));
-  before.details.forEach((each, n) => { if (after.details[n]) after.details[n].open = each.open; });
+  // By what they are called, as the live page of somebody who is signed in has others than the first answer.
+  const there = called(after.details);
+  called(before.details).forEach((each, name) => { if (there.has(name)) there.get(name).open = each.open; });
   const focused = before.links.indexOf(document.activeElement);
   const twin = focused < 0 ? null : after.links.find((each) => each.textContent === before.links[focused].textContent
     && each.getAttribute("href") === before.links[focused].getAttribute("href"));

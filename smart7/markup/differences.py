@@ -168,7 +168,7 @@ def verdict(one: Difference, view: View) -> Safe:
     """Return the verdict before and after, once where it stays."""
     after = judged(one.after, view)
     if not one.turns:
-        return Safe(wrap("span", after, "s7-stays"))
+        return Safe(after)
     arrow = tag("span", "→", aria_hidden="true")
     return Safe(judged(one.before, view) + arrow + wrap("b", after))
 

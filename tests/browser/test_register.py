@@ -1,0 +1,60 @@
+"""The register in a browser: newer figures are told of, and a unit fills in a period by keyboard on a telephone."""
+
+import pytest
+from playwright.sync_api import expect
+
+from smart7.words import register_page as words
+
+ASK = "() => document.dispatchEvent(new Event('visibilitychange'))"
+COUNT = """() => { window.ran = 0; const app = document.querySelector("[data-testid=stApp]");
+  new MutationObserver(() => window.ran += app.dataset.testScriptState === "running")
+    .observe(app, { attributeFilter: ["data-test-script-state"] }); }"""
+PHONE = {"width": 390, "height": 844}
+
+
+@pytest.fixture
+def newer(tab):
+    """Return a page open while another snapshot comes into service."""
+    tab.open("/glossary")
+    tab.page.route("**/newest.txt", lambda route: route.fulfill(body="20991231-0123456789"))
+    yield tab
+    tab.page.unroute("**/newest.txt")
+
+
+def test_an_open_page_says_that_there_are_newer_figures_and_moves_on_with_a_press(newer):
+    told = newer.main.locator(".s7-newer")
+    expect(told).to_be_hidden()
+    newer.page.evaluate(ASK)
+    expect(told).to_be_visible()
+    expect(told).to_contain_text(words.NEWER.th)
+    newer.page.evaluate(COUNT)
+    newer.page.get_by_role("button", name=words.SHOW_NEWER.th).click()
+    expect(told).to_be_hidden()
+    newer.until("window.ran > 0")
+    assert newer.complaints == []
+
+
+def test_a_page_whose_snapshot_is_in_service_says_nothing(tab):
+    tab.open("/glossary")
+    with tab.page.expect_response("**/newest.txt"):
+        tab.page.evaluate(ASK)
+    tab.page.wait_for_timeout(200)
+    expect(tab.main.locator(".s7-newer")).to_be_hidden()
+
+
+def test_a_unit_fills_in_a_period_by_keyboard_on_a_telephone(tab):
+    tab.page.set_viewport_size(PHONE)
+    tab.sign_in("officer").open("/register")
+    links = tab.main.locator(".s7-due a")
+    links.first.focus()
+    tab.page.keyboard.press("Enter")
+    fields = tab.main.get_by_test_id("stTextInput").locator("input")
+    fields.first.focus()
+    tab.page.keyboard.type("abc")
+    check = tab.main.get_by_role("button", name=words.CHECK.th)
+    check.focus()
+    tab.page.keyboard.press("Enter")
+    expect(tab.main.locator(".s7-spots li").first).to_contain_text(words.GRAVE_SAID.th)
+    wide = tab.page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth")
+    assert wide <= PHONE["width"]
+    assert tab.faint("[data-testid=stMain]") == []
