@@ -5,7 +5,6 @@ from typing import Final
 from smart7.i18n import Text
 
 TITLE: Final = Text("แบบรายงานตัวชี้วัด", "Indicator report form")
-OF: Final = Text("{unit} · {period}", "{unit} · {period}")
 DUE: Final = Text("ส่งภายใน {day}", "Due by {day}")
 SPAN: Final = Text("ข้อมูลตั้งแต่ {first} ถึง {last}", "Figures from {first} to {last}")
 HOW: Final = Text(
@@ -69,8 +68,6 @@ NUMERATOR: Final = Text("ตัวตั้ง", "numerator")
 DENOMINATOR: Final = Text("ตัวหาร", "denominator")
 
 PROMPT_VALUE: Final = Text("ช่วงที่เป็นไปได้ {range} · ไม่มีข้อมูลพิมพ์ -", "Possible: {range} · type - where not known")
-PROMPT_NUMERATOR: Final = Text("{formula}", "{formula}")
-PROMPT_DENOMINATOR: Final = Text("{weight}", "{weight}")
 PROMPT_DAY: Final = Text("เช่น 30/9/2569 หรือ 30 กันยายน 2569 เว้นว่างได้", "Such as 30/9/2569 or 2026-09-30; may be empty")
 PROMPT_REASON: Final = Text(
     "ถ้าต่างจากครั้งก่อนมาก บอกสั้น ๆ ว่าเพราะอะไร", "Where it is far from the last figure, say shortly why"

@@ -52,7 +52,6 @@ RENEWED: Final = Text(
     "เปลี่ยนรหัสผ่านแล้ว เข้าสู่ระบบใหม่ด้วยรหัสผ่านใหม่", "The password is changed. Sign in again with the new one."
 )
 GO_ON: Final = Text("ไปต่อ", "Go on")
-TO_SIGN_IN: Final = Text("เข้าสู่ระบบเพื่อทำรายการนี้", "Sign in to do this")
 TO_ADMIN: Final = Text("หน้าผู้ดูแลระบบ", "Administration")
 BAD_FORM: Final[dict[int, Text]] = {
     400: Text("อ่านแบบฟอร์มนี้ไม่ได้", "this form cannot be read"),

@@ -158,8 +158,8 @@ def test_files_hold_the_counts_with_their_range_source_and_a_name_of_their_own(s
 
 def test_a_saved_view_is_listed_opened_and_taken_in_a_workbook_with_others(visitor, snapshot):
     asked = explore_ask.query(Happened(places=("municipality",), measure="dead"))
-    views.save("Deaths in town", "", "Traffic", asked, "live", snapshot)
-    views.save("Deaths", "", "Traffic", "v=1&show=road-deaths-province", "live", snapshot)
+    views.save("Deaths in town", "", "Traffic", asked, "live", snapshot, account="")
+    views.save("Deaths", "", "Traffic", "v=1&show=road-deaths-province", "live", snapshot, account="")
     there = visitor.open("explore", lang="en")
     there.at.session_state["explore-views"] = True
     there.settled()
@@ -170,8 +170,8 @@ def test_a_saved_view_is_listed_opened_and_taken_in_a_workbook_with_others(visit
 
 def test_views_of_either_kind_go_into_one_workbook(snapshot):
     asked = explore_ask.query(Happened(places=("municipality",), measure="dead"))
-    views.save("Deaths", "", "Traffic", "v=1&show=road-deaths-province", "live", snapshot)
-    views.save("Deaths in town", "", "Traffic", asked, "live", snapshot)
+    views.save("Deaths", "", "Traffic", "v=1&show=road-deaths-province", "live", snapshot, account="")
+    views.save("Deaths in town", "", "Traffic", asked, "live", snapshot, account="")
     view = View("en", False, 2026, range(2026, 2015, -1), True, AS_OF)
     body = take.book_of(views.every(), ["/explore?a", "/explore?b"], snapshot, view)
     workbook = openpyxl.load_workbook(io.BytesIO(body))
