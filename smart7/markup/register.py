@@ -169,7 +169,7 @@ def state(name: str, view: View) -> Safe:
     """Return a state as icon and word."""
     icon = tag("span", words.ICONS[name], aria_hidden="true")
     return Safe(
-        wrap("span", icon + tag("span", view.say(words.STATES[name])), f"s7-state s7-state-{name.replace('_', '-')}")
+        wrap("span", icon + tag("span", view.say(words.STATES[name])), f"s7-state s7-state-{name}")
     )
 
 

@@ -52,7 +52,6 @@ NO_LEDGER: Final = Text(
 )
 
 # What is asked of a unit.
-ASKED: Final = Text("งวดที่ต้องส่ง", "What is asked of your unit")
 ASKED_OF: Final = Text("งวดที่ต้องส่ง: {unit}", "What is asked of {unit}")
 NOTHING_ASKED: Final = Text("ไม่มีงวดที่ต้องส่งขณะนี้", "Nothing is asked of your unit now.")
 OWED: Final = Text("ต้องส่ง {count} งวด", "To hand in: {count}")
@@ -147,14 +146,10 @@ REASON_ABOUT: Final = Text(
     "These are far from the last figures. Where they are right, tell the approver shortly why.",
 )
 REASON_OF: Final = Text("เหตุผล: {name}", "Reason: {name}")
-REASON_COLUMN: Final = Text("เหตุผล (ถ้าเปลี่ยนมาก)", "Reason (for a large change)")
 REASON_HINT: Final = Text("เช่น เปิดห้องเรียนใหม่ 2 ห้อง หรือครั้งก่อนนับผิด",
                           "Such as: two rooms opened, or the last count was wrong")  # fmt: skip
 CHECK: Final = Text("ตรวจตัวเลข", "Check the figures")
-CHECK_AGAIN: Final = Text("ตรวจอีกครั้งพร้อมเหตุผล", "Check again with these reasons")
 CHECKING: Final = Text("กำลังตรวจ", "Checking")
-NOT_READ: Final = Text("อ่านไม่ได้: {why}", "This cannot be read: {why}")
-NOTHING_GIVEN: Final = Text("ยังไม่ได้กรอกตัวเลขใด", "No figure was filled in")
 
 # The dry run.
 FOUND: Final = Text("2 ผลตรวจ", "2 What the check found")
@@ -166,7 +161,6 @@ CLEAN: Final = Text("ไม่พบข้อผิดพลาด", "No fault w
 GRAVE_SAID: Final = Text("ต้องแก้ก่อนส่ง", "Must be corrected")
 MINOR_SAID: Final = Text("ส่งได้ แต่ควรดู", "Can be handed in; look at it")
 WHERE: Final = Text("ที่ไหน", "Where")
-WHAT: Final = Text("ปัญหา", "What is wrong")
 WHAT_TO_DO: Final = Text("วิธีแก้", "What to do")
 FAULTS: Final = Text("สิ่งที่ต้องแก้และควรดู", "What to correct and to look at")
 ROW: Final = Text("แถว {row}", "row {row}")
@@ -209,7 +203,6 @@ CHOOSE_ALL: Final = Text("เลือกทุกชุดที่เห็น
 APPROVE_CHOSEN: Final = Text("อนุมัติ {count} ชุดที่เลือก", "Approve the chosen ({count})")
 APPROVE: Final = Text("อนุมัติชุดนี้", "Approve this set")
 APPROVED: Final = Text("อนุมัติแล้ว {count} ชุด เผยแพร่ได้ด้านล่าง", "Approved: {count}. Publish below.")
-OWN: Final = Text("ท่านเป็นผู้ส่งชุดนี้ จึงต้องให้ผู้อื่นอนุมัติ", "You handed this in, so somebody else must approve it.")
 GIVE_BACK: Final = Text("ส่งกลับให้แก้", "Return it")
 WHICH_CELLS: Final = Text("ตัวเลขที่ต้องแก้", "Figures to correct")
 WHICH_HINT: Final = Text("เลือกตัวเลข", "Choose figures")
@@ -222,8 +215,6 @@ NOW: Final = Text("ค่าเดิม", "Now")
 NEW: Final = Text("ค่าใหม่", "New")
 DRAWN: Final = Text("ภาพ", "Drawn")
 VERDICT: Final = Text("ผลเทียบเป้าหมาย", "Verdict")
-TURNS: Final = Text("{before} → {after}", "{before} → {after}")
-STAYS: Final = Text("{after} เหมือนเดิม", "{after}, as before")
 FIRST: Final = Text("ค่าแรก", "first value")
 SAME: Final = Text("เท่าเดิม", "the same")
 SHARE: Final = Text("{share}%", "{share}%")
@@ -249,7 +240,6 @@ CLOSE: Final = Text("ปิดงวด", "Close it")
 REOPEN: Final = Text("เปิดงวดอีกครั้ง", "Reopen it")
 CLOSED_NOW: Final = Text("ปิดงวดแล้ว", "The period is closed.")
 REOPENED: Final = Text("เปิดงวดแล้ว", "The period is open again.")
-NEEDS_REASON: Final = Text("ต้องบอกเหตุผล", "A reason is needed.")
 
 # Publish.
 PUBLISH: Final = Text("เผยแพร่", "Publish")
