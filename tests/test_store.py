@@ -1,9 +1,11 @@
 """The store: a cursor for every query, the snapshot in service, and nothing but reading."""
 
+import os
 import shutil
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from pathlib import Path
 
 import duckdb
@@ -233,6 +235,23 @@ def test_an_installation_without_samples_goes_on_with_a_snapshot_without_samples
         assert store.bare(broken) and store.current_id() == sound
     finally:
         store.path_of(with_samples).unlink()
+
+
+def test_a_day_in_the_past_is_never_read_in_the_place_of_what_is_in_service_and_found_while_it_is_the_newest(emptied):
+    sound, broken = emptied
+    known = f"20250101-{sound.split('-')[1]}-known-nosample"
+    shutil.copyfile(store.path_of(sound), store.path_of(known))
+    shutil.copyfile(seal.place(store.path_of(sound)), seal.place(store.path_of(known)))
+    day = date(2025, 1, 1)
+    try:
+        assert store.sound(known) and store.current_id() == sound and known not in store.kept()
+        assert (store.as_known(day), store.as_known(date(2025, 1, 2))) == (known, None)
+        earlier = store.path_of(sound).stat().st_mtime - 1
+        os.utime(store.path_of(known), (earlier, earlier))
+        assert store.as_known(day) is None and store.readable(known)
+    finally:
+        for path in (store.path_of(known), seal.place(store.path_of(known))):
+            path.unlink()
 
 
 def test_a_snapshot_whose_file_is_gone_is_set_aside_too(first, second):

@@ -297,3 +297,18 @@ def test_the_heavy_imports_are_done_before_the_first_visitor() -> None:
     code = "import sys; from smart7 import web; web.warm(); print(set(web.HEAVY) <= set(sys.modules))"
     run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "True"
+
+
+@pytest.mark.parametrize(
+    "page", ["", "signin", "signin?lang=en&said=refused", "admin", "sources", "present", "static/x"]
+)
+def test_nothing_that_is_read_sets_a_cookie(ask: Ask, page: str) -> None:
+    assert "set-cookie" not in ask(f"/{page}").headers
+
+
+@pytest.mark.parametrize("path", ["/signin", "/signout"])
+def test_a_form_of_another_site_is_refused_over_the_wire_with_the_safe_headers(ask: Ask, path: str) -> None:
+    form = {"content_type": "application/x-www-form-urlencoded", "content_length": "0"}
+    answer = ask(path, "POST", origin="https://evil.example", **form)
+    assert answer.status == 403 and "set-cookie" not in answer.headers
+    assert answer.headers["x-content-type-options"] == "nosniff" and answer.headers["cache-control"] == "no-store"

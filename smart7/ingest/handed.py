@@ -6,6 +6,7 @@ A figure is known from the day it was approved. A later one about the same unit 
 import hashlib
 import itertools
 import json
+import os
 import sqlite3
 from collections import defaultdict
 from collections.abc import Hashable
@@ -17,7 +18,7 @@ from typing import Any, Final
 
 import pandas as pd
 
-from smart7 import calendar
+from smart7 import calendar, whole
 from smart7.ingest.cells import day
 from smart7.ingest.faults import Fault, fault
 from smart7.ingest.observations import COLUMNS, complete_periods, work_out_values
@@ -56,11 +57,20 @@ def rows(folder: Path, until: date) -> list[Row]:
     path = folder / LEDGER
     if not path.exists():
         return []
-    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=WAIT_SECONDS)) as ledger:
+    with closing(sqlite3.connect(address(path), uri=True, timeout=WAIT_SECONDS)) as ledger:
         ledger.row_factory = sqlite3.Row
         if ledger.execute(TABLES).fetchone()[0] < 2:
             return []
         return [dict(row) for row in ledger.execute(APPROVED, [until.isoformat()])]
+
+
+def address(path: Path) -> str:
+    """Return how SQLite opens a ledger to read it only.
+
+    Beside one that others write it keeps a file of its own. Where the disk takes none, nobody can write either.
+    """
+    mode = "mode=ro" if os.access(path.parent, os.W_OK) else "immutable=1"
+    return f"{path.absolute().as_uri()}?{mode}"
 
 
 def digest(folder: Path, until: date) -> bytes:
@@ -73,9 +83,13 @@ def digest(folder: Path, until: date) -> bytes:
 
 
 def read(folder: Path, until: date, indicators: pd.DataFrame) -> tuple[pd.DataFrame, list[Fault]]:
-    """Return those figures as observations (columns `COLUMNS`), and a fault for each that cannot be one."""
+    """Return those figures as observations (columns `COLUMNS`), and a fault for each that cannot be one.
+
+    Raises `whole.CannotWrite` where a full disk keeps the ledger from being read.
+    """
     try:
-        found = rows(folder, until)
+        with whole.told(folder / LEDGER):
+            found = rows(folder, until)
     except sqlite3.Error as error:
         return pd.DataFrame(columns=COLUMNS), [fault(LEDGER, 0, "", "ledger_unreadable", why=error)]
     if not found:

@@ -55,8 +55,8 @@ class Full(Exception):
         self.why = why
 
 
-class BadQuota(ValueError):
-    """Raise for a setting of quotas that cannot be read."""
+class BadQuota(Full):
+    """Raise for a setting of quotas that cannot be read: nothing is kept until it is put right."""
 
 
 def table() -> dict[Kind, Quota]:
@@ -65,7 +65,8 @@ def table() -> dict[Kind, Quota]:
     for part in os.environ.get(VARIABLE, "").split():
         match = re.fullmatch(r"([a-z]+)=(\d{1,9})/(\d{1,9})", part)
         if match is None or match[1] not in found:
-            raise BadQuota(words.BAD_SETTING.both(part=part, names=", ".join(USUAL)))
+            given = {"part": part, "names": ", ".join(USUAL)}
+            raise BadQuota(Text(words.BAD_SETTING.th.format(**given), words.BAD_SETTING.en.format(**given)))
         found[match[1]] = Quota(int(match[2]), int(match[3]))
     return found
 

@@ -1,5 +1,6 @@
 """What a unit owes, when it was due and how far it has come; the text of a reminder."""
 
+import sqlite3
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -22,9 +23,9 @@ DAYS_BACK: Final = 366
 class Asked:
     """One period of a unit: which indicators it owes, when the first of them is due, and how far it has come.
 
-    `lacking` are the indicators without a figure in the snapshot, `state` is 'asked' where nothing was handed in or
-    all of it was superseded, `closed` is the reason why nothing can be handed in, None while it can. A state of
-    'published' stands for figures that came another way, too.
+    `lacking` are the indicators without a figure in the snapshot, nor a published reason why there is none. `state` is
+    that of what was handed in last; 'published' stands for figures that came another way, too, and 'asked' for what
+    is lacking where nothing is on its way. `closed` is the reason why nothing can be handed in, None while it can.
     """
 
     unit_id: str
@@ -57,6 +58,7 @@ def asked(unit_id: str, as_of: date) -> list[Asked]:
     held = {(row["indicator_id"], row["unit_id"], row["period_start"]) for row in found}
     with book.opened() as ledger:
         every = handed.every(ledger, unit_id)
+        held |= {key for one in every if one.state == "published" for key in excused(ledger, one)}
         made = [
             one_period(unit_id, period, owed, held, every, as_of)
             | {"closed": handed.closed(ledger, unit_id, period.kind, period.start)}
@@ -72,13 +74,20 @@ def one_period(
     """Return what is to be said of one period."""
     own = tuple(one for one in every if (one.period_kind, one.period_start) == (period.kind, period.start))
     lacking = [row for row in owed if (row["indicator_id"], row["about"], period.start) not in held]
-    standing = next((one.state for one in own if one.state != "superseded"), "asked" if lacking else "published")
+    on_its_way = (one.state for one in own if one.state not in ("superseded", "published"))
+    standing = next(on_its_way, "asked" if lacking else "published")
     due = min(period.end + timedelta(days=row["due_days"]) for row in lacking or owed)
     return {
         "unit_id": unit_id, "period": period, "due": due, "indicators": tuple(row["indicator_id"] for row in owed),
         "lacking": tuple(row["indicator_id"] for row in lacking), "state": standing, "submissions": own,
         "late": bool(lacking) and due < as_of and standing in ("asked", "draft", "returned"),
     }  # fmt: skip
+
+
+def excused(ledger: sqlite3.Connection, submission: Submission) -> set[tuple[str, str, date]]:
+    """Return what a submission says there is no figure of, with a reason."""
+    figures = handed.figures(ledger, submission.submission_id)
+    return {(one.indicator_id, one.unit_id, submission.period_start) for one in figures if one.reason and not one.said}
 
 
 def ended(kind: calendar.PeriodKind, as_of: date) -> list[Period]:

@@ -16,7 +16,8 @@ from smart7.alone import Busy, alone
 from smart7.ledger import audit, book, handed
 from smart7.ledger.handed import PUBLISHING
 from smart7.register import steps
-from smart7.register.rights import Person, Refused, require
+from smart7.register.keeping import FROM
+from smart7.register.rights import Person, Refused
 from smart7.words import steps as words
 
 ROOM: Final = ".publish"
@@ -30,7 +31,12 @@ def publish(who: Person) -> Iterator[str]:
     Raises `Refused` where the person may not or somebody does already, `publish.BuildFailed` with what was said, with
     everything as it was and the submissions approved as before, and `whole.CannotWrite`.
     """
-    require(who, "publish")
+    steps.permit(who, "publish", "")
+    yield from released(who)
+
+
+def released(who: Person) -> Iterator[str]:
+    """Publish everything that is approved, for whoever may; raises as `publish` does."""
     try:
         with alone(store.data_folder() / ROOM):
             cut_off = being_published()
@@ -60,7 +66,7 @@ def begin(who: Person) -> list[str]:
         found = [one for one in reversed(handed.every(ledger, state="approved")) if not one.publishing]
         for one in found:
             handed.decide(ledger, one.submission_id, PUBLISHING, who.account_id)
-            audit.note(ledger, who.account_id, "publish", steps.told(one), one.state, PUBLISHING)
+            audit.note(ledger, who.account_id, "publish", steps.told(one), one.state, PUBLISHING, FROM.get())
     return [one.submission_id for one in found]
 
 
@@ -85,7 +91,9 @@ def settle(who: Person, ids: Sequence[str], snapshot_id: str) -> None:
             if one is None or not one.publishing:
                 continue
             handed.decide(ledger, submission_id, "published", who.account_id, snapshot_id=snapshot_id)
-            audit.note(ledger, who.account_id, "publish", steps.told(one), PUBLISHING, f"published {snapshot_id}")
+            audit.note(
+                ledger, who.account_id, "publish", steps.told(one), PUBLISHING, f"published {snapshot_id}", FROM.get()
+            )
             before = handed.of_period(ledger, one.unit_id, one.period_kind, one.period_start)
             older = [old for old in before if old.state == "published" and approved_before(old, one)]
             steps.supersede(ledger, older, handed.figures(ledger, submission_id), submission_id, who.account_id)
@@ -110,16 +118,16 @@ def give_up(who: Person, ids: Sequence[str], said: str) -> None:
             one = handed.get(ledger, submission_id)
             if one is not None and one.publishing:
                 handed.decide(ledger, submission_id, "approved", who.account_id, said=said[:SAID])
-                audit.note(ledger, who.account_id, "publish", steps.told(one), PUBLISHING, f"approved: {said[:SAID]}")
+                after = f"approved: {said[:SAID]}"
+                audit.note(ledger, who.account_id, "publish", steps.told(one), PUBLISHING, after, FROM.get())
 
 
 def main(line: Sequence[str] | None = None) -> int:
     """Publish from the command line; return 0 when everything approved is in service, 1 with the reason why not."""
     parser = argparse.ArgumentParser(prog="manage.py publish", description=words.COMMAND.both())
     parser.parse_args(line)
-    who = Person("console", words.CONSOLE.th, "admin", "")
     try:
-        for said in publish(who):
+        for said in released(Person("console", words.CONSOLE.th, "admin", "")):
             print(said, flush=True)
     except builds.BuildFailed:
         return 1  # what it said was printed line by line

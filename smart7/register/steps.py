@@ -12,16 +12,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from smart7 import store
+from smart7 import publish, store
 from smart7.ledger import audit, book, evidence, handed
 from smart7.ledger.handed import Evidence, Figure, State, Submission
 from smart7.register import given
 from smart7.register.differences import Difference as Difference
 from smart7.register.differences import differences as differences
+from smart7.register.keeping import FROM
 from smart7.register.owed import Asked as Asked
 from smart7.register.owed import asked as asked
 from smart7.register.owed import reminder as reminder
-from smart7.register.rights import Person, Refused, may, require
+from smart7.register.rights import Act, Person, Refused, may, require
+from smart7.words import keeping
 from smart7.words import steps as words
 
 if TYPE_CHECKING:
@@ -30,13 +32,20 @@ if TYPE_CHECKING:
 LONGEST: Final = 2000
 """Characters that a note, a remark or a reason may have."""
 # From which states each act leads on; whoever hands in anew leaves behind what is waiting, returned or only a draft.
-FROM: Final[Mapping[str, frozenset[State]]] = {
+LEADS_ON: Final[Mapping[str, frozenset[State]]] = {
     "approve": frozenset({"handed_in"}),
     "give_back": frozenset({"handed_in", "approved"}),
     "publish": frozenset({"approved"}),
     "hand_in": frozenset({"draft", "handed_in", "returned"}),
     "save_draft": frozenset({"draft"}),
 }
+
+
+def permit(who: Person, act: Act, unit_id: str) -> None:
+    """Raise `Refused` where this installation takes nothing in, or a person may not do something for a unit."""
+    if publish.read_only():
+        raise Refused(keeping.READ_ONLY)
+    require(who, act, unit_id)
 
 
 def save_draft(who: Person, checked: Checked, note: str = "") -> str:
@@ -50,7 +59,7 @@ def hand_in(who: Person, checked: Checked, note: str = "", attachments: Sequence
     What the unit handed in before and is all in this one is superseded, unless somebody approved it. The same again
     is not handed in twice. Raises `Refused`, and `whole.CannotWrite` where the disk refuses; nothing is kept then.
     """
-    require(who, "figure.hand_in", checked.unit_id)
+    permit(who, "figure.hand_in", checked.unit_id)
     grave = sum(fault.grave for fault in checked.faults)
     if grave:
         raise Refused(words.GRAVE, count=grave)
@@ -61,7 +70,7 @@ def enter(
     who: Person, checked: Checked, note: str, attachments: Sequence[tuple[str, bytes]], state: State
 ) -> str:  # fmt: skip
     """Write a new submission in a state, files first: of one that is cut off there is nothing in the ledger."""
-    require(who, "figure.hand_in", checked.unit_id)
+    permit(who, "figure.hand_in", checked.unit_id)
     figures = given.figures_of(store.current_id() or "", checked, handed.today())
     moment = handed.now()
     new = Submission(
@@ -77,9 +86,9 @@ def enter(
         before = handed.of_period(ledger, new.unit_id, new.period_kind, new.period_start)
         handed.add(ledger, new, figures, files)
         act = "save_draft" if state == "draft" else "hand_in"
-        left = [one for one in before if one.state in FROM[act] and not one.publishing]
+        left = [one for one in before if one.state in LEADS_ON[act] and not one.publishing]
         supersede(ledger, left, figures, new.submission_id, who.account_id)
-        audit.note(ledger, who.account_id, "figure.hand_in", told(new), after=state)
+        audit.note(ledger, who.account_id, "figure.hand_in", told(new), after=state, where=FROM.get())
     return new.submission_id
 
 
@@ -115,7 +124,7 @@ def approve(who: Person, ids: Sequence[str]) -> None:
                 raise Refused(words.OWN)
             require_open(ledger, found)
             handed.decide(ledger, submission_id, "approved", who.account_id)
-            audit.note(ledger, who.account_id, "figure.approve", told(found), found.state, "approved")
+            audit.note(ledger, who.account_id, "figure.approve", told(found), found.state, "approved", FROM.get())
 
 
 def give_back(who: Person, submission_id: str, remarks: Mapping[str, str]) -> None:
@@ -130,19 +139,19 @@ def give_back(who: Person, submission_id: str, remarks: Mapping[str, str]) -> No
             raise Refused(words.NOT_IN_IT, indicator=lost)
         handed.remark(ledger, submission_id, said, who.account_id)
         handed.decide(ledger, submission_id, "returned", who.account_id)
-        audit.note(ledger, who.account_id, "figure.approve", told(found), found.state, "returned")
+        audit.note(ledger, who.account_id, "figure.approve", told(found), found.state, "returned", FROM.get())
 
 
 def standing(ledger: sqlite3.Connection, submission_id: str, act: str, who: Person) -> Submission:
     """Return a submission that a person may judge and that is in a state for it; raises `Refused`."""
     found = handed.get(ledger, submission_id)
     if found is None:
-        require(who, "figure.approve", who.unit_id)
+        permit(who, "figure.approve", who.unit_id)
         raise Refused(words.NOT_THERE)
-    require(who, "figure.approve", found.unit_id)
+    permit(who, "figure.approve", found.unit_id)
     if found.publishing:
         raise Refused(words.BEING_PUBLISHED)
-    if found.state not in FROM[act]:
+    if found.state not in LEADS_ON[act]:
         raise Refused(words.WRONG_STATE, state=words.STATES[found.state].th)
     return found
 
@@ -161,7 +170,7 @@ def set_closed(
     who: Person, unit_id: str, period_kind: str, period_start: date, reason: str, closing: bool
 ) -> None:  # fmt: skip
     """Close or reopen a period, with the reason why."""
-    require(who, "period.close", unit_id)
+    permit(who, "period.close", unit_id)
     if not reason.strip():
         raise Refused(words.NEEDS_REASON)
     with book.opened(writing=True) as ledger:
@@ -171,7 +180,7 @@ def set_closed(
         handed.close(ledger, unit_id, period_kind, period_start, closing, short(reason), who.account_id)
         states = ("closed", "open") if is_closed else ("open", "closed")
         what = f"{unit_id or '*'} {period_kind} {period_start}: {short(reason)}"
-        audit.note(ledger, who.account_id, "period.close", what, *states)
+        audit.note(ledger, who.account_id, "period.close", what, *states, FROM.get())
 
 
 def closed(unit_id: str, period_kind: str, period_start: date) -> str | None:

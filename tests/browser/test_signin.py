@@ -4,8 +4,8 @@ import pytest
 from playwright.sync_api import expect
 
 from smart7.words import signin_page as words
-from tests import people
-from tests.people import COOKIE, PASSWORD
+from tests import accounts as people
+from tests.accounts import COOKIE, PASSWORD
 
 
 def cookie(tab):
@@ -60,7 +60,7 @@ def test_the_form_works_without_a_script(new_tab):
 
 def test_what_was_typed_before_the_live_page_came_is_not_lost_and_sends_nothing(new_tab):
     tab, waiting = new_tab(), []
-    tab.page.route("**/static/js/index*.js", waiting.append)
+    tab.page.route("**/static/js/index*.js", lambda route: waiting.append(route))
     tab.page.goto(f"{tab.server.url}/signin?lang=en", wait_until="commit")
     name, secret, _ = fields(tab, "en", "#s7-first")
     name.fill("somsri")

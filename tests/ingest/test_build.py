@@ -261,6 +261,30 @@ def test_a_snapshot_that_somebody_froze_is_kept_however_old(tmp_path):
     assert {path.stem for path in tmp_path.glob("*.duckdb")} == {"s0", "s1", "s2", "s3", "s4", "s6"}
 
 
+def test_of_days_in_the_past_the_newest_are_kept_beside_those_that_were_in_service(tmp_path):
+    snapshots_of_ages(tmp_path, 12)
+    past = ["-known", "-known-nosample"] * 4
+    for age, end in enumerate(past):
+        (tmp_path / f"s{age}.duckdb").rename(tmp_path / f"s{age}{end}.duckdb")
+    shelf.drop_old(tmp_path)
+    kept = {path.stem for path in tmp_path.glob("*.duckdb")}
+    assert kept == {f"s{age}{past[age]}" for age in range(shelf.KNOWN_KEPT)} | {"s8", "s9", "s10", "s11"}
+
+
+def test_a_day_in_the_past_is_never_what_the_site_goes_on_with(town):
+    today = town.build().snapshot_id
+    options = Options(town.folder, date(2026, 1, 1), with_sample=False, aside=True)
+    assert build.build(options) == build.snapshot_id_of(options, build.digest_of(options))
+    folder = town.folder / "snapshots"
+    assert shelf.named(folder) == today
+    (folder / f"{today}.duckdb").write_bytes(b"")
+    assert shelf.newest_sound(folder) is None
+
+
+def test_store_and_build_call_snapshots_alike():
+    assert (store.KNOWN, store.BARE) == (shelf.KNOWN, shelf.WITHOUT)
+
+
 def test_drafts_of_builds_long_dead_are_cleared_away_and_young_ones_left(tmp_path):
     (tmp_path / "current").write_text("none")
     old, young = tmp_path / ".building-1.duckdb", tmp_path / ".building-2.duckdb"

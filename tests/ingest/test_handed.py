@@ -1,6 +1,8 @@
 """Approved figures in a build: what the snapshot holds, what closes what, and what was known on which day."""
 
+import shutil
 import sqlite3
+import subprocess
 from datetime import date, timedelta
 
 import pandas as pd
@@ -12,6 +14,7 @@ from smart7.ingest import build, handed
 from smart7.ingest.build import Options
 from smart7.ingest.faults import BadInput
 from smart7.words import build as words
+from tests import disks
 from tests.handing import figure, put
 
 MONTH = date(2026, 9, 1)
@@ -156,6 +159,15 @@ def test_a_ledger_from_before_units_handed_anything_in_is_no_fault(town):
     with sqlite3.connect(town.folder / "ledger.sqlite") as raw:
         raw.execute("create table views (entry integer)")
     assert held(town) == []
+
+
+def test_a_ledger_on_a_disk_that_takes_nothing_is_read_all_the_same(town, tmp_path):
+    hand(70, FIRST)
+    with disks.small(tmp_path / "disk", 5) as place:
+        shutil.copy(town.folder / "ledger.sqlite", place)
+        if subprocess.run(["mount", "-o", "remount,ro", place], capture_output=True).returncode:
+            pytest.skip("a disk cannot be made read-only here")
+        assert [row["value"] for row in handed.rows(place, TODAY)] == [70]
 
 
 def test_the_build_leaves_the_ledger_as_it_is(town):

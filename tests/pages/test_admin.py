@@ -11,7 +11,7 @@ from smart7.ledger import audit, book, pictures, views
 from smart7.register import keeping, rights, signin
 from smart7.words import admin as words
 from smart7.words import people as people_words
-from tests import people
+from tests import accounts as people
 
 
 @pytest.fixture(autouse=True)

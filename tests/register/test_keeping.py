@@ -13,7 +13,7 @@ from smart7.register import holdings, keeping, rights, signin
 from smart7.register.members import CONSOLE
 from smart7.register.rights import READER, Act, Person, Refused, Role
 from smart7.words import keeping as words
-from tests import people
+from tests import accounts as people
 
 ROLES = ("reader", *get_args(Role))
 SNAPSHOT = "20261122-0123456789"
@@ -251,8 +251,9 @@ def test_two_who_save_at_once_do_not_pass_a_quota_together(small):
 )
 def test_a_setting_of_quotas_that_cannot_be_read_is_said(monkeypatch, setting):
     monkeypatch.setenv(quotas.VARIABLE, setting)
-    with pytest.raises(quotas.BadQuota, match="views, agendas, pictures, snapshots"):
-        quotas.table()
+    with pytest.raises(Refused, match="views, agendas, pictures, snapshots"):
+        view(somebody("officer"))
+    assert views.every() == []
 
 
 def test_an_administrator_sees_what_is_held_by_whom_and_where_it_stands(data):

@@ -13,7 +13,7 @@ from smart7.ledger import audit, book, people
 from smart7.register import lockout, members, passwords, rights, signin
 from smart7.register.rights import READER, Person, Refused
 from smart7.words import people as words
-from tests.accounts import PASSWORD, Clock, account
+from tests.people import PASSWORD, Clock, account
 
 WRONG = "nine blue herons fly"
 

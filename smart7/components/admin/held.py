@@ -18,6 +18,7 @@ from smart7.words import admin as words
 
 MOST: Final = 200
 """How many are listed of each kind, the largest or newest first; all of them can be chosen."""
+ORDER: Final[tuple[quotas.Kind, ...]] = ("snapshots", "pictures", "agendas", "views")
 FREE: Final[dict[str, Callable[[Person, str], object]]] = {
     "snapshots": keeping.free_snapshot,
     "pictures": keeping.free_picture,
@@ -29,10 +30,14 @@ FREE: Final[dict[str, Callable[[Person, str], object]]] = {
 def show(view: View) -> None:
     """Draw what is held of each kind, with what frees it."""
     say_what_came()
+    try:
+        most_of = quotas.table()
+    except quotas.BadQuota as bad:
+        st.error(view.say(bad.why))
+        return
     found = holdings.all_of(person.here())
     names = {one.account_id: one.name for one in signin.accounts()}
-    most_of = quotas.table()
-    for kind in words.KINDS:
+    for kind in ORDER:
         quota = most_of[kind]
         most = size(quota.all * quotas.MEGABYTE, view) if kind == "pictures" else number(quota.all, 0, view.lang)
         used = size(found.used[kind], view) if kind == "pictures" else number(found.used[kind], 0, view.lang)
