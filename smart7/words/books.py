@@ -144,3 +144,4 @@ HELP_UNIT: Final = Text("รหัสหน่วยใน units.csv หรื�
 HELP_PERIOD: Final = Text("งวด เช่น month:2026-09-01", "a kind and a day within, such as month:2026-09-01")
 HELP_OUT: Final = Text("โฟลเดอร์ที่จะเขียน (forms)", "the folder to write to (forms)")
 HELP_COLOUR: Final = Text("เขียนไฟล์ที่ระบายสีจุดผิดไว้ที่นี่", "write the file with its faults shown here")
+HELP_CSV: Final = Text("เป็น CSV แทน Excel", "as CSV, not as a workbook")

@@ -12,7 +12,7 @@ from typing import get_args
 from smart7 import calendar, queries, store, whole
 from smart7.calendar import Period, PeriodKind
 from smart7.i18n import LANGS, Lang, Text
-from smart7.register.books import check, coloured, form, template
+from smart7.register.books import check, coloured, form, plain, template
 from smart7.register.books.form import NoForm
 from smart7.register.books.grid import MOST_BYTES, Unreadable
 from smart7.register.books.rules import RULES, fault, filled
@@ -30,6 +30,7 @@ def arguments() -> argparse.ArgumentParser:
     making.add_argument("period", metavar="PERIOD", help=words.HELP_PERIOD.both())
     making.add_argument("--out", type=Path, default=Path("forms"), help=words.HELP_OUT.both())
     making.add_argument("--lang", choices=LANGS, default="th")
+    making.add_argument("--csv", action="store_true", help=words.HELP_CSV.both())
     checking = commands.add_parser("check", help=words.HELP_CHECK.both())
     checking.add_argument("file", metavar="FILE", type=Path)
     checking.add_argument("--unit", default="", help=words.HELP_UNIT.both())
@@ -66,9 +67,9 @@ def make(snapshot: str, given: argparse.Namespace) -> int:
             if given.unit != EVERY:
                 raise
             continue
-        path = given.out / template.file_name(asked)
+        path = (given.out / template.file_name(asked)).with_suffix(".csv" if given.csv else ".xlsx")
         given.out.mkdir(parents=True, exist_ok=True)
-        whole.write(path, template.written(asked, lang))
+        whole.write(path, (plain if given.csv else template).written(asked, lang))
         print(words.WRITTEN.both(file=path), flush=True)
         made += 1
     return 0 if made else told(words.NOTHING_ASKED, unit=EVERY, period=given.period)

@@ -8,15 +8,19 @@ import json
 import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 from smart7.register.books import inside, texts
 from smart7.register.books.grid import MEMORY_MB, MOST_BYTES, SECONDS, Book, Unreadable, unpacked
+from smart7.turn import TURNS
 
 ROOT: Final = Path(__file__).resolve().parents[3]
 WRITTEN_MB: Final = 60
+AT_ONCE: Final = threading.BoundedSemaphore(2)
+"""However many hand in at once, no more children than this take their share of memory."""
 # The parser of the standard library says when memory ends, and takes nothing from outside; lxml says "unknown error".
 PARSER: Final = {"OPENPYXL_LXML": "False"}
 
@@ -55,10 +59,11 @@ def answered(*asked: str) -> dict[str, Any]:
     command = [sys.executable, "-B", "-m", "smart7.register.books.child", *asked]
     too_heavy = Unreadable("too_heavy", memory=MEMORY_MB, seconds=SECONDS)
     try:
-        done = subprocess.run(
-            command, cwd=ROOT, capture_output=True, encoding="utf-8", errors="replace", timeout=SECONDS,
-            env=os.environ | PARSER | {"PYTHONIOENCODING": "utf-8"},
-        )  # fmt: skip
+        with TURNS.let_go(), AT_ONCE:
+            done = subprocess.run(
+                command, cwd=ROOT, capture_output=True, encoding="utf-8", errors="replace", timeout=SECONDS,
+                env=os.environ | PARSER | {"PYTHONIOENCODING": "utf-8"},
+            )  # fmt: skip
     except subprocess.TimeoutExpired:
         raise too_heavy from None
     if done.returncode < 0:  # ended by the system, or by a library that got no memory
@@ -90,7 +95,8 @@ def done(what: str, path: Path, *more: Path) -> dict[str, Any]:
         if inside.kind(path) == "xlsx":
             return {"book": opened.book(path).as_data(), "written": ""}
         text, written = texts.decoded(path.read_bytes())
-        return {"book": Book([texts.sheet(text)]).as_data(), "written": written}
+        found = texts.sheet(text)
+        return {"book": Book([found], texts.mark(found)).as_data(), "written": written}
     remarks = json.loads(more[0].read_text("utf-8"))
     if inside.kind(path) == "xlsx":
         opened.coloured(path, remarks, more[1])

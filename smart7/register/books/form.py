@@ -90,6 +90,13 @@ class Form:
         """Return the period in words, in both languages."""
         return Text(self.label("th"), self.label("en"))
 
+    def mark(self, lang: Lang) -> dict[str, str]:
+        """Return by what a form is known when it comes back."""
+        return {
+            "version": str(VERSION), "unit": self.unit_id, "period_kind": self.period.kind,
+            "period_start": self.period.start.isoformat(), "snapshot": self.snapshot, "lang": lang,
+        }  # fmt: skip
+
 
 def plain(value: float) -> str:
     """Return a number as people write it, with separators and without an exponent."""

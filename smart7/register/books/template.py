@@ -15,7 +15,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from smart7 import calendar, catalog, formats, theme
 from smart7.calendar import PeriodKind
 from smart7.i18n import Lang, Text
-from smart7.register.books.form import COLUMNS, VERSION, Asked, Form, form
+from smart7.register.books.form import COLUMNS, Asked, Form, form
 from smart7.register.books.grid import letters, put_text
 from smart7.words import books as words
 
@@ -162,8 +162,7 @@ def ask(made: Sheet, row: int, number: int, one: Asked) -> None:
     made.sheet.cell(row, COLUMNS.index("last") + 1).number_format = number_format(one.decimals)
     for column in ("numerator", "denominator", "value"):
         open_ = one.by_parts != (column == "value")
-        cell = made.put(row, column, None, open_=open_, shut=not open_)
-        cell.number_format = "General" if one.value_kind != "number" and not one.by_parts else "#,##0.######"
+        made.put(row, column, None, open_=open_, shut=not open_)  # no format: what is typed tells one, such as percent
     for column in ("complete", "as_of", "reason", "note"):
         made.put(row, column, None, open_=True)
     made.sheet.cell(row, COLUMNS.index("as_of") + 1).number_format = DAY
@@ -287,11 +286,7 @@ def plain_table(sheet: Any, rows: Sequence[Sequence[str]], widths: Sequence[int]
 
 def mark(sheet: Any, asked: Form, lang: Lang) -> None:  # noqa: ANN401
     """Write the hidden sheet by which a form is known when it comes back."""
-    said = {
-        "version": str(VERSION), "unit": asked.unit_id, "period_kind": asked.period.kind,
-        "period_start": asked.period.start.isoformat(), "snapshot": asked.snapshot, "lang": lang,
-    }  # fmt: skip
-    for row, pair in enumerate(said.items(), 1):
+    for row, pair in enumerate(asked.mark(lang).items(), 1):
         for at, text in enumerate(pair, 1):
             put_text(sheet.cell(row, at), text)
     sheet.sheet_state = "veryHidden"

@@ -7,6 +7,7 @@ from typing import Final
 
 from smart7.office.written import looks_thai, wide
 from smart7.register.books.grid import MOST_COLUMNS, MOST_ROWS, Row, Sheet, Unreadable
+from smart7.words import books as words
 
 SEPARATORS: Final = ("\t", ";", ",", "|")
 SAMPLE: Final = 100_000
@@ -68,3 +69,14 @@ def sheet(text: str) -> Sheet:
     if not rows:
         raise Unreadable("empty")
     return Sheet("", rows)
+
+
+def mark(found: Sheet) -> dict[str, str]:
+    """Return what the first row of a form's text says of it, as the hidden sheet of a workbook does; nothing elsewhere.
+
+    A spreadsheet that saves the text again leaves each of its cells as it is, since each is a name and a value.
+    """
+    first = [str(cell).strip() for cell in found.rows[0].cells]
+    if first[:1] != [words.MARK_SHEET]:
+        return {}
+    return {name: value for name, _, value in (cell.partition("=") for cell in first[1:]) if value}

@@ -9,8 +9,8 @@ import openpyxl
 import pytest
 
 from smart7 import theme
-from smart7.register.books import check, child, coloured, template
-from smart7.register.books.form import COLUMNS
+from smart7.register.books import check, child, coloured, plain, template
+from smart7.register.books.form import COLUMNS, form
 from smart7.register.books.rules import MILD, RULES, fault, table
 from smart7.register.books.template import HEADER
 from smart7.words import books as words
@@ -69,6 +69,17 @@ def test_the_same_columns_are_read_as_text_in_every_encoding_and_separator(here,
     assert (found.written != "") == (not encoding.startswith("utf-8"))
 
 
+def test_the_form_as_csv_says_whose_it_is_and_comes_back(here):
+    text = plain.written(form(here, *OF)).decode("utf-8-sig")
+    filled_in = text.replace("pupils,นักเรียน,คน,,,", "pupils,นักเรียน,คน,,,๑๐๕")
+    assert filled_in != text
+    for content in (filled_in.encode(), filled_in.replace(",", ";").encode("cp874")):
+        found = looked(here, content, "a.csv")
+        assert (figures(found), rules(found)) == ({"pupils": 105}, ["absent"])
+    other = filled_in.replace("unit=school-1", "unit=school-2").encode()
+    assert "wrong_unit" in rules(looked(here, other, "a.csv"))
+
+
 def test_a_figure_with_a_comma_for_thousands_survives_a_file_of_commas(here):
     found = looked(here, as_csv(rows={"pupils": {"value": "๑,๐๐๕"}}).encode(), "a.csv")
     assert figures(found) == {"pupils": 1005}
@@ -121,12 +132,12 @@ def test_a_form_of_another_unit_period_or_version_is_told_apart(here):
 
 
 def test_a_period_that_is_closed_late_or_not_over_says_so(here):
-    form = form_of(here)
-    assert rules(looked(here, form, closed=True)) == ["closed"]
-    late = looked(here, form, today=TODAY.replace(month=12))
+    content = form_of(here)
+    assert rules(looked(here, content, closed=True)) == ["closed"]
+    late = looked(here, content, today=TODAY.replace(month=12))
     assert (rules(late), late.ready) == (["late"], True)
-    assert rules(looked(here, form, today=town.START)) == ["not_over"]
-    assert rules(looked(here, form, today=town.START.replace(month=8))) == ["not_begun"]
+    assert rules(looked(here, content, today=town.START)) == ["not_over"]
+    assert rules(looked(here, content, today=town.START.replace(month=8))) == ["not_begun"]
 
 
 def row_of(sheet, indicator_id: str) -> int:
