@@ -19,6 +19,8 @@ from tests.ingest.official.hostile import OLE
 from tests.register.books.town import changed, form_of, looked
 from tests.register.books.town import rules as broken
 
+# openpyxl warns of what it leaves out of a spoilt workbook.
+pytestmark = pytest.mark.filterwarnings("ignore::UserWarning")
 YEAR = date(2025, 5, 16)
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 SHEET = "xl/worksheets/sheet1.xml"
