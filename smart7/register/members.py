@@ -118,6 +118,8 @@ def renew(by: Person, old: str, new: str, where: str) -> None:
         lockout.admit(ledger, own.login, where, clock.now())
         kept = people.password_of(ledger, own.account_id)
     if not passwords.matches(kept, old):
+        with book.opened(writing=True) as ledger:
+            audit.note(ledger, own.account_id, "password.refused", own.login, where=where)
         raise Refused(words.WRONG)
     passwords.check(new, own.login)
     hashed = passwords.kept(new)

@@ -102,7 +102,6 @@ ACTS: Final = {
     "sign_out.everywhere": Text("ออกจากระบบทุกเครื่อง", "signed out everywhere"),
     "account.create": Text("เปิดบัญชี", "opened an account"),
     "account.change": Text("เปลี่ยนบัญชี", "changed an account"),
-    "account.sign_out": Text("ให้บัญชีออกจากระบบทุกเครื่อง", "ended the sessions of an account"),
     "password.change": Text("เปลี่ยนรหัสผ่าน", "changed the password"),
     "view.delete": Text("ลบมุมมอง", "deleted a view"),
     "agenda.delete": Text("ลบวาระประชุม", "deleted an agenda"),
@@ -111,5 +110,8 @@ SHOWN: Final = Text("แสดง {shown} จาก {count} รายการ�
 BAD_DAY: Final = Text("อ่านวันที่ “{day}” ไม่ได้ เขียนเป็น 2569-11-28 หรือ 2026-11-28", "“{day}” is no day; write 2026-11-28")
 EXPORT: Final = Text("ดาวน์โหลด CSV", "Download as CSV")
 VERIFY: Final = Text("ตรวจความครบถ้วน", "Verify the chain")
-WHOLE: Final = Text("บันทึกครบถ้วน ไม่มีรายการใดถูกตัดหรือแก้", "The audit is whole: nothing in it was cut or edited")
+WHOLE: Final = Text(
+    "ทุกรายการต่อกับรายการก่อนหน้า ไม่พบรายการที่ถูกแก้ สลับ หรือตัดออก",
+    "Every entry follows from the one before: none was found edited, moved or taken out",
+)
 BROKEN: Final = Text("บันทึกไม่ครบถ้วน: {why}", "The audit is not whole: {why}")

@@ -7,8 +7,8 @@ from smart7.api.signin import COOKIE
 from smart7.ledger import audit, book
 from smart7.register import signin
 from smart7.register.rights import READER
-from tests import accounts as people
-from tests.accounts import PASSWORD, post
+from tests import people
+from tests.people import PASSWORD, post
 
 
 @pytest.fixture(autouse=True)

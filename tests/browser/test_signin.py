@@ -4,8 +4,8 @@ import pytest
 from playwright.sync_api import expect
 
 from smart7.words import signin_page as words
-from tests import accounts as people
-from tests.accounts import COOKIE, PASSWORD
+from tests import people
+from tests.people import COOKIE, PASSWORD
 
 
 def cookie(tab):

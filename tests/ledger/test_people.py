@@ -14,7 +14,7 @@ from smart7 import store
 from smart7.ledger import audit, book, people
 from smart7.ledger.people import Account
 from smart7.register import members, signin
-from tests.people import PASSWORD, account
+from tests.accounts import PASSWORD, account
 
 AT = datetime(2026, 11, 28, 9, tzinfo=UTC)
 SOMCHAI = Account("a-1", "somchai", "สมชาย", "officer", "school-1", False, AT)

@@ -17,7 +17,7 @@ from streamlit.testing.v1 import AppTest
 from smart7 import calendar, figures, kept, queries, reading, store
 from smart7.figures import Figure
 from smart7.register.rights import Role
-from tests import accounts as people
+from tests import people
 
 SITE = Path(__file__).parents[2] / "smart7" / "site.py"
 UNCLOSED = {"img", "br", "hr"}

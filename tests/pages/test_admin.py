@@ -11,7 +11,7 @@ from smart7.ledger import audit, book, pictures, views
 from smart7.register import keeping, rights, signin
 from smart7.words import admin as words
 from smart7.words import people as people_words
-from tests import accounts as people
+from tests import people
 
 
 @pytest.fixture(autouse=True)
@@ -76,7 +76,7 @@ def test_role_unit_state_and_password_are_changed_and_each_ends_the_sessions(bos
     fresh = signin.sign_in("t-editor", "seven purple elephants dance", "")
     press(boss, "account-everywhere")
     assert signin.person_of(fresh) == rights.READER and not accounts()["t-editor"].disabled
-    assert {"account.change", "account.sign_out"} <= {entry.act for entry in audit.read()}
+    assert {"account.change", "sign_out.everywhere"} <= {entry.act for entry in audit.read()}
 
 
 def test_an_administrator_does_not_change_the_own_role(boss):

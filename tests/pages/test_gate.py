@@ -14,7 +14,7 @@ from smart7.register.members import CONSOLE
 from smart7.register.rights import READER, Role
 from smart7.words import people as people_words
 from smart7.words import signin_page as words
-from tests import accounts as people
+from tests import people
 
 ROLES = ("reader", *get_args(Role))
 DEATHS = {"v": "1", "show": "road-deaths-province"}

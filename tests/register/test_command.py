@@ -14,7 +14,7 @@ from smart7.ledger import audit, book
 from smart7.register import __main__ as command
 from smart7.register import log, members, signin
 from smart7.register.rights import READER
-from tests.people import PASSWORD, account
+from tests.accounts import PASSWORD, account
 
 OTHER = "nine blue herons fly"
 

@@ -13,7 +13,7 @@ from smart7.register import holdings, keeping, rights, signin
 from smart7.register.members import CONSOLE
 from smart7.register.rights import READER, Act, Person, Refused, Role
 from smart7.words import keeping as words
-from tests import accounts as people
+from tests import people
 
 ROLES = ("reader", *get_args(Role))
 SNAPSHOT = "20261122-0123456789"

@@ -13,7 +13,7 @@ from smart7.ledger import audit, book, people
 from smart7.register import lockout, members, passwords, rights, signin
 from smart7.register.rights import READER, Person, Refused
 from smart7.words import people as words
-from tests.people import PASSWORD, Clock, account
+from tests.accounts import PASSWORD, Clock, account
 
 WRONG = "nine blue herons fly"
 
@@ -620,6 +620,7 @@ def test_one_changes_the_own_password_with_the_old_one_and_signs_in_again(quick)
     with pytest.raises(Refused) as told:
         signin.renew(own, WRONG, "another odd heron digs", "")
     assert told.value.why == words.WRONG
+    assert audit.read(most=1)[0].act == "password.refused"
     with pytest.raises(Refused, match="at least"):
         signin.renew(own, PASSWORD, "short", "")
     assert signin.person_of(token) == own
