@@ -132,12 +132,18 @@ def lonely(snapshot):
 
 
 def click(tab, lon, lat, key, tries=3):
-    """Click what lies at a position; a map drawn without a graphics card may still be busy with the frame before."""
+    """Point at what lies at a position, then press, as a hand does.
+
+    What is pointed at stands out, for which the map is drawn anew; without a graphics card that takes so long on a busy
+    machine that a press meanwhile takes longer than the quarter of a second within which one counts.
+    """
     chosen = re.compile(f"pick={re.escape(key)}(&|$)")
     while not chosen.search(tab.page.url) and tries:
         x, y = pixel(lon, lat, ground(tab).bounding_box())
         tab.page.mouse.move(x, y)
-        tab.page.mouse.click(x, y)
+        tab.page.wait_for_timeout(2_000)
+        tab.page.mouse.down()
+        tab.page.mouse.up()
         tries -= 1
         with suppress(AssertionError):
             expect(tab.page).to_have_url(chosen, timeout=7_000)
