@@ -168,9 +168,7 @@ def remark(said: str, view: View) -> str:
 def state(name: str, view: View) -> Safe:
     """Return a state as icon and word."""
     icon = tag("span", words.ICONS[name], aria_hidden="true")
-    return Safe(
-        wrap("span", icon + tag("span", view.say(words.STATES[name])), f"s7-state s7-state-{name}")
-    )
+    return Safe(wrap("span", icon + tag("span", view.say(words.STATES[name])), f"s7-state s7-state-{name}"))
 
 
 def due_words(due: date, today: date, view: View) -> str:

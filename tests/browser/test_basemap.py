@@ -89,7 +89,7 @@ def test_set_its_tiles_are_asked_for_and_credited_and_a_second_click_chooses_aga
         tab = tab_class(context.new_page(), online, snapshot).open("/map?lang=en&layers=plan.schools")
         drawn(tab, "#999999")
         credit = words.ONLINE.format("en", credit="© The mappers")
-        expect(tab.main.locator(".s7-legend li").filter(has_text=credit)).to_be_visible()
+        expect(tab.main.locator(".s7-note").filter(has_text=credit)).to_be_visible()
         assert host[1] and {urlsplit(url).netloc for url in tab.outside} == {urlsplit(host[0]).netloc}
         drawn(tab)
         settled(tab)

@@ -13,8 +13,11 @@ from smart7.words import map as words
 
 
 def folded(layers: tuple[str, ...], feeds: dict[str, dict[str, Any]], view: View) -> str:
-    """Return the legend folded away, with what is not drawn and why."""
-    return more(view.say(words.LEGEND), legend(layers, feeds, view) + not_drawn(layers, view))
+    """Return the legend folded away, with what is not drawn and why; whose base map it is always stands there."""
+    said = credit(view)
+    return (tag("p", said, "s7-note") if said else "") + more(
+        view.say(words.LEGEND), legend(layers, feeds, view) + not_drawn(layers, view)
+    )
 
 
 def legend(layers: tuple[str, ...], feeds: dict[str, dict[str, Any]], view: View) -> str:
@@ -24,14 +27,21 @@ def legend(layers: tuple[str, ...], feeds: dict[str, dict[str, Any]], view: View
         for name in words.LAYERS
         if name in layers
     ]
-    items.append(ground(view) or wrap("li", swatch("tambons", view) + tag("span", view.say(words.BASE))))
+    if not credit(view):
+        items.append(wrap("li", swatch("tambons", view) + tag("span", view.say(words.BASE))))
     return wrap("ul", "".join(items), "s7-legend", aria_label=view.say(words.LEGEND))
 
 
-def ground(view: View) -> str:
+def credit(view: View) -> str:
     """Return whose online base map lies under the layers, '' where none is set."""
     online = basemap.chosen()
-    return tag("li", view.say(words.ONLINE, credit=online.credit)) if online else ""
+    return view.say(words.ONLINE, credit=online.credit) if online else ""
+
+
+def ground(view: View) -> str:
+    """Return the same as an entry of a legend that is not folded."""
+    said = credit(view)
+    return tag("li", said) if said else ""
 
 
 def swatch(name: str, view: View) -> str:
