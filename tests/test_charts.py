@@ -165,6 +165,11 @@ def test_one_row_is_enough_for_a_chart(kind):
     assert "<svg" in drawing(spec)
 
 
+def test_a_line_of_one_value_has_an_axis_from_nought_in_plain_numbers():
+    drawn = re.findall(r">([\d,.]+)<", drawing(built("series", "en", value=[612.0, 612.0, 612.0])))
+    assert {"0", "600"} <= set(drawn) and not [said for said in drawn if said.endswith(".000000")]
+
+
 @EVERY_KIND
 def test_a_figure_of_nought_does_not_break_a_chart(kind):
     nought = dict.fromkeys(("value", "done"), [0.0] * 3)

@@ -29,7 +29,9 @@ def series(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
     x = alt.X(
         f"{fields['x']}:Q", axis=time_axis(look, rows, fields["x"]), title=None, scale=alt.Scale(zero=False, padding=24)
     )
-    y = alt.Y(f"{fields['y']}:Q", title=None, axis=alt.Axis(tickCount=5), scale=alt.Scale(zero=False, padding=20))
+    # Where every value is the same an axis has nothing to span but what lies between it and nought.
+    scale = alt.Scale(zero=bool(rows[fields["y"]].nunique() < 2), padding=20)
+    y = alt.Y(f"{fields['y']}:Q", title=None, axis=alt.Axis(tickCount=5), scale=scale)
     base = look.over(rows).encode(x=x)
     dash = [5, 4] if rows["is_sample"].any() else [1, 0]
     layers: list[Layer] = []

@@ -98,7 +98,9 @@ def spec(snapshot_id: str, question: Happened, kind: str, lang: Lang, dark: bool
     """Return the specification of a chart of an answer, built once for all who look at the same."""
     shown = answered(snapshot_id, question, lang)
     found = charts.build(KINDS[kind], rows(shown), lang, dark)
-    whole: charts.Spec = with_gaps(found, list(dict.fromkeys(along(shown, key) for key in shown.keys)))
+    whole: charts.Spec = with_gaps(
+        found, list(dict.fromkeys(along(shown, key) for key in shown.keys if key[-1] not in REST))
+    )
     return whole
 
 
