@@ -7,7 +7,8 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from smart7 import calendar, catalog, reading
-from smart7.components import data, link, person
+from smart7.components import data, link
+from smart7.components.acts import person
 from smart7.i18n import Text
 from smart7.markup import frame as markup
 from smart7.view import View, years

@@ -15,3 +15,9 @@ NOT_YOURS: Final = Text(
 SIGN_IN_AGAIN: Final = Text(
     "ออกจากระบบแล้ว เข้าสู่ระบบใหม่แล้วลองอีกครั้ง", "You are signed out by now. Sign in again, then try once more."
 )
+REFUSED: Final = Text("ทำรายการไม่ได้: {why}", "This could not be done: {why}")
+NO_LEDGER: Final = Text(
+    "เปิดสมุดบันทึกไม่ได้ จึงยังทำรายการไม่ได้ สิ่งที่บันทึกหรือส่งไว้แล้วไม่หาย โปรดแจ้งผู้ดูแลระบบ",
+    "The ledger cannot be opened, so nothing can be done now. What was kept or handed in is not lost."
+    " Please tell an administrator.",
+)

@@ -44,12 +44,6 @@ READ_ONLY: Final = Text(
     "เครื่องนี้เปิดให้อ่านเท่านั้น ส่งหรืออนุมัติที่นี่ไม่ได้",
     "This installation is for reading only; nothing can be handed in or approved here.",
 )
-REFUSED: Final = Text("ทำรายการไม่ได้: {why}", "This could not be done: {why}")
-NO_LEDGER: Final = Text(
-    "เปิดสมุดบันทึกไม่ได้ จึงยังส่งหรืออนุมัติไม่ได้ ตัวเลขที่ส่งไว้แล้วไม่หาย โปรดแจ้งผู้ดูแลระบบ",
-    "The ledger cannot be opened, so nothing can be handed in or approved now. What was handed in is not lost."
-    " Please tell an administrator.",
-)
 
 # What is asked of a unit.
 ASKED_OF: Final = Text("งวดที่ต้องส่ง: {unit}", "What is asked of {unit}")

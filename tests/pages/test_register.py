@@ -13,7 +13,7 @@ from smart7.ledger import book, handed
 from smart7.markup.register import OPEN_STATES
 from smart7.register import rights, steps
 from smart7.register.books import template
-from smart7.words import common, people
+from smart7.words import common, keeping, people
 from smart7.words import register_page as words
 from tests.handing import on
 
@@ -225,7 +225,7 @@ def test_a_closed_period_takes_nothing_and_opens_again_with_a_reason(visit):
     there.settled()
     there.choose("register-close-unit", SCHOOL)
     press(there, "register-close")
-    assert [words.REFUSED.en.split(":")[0] in one.value for one in there.at.error] == [True]
+    assert [keeping.REFUSED.en.split(":")[0] in one.value for one in there.at.error] == [True]
     there.at.text_input(key=f"register-why-{SCHOOL}-academic_year-{YEAR}").set_value("the year is audited")
     press(there, "register-close")
     officer = visit("officer", SCHOOL).open("register", due=DUE, lang="en")

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from smart7.components import frame, person
-from smart7.components.admin.said import act, say_what_came
+from smart7.components import frame
+from smart7.components.acts import person, said
 from smart7.i18n import Text
 from smart7.ledger.people import Account
 from smart7.markup.pieces import heading, table, tag
@@ -18,7 +18,7 @@ from smart7.words import people
 
 def show(view: View) -> None:
     """Draw the accounts, what opens another, and what changes one."""
-    say_what_came()
+    said.tell()
     found = signin.accounts()
     units = {"": view.say(words.NO_UNIT)} | {key: unit.name.get(view.lang) for key, unit in rights.units().items()}
     header = (words.LOGIN, words.NAME, words.ROLE, words.UNIT, words.STATE)
@@ -73,7 +73,7 @@ def make(view: View) -> None:
         )
         return view.say(words.MADE, name=made.name)
 
-    if act(create, view):
+    if said.act(create, view):
         held["new-login"] = held["new-name"] = ""
 
 
@@ -126,18 +126,18 @@ def put_role(one: Account, key: str, view: View) -> None:
     """Change role and unit of an account as the form says."""
     held = st.session_state
     role, unit = held[f"{key}-role"], held[f"{key}-unit"]
-    act(lambda: changed(signin.change(person.here(), one.account_id, role=role, unit_id=unit), view), view)
+    said.act(lambda: changed(signin.change(person.here(), one.account_id, role=role, unit_id=unit), view), view)
 
 
 def turn(one: Account, view: View) -> None:
     """Disable an account, or enable it again."""
-    act(lambda: changed(signin.change(person.here(), one.account_id, disabled=not one.disabled), view), view)
+    said.act(lambda: changed(signin.change(person.here(), one.account_id, disabled=not one.disabled), view), view)
 
 
 def put_password(one: Account, view: View) -> None:
     """Give an account the password of the form."""
     typed = st.session_state["account-secret"]
-    act(lambda: changed(signin.change(person.here(), one.account_id, password=typed), view), view)
+    said.act(lambda: changed(signin.change(person.here(), one.account_id, password=typed), view), view)
 
 
 def changed(now: Person, view: View) -> str:
@@ -152,4 +152,4 @@ def everywhere(one: Account, view: View) -> None:
         keeping.sign_out_everywhere(person.here(), one.account_id)
         return view.say(words.ENDED, name=one.name)
 
-    act(end, view)
+    said.act(end, view)

@@ -8,8 +8,9 @@ import pandas as pd
 import streamlit as st
 
 from smart7 import calendar
-from smart7.components import frame, person
-from smart7.components.admin.said import HERE, moment, plain
+from smart7.components import frame
+from smart7.components.acts import person, said
+from smart7.components.admin.when import HERE, moment
 from smart7.formats import number
 from smart7.ledger import audit, book
 from smart7.ledger.audit import Acted
@@ -57,7 +58,7 @@ def narrowed(every: list[Acted], names: dict[str, str], view: View) -> list[Acte
         asked = st.text_input(view.say(words.DAY), key="audit-day", max_chars=20, width=220).strip()
     day = day_of(asked) if asked else None
     if asked and day is None:
-        st.warning(view.say(words.BAD_DAY, day=plain(asked)))
+        st.warning(view.say(words.BAD_DAY, day=said.plain(asked)))
     return [
         one
         for one in sorted(every, key=lambda one: -one.entry)
@@ -115,6 +116,6 @@ def verify(view: View) -> None:
     except book.FAULTS as error:
         why = str(error)
     if why:
-        st.error(view.say(words.BROKEN, why=plain(why)))
+        st.error(view.say(words.BROKEN, why=said.plain(why)))
     else:
         st.success(view.say(words.WHOLE))

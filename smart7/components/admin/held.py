@@ -5,8 +5,9 @@ from typing import Final
 
 import streamlit as st
 
-from smart7.components import frame, person
-from smart7.components.admin.said import act, moment, say_what_came
+from smart7.components import frame
+from smart7.components.acts import person, said
+from smart7.components.admin.when import moment
 from smart7.formats import number
 from smart7.ledger import quotas
 from smart7.markup.pieces import heading, table, tag
@@ -29,7 +30,7 @@ FREE: Final[dict[str, Callable[[Person, str], object]]] = {
 
 def show(view: View) -> None:
     """Draw what is held of each kind, with what frees it."""
-    say_what_came()
+    said.tell()
     try:
         most_of = quotas.table()
     except quotas.BadQuota as bad:
@@ -82,7 +83,7 @@ def free(kind: str, view: View) -> None:
         count = sum(bool(FREE[kind](person.here(), one)) for one in chosen)
         return view.say(words.FREED, count=number(count, 0, view.lang))
 
-    act(each, view)
+    said.act(each, view)
 
 
 def row(one: Held, names: dict[str, str], view: View) -> list[str]:

@@ -5,7 +5,8 @@ from typing import Final
 
 import streamlit as st
 
-from smart7.components import link, person
+from smart7.components import link
+from smart7.components.acts import person
 from smart7.components.admin import accounts, audit, held
 from smart7.register.rights import Act
 from smart7.view import View

@@ -6,7 +6,8 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from smart7 import store, whole
-from smart7.components import data, frame, link, person
+from smart7.components import data, frame, link
+from smart7.components.acts import person
 from smart7.components.explore import ask, take
 from smart7.ledger import book, views
 from smart7.ledger.views import SavedView

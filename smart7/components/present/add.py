@@ -6,7 +6,8 @@ from typing import Final
 import streamlit as st
 
 from smart7 import maps, whole
-from smart7.components import data, person
+from smart7.components import data
+from smart7.components.acts import person
 from smart7.components.sources import feeds
 from smart7.ledger import pictures
 from smart7.meetings import agenda as agendas

@@ -8,7 +8,8 @@ from typing import Any
 import streamlit as st
 
 from smart7 import whole
-from smart7.components import data, person
+from smart7.components import data
+from smart7.components.acts import person
 from smart7.components.present import add
 from smart7.i18n import Text
 from smart7.ledger import book, meetings

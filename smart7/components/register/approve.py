@@ -7,7 +7,8 @@ import streamlit as st
 
 from smart7 import calendar, catalog
 from smart7.components import data, frame
-from smart7.components.register import said, sheet
+from smart7.components.acts import said
+from smart7.components.register import sheet
 from smart7.ledger import evidence
 from smart7.ledger.handed import Submission
 from smart7.markup import differences as markup

@@ -7,7 +7,8 @@ import streamlit as st
 
 from smart7 import calendar
 from smart7.components import data, frame, link
-from smart7.components.register import found, said, sheet, ways
+from smart7.components.acts import said
+from smart7.components.register import found, sheet, ways
 from smart7.components.register.found import Held
 from smart7.components.sources import feeds
 from smart7.ledger import handed

@@ -1,13 +1,15 @@
 """The page of the register: each sees what is his to do, a public reader what the page is for."""
 
 from smart7 import publish
-from smart7.components import frame, link, person
-from smart7.components.register import approve, hand, periods, release, said
+from smart7.components import frame, link
+from smart7.components.acts import person, said
+from smart7.components.register import approve, hand, periods, release
 from smart7.ledger import book
 from smart7.markup import register as markup
 from smart7.markup.pieces import tag
 from smart7.register.rights import READER, Person, may
 from smart7.view import View
+from smart7.words import keeping
 from smart7.words import register_page as words
 
 
@@ -23,7 +25,7 @@ def show(view: View) -> None:
     try:
         parts(who, view)
     except book.FAULTS:
-        frame.html(tag("p", view.say(words.NO_LEDGER), "s7-says"))
+        frame.html(tag("p", view.say(keeping.NO_LEDGER), "s7-says"))
 
 
 def parts(who: Person, view: View) -> None:

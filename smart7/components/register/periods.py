@@ -5,7 +5,7 @@ import streamlit as st
 from smart7 import calendar
 from smart7.calendar import Period
 from smart7.components import data, frame
-from smart7.components.register import said
+from smart7.components.acts import said
 from smart7.i18n import Text
 from smart7.ledger import handed
 from smart7.markup.pieces import tag

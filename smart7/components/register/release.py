@@ -4,7 +4,7 @@ import streamlit as st
 
 from smart7 import calendar, publish, store, whole
 from smart7.components import data, frame
-from smart7.components.register import said
+from smart7.components.acts import said
 from smart7.ledger import book, handed
 from smart7.ledger.handed import Submission
 from smart7.markup.pieces import heading, tag
@@ -39,15 +39,8 @@ def run(who: Person, view: View) -> None:
                 st.text(line)
         except (publish.BuildFailed, Refused, whole.CannotWrite) as error:
             status.update(label=view.say(words.NOT_PUBLISHED, id=store.current_id()), state="error")
-            why = (
-                error.why
-                if isinstance(error, Refused)
-                else error.said
-                if isinstance(error, whole.CannotWrite)
-                else None
-            )
-            st.code(view.say(why) if why else str(error), language=None)
+            st.code(said.why(error, view), language=None)
             return
         status.update(state="complete", expanded=False)
-    st.session_state[said.SAID] = view.say(words.PUBLISHED, id=store.current_id())
+    st.session_state[said.DONE] = view.say(words.PUBLISHED, id=store.current_id())
     st.rerun()

@@ -1,23 +1,16 @@
 """The page that signs in: a plain form, or who is signed in already with what changes the own password."""
 
-from typing import Final
-
 import streamlit as st
 
 from smart7 import view as views
-from smart7 import whole
-from smart7.components import frame, link, person
-from smart7.ledger import book
+from smart7.components import frame, link
+from smart7.components.acts import person, said
 from smart7.markup import signin
 from smart7.markup.pieces import tag
 from smart7.register import keeping
-from smart7.register.rights import Refused
 from smart7.view import View
 from smart7.words import people
 from smart7.words import signin_page as words
-
-RENEWED: Final = "signin-renewed"
-REFUSED: Final = "signin-refused"
 
 
 def show(view: View) -> None:
@@ -26,23 +19,21 @@ def show(view: View) -> None:
     if asked and not views.within(asked):
         link.refuse("next", asked)
         asked = ""
-    said = link.pick("said", words.SAID, "", keep=False)
+    told = link.pick("said", words.SAID, "", keep=False)
     link.show_notices(view.lang)
     back, who = signin.in_language(asked, view), person.here()
-    if st.session_state.pop(RENEWED, False):
-        st.success(view.say(words.RENEWED))
+    refused = said.REFUSED in st.session_state
+    said.tell()
     if not who.account_id:
-        frame.html(signin.form(back, said, view))
+        frame.html(signin.form(back, told, view))
         return
     frame.html(signin.signed_in(who.name, people.ROLES[who.role], back, view, admin=who.role == "admin"))
-    renewing(view)
+    renewing(view, opened=refused)
 
 
-def renewing(view: View) -> None:
+def renewing(view: View, *, opened: bool) -> None:
     """Draw the form that changes the own password."""
-    with st.expander(view.say(words.RENEW), expanded=REFUSED in st.session_state), st.form("renew", border=False):
-        if refused := st.session_state.pop(REFUSED, ""):
-            st.error(refused)
+    with st.expander(view.say(words.RENEW), expanded=opened), st.form("renew", border=False):
         frame.html(tag("p", view.say(words.RENEW_NOTE), "s7-note"))
         fields = {"old": (words.OLD, "current-password"), "new": (words.NEW, "new-password")}
         for name, (text, kind) in fields.items():
@@ -54,12 +45,9 @@ def renew(view: View) -> None:
     """Change the own password as the form says; what was typed is forgotten either way."""
     old, new = (str(st.session_state[f"renew-{name}"]) for name in ("old", "new"))
     st.session_state["renew-old"] = st.session_state["renew-new"] = ""
-    try:
+
+    def changed() -> str:
         keeping.renew(person.here(), old, new)
-        st.session_state[RENEWED] = True
-    except Refused as refused:
-        st.session_state[REFUSED] = view.say(refused.why)
-    except whole.CannotWrite as error:
-        st.session_state[REFUSED] = view.say(error.said)
-    except book.FAULTS:
-        st.session_state[REFUSED] = view.say(words.SAID["fault"])
+        return view.say(words.RENEWED)
+
+    said.act(changed, view)

@@ -7,7 +7,8 @@ from typing import Any, Final
 import streamlit as st
 
 from smart7 import calendar, publish, reading
-from smart7.components import data, frame, person
+from smart7.components import data, frame
+from smart7.components.acts import person
 from smart7.formats import MISSING, number
 from smart7.i18n import Text
 from smart7.kept import kept

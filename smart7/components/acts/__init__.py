@@ -1,0 +1,1 @@
+"""What people do on pages: who may, and what came of it."""
