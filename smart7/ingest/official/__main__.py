@@ -17,6 +17,7 @@ from smart7.ingest import cells, command
 from smart7.ingest.official import accept, recipe, take, tell
 from smart7.ingest.official.findings import Refused
 from smart7.ingest.official.record import Record
+from smart7.office import apart
 from smart7.words import official_said as words
 
 
@@ -81,7 +82,7 @@ def look_and_write(given: argparse.Namespace) -> int:
 def arguments(line: list[str] | None) -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser(prog="manage.py take", description=words.HELP.both(), allow_abbrev=False)
-    root = take.ROOT / os.environ.get("SMART7_DATA", "data")
+    root = apart.ROOT / os.environ.get("SMART7_DATA", "data")
     parser.add_argument("--data", type=Path, default=root, help=argparse.SUPPRESS)
     parser.add_argument("source", metavar="SOURCE", help=words.HELP_SOURCE.both())
     parser.add_argument("files", metavar="FILE", nargs="+", type=Path, help=words.HELP_FILE.both())

@@ -5,17 +5,16 @@ Run as `python -m smart7.ingest.official.child FILE RECIPE OUT ASKED`; it prints
 
 import errno
 import json
-import subprocess
 import sys
 from collections import Counter
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from smart7.ingest.official import recipe as recipes
 from smart7.ingest.official.findings import Faults, Refused
 from smart7.ingest.official.reader import Report, write
+from smart7.office import apart
 
-ROOT: Final = Path(__file__).resolve().parents[3]
 MEMORY_MB: Final = 360
 WRITTEN_MB: Final = 1000
 SECONDS: Final = 120
@@ -27,7 +26,10 @@ def read(path: Path, folder: Path, out: Path, asked: dict[str, str]) -> Report:
     Raises `OSError` for what the system refused the child, such as room for the rows.
     """
     places = [str(place.absolute()) for place in (path, folder, out)]
-    answer = answered(places, path.name, asked)
+    try:
+        answer = apart.answered("smart7.ingest.official.child", *places, json.dumps(asked), seconds=SECONDS)
+    except apart.TooHeavy:
+        raise Refused("too_heavy", **limits_of(path.name)) from None
     if "refused" in answer:
         raise Refused(answer["refused"], **answer["values"])
     if "system" in answer:
@@ -41,47 +43,14 @@ def read(path: Path, folder: Path, out: Path, asked: dict[str, str]) -> Report:
     return Report(faults, left_out=left_out, converted=converted, **answer)
 
 
-def answered(places: list[str], name: str, asked: dict[str, str]) -> dict[str, Any]:
-    """Return what a child process answers; raises `Refused` for a file that it cannot bear.
-
-    Raises `RuntimeError` where the child failed otherwise, which is a fault of the program.
-    """
-    command = [sys.executable, "-B", "-m", "smart7.ingest.official.child", *places, json.dumps(asked)]
-    too_heavy = Refused("too_heavy", **limits_of(name))
-    try:
-        done = subprocess.run(
-            command, cwd=ROOT, capture_output=True, encoding="utf-8", errors="replace", timeout=SECONDS
-        )
-    except subprocess.TimeoutExpired:
-        raise too_heavy from None
-    if done.returncode < 0:  # ended by the system, or by a library that got no memory
-        raise too_heavy
-    if done.returncode:
-        raise RuntimeError(done.stderr)
-    answer: dict[str, Any] = json.loads(done.stdout)
-    return answer
-
-
 def limits_of(name: str) -> dict[str, object]:
     """Return what is said of a file that takes more than its share."""
     return {"file": name, "memory": MEMORY_MB, "seconds": SECONDS}
 
 
-def limit() -> None:
-    """Let this process end rather than take the machine's memory or disk, where the system can do that."""
-    try:
-        import resource
-    except ImportError:  # Windows: the clock remains
-        return
-    memory, written = MEMORY_MB * 2**20, WRITTEN_MB * 10**6
-    limits = ((resource.RLIMIT_AS, memory), (resource.RLIMIT_FSIZE, written), (resource.RLIMIT_CORE, 0))
-    for what, most in limits:
-        resource.setrlimit(what, (most, most))
-
-
 def main(path: str, folder: str, out: str, asked: str) -> int:
     """Read a file and print what was read, or why nothing was."""
-    limit()
+    apart.limit(MEMORY_MB, WRITTEN_MB)
     too_heavy = {"refused": "too_heavy", "values": limits_of(Path(path).name)}
     try:
         answer = write(Path(path), recipes.read(Path(folder), json.loads(asked)), Path(out)).as_data()

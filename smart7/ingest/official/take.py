@@ -15,7 +15,6 @@ from smart7.ingest.official.recipe import Recipe
 from smart7.ingest.official.record import EDITIONS, Line, Record
 from smart7.ingest.shelf import without_sample_now
 
-ROOT: Final = child.ROOT
 CHUNK: Final = 2**20
 
 

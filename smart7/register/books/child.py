@@ -5,19 +5,17 @@ What it imports knows neither the record nor DuckDB.
 """
 
 import json
-import os
-import subprocess
 import sys
 import threading
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
+from smart7.office import apart
 from smart7.register.books import inside, texts
 from smart7.register.books.grid import MEMORY_MB, MOST_BYTES, SECONDS, Book, Unreadable, unpacked
 from smart7.turn import TURNS
 
-ROOT: Final = Path(__file__).resolve().parents[3]
 WRITTEN_MB: Final = 60
 AT_ONCE: Final = threading.BoundedSemaphore(2)
 """However many hand in at once, no more children than this take their share of memory."""
@@ -52,39 +50,15 @@ def limited(content: bytes) -> bytes:
 
 
 def answered(*asked: str) -> dict[str, Any]:
-    """Return what a child answers; raises `Unreadable` for a file that it refuses or cannot bear.
-
-    Raises `RuntimeError` where the child failed otherwise, which is a fault of the program.
-    """
-    command = [sys.executable, "-B", "-m", "smart7.register.books.child", *asked]
-    too_heavy = Unreadable("too_heavy", memory=MEMORY_MB, seconds=SECONDS)
+    """Return what a child answers; raises `Unreadable` for a file that it refuses or cannot bear."""
     try:
         with TURNS.let_go(), AT_ONCE:
-            done = subprocess.run(
-                command, cwd=ROOT, capture_output=True, encoding="utf-8", errors="replace", timeout=SECONDS,
-                env=os.environ | PARSER | {"PYTHONIOENCODING": "utf-8"},
-            )  # fmt: skip
-    except subprocess.TimeoutExpired:
-        raise too_heavy from None
-    if done.returncode < 0:  # ended by the system, or by a library that got no memory
-        raise too_heavy
-    if done.returncode:
-        raise RuntimeError(done.stderr)
-    answer: dict[str, Any] = json.loads(done.stdout)
+            answer = apart.answered("smart7.register.books.child", *asked, seconds=SECONDS, settings=PARSER)
+    except apart.TooHeavy:
+        raise Unreadable("too_heavy", memory=MEMORY_MB, seconds=SECONDS) from None
     if "unreadable" in answer:
         raise Unreadable(answer["unreadable"], **answer["values"])
     return answer
-
-
-def limit() -> None:
-    """Let this process end rather than take the machine's memory or disk, where the system can do that."""
-    try:
-        import resource
-    except ImportError:  # Windows: the clock remains
-        return
-    limits = ((resource.RLIMIT_AS, MEMORY_MB * 2**20), (resource.RLIMIT_FSIZE, WRITTEN_MB * 10**6))
-    for what, most in (*limits, (resource.RLIMIT_CORE, 0)):
-        resource.setrlimit(what, (most, most))
 
 
 def done(what: str, path: Path, *more: Path) -> dict[str, Any]:
@@ -107,7 +81,7 @@ def done(what: str, path: Path, *more: Path) -> dict[str, Any]:
 
 def main(what: str, *places: str) -> int:
     """Do what was asked and print the answer, or why there is none."""
-    limit()
+    apart.limit(MEMORY_MB, WRITTEN_MB)
     sys.modules["numpy"] = None  # type: ignore[assignment]  # openpyxl would load it to know its kinds of numbers
     try:
         answer = done(what, *map(Path, places))

@@ -12,6 +12,7 @@ import pytest
 from smart7 import whole
 from smart7.ingest.official import child
 from smart7.ingest.official.findings import Refused
+from smart7.office import apart
 from smart7.words import disk as words
 from tests.ingest.official.test_take import RECIPE
 
@@ -54,12 +55,12 @@ def test_a_child_that_takes_too_long_had_too_much_to_bear(folder, table, tmp_pat
 def test_more_rows_than_may_be_written_are_too_many(folder, table, tmp_path):
     script = "import sys; from smart7.ingest.official import child; child.WRITTEN_MB = 0; child.main(*sys.argv[1:])"
     line = [sys.executable, "-c", script, *map(str, (table, folder, tmp_path / "rows.csv")), "{}"]
-    done = subprocess.run(line, cwd=child.ROOT, capture_output=True, encoding="utf-8")
+    done = subprocess.run(line, cwd=apart.ROOT, capture_output=True, encoding="utf-8")
     assert json.loads(done.stdout)["refused"] == "too_heavy"
 
 
 def test_a_child_that_fails_otherwise_is_a_fault_of_the_program_and_says_which(folder, table, tmp_path, monkeypatch):
-    monkeypatch.setattr(child, "ROOT", tmp_path)
+    monkeypatch.setattr(apart, "ROOT", tmp_path)
     monkeypatch.delenv("PYTHONPATH", raising=False)
     with pytest.raises(RuntimeError, match="No module named"):
         child.read(table, folder, tmp_path / "rows.csv", {})

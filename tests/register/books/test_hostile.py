@@ -12,6 +12,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from smart7.office import apart
 from smart7.register.books import check, child, coloured, grid, inside, rules, template
 from smart7.register.books.grid import Unreadable
 from smart7.words import books as words
@@ -159,7 +160,7 @@ def test_a_form_goes_through_a_child_and_comes_back_coloured(here):
 def test_the_child_knows_neither_the_record_nor_duckdb():
     code = "import sys, smart7.register.books.child; print(*{'duckdb', 'pandas', 'numpy'}.intersection(sys.modules))"
     line = [sys.executable, "-c", code]
-    done = subprocess.run(line, cwd=child.ROOT, capture_output=True, encoding="utf-8", check=True)
+    done = subprocess.run(line, cwd=apart.ROOT, capture_output=True, encoding="utf-8", check=True)
     assert done.stdout.strip() == ""
 
 
