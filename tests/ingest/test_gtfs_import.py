@@ -455,38 +455,19 @@ def test_a_new_feed_that_the_build_refuses_is_gone_again(town, tmp_path):
 # Reads numbers; for each, forks a process that imports and is killed at the step of that number, a step being just
 # before or just after something on the disk changes; writes how that process ended.
 KILLED = """
-import os, signal, sys
+import sys
 from pathlib import Path
 from smart7 import whole
 from smart7.ingest.gtfs import __main__ as commands, accept, take
-steps = 0
-def tick():
-    global steps
-    steps += 1
-    if steps == nth:
-        os.kill(os.getpid(), signal.SIGKILL)
-def ticking(home, name):
-    real = getattr(home, name)
-    def step(*given, **named):
-        tick()
-        done = real(*given, **named)
-        tick()
-        return done
-    setattr(home, name, step)
+from tests import killing
 take.examine = take.compare = lambda *given: []
 take.build = lambda *given: None
 if sys.argv[1] == "renames":
     accept.exchanged = lambda one, other: False
 for home, name in ((Path, "rename"), (Path, "replace"), (accept, "exchanged"), (whole, "flush"), (take, "build"),
                    (Path, "unlink"), (accept.shutil, "rmtree")):
-    ticking(home, name)
-for line in sys.stdin:
-    nth = int(line)
-    child = os.fork()
-    if not child:
-        sys.stdout = sys.stderr
-        os._exit(commands.main(sys.argv[2:]))
-    print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
+    killing.ticking(home, name)
+killing.serve(lambda nth: commands.main(sys.argv[2:]))
 """
 
 

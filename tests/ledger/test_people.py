@@ -135,43 +135,31 @@ def test_accounts_and_acts_of_a_ledger_written_before_them_begin_empty(ledger, m
 # Reads numbers; for each, forks a process that does what is named and is killed at the step of that number, a step
 # being just before or just after a statement on the ledger; writes how that process ended.
 KILLED = """
-import os, signal, sqlite3, sys
+import sqlite3, sys
 from smart7.register import members, passwords, signin
-steps = 0
-def tick():
-    global steps
-    steps += 1
-    if steps == nth:
-        os.kill(os.getpid(), signal.SIGKILL)
+from tests import killing
 class Ticking(sqlite3.Connection):
     def execute(self, sql, *given):
-        if sql.startswith("pragma"):  # changes nothing
-            return super().execute(sql, *given)
-        tick()
-        done = super().execute(sql, *given)
-        tick()
-        return done
+        act = super().execute
+        return (act if sql.startswith("pragma") else killing.around(act))(sql, *given)  # a pragma changes nothing
 real = sqlite3.connect
 sqlite3.connect = lambda *given, **named: real(*given, **named, factory=Ticking)
 passwords.matches = lambda hashed, password: password == "right"
 passwords.kept = lambda password: "hash of " + password
 account_id = sys.argv[2]
 DO = {
-    "sign in": lambda: signin.sign_in("somchai", "right", "10.0.0.1"),
-    "sign in wrongly": lambda: signin.sign_in("somchai", "wrong", "10.0.0.1"),
-    "make": lambda: members.create(members.CONSOLE, f"malee-{nth}", "x", "editor", "", "seven odd herons dig"),
-    "change": lambda: members.change(members.CONSOLE, account_id, role="editor", password="nine odd herons dig"),
+    "sign in": lambda nth: signin.sign_in("somchai", "right", "10.0.0.1"),
+    "sign in wrongly": lambda nth: signin.sign_in("somchai", "wrong", "10.0.0.1"),
+    "make": lambda nth: members.create(members.CONSOLE, f"malee-{nth}", "x", "editor", "", "seven odd herons dig"),
+    "change": lambda nth: members.change(members.CONSOLE, account_id, role="editor", password="nine odd herons dig"),
 }
-for line in sys.stdin:
-    nth = int(line)
-    child = os.fork()
-    if not child:
-        try:
-            DO[sys.argv[1]]()
-        except signin.Refused as error:
-            os._exit(3)
-        os._exit(0)
-    print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
+def act(nth):
+    try:
+        DO[sys.argv[1]](nth)
+    except signin.Refused as error:
+        return 3
+    return 0
+killing.serve(act)
 """
 
 

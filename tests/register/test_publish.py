@@ -173,28 +173,15 @@ def test_what_was_in_service_all_the_same_stays_published_when_going_on_fails(to
 # Reads numbers; for each, forks a process that is killed at the step of that number, a step being just before or just
 # after something is written; writes how it ended. A number of 0 lets it come to its end.
 KILLED = """
-import os, signal, sys
+import sys
 from datetime import date
 from smart7 import publish as builds, store, whole
 from smart7.ingest import build as ingest, handed as approved, shelf
 from smart7.ledger import audit, evidence, handed
 from smart7.register import publish, steps
 from smart7.register.rights import Person
+from tests import killing
 from tests.handing import cell, checked
-steps_done = nth = 0
-def tick():
-    global steps_done
-    steps_done += 1
-    if steps_done == nth:
-        os.kill(os.getpid(), signal.SIGKILL)
-def ticking(home, name):
-    real = getattr(home, name)
-    def step(*given, **named):
-        tick()
-        done = real(*given, **named)
-        tick()
-        return done
-    setattr(home, name, step)
 def quick(*, as_before):
     # Which snapshot a build would make is known by what it would read of the ledger.
     folder = store.data_folder()
@@ -211,14 +198,8 @@ def hand_in():
 ticked = [(handed, "decide"), (audit, "note"), (whole, "put"), (handed, "add"), (evidence, "keep"), (publish, "begin"),
           (publish, "settle"), (steps, "enter")]
 for home, name in ticked:
-    ticking(home, name)
-for line in sys.stdin:
-    nth = int(line)
-    child = os.fork()
-    if not child:
-        sys.stdout = sys.stderr
-        os._exit(hand_in() if sys.argv[3] == "hand_in" else publish.main([]))
-    print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
+    killing.ticking(home, name)
+killing.serve(lambda nth: hand_in() if sys.argv[3] == "hand_in" else publish.main([]))
 """
 # Every fourth step in the gate, every step in `--slow`.
 EVERY = [4, pytest.param(1, marks=pytest.mark.slow)]
