@@ -19,6 +19,7 @@ from smart7 import calendar, store
 from smart7.ingest import specs
 from smart7.ingest.build import Options, build
 from smart7.ingest.columns import Table
+from smart7.ledger import book
 
 DATA = Path(__file__).parents[1] / "data"
 AS_OF = date(2026, 11, 22)
@@ -31,6 +32,13 @@ settings.register_profile("slow", deadline=None)
 def pytest_configure(config):
     """Draw other cases on each run of all tests, the slow ones among them."""
     settings.load_profile("gate" if config.getoption("-m") == "not slow" else "slow")
+
+
+@pytest.fixture
+def own_ledger(snapshot, tmp_path, monkeypatch) -> Path:
+    """Give a test a ledger of its own beside the shared snapshot; return its file."""
+    monkeypatch.setattr(book, "path", lambda: tmp_path / "ledger.sqlite")
+    return tmp_path / "ledger.sqlite"
 
 
 def copy_data(to: Path) -> Path:

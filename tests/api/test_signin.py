@@ -10,11 +10,7 @@ from smart7.register.rights import READER
 from tests import people
 from tests.people import PASSWORD, post
 
-
-@pytest.fixture(autouse=True)
-def ledger(snapshot, tmp_path, monkeypatch):
-    """Keep each test's accounts and attempts apart."""
-    monkeypatch.setattr(book, "path", lambda: tmp_path / "ledger.sqlite")
+pytestmark = pytest.mark.usefixtures("own_ledger")
 
 
 @pytest.fixture

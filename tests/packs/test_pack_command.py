@@ -20,30 +20,23 @@ from smart7.packs import content
 
 TODAY = ["--today", "2026-11-25"]
 
+pytestmark = pytest.mark.usefixtures("own_ledger")
+
 
 @pytest.fixture
-def own_ledger(snapshot, tmp_path, monkeypatch):
-    """Give a test a ledger of its own beside the shared snapshot."""
-    from smart7.ledger import book
-
-    monkeypatch.setattr(book, "path", lambda: tmp_path / "ledger.sqlite")
+def saved(snapshot):
+    """Save the budget hearing as a meeting on 30 November."""
+    agenda = replace(ready.agenda("budget-hearing", snapshot), agenda_id="hearing", day=date(2026, 11, 30))
+    meetings.save(Meeting("hearing", to_json(agenda), "", "", "2026-11-30"), account="")
     return snapshot
 
 
-@pytest.fixture
-def saved(own_ledger):
-    """Save the budget hearing as a meeting on 30 November."""
-    agenda = replace(ready.agenda("budget-hearing", own_ledger), agenda_id="hearing", day=date(2026, 11, 30))
-    meetings.save(Meeting("hearing", to_json(agenda), "", "", "2026-11-30"), account="")
-    return own_ledger
-
-
-def test_a_pack_of_the_monthly_council_has_its_slides_figures_and_names(own_ledger, tmp_path, capsys):
+def test_a_pack_of_the_monthly_council_has_its_slides_figures_and_names(snapshot, tmp_path, capsys):
     out = tmp_path / "out"
     assert command.main(["monthly-council", "--out", str(out), "--lang", "en"]) == 0
-    stem = f"monthly-council-en-{own_ledger}"
+    stem = f"monthly-council-en-{snapshot}"
     assert {path.name for path in out.iterdir()} == {f"{stem}{end}" for end in (".pptx", ".pdf", "-16x9.pdf", ".xlsx")}
-    pack = content.pack(ready.agenda("monthly-council", own_ledger), own_ledger, "en")
+    pack = content.pack(ready.agenda("monthly-council", snapshot), snapshot, "en")
     deck = Presentation(str(out / f"{stem}.pptx"))
     said = "\n".join(page.notes_slide.notes_text_frame.text for page in deck.slides if page.has_notes_slide)
     sheets = openpyxl.load_workbook(io.BytesIO((out / f"{stem}.xlsx").read_bytes()))
@@ -59,19 +52,19 @@ def test_a_pack_of_the_monthly_council_has_its_slides_figures_and_names(own_ledg
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_hidden_samples_are_in_no_pack(own_ledger, lang):
-    pack = content.pack(ready.agenda("monthly-council", own_ledger), own_ledger, lang, sample=False)
+def test_hidden_samples_are_in_no_pack(snapshot, lang):
+    pack = content.pack(ready.agenda("monthly-council", snapshot), snapshot, lang, sample=False)
     assert pack.slides and not pack.samples and not pack.is_sample
 
 
-def test_a_frozen_agenda_is_packed_over_its_own_snapshot(own_ledger):
-    agenda = replace(ready.agenda("budget-hearing", own_ledger), snapshot_id=own_ledger)
-    assert content.pack(agenda, "20300101-0000000000", "th").snapshot == own_ledger
+def test_a_frozen_agenda_is_packed_over_its_own_snapshot(snapshot):
+    agenda = replace(ready.agenda("budget-hearing", snapshot), snapshot_id=snapshot)
+    assert content.pack(agenda, "20300101-0000000000", "th").snapshot == snapshot
 
 
-def test_the_link_leads_to_the_site_the_installation_names(own_ledger, monkeypatch):
+def test_the_link_leads_to_the_site_the_installation_names(snapshot, monkeypatch):
     monkeypatch.setenv("SMART7_ADDRESS", "https://smart.example.go.th/")
-    agenda = ready.agenda("budget-hearing", own_ledger)
+    agenda = ready.agenda("budget-hearing", snapshot)
     assert content.link_of(agenda, "en") == "https://smart.example.go.th/present?agenda=budget-hearing&lang=en"
 
 
@@ -82,7 +75,7 @@ def test_an_unknown_agenda_is_refused_with_those_there_are(saved, tmp_path, caps
     assert not (tmp_path / "out").exists()
 
 
-def test_a_bad_template_and_an_unknown_snapshot_are_refused_in_one_sentence(own_ledger, tmp_path, capsys):
+def test_a_bad_template_and_an_unknown_snapshot_are_refused_in_one_sentence(snapshot, tmp_path, capsys):
     bad = tmp_path / "own.pptx"
     bad.write_bytes(b"no zip")
     assert command.main(["budget-hearing", "--out", str(tmp_path), "--template", str(bad), "--lang", "th"]) == 2
@@ -91,7 +84,7 @@ def test_a_bad_template_and_an_unknown_snapshot_are_refused_in_one_sentence(own_
     assert len(capsys.readouterr().err.splitlines()) == 1
 
 
-def test_pictures_are_300_dpi(own_ledger, tmp_path):
+def test_pictures_are_300_dpi(snapshot, tmp_path):
     assert command.main(["budget-hearing", "--out", str(tmp_path), "--lang", "th", "--only", "pictures"]) == 0
     made = sorted(tmp_path.glob("*.png"))
     assert made and len(made) == len(list(tmp_path.glob("*.svg")))
@@ -132,13 +125,13 @@ def test_one_meeting_that_cannot_be_made_does_not_stop_the_others(saved, tmp_pat
     assert list((tmp_path / "out" / "2026-11-30-hearing").glob("*.xlsx"))
 
 
-def test_either_an_agenda_or_due_is_asked_for(own_ledger):
+def test_either_an_agenda_or_due_is_asked_for(snapshot):
     for line in ([], ["monthly-council", "--due"]):
         with pytest.raises(SystemExit):
             command.main(line)
 
 
-def test_the_data_folder_may_hold_a_template(own_ledger, tmp_path, monkeypatch):
+def test_the_data_folder_may_hold_a_template(snapshot, tmp_path, monkeypatch):
     monkeypatch.setattr(store, "data_folder", lambda: tmp_path)
     given = command.arguments().parse_args(["x"])
     assert command.template(given) is None

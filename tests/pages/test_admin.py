@@ -15,11 +15,10 @@ from tests import people
 
 
 @pytest.fixture(autouse=True)
-def ledger(snapshot, tmp_path, monkeypatch):
+def ledger(own_ledger, tmp_path, monkeypatch):
     """Keep each test's accounts and what they keep apart."""
-    monkeypatch.setattr(book, "path", lambda: tmp_path / "ledger.sqlite")
     monkeypatch.setattr(pictures, "folder", lambda: tmp_path / "pictures")
-    return tmp_path / "ledger.sqlite"
+    return own_ledger
 
 
 @pytest.fixture

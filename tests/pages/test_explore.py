@@ -16,7 +16,7 @@ from smart7.components.explore import ask as explore_ask
 from smart7.components.explore import charts, choices, table, take
 from smart7.components.explore import kept as explore_kept
 from smart7.i18n import LANGS
-from smart7.ledger import book, views
+from smart7.ledger import views
 from smart7.questions import Question
 from smart7.words import disk, keeping
 from smart7.words import explore as question_words
@@ -29,10 +29,7 @@ ENGLISH = {"v": "1", "show": "english-results", "of": "sample:school", "split": 
 EXAMPLES = pytest.mark.parametrize("example", [asked for _, asked in words.EXAMPLES], ids=lambda asked: asked[4:40])
 
 
-@pytest.fixture(autouse=True)
-def ledger(tmp_path, monkeypatch):
-    """Keep each test's saved views apart."""
-    monkeypatch.setattr(book, "path", lambda: tmp_path / "ledger.sqlite")
+pytestmark = pytest.mark.usefixtures("own_ledger")
 
 
 def cells(there):

@@ -13,7 +13,7 @@ from smart7.components.explore import take
 from smart7.components.explore.happened import charts
 from smart7.components.explore.happened import map as happened_map
 from smart7.i18n import LANGS
-from smart7.ledger import book, views
+from smart7.ledger import views
 from smart7.questions.happened import Happened, counted
 from smart7.sandbox import rules
 from smart7.view import View
@@ -27,10 +27,7 @@ BOTH_LANGUAGES = pytest.mark.parametrize("lang", LANGS)
 EXAMPLES = pytest.mark.parametrize("example", [asked for _, asked in words.EXAMPLES], ids=lambda asked: asked[4:40])
 
 
-@pytest.fixture(autouse=True)
-def ledger(tmp_path, monkeypatch):
-    """Keep each test's saved views apart."""
-    monkeypatch.setattr(book, "path", lambda: tmp_path / "ledger.sqlite")
+pytestmark = pytest.mark.usefixtures("own_ledger")
 
 
 def cells(there):

@@ -8,7 +8,7 @@ import pytest
 from smart7 import view
 from smart7.components.admin import accounts
 from smart7.i18n import LANGS
-from smart7.ledger import audit, book, meetings, views
+from smart7.ledger import audit, meetings, views
 from smart7.register import rights, signin
 from smart7.register.members import CONSOLE
 from smart7.register.rights import READER, Role
@@ -29,10 +29,7 @@ DOORS = {
 }
 
 
-@pytest.fixture(autouse=True)
-def ledger(snapshot, tmp_path, monkeypatch):
-    """Keep each test's accounts and what they keep apart."""
-    monkeypatch.setattr(book, "path", lambda: tmp_path / "ledger.sqlite")
+pytestmark = pytest.mark.usefixtures("own_ledger")
 
 
 def keys(visit) -> set[str]:
