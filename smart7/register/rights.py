@@ -18,7 +18,7 @@ Act = Literal[
     "period.close", "publish", "catalogue.edit", "note.write", "question.answer", "account.edit", "audit.read",
     "held.free",
 ]  # fmt: skip
-# For which units: every one and acts about none; the own unit; the own division with the units under it.
+# For which units: every one and acts about none; the own unit; the own division with the units that answer to it.
 Reach = Literal["all", "own", "division"]
 
 ROLES: Final[tuple[Role, ...]] = get_args(Role)
@@ -64,9 +64,9 @@ READER: Final = Person("", "", "reader", "")
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit of the municipality as the snapshot in service knows it: `parent` is '' for the city."""
+    """A unit of the municipality in the snapshot in service; `above` is whom it answers to, '' for the city."""
 
-    parent: str
+    above: str
     name: Text
 
 
@@ -103,7 +103,7 @@ def reaches(reach: Reach, person: Person, act: Act, unit_id: str) -> bool:
         return bool(unit_id) and unit_id == person.unit_id
     if not person.unit_id or not unit_id:
         return not person.unit_id or act in WITHOUT_UNIT
-    return person.unit_id == unit_id or person.unit_id == parent(unit_id)
+    return person.unit_id in upwards(unit_id)
 
 
 def holders(act: Act) -> tuple[Role, ...]:
@@ -136,10 +136,12 @@ def filled(text: Text, act: Act, **values: Text) -> Text:
     return Text(th, en)
 
 
-def parent(unit_id: str) -> str:
-    """Return the unit above a unit, '' for none."""
-    unit = units().get(unit_id)
-    return unit.parent if unit else ""
+def upwards(unit_id: str) -> list[str]:
+    """Return a unit, whom it answers to, and so on up to the city."""
+    known, found = units(), [unit_id]
+    while (unit := known.get(found[-1])) and unit.above and unit.above not in found:
+        found.append(unit.above)
+    return found
 
 
 def name_of(unit_id: str) -> Text:
@@ -161,4 +163,4 @@ def units() -> Mapping[str, Unit]:
 def units_of(snapshot_id: str) -> Mapping[str, Unit]:
     """Return the real units of a snapshot by id."""
     rows = queries.records(snapshot_id, "units/above")
-    return {row["unit_id"]: Unit(row["parent"] or "", Text(row["name_th"], row["name_en"])) for row in rows}
+    return {row["unit_id"]: Unit(row["above"], Text(row["name_th"], row["name_en"])) for row in rows}

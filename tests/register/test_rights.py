@@ -15,7 +15,7 @@ SCHOOL, DIVISION, CITY, OTHER = "school-1", "division-1", "town", "school-2"
 THAI = re.compile("[ก-๙]")
 
 # For each role, with the unit of its account: which acts it may do about which unit. '' is an act about no unit named,
-# and what stands in no row is refused. The town's units all stand under the town; school-2 under division-1.
+# and what stands in no row is refused. The units all answer to the town; school-2 to division-1, which does so too.
 FREE = "view.save agenda.save picture.add snapshot.freeze note.write"
 EVERY = ("", SCHOOL, DIVISION, CITY, OTHER)
 MAY = {
@@ -29,8 +29,8 @@ MAY = {
     },
     ("approver", CITY): {
         FREE: EVERY,
-        "figure.approve period.close question.answer": (CITY, SCHOOL, DIVISION),
-        "publish": ("", CITY, SCHOOL, DIVISION),
+        "figure.approve period.close question.answer": (CITY, SCHOOL, DIVISION, OTHER),
+        "publish": EVERY,
     },
     ("approver", ""): {f"{FREE} figure.approve period.close question.answer publish": EVERY},
     ("editor", ""): {f"{FREE} feed.import catalogue.edit": EVERY},
@@ -49,6 +49,8 @@ def town(new_town):
     made = new_town()
     made.rows["units.csv"] = [row for row in made.rows["units.csv"] if row["unit_id"] != OTHER]
     made.unit(OTHER, "school", parent=DIVISION)
+    made.unit("centre-1", "centre")
+    made.indicator("children", level="centre", owner=DIVISION)
     made.figure(made.indicator("count"), CITY, date(2026, 1, 1), 1)
     return made.build(with_sample=True).folder
 
@@ -132,8 +134,15 @@ def test_without_a_snapshot_a_right_holds_for_the_own_unit_and_reaches_no_other(
     assert OTHER in rights.may(approver, "figure.approve", OTHER).en
 
 
+def test_a_kind_of_unit_answers_to_the_division_that_owns_its_indicators_and_through_it_to_the_city():
+    assert rights.upwards("centre-1") == ["centre-1", DIVISION, CITY]
+    assert rights.may(who("approver", DIVISION), "figure.approve", "centre-1") is None
+    assert rights.may(who("approver", CITY), "figure.approve", "centre-1") is None
+    assert rights.may(who("approver", SCHOOL), "figure.approve", "centre-1")
+
+
 def test_a_sample_unit_stands_under_nobody():
     sql = "select unit_id from units where is_sample"
     sample = {row["unit_id"] for row in store.records(store.open_current(), sql, {})}
     assert "sample-school-1" in sample and not sample & rights.units().keys()
-    assert rights.units()["school-1"].parent == CITY
+    assert rights.units()["school-1"].above == CITY
