@@ -23,62 +23,39 @@ import webbrowser
 from collections.abc import Iterator
 from pathlib import Path
 
+from smart7.words.task import WORDS
+
 HERE = Path(__file__).resolve().parent
 VENV, STAMP = HERE / ".venv", HERE / ".venv" / "smart7-installed.json"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 RUNTIME, DEVELOPMENT = "requirements.txt", "requirements-dev.txt"
 ENVIRONMENT = dict(os.environ, PYTHONUTF8="1", PYTHONUNBUFFERED="1", PIP_USER="0", PYTHONPATH="")
-PASSED = {"gtfs": "ingest.gtfs", "pack": "packs", "take": "ingest.official", "register": "register.books",
-          "admin": "register", "audit": "register.log", "publish": "register.publish", "backup": "backup",
-          "restore": "backup.restore"}  # fmt: skip
+PASSED = {
+    "gtfs": "smart7.ingest.gtfs",
+    "pack": "smart7.packs",
+    "take": "smart7.ingest.official",
+    "register": "smart7.register.books",
+    "admin": "smart7.register",
+    "audit": "smart7.register.log",
+    "publish": "smart7.register.publish",
+    "backup": "smart7.backup",
+    "restore": "smart7.backup.restore",
+}
 MODULES = {"query": "smart7.queries", "bench": "tests.bench", "build": "smart7.ingest.build", "docs": "smart7.docs"}
 UVICORN = ["--log-level=warning", "--no-access-log", "--lifespan=on", "--timeout-graceful-shutdown=3"]
 ROOM_GB, START_SECONDS, PROGRESS_SECONDS = 1.5, 120, 5  # room for a new environment with its downloads
-PIP = """import os, runpy, threading  # it ends with who started it: alone, it would change packages under the next run
+# pip that ends with the process that started it: left alone, it would change packages under the next run.
+PIP = """import os, runpy, threading
 threading.Thread(target=lambda: os.read(0, 1) or os._exit(1), daemon=True).start()
 runpy.run_module("pip", run_name="__main__")"""
-WORDS = {
-    "old": "ต้องใช้ Python 3.11 ขึ้นไป แต่เครื่องนี้ใช้ {found} / Python 3.11 or newer is needed; this is {found}.",
-    "room": "ต้องมีที่ว่าง {need} GB แต่เหลือ {free:.1f} GB / {need} GB of disk is needed; {free:.1f} GB is free.",
-    "full": "ดิสก์เต็ม ต้องใช้ {need} GB เหลือ {free:.1f} GB / Disk or quota is full: {need} GB needed, {free:.1f} GB free.",
-    "write": "ไม่มีสิทธิ์เขียนไฟล์ใน {place} / There is no permission to write in {place}.",
-    "network": "ดาวน์โหลดไม่ได้ โปรดตรวจอินเทอร์เน็ต / Nothing could be downloaded: check the internet connection.",
-    "venv": "Python นี้ขาด venv โปรดติดตั้ง python3-venv / This Python lacks venv: install python3-venv.",
-    "other": "ทำไม่สำเร็จ: {detail} / This did not work: {detail}",
-    "port": "พอร์ต {port} มีโปรแกรมอื่นใช้อยู่ ลอง --port {other} / Port {port} is in use; try --port {other}.",
-    "address": "เปิด {host}:{port} ไม่ได้: {detail} / {host}:{port} cannot be opened: {detail}",
-    "silent": "เซิร์ฟเวอร์ไม่ตอบใน {seconds} วินาที / The server gave no answer within {seconds} seconds.",
-    "step": "ไม่สำเร็จ ดูสาเหตุข้างบน / Failed, the lines above say why: {what}",
-    "making": "สร้างสภาพแวดล้อม Python / making the environment", "installing": "ติดตั้งส่วนประกอบ / installing the packages",
-    "starting": "เริ่มเซิร์ฟเวอร์ / starting the server", "stopped": "หยุดแล้ว / Stopped",
-    "ready": "เปิดใช้ได้ที่ {url} (กด Ctrl-C เพื่อหยุด) / Ready at {url} (Ctrl-C stops it)",
-    "run": "เปิดโปรแกรมในเบราว์เซอร์ / prepare what is missing, then start the application",
-    "prepare": "เตรียมสิ่งที่ยังขาด / preparing what is missing",
-    "build": "สร้างข้อมูลชุดใหม่ / build a new snapshot of the data",
-    "test": "ตรวจโค้ดแล้วทดสอบ / run the checks, then the tests; other options go to pytest",
-    "check": "ตรวจรูปแบบและชนิดข้อมูลของโค้ด / check format, lint and types",
-    "query": "ถามข้อมูลหนึ่งคำถาม / run one file of queries/ and print its rows",
-    "bench": "วัดความเร็ว / measure the speed; other options go to the benchmark",
-    "docs": "เขียนเอกสารที่สร้างจากข้อมูล / write the generated documents again",
-    "gtfs": "ตรวจและนำเข้าฟีดรถโดยสาร / check, compare and import GTFS feeds: import, list, validate, diff",
-    "pack": "ทำเอกสารประชุม / make the PowerPoint, PDF and Excel of an agenda: AGENDA --out DIR, or --due",
-    "take": "อ่านไฟล์ทางการ / read official files and say what changes: SOURCE FILE... [--yes]",
-    "register": "แบบรายงานของหน่วย / make and check the forms of units: template UNIT PERIOD, check FILE",
-    "admin": "จัดการบัญชีผู้ใช้ / manage accounts: create, list, disable, password",
-    "audit": "ตรวจและส่งออกบันทึกการใช้งาน / verify and export the audit: verify, export",
-    "publish": "เผยแพร่ตัวเลขที่อนุมัติแล้ว / publish the figures that were approved",
-    "backup": "สำรองข้อมูลขณะเปิดใช้ / back up what people entered while the site runs: --out DIR [--keep N]",
-    "restore": "กู้คืนไปที่ว่าง / put a backup back in an empty place: BACKUP --to DIR, or --check",
-    "as_of": "สร้างตามที่รู้ ณ วันนั้น / build as known at that date",
-    "no_sample": "ไม่ใส่ข้อมูลตัวอย่าง / leave the sample figures out",
-    "slow": "รวมการทดสอบที่ช้า / run the slow tests too", "no_browser": "ไม่เปิดเบราว์เซอร์ / do not open a browser",
-}  # fmt: skip
+
 CAUSES = {
     "full": r"No space left|Errno 28\b|WinError 112\b|quota exceeded|not enough space",
     "write": r"Permission denied|Errno 13\b|WinError 5\b|Access is denied|Read-only file system",
     "venv": r"ensurepip is not|No module named '?(venv|ensurepip)",
     "network": r"connection (broken|refused|reset|error)|timed? ?out|Max retries|ProxyError|name resolution",
 }
+
 if sys.version_info < (3, 11):
     sys.exit(WORDS["old"].format(found=sys.version.split()[0]))
 
@@ -169,7 +146,8 @@ def step(*commands: list[str], aside: bool = False) -> None:
     faults, out = [], sys.stderr if aside else None
     for command in commands:
         code = subprocess.run([PYTHON, "-m", *command], cwd=HERE, env=ENVIRONMENT, stdout=out).returncode
-        faults += [f"{' '.join(word for word in command[:2] if word[:1] != '-')} (exit code {code})"] if code else []
+        name = " ".join(word for word in command[:2] if not word.startswith("-"))
+        faults += [f"{name} (exit code {code})"] if code else []
     if faults:
         raise Fault("step", what=", ".join(faults))
 
@@ -241,8 +219,8 @@ def read_arguments(line: list[str]) -> tuple[argparse.Namespace, list[str]]:
     made = {n: commands.add_parser(n, help=WORDS[n], description=WORDS[n], allow_abbrev=False) for n in names}
     made["run"].add_argument("--port", type=int, default=8501)
     made["run"].add_argument("--host", default="127.0.0.1")
-    for flag in ("--as-of", "--as-known-at"):
-        made["build"].add_argument(flag, metavar="YYYY-MM-DD", help=WORDS["as_of"])
+    made["build"].add_argument("--as-of", metavar="YYYY-MM-DD", help=WORDS["as_of"])
+    made["build"].add_argument("--as-known-at", metavar="YYYY-MM-DD", help=WORDS["as_known_at"])
     for name, flag in (("run", "--no-browser"), ("build", "--no-sample"), ("test", "--slow")):
         made[name].add_argument(flag, action="store_true", help=WORDS[flag[2:].replace("-", "_")])
     made["query"].add_argument("name", metavar="NAME")
@@ -262,18 +240,19 @@ def perform(options: argparse.Namespace, rest: list[str]) -> None:
     with contextlib.redirect_stdout(sys.stderr if command == "query" else sys.stdout):
         ensure(DEVELOPMENT if command in ("test", "check", "bench") else RUNTIME)
         if command in ("run", "prepare", "query", "bench", "pack", "register"):
-            with telling("build"):
+            with telling("building"):
                 step(["smart7.ingest.build", "--if-needed"], aside=command == "query")
     if command in ("run", "prepare"):
         with telling("prepare"):
             step(["smart7.prepare"])
         if command == "run":
             serve(options.host, options.port, not options.no_browser)
-    elif command in ("check", "test"):
-        which = [] if command == "check" or options.slow else ["-m", "not slow"]
-        step(*checks, *([["pytest", "-n2", "--dist=loadfile", *which, *rest]] if command == "test" else []))
+    elif command == "check":
+        step(*checks)
+    elif command == "test":
+        step(*checks, ["pytest", "-n2", "--dist=loadfile", *([] if options.slow else ["-m", "not slow"]), *rest])
     elif command in PASSED:  # own words, an exit status with a meaning, and files beside whoever names them
-        program = [PYTHON, "-m", "smart7." + PASSED[command], *rest]
+        program = [PYTHON, "-m", PASSED[command], *rest]
         sys.exit(subprocess.call(program, env=dict(ENVIRONMENT, PYTHONPATH=str(HERE))))
     else:
         step([MODULES[command], *rest])

@@ -309,8 +309,11 @@ def test_every_sentence_is_thai_then_english():
         assert not THAI.search(english), sentence
 
 
-def test_an_old_python_can_read_the_file():
-    ast.parse((ROOT / "manage.py").read_text(encoding="utf-8"), feature_version=(3, 7))
+@pytest.mark.parametrize(
+    "file", ["manage.py", "smart7/__init__.py", "smart7/words/__init__.py", "smart7/words/task.py"]
+)
+def test_an_old_python_can_read_the_file(file):
+    assert ast.parse((ROOT / file).read_text(encoding="utf-8"), feature_version=(3, 7))
 
 
 def test_an_old_python_is_told_which_one_is_needed():
