@@ -78,12 +78,17 @@ def progress(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
     return layered(total, done, text, height=ROW * max(1, len(rows)) + 30)
 
 
+def columns_axis() -> alt.Axis:
+    """Return an axis above the cells, on which no name touches the next."""
+    return alt.Axis(labelAngle=0, orient="top", domain=False, labelOverlap="greedy", labelSeparation=8)
+
+
 def heat(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
     """Return a grid of cells, darker for more, with the figure written in each."""
     value, colours = fields["value"], look.colours
     middle = float(rows[value].min() + rows[value].max()) / 2
     base = look.over(rows).encode(
-        x=alt.X(f"{fields['x']}:N", sort=None, title=None, axis=alt.Axis(labelAngle=0, orient="top", domain=False)),
+        x=alt.X(f"{fields['x']}:N", sort=None, title=None, axis=columns_axis()),
         y=alt.Y(f"{fields['y']}:N", sort=None, title=None, axis=names_axis()),
     )
     cell = base.mark("rect", strokeWidth=2).encode(

@@ -106,6 +106,15 @@ ACTS: Final = {
     "view.delete": Text("ลบมุมมอง", "deleted a view"),
     "agenda.delete": Text("ลบวาระประชุม", "deleted an agenda"),
 }
+COMMAND_LINE: Final = Text("บรรทัดคำสั่ง", "command line")
+# What entries say of before and after, besides the states of what units hand in.
+NOTED: Final = {
+    "wrong password": Text("รหัสผ่านไม่ถูก", "wrong password"),
+    "unknown login": Text("ไม่มีชื่อบัญชีนี้", "unknown login"),
+    "disabled": Text("บัญชีถูกระงับ", "account disabled"),
+    "open": Text("เปิดงวด", "open"),
+    "publishing": Text("กำลังเผยแพร่", "being published"),
+}
 SHOWN: Final = Text("แสดง {shown} จาก {count} รายการที่ตรงเงื่อนไข", "{shown} of the {count} that match are shown")
 BAD_DAY: Final = Text("อ่านวันที่ “{day}” ไม่ได้ เขียนเป็น 2569-11-28 หรือ 2026-11-28", "“{day}” is no day; write 2026-11-28")
 EXPORT: Final = Text("ดาวน์โหลด CSV", "Download as CSV")

@@ -10,6 +10,7 @@ import streamlit as st
 from smart7 import calendar
 from smart7.components import frame
 from smart7.components.acts import person, said
+from smart7.components.admin import entries
 from smart7.components.admin.when import HERE, moment
 from smart7.formats import number
 from smart7.ledger import audit, book
@@ -25,7 +26,6 @@ MOST: Final = 100_000
 """How many acts are looked through at once, the latest of all."""
 SHOWN: Final = 200
 HEADER: Final = (words.AT, words.WHO, words.ACT, words.ABOUT, words.FROM)
-LONGEST: Final = 160
 
 
 def show(view: View) -> None:
@@ -53,7 +53,8 @@ def narrowed(every: list[Acted], names: dict[str, str], view: View) -> list[Acte
     """Return the acts of the person, of the kind and of the day that are chosen, the latest first."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         whose = sorted({one.who for one in every}, key=lambda who: names.get(who, who))
-        who = choice("audit-who", view.say(words.WHO), whose, view, names)
+        called_so = {one: entries.who(one, names, view) for one in whose}
+        who = choice("audit-who", view.say(words.WHO), whose, view, called_so)
         act = choice("audit-act", view.say(words.ACT), sorted({one.act for one in every}), view, called(view))
         asked = st.text_input(view.say(words.DAY), key="audit-day", max_chars=20, width=220).strip()
     day = day_of(asked) if asked else None
@@ -90,10 +91,9 @@ def day_of(text: str) -> date | None:
 
 def row(one: Acted, names: dict[str, str], view: View) -> list[str]:
     """Return an act as cells."""
-    who, act = names.get(one.who, one.who) or "–", called(view).get(one.act, one.act)
-    turned = [text[:LONGEST] for text in (one.before, one.after) if text]
-    about = ": ".join(part for part in (one.what, " → ".join(turned)) if part)
-    return [f"{one.entry} · {moment(one.at, view)}", who, act, about, one.where]
+    act = called(view).get(one.act, one.act)
+    who, where = entries.who(one.who, names, view), entries.where(one.where, view)
+    return [f"{one.entry} · {moment(one.at, view)}", who, act, entries.about(one, view), where]
 
 
 def exported(found: list[Acted], names: dict[str, str]) -> bytes:
