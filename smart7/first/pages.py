@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from smart7 import board, calendar, catalog, daily, news, overview, parts, programme, reading, verdicts
-from smart7.first import frame
+from smart7.first import frame, still
 from smart7.markup import frame as markup
 from smart7.markup import glossary, indicators, signin
 from smart7.markup import indicator as indicator_markup
@@ -131,6 +131,14 @@ def sign_in(_page: str, _snapshot: str, asked: Asked, view: View) -> list[str]:
     return [signin.form(signin.in_language(back, view), came, view)]
 
 
+def map_page(page_id: str, snapshot: str, asked: Asked, view: View) -> list[str]:
+    """Return what the map is for and, where a link asks for nothing else, the map as it opens, as a picture."""
+    if asked or not reading.records(snapshot, "map/feeds", reading.asked(lang=view.lang)):
+        return said(page_id, snapshot, asked, view)
+    picture = still.picture(snapshot, view)
+    return [tag("p", view.say(first.ABOUT[page_id]), "s7-definition"), wrap("div", picture, "s7f-map")]
+
+
 def said(page_id: str, _snapshot: str, _asked: Asked, view: View) -> list[str]:
     """Return in words what a page does that nothing but the live page can do."""
     about = sql.INTRO if page_id == "sql" else first.ABOUT[page_id]
@@ -147,7 +155,8 @@ MADE: Final[dict[str, Maker]] = {
     "glossary": words_page,
     "present": agendas,
     "signin": sign_in,
-    **dict.fromkeys(("map", "explore", "sql", "admin", "register"), said),
+    "map": map_page,
+    **dict.fromkeys(("explore", "sql", "admin", "register"), said),
 }
 # What a link may ask for besides language, year and samples; with anything else only the live page can deal.
 OWN: Final[dict[str, frozenset[str]]] = {

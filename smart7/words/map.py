@@ -52,6 +52,7 @@ ALT = Text(
     "แผนที่ขอนแก่น แสดง {layers} เลือกสิ่งเดียวกันได้จากรายการค้นหาข้างแผนที่",
     "Map of Khon Kaen showing {layers}. The same can be chosen from the list beside it.",
 )
+STILL = Text("แผนที่ขอนแก่น แสดง {layers}", "Map of Khon Kaen showing {layers}")
 HOW_TO = Text(
     "แตะเส้น ตัวเลข หรือสถานีเพื่อดูรายละเอียด เส้นทึบตามที่บันทึก เป็นแผนผัง ไม่ใช่แนวถนน เส้นประเป็นแผน ยังไม่มีรถวิ่ง",
     "Choose a line, a number or a station. Full lines: as recorded, schematic, not the road. Dashed: a plan.",

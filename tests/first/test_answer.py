@@ -89,6 +89,13 @@ def test_a_page_of_tools_says_what_it_does_whatever_its_link_asks_for(snapshot, 
     assert content(page, lang="en", q="select 1") and "s7-definition" in content(page)
 
 
+@pytest.mark.parametrize(("lang", "station"), [("th", "สำราญ"), ("en", "Samran")])
+def test_the_map_is_there_as_a_picture_with_its_names_where_a_link_asks_for_no_other_map(snapshot, lang, station):
+    shown = content("map", lang=lang)
+    assert shown.count("<svg viewBox") == 1 and f">{station}</text>" in shown and 'role="img" aria-label="' in shown
+    assert "<svg viewBox" not in content("map", lang=lang, layers="stops")
+
+
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("page", EVERY)
 def test_every_first_answer_is_light(snapshot, page, lang):

@@ -55,6 +55,14 @@ def svg(layers: Layers, box: Box | None, chosen: tuple[Any, ...], sheet: Sheet) 
     return "\n".join(body).encode()
 
 
+def bare(layers: Layers, window: Window, alt: str) -> str:
+    """Return the map alone as SVG that fills its box, cut where that is narrower; `alt` is what is heard of it."""
+    return (
+        f'<svg viewBox="{MARGIN} {TOP} {window.width:g} {window.height:g}" preserveAspectRatio="xMidYMid slice"'
+        f' role="img" aria-label="{escape(alt)}">{"".join(drawn(layers, window))}</svg>'
+    )
+
+
 def scale_bar(window: Window, km: str) -> Iterator[str]:
     """Yield a bar of a round length, at most a quarter of the map wide, in its lower left corner."""
     lat = degrees(2 * atan(exp(window.north - window.height / window.scale)) - pi / 2)

@@ -80,6 +80,12 @@ def look(box: Box) -> Window:
     return Window((west + east) / 2 - width / scale / 2, north + room, scale, width, high * scale)
 
 
+def seen(lon: float, lat: float, zoom: float, width: float, height: float) -> Window:
+    """Return the window of a map on a screen: its middle, its zoom, and its size in pixels."""
+    scale = theme.TILE * 2**zoom / (2 * pi)
+    return Window(radians(lon) - width / 2 / scale, mercator(lat) + height / 2 / scale, scale, width, height)
+
+
 def rings(collection: Mapping[str, Any] | None) -> Iterator[list[tuple[float, float]]]:
     """Yield the lines of a GeoJSON collection's outlines."""
     for feature in (collection or {}).get("features", ()):
