@@ -85,6 +85,10 @@ FILTERED: Final = Text(
     "ตัวกรองมีผลกับจุดบนแผนที่ ตารางและจุดเกิดเหตุซ้ำใช้ข้อมูลทั้งหมด",
     "The filters narrow the marks on the map; the tables and the places of repeated accidents hold everything",
 )
+EXPLORE: Final = Text(
+    "สำรวจอุบัติเหตุที่แสดงอยู่ แยกตามปี เดือน ชั่วโมง พื้นที่ หรือสาเหตุ",
+    "Explore the accidents that are shown, by year, month, hour, area or cause",
+)
 PARAMS: Final[dict[str, Text]] = {
     "when": Text("ปีของอุบัติเหตุ", "year of accidents"),
     "hours": Text("เวลาของอุบัติเหตุ", "hours of accidents"),

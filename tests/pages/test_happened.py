@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
@@ -134,6 +135,16 @@ def test_the_map_asks_for_accidents_tile_by_tile_as_the_link_narrows_them(there)
     (tiles,) = re.findall(r'"(/map-layers/[^"]*accidents/\{z\}/\{x\}/\{y\}\.json[^"]*)"', drawn.json)
     assert tiles.endswith("?when=2021&hours=6-8&cause=speeding&lang=en")
     assert there.warnings == []
+
+
+def test_from_the_map_the_explorer_asks_of_the_very_accidents_that_are_shown(there):
+    there.open("map", lang="en", layers=SHOWN, when="2021", hours="6-8", cause="speeding")
+    (to,) = [link for link in there.markup.all("a") if link.text == words.EXPLORE.en]
+    asked = dict(parse_qsl(urlsplit(to.attributes["href"]).query))
+    there.open("explore", **asked)
+    assert there.warnings == [] and urlsplit(to.attributes["href"]).path == "/explore"
+    held = {"what": "accidents", "hours": "6-8", "cause": "speeding", "by": "month", "from": "2021-01-01", "lang": "en"}
+    assert asked.items() >= held.items()
 
 
 @pytest.mark.parametrize(("name", "value"), [("when", "1850"), ("hours", "1-2"), ("cause", "luck")])

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 
 import streamlit as st
@@ -11,7 +12,10 @@ from smart7.components import data, frame, link
 from smart7.i18n import Text
 from smart7.kept import kept
 from smart7.markup import crashes as markup
-from smart7.markup.pieces import heading, tag
+from smart7.markup.pieces import heading, tag, wrap
+from smart7.markup.pieces import link as to
+from smart7.questions.happened import Happened
+from smart7.questions.happened.asked import to_link
 from smart7.view import View
 from smart7.words import crashes as words
 from smart7.words import map as map_words
@@ -75,10 +79,23 @@ def option(name: str, counted: dict[str, int], view: View, value: str) -> str:
     return view.say(words.OPTION, name=said[name](), count=count)
 
 
-def show(layers: tuple[str, ...], view: View) -> None:
-    """Draw what is known of accidents, and the tables of the same, where there are some."""
+def show(layers: tuple[str, ...], narrowed: crashes.Narrowed, view: View) -> None:
+    """Draw what is known of accidents, the way to ask more of them, and tables of the same, where there are some."""
     if data.records("map/crash_counts"):
+        if set(layers) & set(LAYERS):
+            frame.html(lead_on(narrowed, view))
         frame.html(tables(data.snapshot(), bool(set(layers) & set(LAYERS)), view))
+
+
+def lead_on(narrowed: crashes.Narrowed, view: View) -> str:
+    """Return the way to the explorer, which asks of the very accidents that are shown."""
+    asked = dict(narrowed)
+    year = int(asked.get("when", 0))
+    question = Happened(
+        hours=asked.get("hours", ""), cause=asked.get("cause", ""), by="month" if year else "",
+        start=date(year, 1, 1) if year else None, end=date(year, 12, 31) if year else None,
+    )  # fmt: skip
+    return wrap("p", to(view.say(words.EXPLORE), view.address("explore", **to_link(question))), "s7-line")
 
 
 @kept(40)

@@ -72,7 +72,7 @@ def network(feeds: dict[str, dict[str, Any]], view: View) -> None:
     frame.html(legend.folded(layers, feeds, view))
     card.show_service(things.get(chosen), view)
     picture.show(scene, feeds, view)
-    crashes.show(layers, view)
+    crashes.show(layers, narrowed, view)
     tables.show(view)
 
 
