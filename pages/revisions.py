@@ -1,0 +1,6 @@
+"""Revisions: what changed between two days, and how often and how far each indicator is revised."""
+
+from smart7.components import frame, revisions
+
+with frame.page("revisions") as view:
+    revisions.show(view)
