@@ -53,7 +53,7 @@ async def to_ask(request: Request) -> Response:
     return await asks.sheet(request)
 
 
-async def revisions(request: Request) -> Response:
+async def changes(request: Request) -> Response:
     """Answer with what changed between two days, as a file."""
     from smart7.api import revisions
 
@@ -114,7 +114,7 @@ ROUTES: Final[list[BaseRoute]] = [
     Route("/map-layers/{snapshot}/{edition}/signs/{lang}.json", sign_picture),
     Route("/map-layers/ground-{theme}.json", ground),
     Route("/asks/{snapshot}.txt", to_ask),
-    Route("/revisions/{snapshot}.csv", revisions),
+    Route("/revisions/{snapshot}.csv", changes),
     Route("/newest.txt", newest),
     Route("/signin", sign_in, methods=["POST"]),
     Route("/signout", sign_out, methods=["POST"]),

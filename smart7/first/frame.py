@@ -47,7 +47,7 @@ def bar(page_id: str, about: Mapping[str, Any], asked: Mapping[str, str], reach:
     """Return in one line the year of a domain, how much is made up with its switch, and the ways elsewhere."""
     year = choices(page_id, asked, view, option=words.YEAR_UNTIL) if page_id in YEAR_IN_BAR else ""
     other = "en" if view.lang == "th" else "th"
-    elsewhere = address(page_id, {**view.held, **asked, "lang": other})
+    elsewhere = address(page_id, dict(sorted({**view.held, **asked, "lang": other}.items())))
     switch = ways(past.bar(page_id, {**view.held, **asked}, reach, view), elsewhere, view.lang)
     return wrap("div", year + sample_switch(page_id, about, asked, view) + wrap("div", switch), "s7f-quiet")
 

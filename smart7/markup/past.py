@@ -20,7 +20,8 @@ def bar(page_id: str, asked: Mapping[str, str], reach: tuple[date, date], view: 
     """
     said = view.say(words.STANDS, day=calendar.format_date(view.known, view.lang, short=True)) if view.known else ""
     held = {name: value for name, value in sorted({**view.held, **asked}.items()) if name != "known"}
-    summary = tag("summary", said or view.say(words.LOOK), "s7-chosen" if said else "")
+    named = tag("span", said or view.say(words.LOOK))
+    summary = wrap("summary", named, "s7-chosen" if said else "")
     inner = tag("b", view.say(words.TITLE)) + form(page_id, held, reach, view) + spans(page_id, held, reach, view)
     further = wrap("p", link(view.say(words.WAY), view.address("revisions")))
     return wrap("details", summary + wrap("div", inner + further), "s7-fold s7-asof")
@@ -31,7 +32,9 @@ def form(page_id: str, held: Mapping[str, str], reach: tuple[date, date], view: 
     first, last = reach
     day = {"type": "date", "name": "known", "min": first.isoformat(), "max": last.isoformat()}
     field = f"<input{written({**day, 'value': (view.known or last).isoformat()})} required />"
-    label = wrap("label", tag("span", view.say(words.DAY)) + field, "s7-field")
+    # A browser writes the day its own way, so it is told in words, too.
+    told = f"{view.say(words.DAY)} {calendar.format_date(view.known or last, view.lang)}"
+    label = wrap("label", tag("span", told) + field, "s7-field")
     hidden = "".join(f"<input{written({'type': 'hidden', 'name': name, 'value': held[name]})} />" for name in held)
     button = tag("button", view.say(words.SHOW), "s7-press", type="submit")
     days = {"first": calendar.format_date(first, view.lang), "last": calendar.format_date(last, view.lang)}

@@ -97,10 +97,10 @@ def link_of(agenda: Agenda, lang: Lang, snapshot: str) -> str:
 
     What was made of the past leads to the same day; a frozen agenda leads to its own figures anyhow.
     """
-    language = {"lang": lang} if lang != "th" else {}
+    held: dict[str, str] = {"lang": lang} if lang != "th" else {}
     if snapshot != store.current_id() and not agenda.snapshot_id:
-        language |= {"known": reading.as_of(snapshot).isoformat()}
-    return public(f"/present?{urlencode({'agenda': agenda.agenda_id} | language)}")
+        held |= {"known": reading.as_of(snapshot).isoformat()}
+    return public(f"/present?{urlencode({'agenda': agenda.agenda_id} | held)}")
 
 
 def topic(slide: Slide) -> str:

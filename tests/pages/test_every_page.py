@@ -11,6 +11,7 @@ from smart7.board import choices
 from smart7.i18n import LANGS, Text
 from smart7.markup import indicators
 from smart7.meetings import ready
+from smart7.past import days
 from smart7.questions import names
 from smart7.questions.either import from_link
 from smart7.questions.happened import Happened, without_unknown
@@ -27,6 +28,7 @@ from smart7.words import (
     present,
     programme,
     register_page,
+    revisions,
     signin_page,
     sources,
     sql,
@@ -47,6 +49,7 @@ OWN: dict[str, tuple[Text, Text]] = {
     "present": (present.INTRO, units.DUE),
     "register": (register_page.READ_ALL, units.DUE),
     "sources": (sources.CHECKS, units.DUE),
+    "revisions": (revisions.HABITS, units.DUE),
     "indicator": (indicator.DEFINITION, board.STROKES),
     "signin": (signin_page.INTRO, units.DUE),
     "admin": (rights.filled(people.SIGN_IN, "account.edit"), units.DUE),
@@ -177,6 +180,13 @@ def test_every_link_leads_to_a_page_with_parameters_that_exist(seen, ask, snapsh
         if address.path == f"/asks/{snapshot}.txt":
             assert page == "overview" and dict(parse_qsl(address.query)) == {"lang": lang, "year": "2024"}
             continue
+        if address.path == f"/revisions/{snapshot}.csv":
+            assert page == "revisions"
+            continue
+        if "s7-anew" in link.css:  # to a day in the past, by a load of its own
+            day = dict(parse_qsl(address.query))["known"]
+            assert days.day_of(day, snapshot) == date.fromisoformat(day)
+            continue
         assert not address.netloc and address.path.strip("/") in {"", *OWN}
         held = parse_qsl(address.query, strict_parsing=bool(address.query))
         if address.path == "/explore":  # its parameters are a question, read in one piece
@@ -188,7 +198,7 @@ def test_every_link_leads_to_a_page_with_parameters_that_exist(seen, ask, snapsh
             if name == "next":
                 assert within(value) == value
                 continue
-            if name == "since":
+            if name in ("since", "until"):
                 assert news.day_of(value, reading.as_of(snapshot))
                 continue
             offered = set(map_words.LAYERS) if name == "layers" else known[name]

@@ -25,6 +25,7 @@ def town(tiny, monkeypatch):
     tiny.figure("counted", "town", "2026-08-01", 90, known_from="2026-09-01")
     tiny.figure("counted", "town", "2026-09-01", 100, known_from="2026-10-01", known_to="2026-10-09")
     tiny.figure("counted", "town", "2026-09-01", 130, known_from="2026-10-09")
+    tiny.figure(tiny.indicator("other"), "town", "2026-08-01", 7, known_from="2026-09-01")
     tiny.build(NOW)
     monkeypatch.setenv("SMART7_DATA", str(tiny.folder))
     assert ingest.main(["--data", str(tiny.folder), "--as-known-at", THEN.isoformat()]) == 0
@@ -74,10 +75,10 @@ def test_pages_about_acts_stay_of_today_and_say_so(town, visit_to, page):
 
 
 def test_nothing_is_saved_while_one_looks_at_the_past(town, visit_to):
-    there = visit_to(town.folder).signed_in("officer").open("explore", known=str(THEN), lang="en")
+    there = visit_to(town.folder).signed_in("editor").open("sources", known=str(THEN), lang="en")
     gate = there.markup.one(css="s7-gate")
-    assert words.NO_ACTS.en in gate.text and gate.one("a").attributes["href"] == "/explore?lang=en"
-    again = visit_to(town.folder).signed_in("officer").open("explore", lang="en")
+    assert words.NO_ACTS.en in gate.text and gate.one("a").attributes["href"] == "/sources?lang=en"
+    again = visit_to(town.folder).signed_in("editor").open("sources", lang="en")
     assert list(again.markup.all(css="s7-gate")) == []
 
 
@@ -157,11 +158,11 @@ def test_newer_figures_are_not_told_of_to_somebody_who_looks_back(town, visit_to
 
 
 def test_the_choice_is_a_form_that_takes_along_what_the_link_holds(town, visit_to):
-    there = visit_to(town.folder).open("indicator", id="counted", lang="en", known=str(THEN))
+    there = visit_to(town.folder).open("indicator", id="other", lang="en", known=str(THEN))
     form = there.markup.one(css="s7-asof").one("form")
     assert form.attributes == {"method": "get", "action": "/indicator"}
     fields = {node.attributes["name"]: node.attributes["value"] for node in form.all("input")}
-    assert fields == {"known": str(THEN), "id": "counted", "lang": "en"}
+    assert fields == {"known": str(THEN), "id": "other", "lang": "en"}
     day = next(form.all("input")).attributes
     assert (day["type"], day["min"], day["max"]) == ("date", "2026-09-01", str(NOW))
     assert site.PARAMS["known"].en
