@@ -20,6 +20,7 @@ from typing import Final
 
 from smart7 import catalog, daily, parts, reading, store
 from smart7.first import answer
+from smart7.past import days
 from smart7.turn import TURNS, Turns
 from smart7.view import View, of_link, years
 
@@ -56,7 +57,7 @@ def work(snapshot: str) -> Iterator[Work]:
 def page(snapshot: str, page_id: str, view: View, asked: dict[str, str]) -> Iterator[Work]:
     """Yield what makes one page ready: its first answer with all its parts, then its charts in both appearances."""
     pairs = tuple(sorted(asked.items()))
-    yield lambda: answer.document(answer.Link(page_id, view.lang, snapshot, pairs, view))
+    yield lambda: answer.document(answer.Link(page_id, view.lang, snapshot, pairs, view, days.reach(snapshot)))
     for dark in (False, True):
         yield partial(draw, snapshot, page_id, view, asked, dark)
 

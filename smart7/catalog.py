@@ -21,12 +21,16 @@ class Domain:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: its address, its title and the name of its icon."""
+    """One page: its address, its title and the name of its icon.
+
+    One that is `of_today` is about acts, so it never shows the past.
+    """
 
     id: str
     title: Text
     icon: str
     in_menu: bool = True
+    of_today: bool = False
 
     @property
     def file(self) -> str:
@@ -130,12 +134,13 @@ PAGES: Final[tuple[Page, ...]] = (
     Page("explore", Text("สำรวจข้อมูล", "Explore"), "search"),
     Page("sql", Text("SQL", "SQL"), "terminal"),
     Page("present", Text("นำเสนอ", "Present"), "slideshow"),
-    Page("register", Text("ส่งและอนุมัติตัวเลข", "Hand in and approve"), "checklist"),
+    Page("register", Text("ส่งและอนุมัติตัวเลข", "Hand in and approve"), "checklist", of_today=True),
     Page("sources", Text("แหล่งข้อมูล", "Sources"), "fact_check"),
+    Page("revisions", Text("การแก้ไขตัวเลข", "Revisions"), "history"),
     Page("glossary", Text("คำศัพท์", "Glossary"), "book"),
     Page("indicator", Text("ตัวชี้วัด", "Indicator"), "monitoring", in_menu=False),
-    Page("signin", Text("เข้าสู่ระบบ", "Sign in"), "login", in_menu=False),
-    Page("admin", Text("ผู้ดูแลระบบ", "Administration"), "shield_person", in_menu=False),
+    Page("signin", Text("เข้าสู่ระบบ", "Sign in"), "login", in_menu=False, of_today=True),
+    Page("admin", Text("ผู้ดูแลระบบ", "Administration"), "shield_person", in_menu=False, of_today=True),
 )
 
 

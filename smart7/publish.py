@@ -24,6 +24,10 @@ class BuildFailed(Exception):
     """Raise when a child process refuses its input; carries what it printed."""
 
 
+class AnotherDay(BuildFailed):
+    """Raise when what was known at another day is being built, by this process or another."""
+
+
 def build(*, as_before: bool = False) -> Iterator[str]:
     """Build a snapshot in a child process and yield each line it prints; raises `BuildFailed`.
 
@@ -36,13 +40,13 @@ def build(*, as_before: bool = False) -> Iterator[str]:
 def as_known(day: date) -> Iterator[str]:
     """Build what was known at a day unless it is there, and yield each line; `store.as_known` then says its id.
 
-    One at a time, as anybody may ask for a day. Raises `BuildFailed`.
+    One at a time, as anybody may ask for a day. Raises `BuildFailed`, and `AnotherDay` while another is built.
     """
     try:
         with alone(store.data_folder() / ".known"):
             yield from run("smart7.ingest.build", "--data", str(store.data_folder()), "--as-known-at", day.isoformat())
     except Busy:
-        raise BuildFailed(steps.BUSY_KNOWN.both()) from None
+        raise AnotherDay(steps.BUSY_KNOWN.both()) from None
 
 
 def read_only() -> bool:

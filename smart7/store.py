@@ -142,15 +142,15 @@ def aside(snapshot_id: str) -> bool:
     return snapshot_id.removesuffix(BARE).endswith(KNOWN)
 
 
-def as_known(day: date) -> str | None:
+def as_known(day: date, *, older: bool = False) -> str | None:
     """Return the id of the snapshot of what was known at a day, None where none was made since the one in service.
 
-    `publish.as_known` makes it.
+    `older` takes one made before it, too. `publish.as_known` makes it.
     """
     now = current_id()
     if now is None or not path_of(now).exists():
         return None
-    since = path_of(now).stat().st_mtime
+    since = 0.0 if older else path_of(now).stat().st_mtime
     mine = [one for one in there() if one.startswith(f"{day:%Y%m%d}-") and aside(one) and bare(one) == bare(now)]
     return next((one for one in mine if path_of(one).stat().st_mtime >= since and readable(one)), None)
 
@@ -171,6 +171,12 @@ def readable(snapshot_id: str) -> bool:
 
 def holds(snapshot_id: str) -> frozenset[tuple[str, str]]:
     """Return what queries find in a snapshot: the columns of its tables and views, and its macros."""
+    return found_in(snapshot_id, path_of(snapshot_id), seal.stamp(path_of(snapshot_id)))
+
+
+@lru_cache(maxsize=64)
+def found_in(snapshot_id: str, _path: Path, _stamp: seal.Stamp | None) -> frozenset[tuple[str, str]]:
+    """Return what queries find in a snapshot; kept until its file changes."""
     with cursor(snapshot_id) as own:
         rows = own.execute(
             "select table_name, column_name from duckdb_columns() where not internal"

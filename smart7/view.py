@@ -23,6 +23,8 @@ LONGEST_BACK: Final = 1500
 class View:
     """What a visitor is looking at: language, light or dark, up to which fiscal year, with samples or not.
 
+    `known` is the day in the past on which the site is shown as it stood, None for today.
+
     Markup takes its colours from the style sheet, so two views that differ in light and dark alone are the same.
     """
 
@@ -32,6 +34,12 @@ class View:
     years: range
     sample: bool
     as_of: date
+    known: date | None = None
+
+    @property
+    def past(self) -> bool:
+        """Return whether what is shown is the past; a page about acts is of today whatever day was chosen."""
+        return self.known is not None and self.as_of == self.known
 
     @property
     def until(self) -> date:
@@ -54,6 +62,7 @@ class View:
             **({"lang": self.lang} if self.lang != "th" else {}),
             **({"year": str(self.year)} if self.year != self.years[0] else {}),
             **({"sample": chosen} if chosen != sample_default() else {}),
+            **({"known": self.known.isoformat()} if self.known else {}),
         }
 
     def address(self, page_id: str, **parameters: str) -> str:
@@ -117,7 +126,9 @@ def newest(about: Mapping[str, Any]) -> date:
     return calendar.period("fiscal_year", date(years(about)[0] - 1, 10, 1)).end
 
 
-def of_link(parameters: Mapping[str, str], about: Mapping[str, Any], *, dark: bool = False) -> View | None:
+def of_link(
+    parameters: Mapping[str, str], about: Mapping[str, Any], *, dark: bool = False, known: date | None = None
+) -> View | None:
     """Return the view a link asks for over a snapshot, or None where it asks for what does not exist."""
     choices = years(about)
     year = parameters.get("year") or str(choices[0])
@@ -125,4 +136,4 @@ def of_link(parameters: Mapping[str, str], about: Mapping[str, Any], *, dark: bo
     asked = parameters.get("lang") or "th"
     if year not in map(str, choices) or sample not in (SHOW, HIDE) or asked not in ("th", "en"):
         return None
-    return View(parse_lang(asked), dark, int(year), choices, sample == SHOW, about["as_of"])
+    return View(parse_lang(asked), dark, int(year), choices, sample == SHOW, about["as_of"], known)

@@ -53,6 +53,13 @@ async def to_ask(request: Request) -> Response:
     return await asks.sheet(request)
 
 
+async def changes(request: Request) -> Response:
+    """Answer with what changed between two days, as a file."""
+    from smart7.api import revisions
+
+    return await revisions.sheet(request)
+
+
 async def newest(_request: Request) -> Response:
     """Answer with the id of the snapshot in service, '' for none: open pages ask whether it is still theirs."""
     from starlette.concurrency import run_in_threadpool
@@ -107,6 +114,7 @@ ROUTES: Final[list[BaseRoute]] = [
     Route("/map-layers/{snapshot}/{edition}/signs/{lang}.json", sign_picture),
     Route("/map-layers/ground-{theme}.json", ground),
     Route("/asks/{snapshot}.txt", to_ask),
+    Route("/revisions/{snapshot}.csv", changes),
     Route("/newest.txt", newest),
     Route("/signin", sign_in, methods=["POST"]),
     Route("/signout", sign_out, methods=["POST"]),

@@ -16,6 +16,7 @@ from smart7.words import api as words
 
 USUAL, MOST, FURTHEST = 100, 1000, 100_000
 MOST_WORDS: Final = 50
+KNOWN: Final = "known"
 # Ids of an imported feed may hold almost anything.
 WORD: Final = re.compile("[^,\\x00-\\x1f]{0,100}")
 FIRST_YEAR, LAST_YEAR = 1900, 2100
@@ -31,16 +32,18 @@ class Asked:
     values: tuple[tuple[str, Any], ...]
     limit: int
     offset: int
+    known: str = ""
 
     @property
     def mark(self) -> str:
         """Return a digest that tells requests apart."""
-        said = f"{self.resource.name}\n{self.form}\n{self.values}\n{self.limit}\n{self.offset}"
+        said = f"{self.resource.name}\n{self.form}\n{self.values}\n{self.limit}\n{self.offset}\n{self.known}"
         return hashlib.blake2b(said.encode(), digest_size=8).hexdigest()
 
     def address(self, offset: int) -> str:
         """Return the address of another page of the same rows."""
         said = [(name, written(value)) for name, value in self.values]
+        said += [(KNOWN, self.known)] if self.known else []
         return f"/api/v1/{self.resource.name}.{self.form}?" + urlencode(
             [*said, ("limit", self.limit), ("offset", offset)], quote_via=quote, safe=","
         )
@@ -64,8 +67,16 @@ def read(path: str, query: str, accept: str) -> Asked:
     given = parameters(resource, query)
     limit = whole("limit", given.pop("limit", [str(USUAL)]), 1, MOST)
     offset = whole("offset", given.pop("offset", ["0"]), 0, FURTHEST)
+    known = known_of(given.pop(KNOWN, [""]))
     values = [(key, value_of(key, resource.filters[key], texts)) for key, texts in sorted(given.items())]
-    return Asked(resource, form, tuple(values), limit, offset)
+    return Asked(resource, form, tuple(values), limit, offset, known)
+
+
+def known_of(texts: list[str]) -> str:
+    """Return the day in the past that a request asks for, '' for none; raises `Problem` where it is given twice."""
+    if len(texts) > 1:
+        raise wrong(KNOWN, words.WANTED["once"])
+    return texts[0]
 
 
 def form_of(resource: Resource, suffix: str, accept: str) -> str:
@@ -95,7 +106,7 @@ def preferred(accept: str) -> list[str]:
 
 def parameters(resource: Resource, query: str) -> dict[str, list[str]]:
     """Return the texts given for each parameter; raises `Problem` for one the resource does not take."""
-    known = [*resource.filters, "limit", "offset"]
+    known = [*resource.filters, KNOWN, "limit", "offset"]
     given: dict[str, list[str]] = {}
     for name, text in parse_qsl(query, keep_blank_values=True, max_num_fields=200):
         if name not in known:

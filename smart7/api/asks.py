@@ -16,10 +16,11 @@ ASKED: Final = ("lang", "year")
 async def sheet(request: Request) -> Response:
     """Answer with the sheet; 404 for a snapshot, a year or a language there is not."""
     snapshot = request.path_params["snapshot"]
-    if snapshot != store.current_id():
+    if not store.readable(snapshot):
         return Response(status_code=404)
+    known = reading.as_of(snapshot) if snapshot != store.current_id() else None
     given = {name: request.query_params[name] for name in ASKED if name in request.query_params}
-    view = of_link({**given, "sample": HIDE}, reading.about(snapshot))
+    view = of_link({**given, "sample": HIDE}, reading.about(snapshot), known=known)
     if view is None:
         return Response(status_code=404)
     body = await run_in_threadpool(text, snapshot, view)

@@ -8,6 +8,10 @@ from smart7.tally import VERDICTS, Tally
 from smart7.words import api as words
 
 PATH: Final = "counts.json"
+KNOWN: Final = {
+    "name": "known", "in": "query", "description": words.FILTERS["known"].en,
+    "schema": {"type": "string", "format": "date", "pattern": r"^(19|20)\d\d-\d\d-\d\d$"},
+}  # fmt: skip
 
 
 def body(snapshot: str) -> bytes:
@@ -41,6 +45,7 @@ def operation() -> dict[str, Any]:
     return {
         "operationId": "counts",
         "summary": words.COUNTS.en,
+        "parameters": [KNOWN],
         "responses": {
             "200": {"description": words.COUNTS.en, "headers": tag, "content": content},
             "304": {"description": "What the reader has is current"},

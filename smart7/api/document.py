@@ -145,6 +145,7 @@ def row(known: list[tuple[str, str, str]]) -> dict[str, Any]:
 
 DAY: Final = {"type": "string", "format": "date", "pattern": r"^(19|20)\d\d-\d\d-\d\d$"}
 PAGING: Final = (
+    said("known", DAY),
     said("limit", {"type": "integer", "minimum": 1, "maximum": MOST, "default": USUAL}),
     said("offset", {"type": "integer", "minimum": 0, "maximum": FURTHEST, "default": 0}),
 )

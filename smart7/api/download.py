@@ -1,6 +1,7 @@
 """Answer `/download/SNAPSHOT/NAME`: a file of a snapshot, made by a child process the first time and kept.
 
-`current` stands for the snapshot in service. What is kept goes when five newer snapshots have been asked for.
+`current` stands for the snapshot in service, or with `known` for the one that shows a day in the past. What is kept
+goes when five newer snapshots have been asked for.
 """
 
 import asyncio
@@ -19,6 +20,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, RedirectResponse, Response
 
 from smart7 import store, whole
+from smart7.api import past
 from smart7.api.problems import Problem
 from smart7.packs import bundle
 
@@ -27,7 +29,7 @@ SECONDS: Final = 300
 KEPT: Final = 5
 MOST_WAITING: Final = 8
 NAME: Final = re.compile(r"[a-z0-9_-]{1,80}\.(parquet|csv|geojson|gtfs\.zip|zip)")
-SNAPSHOT: Final = re.compile(r"\d{8}-[0-9a-f]{10}(-nosample)?")
+SNAPSHOT: Final = re.compile(r"\d{8}-[0-9a-f]{10}(-known)?(-nosample)?")
 TYPES: Final = {
     "parquet": "application/vnd.apache.parquet",
     "csv": "text/csv; charset=utf-8",
@@ -59,9 +61,7 @@ async def reply(request: Request) -> Response:
     """Return the file asked for; raises `Problem`."""
     snapshot, name = request.path_params["snapshot"], request.path_params["name"]
     if snapshot == "current":
-        now = store.current_id()
-        if now is None:
-            raise Problem("no-snapshot")
+        now = await past.standing(request.query_params.get("known", ""))
         return RedirectResponse(f"/download/{now}/{name}", 307, {**SHARED, "Cache-Control": "no-store"})
     if not (SNAPSHOT.fullmatch(snapshot) and NAME.fullmatch(name) and store.readable(snapshot)):
         raise Problem("unknown-address", known="/api/v1/")

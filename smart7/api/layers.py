@@ -59,9 +59,9 @@ async def crash_tile(request: Request) -> Response:
 
 
 def in_service(request: Request) -> str | None:
-    """Return the snapshot that an address names, None where it or this release is no longer in service."""
+    """Return the snapshot that an address names, None where no page can show it or this release is no longer there."""
     snapshot, edition = (str(request.path_params[part]) for part in ("snapshot", "edition"))
-    return snapshot if edition == maps.edition() and snapshot == store.current_id() else None
+    return snapshot if edition == maps.edition() and store.readable(snapshot) else None
 
 
 def takes_packed(request: Request) -> bool:

@@ -13,6 +13,8 @@ STATUS: Final[Mapping[str, int]] = {
     "unknown-address": 404,
     "unknown-parameter": 400,
     "wrong-value": 400,
+    "no-such-day": 400,
+    "day-not-kept": 404,
     "wrong-method": 405,
     "no-such-form": 406,
     "too-slow": 503,

@@ -20,7 +20,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from smart7 import compress, store
-from smart7.api import asked, counts, document, page, read
+from smart7.api import asked, counts, document, page, past, read
 from smart7.api.problems import Problem
 from smart7.i18n import parse_lang
 
@@ -98,9 +98,7 @@ async def answer(request: Request) -> Response:
 
 async def reply(request: Request) -> Response:
     """Return what is asked for, or that it has not changed; raises `Problem`."""
-    snapshot = store.current_id()
-    if snapshot is None:
-        raise Problem("no-snapshot")
+    snapshot = await past.standing(asked.known_of(request.query_params.getlist(asked.KNOWN) or [""]))
     mark, media, make = plan(request, snapshot)
     codings = compress.accepted(request.headers.get("accept-encoding", ""))
     coding = next((name for name in MAKERS if name in codings), "identity")

@@ -11,11 +11,12 @@ from smart7 import calendar, reading, store
 from smart7.i18n import Lang
 
 RUN_KEY = "snapshot_of_run"
+NOW_KEY = "snapshot_in_service"
 
 
 def begin_run() -> str:
     """Fix the snapshot this run reads, so that one page never mixes two; return its id."""
-    st.session_state[RUN_KEY] = store.open_current()
+    st.session_state[RUN_KEY] = st.session_state[NOW_KEY] = store.open_current()
     return snapshot()
 
 
@@ -24,9 +25,19 @@ def snapshot() -> str:
     return str(st.session_state[RUN_KEY])
 
 
+def now() -> str:
+    """Return the id of the snapshot that was in service when this run began."""
+    return str(st.session_state[NOW_KEY])
+
+
+def read(snapshot_id: str) -> None:
+    """Let this run read another snapshot from here on; before anything of the page was read."""
+    st.session_state[RUN_KEY] = snapshot_id
+
+
 def set_aside() -> bool:
     """Return whether this run reads an older snapshot because the newest one is not whole."""
-    return store.set_aside(snapshot())
+    return store.set_aside(now())
 
 
 def rows(name: str, **parameters: object) -> pd.DataFrame:

@@ -7,10 +7,11 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from smart7 import calendar, catalog, reading
-from smart7.components import data, link
+from smart7.components import data, link, past
 from smart7.components.acts import person
 from smart7.i18n import Text
 from smart7.markup import frame as markup
+from smart7.markup import past as past_markup
 from smart7.view import View, years
 from smart7.words import disk
 from smart7.words import site as words
@@ -23,19 +24,26 @@ def page(page_id: str) -> Iterator[View]:
     Whatever a page shows, its foot keeps its place: Streamlit takes old elements away only when a run ends, and a
     foot that moved would stand there twice until then.
     """
-    view = current_view()
     person.begin_page(page_id)
+    past.stand(page_id, link.lang())
+    view = current_view()
     # Our own markup, not Streamlit's text elements: those load and run a Markdown reader for a plain line.
     html(f"<style>:root{{{markup.colours(view.dark)}}}</style>" + markup.title(view.say(catalog.page(page_id).title)))
     language = bar(page_id, view)
+    banner = st.container()
     with st.container():
         if data.set_aside():
             st.warning(view.say(disk.SHOWN_INSTEAD, day=calendar.format_date(view.as_of, view.lang)))
+        past.show_notice(view.lang)
         link.show_notices(view.lang)
     with st.container():
         yield view
     # After the page, which puts what was chosen before into the link.
-    language.html(Block(markup.language(link.in_other_language(page_id), view.lang)))
+    held = {name: st.query_params[name] for name in st.query_params}
+    ways = past_markup.bar(page_id, held, past.reach(), view)
+    language.html(Block(markup.ways(ways, link.in_other_language(page_id), view.lang)))
+    if said := past_markup.banner(page_id, held, view):
+        banner.html(Block(said))
     html(markup.foot(data.snapshot(), view, person.back(view), person.here().name))
 
 
@@ -54,7 +62,7 @@ def current_view() -> View:
     choices = years(about)
     chosen = link.pick("year", [str(year) for year in choices], str(choices[0]))
     dark = st.context.theme.type == "dark"
-    return View(link.lang(), dark, int(chosen), choices, link.sample_shown(), about["as_of"])
+    return View(link.lang(), dark, int(chosen), choices, link.sample_shown(), about["as_of"], past.known())
 
 
 def period_bar(view: View) -> None:

@@ -5,6 +5,7 @@ What a visitor chose goes along from page to page.
 """
 
 from collections.abc import Collection
+from datetime import date
 from typing import Final
 
 import streamlit as st
@@ -19,6 +20,7 @@ CHOSEN: Final = "chosen"
 NOTICES: Final = "notices"
 NONE: Final = "none"
 REST: Final = "rest"
+KNOWN: Final = "known"
 TITLES: Final = {**words.PARAMS, **travel.PARAMS, **crashes.PARAMS, **happened_asked.PARAMS}
 """What the parameters of a link are called."""
 
@@ -44,6 +46,16 @@ def sample_shown() -> bool:
 def show_sample(shown: bool) -> None:
     """Show or hide sample figures from here on."""
     put("sample", SHOW if shown else HIDE, sample_default())
+
+
+def known() -> str:
+    """Return the day in the past that the link or this visit asks for, as it is written; '' for today."""
+    return (st.query_params.get(KNOWN) or st.session_state[CHOSEN].get(KNOWN, ""))[:40]
+
+
+def look_at(day: date | None) -> None:
+    """Carry the day in the past that is looked at from here on, None for today."""
+    put(KNOWN, day.isoformat() if day else "", "")
 
 
 def asked(name: str) -> str:
@@ -110,14 +122,15 @@ def put(name: str, value: str, default: str, *, keep: bool = True) -> None:
 
 def address(page: str, **parameters: str) -> str:
     """Return the address of a page with what is chosen, and what is asked for besides."""
-    chosen = {name: st.query_params[name] for name in ("lang", "year", "sample") if name in st.query_params}
+    shared = ("lang", "year", "sample", KNOWN)
+    chosen = {name: st.query_params[name] for name in shared if name in st.query_params}
     return view.address(page, {**chosen, **parameters})
 
 
 def in_other_language(page: str) -> str:
     """Return the address of the same page in the other language; a full load, so that its language is declared."""
     held = {name: st.query_params[name] for name in st.query_params}
-    return view.address(page, {**held, "lang": "en" if lang() == "th" else "th"})
+    return view.address(page, dict(sorted({**held, "lang": "en" if lang() == "th" else "th"}.items())))
 
 
 def refuse(name: str, asked: str, used: str = "") -> None:

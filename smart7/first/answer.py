@@ -16,14 +16,16 @@ from smart7 import catalog, compress, kept, overview, reading, store
 from smart7.first import pages
 from smart7.first.shell import index_page
 from smart7.i18n import Lang, parse_lang
+from smart7.past import days
 from smart7.view import View, of_link
 
 LOG: Final = logging.getLogger(__name__)
-COMMON: Final = frozenset({"lang", "year", "sample"})
+COMMON: Final = frozenset({"lang", "year", "sample", "known"})
 # These pages say the same whatever their link asks for besides.
 ANYTHING: Final = frozenset({"map", "explore", "sql", "admin", "register"})
 # These are made anew each time: people add to the one, and any address may stand in the other.
 FRESH: Final = frozenset({"present", "signin"})
+NEVER: Final = (date.max, date.min)
 Pairs = tuple[tuple[str, str], ...]
 
 
@@ -31,7 +33,8 @@ Pairs = tuple[tuple[str, str], ...]
 class Link:
     """What a first request asks for: page and language, and over which snapshot in which view, where that is known.
 
-    `aside` says that an older snapshot is shown, as the newest is not whole.
+    `reach` is the first and the last day that can be looked back on; `aside` says that an older snapshot is shown, as
+    the newest is not whole.
     """
 
     page_id: str
@@ -39,6 +42,7 @@ class Link:
     snapshot: str
     asked: Pairs
     view: View | None
+    reach: tuple[date, date] = NEVER
     aside: bool = False
 
 
@@ -61,17 +65,28 @@ def link(page_id: str, query: str) -> Link:
     """Return what a request asks for; without a view where only the live page can deal with it."""
     given = dict(parse_qsl(query, keep_blank_values=True))
     lang = parse_lang(given.get("lang"))
-    snapshot = store.current_id()
+    now = store.current_id()
     own = {name: value for name, value in given.items() if name not in COMMON}
-    if snapshot is None or not (page_id in ANYTHING or pages.OWN.get(page_id, frozenset()) >= own.keys()):
+    if now is None or not (page_id in ANYTHING or pages.OWN.get(page_id, frozenset()) >= own.keys()):
         return Link(page_id, lang, "", (), None)
     try:
-        view = of_link(given, reading.about(snapshot))
-    except (store.NoSnapshot, store.BrokenSnapshot):
+        known, snapshot = standing(page_id, given.get("known", ""), now)
+        view = of_link(given, reading.about(snapshot), known=known) if snapshot else None
+    except (store.NoSnapshot, store.BrokenSnapshot, days.NoSuchDay):
         view = None
     if view is None:
-        return Link(page_id, lang, snapshot, (), None)
-    return Link(page_id, lang, snapshot, tuple(sorted(own.items())), view, store.set_aside(snapshot))
+        return Link(page_id, lang, now, (), None)
+    reach = days.reach(now)
+    return Link(page_id, lang, snapshot or now, tuple(sorted(own.items())), view, reach, store.set_aside(now))
+
+
+def standing(page_id: str, asked: str, now: str) -> tuple[date | None, str | None]:
+    """Return the day in the past that is asked for, and the snapshot that shows a page on it.
+
+    None for a day that nobody keeps: the live page puts it together. Raises `days.NoSuchDay`.
+    """
+    known = days.day_of(asked, now) if asked else None
+    return known, now if known is None or catalog.page(page_id).of_today else days.snapshot_of(known)
 
 
 def make(asked: Link, _meetings: tuple[date, ...] = ()) -> Document:
@@ -105,7 +120,7 @@ def meetings_of(asked: Link) -> tuple[date, ...]:
 def content_of(link: Link, view: View) -> str:
     """Return what a page holds, '' where a link asks for what does not exist or it fails: the live page says so."""
     try:
-        return pages.page(link.page_id, link.snapshot, dict(link.asked), view, aside=link.aside)
+        return pages.page(link.page_id, link.snapshot, dict(link.asked), view, link.reach, aside=link.aside)
     except pages.NotThere:
         return ""
     except Exception:  # noqa: BLE001 - whatever it is, the live page meets it too and tells it under a code

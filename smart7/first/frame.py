@@ -1,12 +1,14 @@
 """What the live page draws with Streamlit's elements, as plain HTML of the same size: menu, bar, switch, charts."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from smart7 import catalog
 from smart7.daily import Station
 from smart7.i18n import Text
-from smart7.markup.frame import YEAR_IN_BAR, language, sample_line
+from smart7.markup import past
+from smart7.markup.frame import YEAR_IN_BAR, sample_line, ways
 from smart7.markup.pieces import tag, text, wrap
 from smart7.parts import Panel
 from smart7.view import HIDE, SHOW, View, address, sample_default
@@ -41,11 +43,12 @@ def entry(page: catalog.Page, page_id: str, view: View) -> str:
     return wrap("li", wrap("a", name, href=view.address(page.id), **here))
 
 
-def bar(page_id: str, about: Mapping[str, Any], asked: Mapping[str, str], view: View) -> str:
-    """Return in one line the year of a domain, how much is made up with its switch, and the other language."""
+def bar(page_id: str, about: Mapping[str, Any], asked: Mapping[str, str], reach: tuple[date, date], view: View) -> str:
+    """Return in one line the year of a domain, how much is made up with its switch, and the ways elsewhere."""
     year = choices(page_id, asked, view, option=words.YEAR_UNTIL) if page_id in YEAR_IN_BAR else ""
     other = "en" if view.lang == "th" else "th"
-    switch = language(address(page_id, {**view.held, **asked, "lang": other}), view.lang)
+    elsewhere = address(page_id, dict(sorted({**view.held, **asked, "lang": other}.items())))
+    switch = ways(past.bar(page_id, {**view.held, **asked}, reach, view), elsewhere, view.lang)
     return wrap("div", year + sample_switch(page_id, about, asked, view) + wrap("div", switch), "s7f-quiet")
 
 

@@ -7,7 +7,7 @@ const reached = () => app()?.dataset.testConnectionState === "CONNECTED";
 // A link in our own markup goes the way of the menu, without loading the application anew; files and the API are
 // no pages of it. While the live line is down it is followed as any link: the server's first answer can be read.
 document.addEventListener("click", (event) => {
-  const link = event.target.closest?.('[data-testid="stHtml"] a[href^="/"]:not(.s7-language):not(.s7-file)');
+  const link = event.target.closest?.('[data-testid="stHtml"] a[href^="/"]:not(.s7-language):not(.s7-anew):not(.s7-file)');
   const plain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button);
   if (!link || !plain || link.origin !== location.origin || !reached()) return;
   event.preventDefault();

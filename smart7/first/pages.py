@@ -1,12 +1,13 @@
 """What each page holds in the first answer: the parts of the live page, in their order."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Final
 
-from smart7 import board, calendar, catalog, daily, news, overview, parts, programme, reading, verdicts
+from smart7 import board, calendar, catalog, changed, daily, news, overview, parts, programme, reading, verdicts
 from smart7.first import frame, still
 from smart7.markup import frame as markup
-from smart7.markup import glossary, indicators, signin
+from smart7.markup import glossary, indicators, past, signin
 from smart7.markup import indicator as indicator_markup
 from smart7.markup import units as unit_markup
 from smart7.markup.pieces import tag, wrap
@@ -23,15 +24,18 @@ class NotThere(Exception):
     """Raise when a link asks for what does not exist; the live page says so."""
 
 
-def page(page_id: str, snapshot: str, asked: Asked, view: View, *, aside: bool = False) -> str:
+def page(
+    page_id: str, snapshot: str, asked: Asked, view: View, reach: tuple[date, date], *, aside: bool = False
+) -> str:
     """Return a page as the first answer shows it; raises `NotThere` where a link asks for what does not exist."""
     title = markup.title(view.say(catalog.page(page_id).title))
-    line = frame.bar(page_id, reading.about(snapshot), asked, view)
+    line = frame.bar(page_id, reading.about(snapshot), asked, reach, view)
     make = MADE.get(page_id, domain)
     body = make(page_id, snapshot, asked, view)
     day = calendar.format_date(view.as_of, view.lang)
     notice = tag("p", view.say(disk.SHOWN_INSTEAD, day=day), "s7f-plain", role="alert") if aside else ""
-    blocks = [title, line, notice, wrap("div", "".join(block(part) for part in body), "s7f-block")]
+    banner = past.banner(page_id, {**view.held, **asked}, view)
+    blocks = [title, line, banner, notice, wrap("div", "".join(block(part) for part in body), "s7f-block")]
     foot = markup.foot(snapshot, view, way_back(page_id, {**view.held, **asked}))
     return frame.document(page_id, "".join(map(block, [*blocks, foot])), view)
 
@@ -113,6 +117,14 @@ def programme_page(page_id: str, snapshot: str, asked: Asked, view: View) -> lis
     return [programme.lead(snapshot, view) + programme.body(snapshot, view), *since]
 
 
+def changes(_page: str, snapshot: str, asked: Asked, view: View) -> list[str]:
+    """Return what changed between two days, and how figures are revised."""
+    span = changed.span_of(asked, view)
+    if span is None:
+        raise NotThere
+    return list(changed.blocks(snapshot, *span, view))
+
+
 def words_page(_page: str, _snapshot: str, _asked: Asked, view: View) -> list[str]:
     """Return the glossary."""
     return [glossary.body(view)]
@@ -153,6 +165,7 @@ MADE: Final[dict[str, Maker]] = {
     "sources": source,
     "programme": programme_page,
     "glossary": words_page,
+    "revisions": changes,
     "present": agendas,
     "signin": sign_in,
     "map": map_page,
@@ -163,5 +176,5 @@ OWN: Final[dict[str, frozenset[str]]] = {
     "overview": frozenset({*board.PARAMETERS, "since"}),
     **dict.fromkeys(catalog.DOMAIN_IDS, frozenset({indicators.FORM})),
     "indicator": frozenset({"id", "target"}), "units": frozenset({"unit"}), "sources": frozenset({"source"}),
-    "signin": frozenset({"next", "said"}),
+    "signin": frozenset({"next", "said"}), "revisions": frozenset(changed.NAMES),
 }  # fmt: skip

@@ -117,6 +117,15 @@ def impossible_targets(frame: pd.DataFrame) -> list[Fault]:
     return faults
 
 
+def known_at(found: Catalogue, day: date, *, past: bool) -> Catalogue:
+    """Return the catalogue with the targets set by a day; of the past, without what happened or was said after it."""
+    targets = found["targets.csv"]
+    frames = {**found.frames, "targets.csv": in_force(targets[targets["known_from"] <= day])}
+    for name, column in (("events.csv", "date"), ("plan_claims.csv", "said_on")) if past else ():
+        frames[name] = found[name][found[name][column] <= day]
+    return Catalogue(frames)
+
+
 def in_force(targets: pd.DataFrame) -> pd.DataFrame:
     """Return targets in which one without an end ends the day before the next of its indicator, unit and authority."""
     ordered = targets.sort_values("period_from", kind="stable")

@@ -15,7 +15,7 @@ from smart7.view import View
 from smart7.words import common, glossary, register_page
 from smart7.words import site as words
 
-STYLES: Final = ("base", "style", "heat", "glossary", "minute", "signin", "register", "print")
+STYLES: Final = ("base", "style", "heat", "glossary", "minute", "signin", "register", "past", "print")
 YEAR_IN_BAR: Final = frozenset({"overview", "programme", *catalog.DOMAIN_IDS})
 """Pages whose year is chosen in the line at their top."""
 
@@ -76,6 +76,11 @@ def language(href: str, lang: Lang) -> str:
     return tag("a", words.SWITCH_LANGUAGE.get(lang), "s7-language", lang=other, hreflang=other, href=href)
 
 
+def ways(look_back: str, href: str, lang: Lang) -> str:
+    """Return the end of the bar: the choice of a day in the past, and the other language."""
+    return wrap("div", look_back + language(href, lang), "s7-bar-end")
+
+
 def foot(snapshot: str, view: View, back: str, name: str = "") -> str:
     """Return the foot of a page: snapshot, glossary, the way to sign in or who is signed in, a visitor's first minute.
 
@@ -87,7 +92,7 @@ def foot(snapshot: str, view: View, back: str, name: str = "") -> str:
     known = link(view.say(glossary.ALL), view.address("glossary")) + tag("span", " · ")
     return (
         wrap("div", told + known + signin.foot(back, name, view), "s7-foot")
-        + newer(snapshot, view)
+        + ("" if view.past else newer(snapshot, view))
         + minute.panel(view)
     )
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Final
 from urllib.parse import urlencode
 
-from smart7 import calendar
+from smart7 import calendar, reading, store
 from smart7.i18n import Lang
 from smart7.meetings import cover
 from smart7.meetings import slides as made
@@ -89,13 +89,18 @@ def pack(agenda: Agenda, snapshot: str, lang: Lang, *, sample: bool = True) -> P
 
 def of_slides(agenda: Agenda, snapshot: str, lang: Lang, slides: Sequence[Slide]) -> Pack:
     """Return the pack of slides that are made already."""
-    return Pack(agenda, lang, snapshot, link_of(agenda, lang), tuple(slides), cover.city(snapshot, lang))
+    return Pack(agenda, lang, snapshot, link_of(agenda, lang, snapshot), tuple(slides), cover.city(snapshot, lang))
 
 
-def link_of(agenda: Agenda, lang: Lang) -> str:
-    """Return the short address at which the agenda is shown; `SMART7_ADDRESS` says where the site is."""
-    language = {"lang": lang} if lang != "th" else {}
-    return public(f"/present?{urlencode({'agenda': agenda.agenda_id} | language)}")
+def link_of(agenda: Agenda, lang: Lang, snapshot: str) -> str:
+    """Return the short address at which the agenda is shown; `SMART7_ADDRESS` says where the site is.
+
+    What was made of the past leads to the same day; a frozen agenda leads to its own figures anyhow.
+    """
+    held: dict[str, str] = {"lang": lang} if lang != "th" else {}
+    if snapshot != store.current_id() and not agenda.snapshot_id:
+        held |= {"known": reading.as_of(snapshot).isoformat()}
+    return public(f"/present?{urlencode({'agenda': agenda.agenda_id} | held)}")
 
 
 def topic(slide: Slide) -> str:

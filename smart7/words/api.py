@@ -73,6 +73,7 @@ COUNTS: Final = Text(
     "How many indicators are known, waited for, late and judged, by domain",
 )
 FILTERS: Final[Words] = {
+    "known": Text("ทั้งชุดข้อมูลตามที่รู้ ณ สิ้นวันนี้ หากเก็บไว้", "The whole data as it was known at the end of this day, if kept"),
     "indicator": Text("รหัสตัวชี้วัด หลายค่าคั่นด้วยจุลภาค", "Ids of indicators, separated by commas"),
     "unit": Text("รหัสหน่วย หลายค่าคั่นด้วยจุลภาค", "Ids of units, separated by commas"),
     "unit_kind": Text("ชนิดของหน่วย", "Kinds of units"),
@@ -102,6 +103,8 @@ FILTERS: Final[Words] = {
     "offset": Text("จำนวนแถวที่ข้าม", "Rows passed over"),
 }
 REFUSED: Final[Words] = {
+    "no-such-day": Text("ดูวันนี้ไม่ได้", "This day cannot be shown"),
+    "day-not-kept": Text("ไม่ได้เก็บวันนี้ไว้", "This day is not kept"),
     "unknown-address": Text("ไม่มีที่อยู่นี้", "There is no such address"),
     "unknown-parameter": Text("ไม่มีพารามิเตอร์นี้", "There is no such parameter"),
     "wrong-value": Text("ค่านี้ใช้ไม่ได้", "This value cannot be used"),
@@ -114,6 +117,11 @@ REFUSED: Final[Words] = {
     "failed": Text("เกิดความผิดพลาด", "Something failed"),
 }
 DETAILS: Final[Words] = {
+    "no-such-day": Text("known: {why}", "known: {why}"),
+    "day-not-kept": Text(
+        "known: เปิด /?known={day} บนหน้าเว็บเพื่อรวบรวมวันนี้ก่อน ที่เก็บไว้คือ {days}",
+        "known: open /?known={day} on the pages to have it put together first; kept are {days}",
+    ),
     "unknown-address": Text("ที่มีคือ {known}", "There are {known}"),
     "unknown-parameter": Text("{name}: ที่มีคือ {known}", "{name}: there are {known}"),
     "wrong-value": Text("{name}: ต้องเป็น {wanted}", "{name}: write {wanted}"),

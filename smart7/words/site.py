@@ -34,6 +34,8 @@ PARAMS: dict[str, Text] = {
     "id": Text("ตัวชี้วัด", "indicator"),
     "sample": Text("ตัวเลขตัวอย่าง", "sample"),
     "target": Text("เป้าหมาย", "target"),
+    "known": Text("วันที่ดูย้อนหลัง", "day to look back on"),
+    "until": Text("วันสุดท้ายที่เทียบ", "last day to compare"),
     "since": Text("วันที่เริ่มดูการเปลี่ยนแปลง", "day to look back to"),
     "lang": Text("ภาษา", "language"),
     "part": Text("รายการย่อย", "part"),

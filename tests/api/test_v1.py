@@ -27,7 +27,7 @@ def test_every_open_view_has_an_address_and_every_address_a_view(ask) -> None:
 
 
 def test_every_filter_has_a_meaning_and_every_refusal_a_sentence() -> None:
-    taken = {name for resource in RESOURCES.values() for name in resource.filters} | {"limit", "offset"}
+    taken = {name for resource in RESOURCES.values() for name in resource.filters} | {"limit", "offset", "known"}
     assert taken == set(words.FILTERS)
     assert set(words.REFUSED) == set(words.DETAILS)
 

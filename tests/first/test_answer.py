@@ -25,6 +25,7 @@ SHOWN = (
     "programme",
     "glossary",
     "sources",
+    "revisions",
 )
 EVERY = [page.id for page in catalog.PAGES]
 LARGEST = 60_000
@@ -77,6 +78,9 @@ def test_another_year_language_and_choice_of_samples_are_other_pages(snapshot, p
         ("present", {"agenda": "monthly-council"}),
         ("signin", {"next": "https://evil.example/"}),
         ("signin", {"said": "magic"}),
+        ("revisions", {"since": "2027-01-01"}),
+        ("people", {"known": "2027-01-01"}),
+        ("people", {"known": "soon"}),
     ],
 )
 def test_what_only_the_live_page_can_answer_has_no_content_yet_and_says_that_it_needs_a_script(snapshot, page, link):

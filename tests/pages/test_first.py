@@ -27,6 +27,8 @@ def content(page, **link):
         ("sources", {"lang": "en"}),
         ("programme", {}),
         ("glossary", {"lang": "en"}),
+        ("revisions", {"lang": "en"}),
+        ("revisions", {"since": "2009-12-31", "until": "2026-10-01"}),
         ("present", {}),
         ("signin", {}),
         ("signin", {"lang": "en", "said": "refused", "next": "/map?lang=th&layers=lrt"}),

@@ -192,4 +192,5 @@ def address(question: Either, view: View) -> str:
     """Return the full link of a question, as it goes into a mail."""
     held: dict[str, str] = {"lang": view.lang} if view.lang != "th" else {}
     held |= {"snapshot": st.query_params["snapshot"]} if "snapshot" in st.query_params else {}
+    held |= {"known": st.query_params["known"]} if "known" in st.query_params else {}
     return f"{site()}/explore?{ask.query(question)}" + (f"&{urlencode(held)}" if held else "")

@@ -32,7 +32,7 @@ def hold_snapshot() -> str:
     if not wanted:
         return ""
     if store.readable(wanted):
-        st.session_state[data.RUN_KEY] = wanted
+        data.read(wanted)
         return wanted
     link.refuse(FROZEN, wanted)
     return ""

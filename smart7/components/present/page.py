@@ -44,7 +44,7 @@ def show(view: View) -> None:
     kiosk = kiosk_seconds()
     deck.show(opened.agenda, opened.held, view, kiosk)
     if kiosk:
-        watch(data.snapshot())
+        watch(data.now())
         return
     corrections(opened, view)
     documents.show(opened.agenda, view)
