@@ -147,7 +147,7 @@ MADE: Final[dict[str, Maker]] = {
     "glossary": words_page,
     "present": agendas,
     "signin": sign_in,
-    **dict.fromkeys(("map", "explore", "sql", "admin", "register"), said),
+    **dict.fromkeys(("map", "explore", "sql", "admin", "register", "catalogue"), said),
 }
 # What a link may ask for besides language, year and samples; with anything else only the live page can deal.
 OWN: Final[dict[str, frozenset[str]]] = {

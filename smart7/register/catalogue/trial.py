@@ -27,7 +27,7 @@ Made = tuple[tuple[str, int, int], ...]
 
 @dataclass(frozen=True, slots=True)
 class Wrong:
-    """One thing wrong: in which file, line and column, what and what to do; `own` where it is the changed row itself."""
+    """One thing wrong: where, what, and what to do; `own` where it is the changed row itself."""
 
     file: str
     line: int
