@@ -19,6 +19,7 @@ FILES: Final[Words] = {
     "events.csv": Text("เหตุการณ์", "Events"),
     "sources.csv": Text("แหล่งข้อมูล", "Sources"),
 }
+PROPOSE: Final = Text("เสนอแก้ไข", "Propose a change")
 FILE: Final = Text("สิ่งที่จะแก้", "What to change")
 
 # Waiting and decided on.

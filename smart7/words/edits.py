@@ -12,8 +12,8 @@ STATES: Final = {
     "published": Text("เผยแพร่แล้ว", "Published"),
 }
 UNREADABLE: Final = Text(
-    "อ่าน {file} ไม่ได้: {why} ให้ผู้ดูแลเครื่องตรวจไฟล์",
-    "{file} cannot be read: {why}. Ask whoever looks after the machine to see to it.",
+    "อ่าน {file} ไม่ได้: {fault} ให้ผู้ดูแลเครื่องตรวจไฟล์",
+    "{file} cannot be read: {fault}. Ask whoever looks after the machine to see to it.",
 )
 NO_FILE: Final = Text("แก้ไข {file} ในหน้านี้ไม่ได้", "{file} is not edited here.")
 NO_COLUMN: Final = Text("ไม่มีช่อง {column} ในไฟล์ {file}", "There is no column {column} in {file}.")

@@ -40,7 +40,6 @@ class Checked:
 
 def show(who: Person, file: str, every: Sheets, view: View) -> None:
     """Draw the choice of what to do with a file, the form, and what the last check of it found."""
-    frame.html(heading(view.say(words.FILES[file])))
     ways = [way for way in words.WAYS if way != "from" or file == TARGETS]
     if st.session_state.get(WAY) not in ways:
         st.session_state[WAY] = "edit"
@@ -77,14 +76,16 @@ def named(file: str, key: Key, every: Sheets, view: View) -> str:
         return f"{every[file].named(key, view.lang)} ({key[0]})"
     about, unit = every["indicators.csv"].named(key[:1], view.lang), every["units.csv"].named(key[1:2], view.lang)
     whose = told.choice(fields.of(file, "authority"), key[2], every, view)
-    return f"{about} · {unit} · {whose} · {key[3]} ({key[0]})"
+    return f"{about} · {unit} · {whose} · {told.day(key[3], view)} ({key[0]})"
 
 
 def before(file: str, way: str, key: Key, every: Sheets) -> Row:
     """Return what stands in the fields at first."""
     row = dict(every[file].rows.get(key, {}))
     if way == "from":
-        row |= {"period_from": "", "period_to": "", "known_from": handed.today().isoformat()}
+        # Another announcement, of which the source and what was noted of the old one say nothing.
+        row |= dict.fromkeys(("period_from", "period_to", "source_id", "note_th", "note_en"), "")
+        row["known_from"] = handed.today().isoformat()
     return row
 
 
@@ -140,6 +141,7 @@ def asked(field: Field, value: str, stays: bool, form_key: str, every: Sheets, v
         return one_of(field, value, stays, name, key, every, view)
     if field.kind == "text":
         return st.text_area(name, value, key=key, help=about, height=90, max_chars=changes.LONGEST_CELL) or ""
+    value = told.day(value, view) if field.kind == "day" else value
     return st.text_input(name, value, key=key, help=about, disabled=stays, max_chars=changes.LONGEST_CELL) or ""
 
 
@@ -175,9 +177,10 @@ def found(who: Person, held: Checked, every: Sheets, view: View) -> None:
     """Draw what a check found: old and new, its faults, and the way to propose it where there are none."""
     count = len(held.wrong)
     result = view.say(words.FAULTS, count=count) if count else view.say(words.CLEAN)
-    frame.html(heading(view.say(words.FOUND)) + tag("p", result, "s7-says") + told.difference(held.edit, every, view))
+    faults = markup.faults([spot(one, view) for one in held.wrong], view) if count else ""
+    change = told.difference(held.edit, every, view)
+    frame.html(heading(view.say(words.FOUND)) + tag("p", result, "s7-says") + faults + change)
     if count:
-        frame.html(markup.faults([spot(one, view) for one in held.wrong], view))
         return
     note = st.text_area(view.say(words.NOTE), key="catalogue-note", height=80, max_chars=NOTE_MOST)
     if st.button(view.say(words.SEND), type="primary", key="catalogue-send"):

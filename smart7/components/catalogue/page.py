@@ -8,7 +8,7 @@ from smart7.components import frame, link
 from smart7.components.acts import person, said
 from smart7.components.catalogue import form, told, waiting
 from smart7.ledger import book
-from smart7.markup.pieces import tag
+from smart7.markup.pieces import heading, tag
 from smart7.register.catalogue import changes, files
 from smart7.register.rights import Refused
 from smart7.view import View
@@ -37,6 +37,7 @@ def parts(file: str, view: View) -> None:
     who = person.here()
     every, found = told.sheets(), changes.every(who)
     waiting.show(who, found, every, view)
+    frame.html(heading(view.say(words.PROPOSE)))
     st.session_state[CHOSEN] = file.removesuffix(".csv")
     st.segmented_control(
         view.say(words.FILE), [name.removesuffix(".csv") for name in words.FILES], key=CHOSEN, required=True, wrap=True,

@@ -1,8 +1,9 @@
 """How fields and cells of the catalogue are called on the page, and a change as a table of old and new."""
 
 from collections.abc import Mapping
+from datetime import date
 
-from smart7 import catalog
+from smart7 import calendar, catalog
 from smart7.edits import Edit
 from smart7.i18n import Text
 from smart7.markup.pieces import table
@@ -76,7 +77,17 @@ def cell(file: str, name: str, value: str, every: Sheets, view: View) -> str:
         return view.say(words.EMPTY)
     if field.kind in ("choices", "several"):
         return ", ".join(choice(field, one.strip(), every, view) for one in value.split(";"))
+    if field.kind == "day":
+        return day(value, view)
     return choice(field, value, every, view) if field.kind in ("choice", "flag", "of") else value
+
+
+def day(value: str, view: View) -> str:
+    """Return a day of a file as people write it, which is read back as the same day; as it stands where it is none."""
+    try:
+        return calendar.format_date(date.fromisoformat(value), view.lang)
+    except ValueError:
+        return value
 
 
 def title(edit: Edit, every: Sheets, view: View) -> str:
@@ -87,7 +98,7 @@ def title(edit: Edit, every: Sheets, view: View) -> str:
             every["indicators.csv"].named(edit.key[:1], view.lang),
             every["units.csv"].named(edit.key[1:2], view.lang),
         ]
-        name = " · ".join([*names, *edit.key[3:]])
+        name = " · ".join([*names, day(edit.key[3], view)])
     elif edit.added:
         name = edit.after.get(f"name_{view.lang}") or edit.after.get(f"title_{view.lang}") or edit.key[0]
     else:
@@ -96,13 +107,25 @@ def title(edit: Edit, every: Sheets, view: View) -> str:
 
 
 def difference(edit: Edit, every: Sheets, view: View) -> str:
-    """Return a change as a table: field, what stands there now, what would; of a new row what it says."""
-    header = [view.say(words.COLUMN), *([] if edit.added else [view.say(words.NOW)]), view.say(words.NEW)]
+    """Return a change as a table: field, what stands there now, what would; of a new row what it says.
+
+    A target stands beside the one that it follows.
+    """
+    before = followed(edit, every) if edit.added else edit.before
+    header = [words.COLUMN, words.NEW] if before is None else [words.COLUMN, words.NOW, words.NEW]
     rows = []
     for field in fields.FIELDS[edit.file]:
-        if field.name in edit.after:
-            new = cell(edit.file, field.name, edit.after[field.name], every, view)
-            old = cell(edit.file, field.name, edit.before.get(field.name, ""), every, view)
-            rows.append([label(field, view), *([] if edit.added else [old]), new])
-    columns = range(1, len(header))
-    return table(header, rows, caption=title(edit, every, view), sentences=tuple(columns))
+        new, old = edit.after.get(field.name, ""), (before or {}).get(field.name, "")
+        if field.name in edit.after or old:
+            cells = [new] if before is None else [old, new]
+            rows.append([label(field, view), *(cell(edit.file, field.name, one, every, view) for one in cells)])
+    columns = tuple(range(1, len(header)))
+    return table([view.say(text) for text in header], rows, caption=title(edit, every, view), sentences=columns)
+
+
+def followed(edit: Edit, every: Sheets) -> Mapping[str, str] | None:
+    """Return the target that a new one follows: the last before it of the same indicator, unit and authority."""
+    if edit.file != "targets.csv":
+        return None
+    earlier = [key for key in every[edit.file].rows if key[:3] == edit.key[:3] and key[3] < edit.key[3]]
+    return every[edit.file].rows[max(earlier, key=lambda key: key[3])] if earlier else None

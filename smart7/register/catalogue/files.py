@@ -7,7 +7,7 @@ from pathlib import Path
 
 from smart7 import edits, store
 from smart7.edits import Edit
-from smart7.i18n import Lang, Text
+from smart7.i18n import Lang
 from smart7.ledger import book
 from smart7.ledger import edits as held
 from smart7.register.rights import Refused
@@ -42,7 +42,7 @@ def sheet(file: str, changed: Sequence[Edit]) -> Sheet:
     try:
         header, rows = edits.parsed((folder() / file).read_bytes().decode("utf-8"))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise Refused(words.UNREADABLE, file=file, why=error) from None
+        raise Refused(words.UNREADABLE, file=file, fault=error) from None
     laid = edits.laid_over(header, rows, [one for one in changed if one.file == file])
     cells = [{name: cell.strip() for name, cell in zip(header, row, strict=True)} for row in laid.rows]
     return Sheet(file, tuple(header), {key_of(file, row): row for row in cells}, tuple(laid.overruled))
@@ -69,9 +69,3 @@ def merged(file: str) -> bytes:
     """Return a file with what was published laid over it, to bring the file itself up to date."""
     found = sheet(file, published())
     return edits.written(found.header, [list(row.values()) for row in found.rows.values()]).encode()
-
-
-def names(file: str, sheets: Sheet) -> dict[str, Text]:
-    """Return what may be chosen of a file whose rows have one id, by id."""
-    del file
-    return {key[0]: Text(sheets.named(key, "th"), sheets.named(key, "en")) for key in sheets.rows}
