@@ -199,7 +199,7 @@ CHOICES: Final[dict[str, Words]] = {
     "confidence": CONFIDENCE,
     "name_confidence": CONFIDENCE,
     "position_confidence": CONFIDENCE,
-    "date_precision": {"day": Text("วัน", "day"), "month": Text("เดือน", "month"), "year": Text("ปี", "year")},
+    "date_precision": {"day": Text("วัน", "Day"), "month": Text("เดือน", "Month"), "year": Text("ปี", "Year")},
     "level": common.LEVELS,
     "event_kind": common.EVENT_KINDS,
 }

@@ -6,7 +6,8 @@ from datetime import date
 from smart7 import calendar, catalog
 from smart7.edits import Edit
 from smart7.i18n import Text
-from smart7.markup.pieces import table
+from smart7.markup import catalogue as markup
+from smart7.markup.catalogue import Turned
 from smart7.register.catalogue import fields, files
 from smart7.register.catalogue.fields import Field
 from smart7.register.catalogue.files import Sheet
@@ -112,15 +113,13 @@ def difference(edit: Edit, every: Sheets, view: View) -> str:
     A target stands beside the one that it follows.
     """
     before = followed(edit, every) if edit.added else edit.before
-    header = [words.COLUMN, words.NEW] if before is None else [words.COLUMN, words.NOW, words.NEW]
-    rows = []
+    turned = []
     for field in fields.FIELDS[edit.file]:
         new, old = edit.after.get(field.name, ""), (before or {}).get(field.name, "")
         if field.name in edit.after or old:
-            cells = [new] if before is None else [old, new]
-            rows.append([label(field, view), *(cell(edit.file, field.name, one, every, view) for one in cells)])
-    columns = tuple(range(1, len(header)))
-    return table([view.say(text) for text in header], rows, caption=title(edit, every, view), sentences=columns)
+            said = [cell(edit.file, field.name, one, every, view) for one in (old, new)]
+            turned.append(Turned(label(field, view), None if before is None else said[0], said[1]))
+    return markup.difference(turned, title(edit, every, view), view)
 
 
 def followed(edit: Edit, every: Sheets) -> Mapping[str, str] | None:

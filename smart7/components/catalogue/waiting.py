@@ -1,5 +1,8 @@
 """Proposals that wait to be approved, with what decides on them; and those that were decided on."""
 
+from collections.abc import Callable
+from functools import partial
+
 import streamlit as st
 
 from smart7 import calendar
@@ -44,12 +47,12 @@ def decide(who: Person, one: Change, view: View) -> None:
     if one.author == who.account_id:
         frame.html(tag("p", view.say(words.YOURS), "s7-note"))
         if st.button(view.say(words.WITHDRAW), key=f"catalogue-withdraw-{key}"):
-            said.act(lambda: done(changes.withdraw(who, key), view.say(words.WITHDRAWN)), view)
+            said.act(saying(partial(changes.withdraw, who, key), view.say(words.WITHDRAWN)), view)
             st.rerun()
         return
     if st.button(view.say(words.APPROVE), type="primary", key=f"catalogue-approve-{key}"):
         with st.spinner(view.say(words.CHECKING)):
-            said.act(lambda: done(changes.approve(who, key), view.say(words.APPROVED)), view)
+            said.act(saying(partial(changes.approve, who, key), view.say(words.APPROVED)), view)
         st.rerun()
     give_back(who, one, view)
 
@@ -60,13 +63,18 @@ def give_back(who: Person, one: Change, view: View) -> None:
     with st.form(f"catalogue-back-{key}", border=False, enter_to_submit=False):
         remark = st.text_area(view.say(words.REMARK), key=f"catalogue-remark-{key}", height=70, max_chars=2000)
         if st.form_submit_button(view.say(words.GIVE_BACK), key=f"catalogue-return-{key}"):
-            said.act(lambda: done(changes.give_back(who, key, remark), view.say(words.RETURNED)), view)
+            said.act(saying(partial(changes.give_back, who, key, remark), view.say(words.RETURNED)), view)
             st.rerun()
 
 
-def done(_nothing: None, sentence: str) -> str:
-    """Return the sentence that is said once something was done."""
-    return sentence
+def saying(do: Callable[[], None], sentence: str) -> Callable[[], str]:
+    """Return what does something and gives the sentence that is said once it is done."""
+
+    def both() -> str:
+        do()
+        return sentence
+
+    return both
 
 
 def decided(who: Person, found: list[Change], every: Sheets, view: View) -> None:
