@@ -99,7 +99,8 @@ def test_somebody_else_approves_or_returns_with_a_remark(visitor, lang):
 
 def test_a_public_reader_and_other_roles_see_why_they_may_not(visitor):
     visit = visitor.open("catalogue", lang="en")
-    assert "Sign in first: to edit the catalogue" in visit.words and words.INTRO.en not in visit.words
+    assert "Sign in first: to edit the catalogue" in visit.words and words.INTRO.en in visit.words
+    assert words.FILES["targets.csv"].en not in visit.words
     assert "has no right to edit the catalogue" in visitor.signed_in("officer").open("catalogue", lang="en").words
 
 

@@ -161,6 +161,17 @@ def test_a_file_that_is_not_edited_here_is_refused(town):
         changes.draft(EDITOR, "../../ledger.sqlite", (), {"a": "b"})
 
 
+def test_a_change_that_was_made_up_elsewhere_touches_no_id_and_no_other_file(town):
+    tries = {
+        "units": Edit("x", "units.csv", ("town",), False, {"unit_id": "town"}, {"unit_id": "city"}),
+        "key": Edit("x", "units.csv", ("town",), True, {}, {"unit_id": "city"}),
+        "file": Edit("x", "../ledger.sqlite", ("town",), False, {}, {"a": "b"}),
+    }
+    for name, edit in tries.items():
+        with pytest.raises(Refused, match="not edited here" if name == "file" else "never change"):
+            changes.propose(EDITOR, edit)
+
+
 # --- the check
 
 

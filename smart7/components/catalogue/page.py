@@ -22,9 +22,9 @@ def show(view: View) -> None:
     shown = {file.removesuffix(".csv"): file for file in words.FILES}
     chosen = link.pick("file", shown, "indicators", keep=False)
     link.show_notices(view.lang)
+    frame.html(tag("p", view.say(words.INTRO), "s7-definition"))
     if not person.allowed("catalogue.edit", view):
         return
-    frame.html(tag("p", view.say(words.INTRO), "s7-definition"))
     said.tell()
     try:
         parts(shown[chosen], view)

@@ -91,7 +91,7 @@ def propose(who: Person, edit: Edit, note: str = "") -> str:
     """
     permit(who, "catalogue.edit")
     said = short(note)
-    stands(edit, files.sheet(edit.file, files.approved()))
+    stands(edit)
     passes(edit)
     with book.opened(writing=True) as ledger:
         there = held.same(ledger, edit, who.account_id)
@@ -135,7 +135,7 @@ def approve(who: Person, change_id: str) -> None:
     with book.opened() as ledger:
         found = judged(ledger, who, change_id)
     before = trial.approvals()
-    stands(found.edit, files.sheet(found.edit.file, files.approved()))
+    stands(found.edit)
     passes(found.edit)
     with book.opened(writing=True) as ledger:
         found = judged(ledger, who, change_id)
@@ -153,8 +153,14 @@ def judged(ledger: sqlite3.Connection, who: Person, change_id: str) -> Change:
     return found
 
 
-def stands(edit: Edit, sheet: Sheet) -> None:
-    """Raise `Refused` where a row says otherwise by now than when it was changed."""
+def stands(edit: Edit) -> None:
+    """Raise `Refused` where a change touches an id, or its row says otherwise by now than when it was drafted."""
+    if edit.file not in edits.KEYS:
+        raise Refused(words.NO_FILE, file=edit.file)
+    sheet = files.sheet(edit.file, files.approved())
+    kept = files.key_of(edit.file, dict(edit.after)) == edit.key
+    if not kept if edit.added else set(edit.after) & set(edits.KEYS[edit.file]):
+        raise Refused(words.KEY_STAYS)
     if edit.added:
         if edit.key in sheet.rows:
             raise Refused(words.THERE_ALREADY, key=" ".join(edit.key))
