@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from smart7.components.catalogue import told
+from smart7.components.catalogue import form, told
 from smart7.i18n import Text
 from smart7.ledger import book
 from smart7.ledger import edits as held
@@ -16,7 +16,6 @@ from smart7.words import edits as states
 from tests import people
 
 SOURCE = "register"
-ROW = f"catalogue-sources.csv-edit-{SOURCE}"
 
 
 @pytest.fixture(autouse=True)
@@ -38,10 +37,15 @@ def chosen(visit, lang="en"):
     return visit.settled()
 
 
+def row() -> str:
+    """Return what the keys of the form of that source begin with, as it stands."""
+    return form.form_key("sources.csv", "edit", (SOURCE,), told.sheets()["sources.csv"].rows[(SOURCE,)])
+
+
 def proposed(visitor, title="Register of the city"):
     visit = chosen(visitor.signed_in("editor"))
-    visit.at.text_input(key=f"{ROW}-title_en").set_value(title)
-    press(visit, f"{ROW}-check")
+    visit.at.text_input(key=f"{row()}-title_en").set_value(title)
+    press(visit, f"{row()}-check")
     return visit
 
 
@@ -78,8 +82,19 @@ def test_every_fault_is_listed_with_its_field_and_what_to_do_and_nothing_can_be_
 
 
 def test_what_cannot_be_a_change_is_said_in_a_sentence(visitor):
-    visit = press(chosen(visitor.signed_in("editor")), f"{ROW}-check")
+    visit = press(chosen(visitor.signed_in("editor")), f"{row()}-check")
     assert [one.value for one in visit.at.error] and states.NOTHING_CHANGED.en[:12] in visit.at.error[0].value
+
+
+def test_a_form_that_is_open_starts_anew_when_somebody_elses_change_of_its_row_was_approved(visitor):
+    visit = chosen(visitor.signed_in("editor"))
+    visit.at.text_input(key=f"{row()}-title_en").set_value("Half typed")
+    other = people.person("editor")
+    change = changes.propose(other, changes.draft(other, "sources.csv", (SOURCE,), {"publisher_en": "City"}))
+    changes.approve(people.person("admin"), change)
+    visit.settled()
+    held = {name: visit.at.text_input(key=f"{row()}-{name}").value for name in ("title_en", "publisher_en")}
+    assert held["publisher_en"] == "City" and held["title_en"] != "Half typed"
 
 
 @pytest.mark.parametrize("lang", ["th", "en"])

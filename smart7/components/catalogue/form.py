@@ -1,8 +1,10 @@
 """The form in which a row is changed, added, or a target set from a day on, and what a check of it found."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
+from zlib import crc32
 
 import streamlit as st
 
@@ -56,8 +58,15 @@ def show(who: Person, file: str, every: Sheets, view: View) -> None:
     if asked is not None:
         check(who, file, key if way == "edit" else (), asked, view)
     held: Checked | None = st.session_state.get(CHECKED)
-    if held and held.edit.file == file and (way != "edit" or held.edit.key == key):
+    if held and held.edit.file == file and belongs(held.edit, way, key):
         found(who, held, every, view)
+
+
+def belongs(edit: Edit, way: str, key: Key) -> bool:
+    """Return whether a change was checked in the form that is shown."""
+    if way == "edit":
+        return edit.key == key and not edit.added
+    return edit.added and (way == "add" or edit.key[:-1] == key[:-1])
 
 
 def row_of(file: str, every: Sheets, view: View) -> Key | None:
@@ -91,7 +100,8 @@ def before(file: str, way: str, key: Key, every: Sheets) -> Row:
 
 def form(file: str, way: str, key: Key, every: Sheets, view: View) -> Row | None:
     """Draw the fields of a row; return what stands in them once a check is asked for."""
-    row, name = before(file, way, key, every), f"catalogue-{file}-{way}-{' '.join(key)}"
+    row = before(file, way, key, every)
+    name = form_key(file, way, key, row)
     with st.form(name, border=False, enter_to_submit=False):
         given: Row = {}
         for together in laid_out(file):
@@ -102,6 +112,12 @@ def form(file: str, way: str, key: Key, every: Sheets, view: View) -> Row | None
                     )
         pressed = st.form_submit_button(view.say(words.CHECK), type="primary", key=f"{name}-check")
     return given if pressed else None
+
+
+def form_key(file: str, way: str, key: Key, row: Row) -> str:
+    """Return the key of a form: another as soon as its row says something else, so that no field holds what it said."""
+    said = crc32(json.dumps(row, sort_keys=True).encode())
+    return f"catalogue-{file}-{way}-{' '.join(key)}-{said:08x}"
 
 
 def fixed(file: str, field: Field, way: str) -> bool:
@@ -124,11 +140,11 @@ def laid_out(file: str) -> Iterator[list[Field]]:
         yield row
 
 
-def asked(field: Field, value: str, stays: bool, form_key: str, every: Sheets, view: View) -> str:
+def asked(field: Field, value: str, stays: bool, of_form: str, every: Sheets, view: View) -> str:
     """Draw one field and return what stands in it, as a file would say it."""
     name = told.label(field, view)
     name = view.say(words.LABEL, label=name) if field.required and not stays else name
-    key, about = f"{form_key}-{field.name}", told.about(field, view)
+    key, about = f"{of_form}-{field.name}", told.about(field, view)
     if field.kind in ("choices", "several"):
         options = list(field.choices) or [key[0] for key in every[field.refers].rows]
         held = [one.strip() for one in value.split(";") if one.strip()]
