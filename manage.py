@@ -35,6 +35,7 @@ PASSED = {
     "pack": "smart7.packs",
     "take": "smart7.ingest.official",
     "register": "smart7.register.books",
+    "catalogue": "smart7.register.catalogue",
     "admin": "smart7.register",
     "audit": "smart7.register.log",
     "publish": "smart7.register.publish",

@@ -139,6 +139,7 @@ PAGES: Final[tuple[Page, ...]] = (
     Page("revisions", Text("การแก้ไขตัวเลข", "Revisions"), "history"),
     Page("glossary", Text("คำศัพท์", "Glossary"), "book"),
     Page("indicator", Text("ตัวชี้วัด", "Indicator"), "monitoring", in_menu=False),
+    Page("catalogue", Text("แก้ไขบัญชีข้อมูล", "Edit the catalogue"), "edit_note", in_menu=False, of_today=True),
     Page("signin", Text("เข้าสู่ระบบ", "Sign in"), "login", in_menu=False, of_today=True),
     Page("admin", Text("ผู้ดูแลระบบ", "Administration"), "shield_person", in_menu=False, of_today=True),
 )

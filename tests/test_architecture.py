@@ -27,7 +27,7 @@ ORDER = (
     ("theme",),
     ("words",),
     ("office",),
-    ("whole", "alone"),
+    ("whole", "alone", "edits"),
     ("seal",),
     ("catalog",),
     ("view", "kept", "turn", "symbols"),

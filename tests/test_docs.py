@@ -486,6 +486,7 @@ def test_every_command_is_in_the_operating_page():
         "backup",
         "bench",
         "build",
+        "catalogue",
         "check",
         "docs",
         "gtfs",

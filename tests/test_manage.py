@@ -28,6 +28,7 @@ COMMANDS = (
     "admin",
     "audit",
     "publish",
+    "catalogue",
     "backup",
     "restore",
 )

@@ -53,7 +53,7 @@ def test_the_menu_has_the_overview_then_the_seven_domains_then_what_goes_in_dept
 
 def test_the_menu_names_neither_the_page_of_one_indicator_nor_those_that_take_an_account(menu):
     hidden = [page.url_path for group in menu()["groups"].values() for page in group if page.visibility == "hidden"]
-    assert hidden == ["indicator", "signin", "admin"]
+    assert hidden == ["indicator", "catalogue", "signin", "admin"]
 
 
 def test_the_address_of_each_page_is_its_id_and_the_overview_is_at_the_root(menu):

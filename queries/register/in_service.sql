@@ -1,4 +1,7 @@
--- doc: Each submission of the register that a figure of the snapshot comes from; one row per submission.
+-- doc: What of the register the snapshot holds: submissions that a figure comes from, and changes of the catalogue.
 -- params:
--- returns: submission_id VARCHAR
-select distinct substr(file, 10) as submission_id from observations where starts_with(file, 'register/') order by 1
+-- returns: id VARCHAR
+select distinct substr(file, 10) as id from observations where starts_with(file, 'register/')
+union
+select change_id from edits
+order by id

@@ -22,7 +22,7 @@ from smart7.view import View, of_link
 LOG: Final = logging.getLogger(__name__)
 COMMON: Final = frozenset({"lang", "year", "sample", "known"})
 # These pages say the same whatever their link asks for besides.
-ANYTHING: Final = frozenset({"map", "explore", "sql", "admin", "register"})
+ANYTHING: Final = frozenset({"map", "explore", "sql", "admin", "register", "catalogue"})
 # These are made anew each time: people add to the one, and any address may stand in the other.
 FRESH: Final = frozenset({"present", "signin"})
 NEVER: Final = (date.max, date.min)

@@ -169,7 +169,7 @@ MADE: Final[dict[str, Maker]] = {
     "present": agendas,
     "signin": sign_in,
     "map": map_page,
-    **dict.fromkeys(("explore", "sql", "admin", "register"), said),
+    **dict.fromkeys(("explore", "sql", "admin", "register", "catalogue"), said),
 }
 # What a link may ask for besides language, year and samples; with anything else only the live page can deal.
 OWN: Final[dict[str, frozenset[str]]] = {

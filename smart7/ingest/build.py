@@ -7,7 +7,7 @@ import argparse
 import os
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -17,10 +17,12 @@ import duckdb
 import pandas as pd
 
 from smart7 import calendar, seal, whole
+from smart7.edits import Edit
 from smart7.ingest import (
     catalogue,
     cells,
     contents,
+    edited,
     grid,
     handed,
     happened,
@@ -82,9 +84,10 @@ def build(options: Options, say: Say = lambda _: None) -> str:
     return snapshot_id
 
 
-def read(options: Options) -> tuple[Catalogue, pd.DataFrame]:
-    """Return the catalogue and all figures known at the day asked for; raises `BadInput`."""
-    found, faults = catalogue.read(options.folder)
+def read(options: Options, changed: Sequence[Edit] | None = None) -> tuple[Catalogue, pd.DataFrame]:
+    """Return the catalogue as it was changed and all figures known at the day asked for; raises `BadInput`."""
+    changed = edited.read(options.folder, options.as_of) if changed is None else changed
+    found, faults = catalogue.read(options.folder, changed)
     figures, of_figures = observations.read(options.folder, catalogue.indicators_of(found))
     approved, of_approved = handed.read(options.folder, options.as_of, catalogue.indicators_of(found))
     figures = handed.joined(figures, approved)
@@ -142,13 +145,7 @@ def write(
         run_script(connection, "macros.sql")
         run_script(connection, "transit.sql")
         run_script(connection, "happened.sql")
-        row = (
-            snapshot_id,
-            options.as_of,
-            datetime.now(UTC).replace(tzinfo=None),
-            options.with_sample,
-            digest,
-        )
+        row = (snapshot_id, options.as_of, datetime.now(UTC).replace(tzinfo=None), options.with_sample, digest)
         connection.execute("insert into snapshot values (?, ?, ?, ?, ?)", row)
         say(words.LOADING.both(count=f"{len(figures):,}"))
         catalogue.load(connection, found)

@@ -1,6 +1,7 @@
 """Read the catalogue, hold its files to one another, and load it into a snapshot."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -8,7 +9,8 @@ import duckdb
 import pandas as pd
 
 from smart7 import catalog
-from smart7.ingest import geo, specs, tables
+from smart7.edits import Edit
+from smart7.ingest import edited, geo, specs, tables
 from smart7.ingest.columns import Table
 from smart7.ingest.faults import BadInput, Fault, fault
 
@@ -36,13 +38,18 @@ class Catalogue:
         return set(self.frames[name][KEYS[name]]) if name in self.frames else set()
 
 
-def read(folder: Path) -> tuple[Catalogue, list[Fault]]:
-    """Return the catalogue and the faults of all its files at once."""
+def read(folder: Path, changed: Sequence[Edit] = ()) -> tuple[Catalogue, list[Fault]]:
+    """Return the catalogue with changes laid over it, and the faults of all its files at once.
+
+    A fault in a row that a change touched names the change after the file.
+    """
     found = Catalogue({})
     faults: list[Fault] = []
     for table in specs.CATALOGUE:
         try:
-            found.frames[table.name], of_file = tables.read(folder, table)
+            found.frames[table.name], of_file = tables.read(
+                folder, table, [one for one in changed if one.file == table.name]
+            )
             faults += of_file
         except BadInput as error:
             faults += error.faults
@@ -51,7 +58,15 @@ def read(folder: Path) -> tuple[Catalogue, list[Fault]]:
             faults += dangling(found.frames[table.name], table, found)
     if "targets.csv" in found.frames:
         faults += impossible_targets(found["targets.csv"])
-    return found, faults + read_places(folder, found)
+    faults += read_places(folder, found)
+    found.frames["edits"] = edited.rows(changed)
+    return found, [of_change(one, found) for one in faults]
+
+
+def of_change(one: Fault, found: Catalogue) -> Fault:
+    """Return a fault with the change that touched its row, if any, after the name of its file."""
+    touched = found.frames[one.file].attrs.get(tables.TOUCHED, {}) if one.file in found.frames else {}
+    return replace(one, file=f"{one.file} ({touched[one.line]})") if one.line in touched else one
 
 
 def read_places(folder: Path, found: Catalogue) -> list[Fault]:
@@ -171,6 +186,7 @@ def load(connection: duckdb.DuckDBPyConnection, found: Catalogue) -> None:
     claims = found["plan_claims.csv"].drop(columns="line").rename(columns={"planned_line": "line"})
     insert(connection, "plan_claims", claims)
     insert(connection, "outlines", found["outlines"])
+    insert(connection, "edits", found["edits"])
 
 
 def insert(connection: duckdb.DuckDBPyConnection, table: str, frame: pd.DataFrame) -> None:

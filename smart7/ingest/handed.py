@@ -20,9 +20,10 @@ import pandas as pd
 
 from smart7 import calendar, whole
 from smart7.ingest.cells import day
-from smart7.ingest.faults import Fault, fault
+from smart7.ingest.faults import Fault, fault, fill
 from smart7.ingest.observations import COLUMNS, complete_periods, work_out_values
 from smart7.office.signs import CellError
+from smart7.words import modelled as words
 
 LEDGER: Final = "ledger.sqlite"
 SOURCE: Final = "register"
@@ -138,7 +139,10 @@ def a_day(written: str) -> date | None:
 
 
 def joined(figures: pd.DataFrame, handed: pd.DataFrame) -> pd.DataFrame:
-    """Return all figures, those of a unit and period that were handed in closed one by the next."""
+    """Return all figures, those of a unit and period that were handed in closed one by the next.
+
+    What a model gives later does not close what a unit counted and somebody approved: its note says the model's value.
+    """
     if not len(handed):
         return figures
     whole = pd.concat([figures, handed], ignore_index=True)
@@ -153,9 +157,29 @@ def joined(figures: pd.DataFrame, handed: pd.DataFrame) -> pd.DataFrame:
     dropped: list[int] = []
     for numbers in versions.values():
         go_on(since, [number for number in numbers if number >= len(figures)])
-        dropped += closed_by_the_next(since, until, sorted(numbers, key=since.__getitem__))
+        ordered = sorted(numbers, key=since.__getitem__)
+        later = modelled_later(whole["quality"], ordered, len(figures))
+        tell_beside(whole, ordered, later)
+        dropped += later + closed_by_the_next(since, until, [number for number in ordered if number not in later])
     whole["known_from"], whole["known_to"] = pd.Series(since, dtype=object), pd.Series(until, dtype=object)
     return whole.drop(index=dropped).reset_index(drop=True)
+
+
+def modelled_later(quality: "pd.Series[Any]", ordered: list[int], first: int) -> list[int]:
+    """Return the versions that a model gave after the first, at `first` or beyond, that was handed in."""
+    handed_in = next(place for place, number in enumerate(ordered) if number >= first)
+    return [number for number in ordered[handed_in:] if quality[number] == "modelled"]
+
+
+def tell_beside(figures: pd.DataFrame, ordered: list[int], later: list[int]) -> None:
+    """Write into the note of the last version that counts what a model gave after it."""
+    if not later:
+        return
+    last = [number for number in ordered if number not in later][-1]
+    said = fill(words.BESIDE, {"value": figures.loc[later[-1], "value"]})
+    for name, text in (("note_th", said.th), ("note_en", said.en)):
+        before = figures.loc[last, name]
+        figures.loc[last, name] = f"{before} · {text}" if isinstance(before, str) else text
 
 
 def go_on(since: list[date], approved: list[int]) -> None:

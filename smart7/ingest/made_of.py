@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from smart7.ingest import handed
+from smart7.ingest import edited, handed
 from smart7.ingest.shelf import KNOWN, WITHOUT
 
 PACKAGE: Final = Path(__file__).resolve().parent.parent
@@ -40,9 +40,10 @@ def digest_of(options: Options) -> str:
         digest.update(path.relative_to(options.folder).as_posix().encode())
         digest.update(path.read_bytes())
     digest.update(handed.digest(options.folder, options.as_of))
+    digest.update(edited.digest(options.folder, options.as_of))
     code = [*PACKAGE.glob("ingest/**/*.py"), *PACKAGE.glob("office/*.py"), *PACKAGE.glob("schema/*.sql")]
     words_kept = [PACKAGE / "words" / name for name in ("modelled.py", "withheld.py", "happened.py")]
-    for path in [*sorted(code), *words_kept, PACKAGE / "calendar.py", PACKAGE / "catalog.py"]:
+    for path in [*sorted(code), *words_kept, PACKAGE / "calendar.py", PACKAGE / "catalog.py", PACKAGE / "edits.py"]:
         digest.update(path.name.encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()

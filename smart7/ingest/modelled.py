@@ -12,6 +12,7 @@ from smart7.ingest.scripts import SCHEMA
 from smart7.words import modelled as words
 
 NEAR_STOP: Final = "places-near-stop"
+KEY: Final = ("indicator_id", "unit_id", "breakdown", "period_kind", "period_start", "period_end")
 
 
 def add(connection: duckdb.DuckDBPyConnection) -> None:
@@ -21,7 +22,27 @@ def add(connection: duckdb.DuckDBPyConnection) -> None:
         return
     for table in ("observations", "targets"):
         connection.execute(f"delete from {table} where indicator_id = ? and quality = 'sample'", [NEAR_STOP])  # noqa: S608
-    insert(connection, "observations", pd.DataFrame([near_stop(dict(row)) for _, row in found.iterrows()]))
+    for _, row in found.iterrows():
+        lead_by_counted(connection, near_stop(dict(row)))
+
+
+def lead_by_counted(connection: duckdb.DuckDBPyConnection, figure: dict[str, Any]) -> None:
+    """Add a modelled figure where nobody counted the same; else what was counted leads, and both stay to be seen.
+
+    A model known before the count was believed until then. One known later never was, and the count's note says it.
+    """
+    same = [f"{name} = ${name}" for name in KEY]
+    key = {name: figure[name] for name in KEY}
+    query = f"select min(known_from) from observations where {' and '.join(same)}"  # noqa: S608
+    row = connection.execute(query, key).fetchone()
+    counted = row[0] if row else None
+    if counted is None or counted > figure["known_from"]:
+        insert(connection, "observations", pd.DataFrame([figure | {"known_to": counted}]))
+        return
+    said = fill(words.BESIDE, {"value": figure["value"]})
+    notes = "note_th = concat_ws(' · ', note_th, $th), note_en = concat_ws(' · ', note_en, $en)"
+    where = f"where {' and '.join(same)} and known_to is null"
+    connection.execute(f"update observations set {notes} {where}", key | {"th": said.th, "en": said.en})  # noqa: S608
 
 
 def near_stop(row: dict[str, Any]) -> dict[str, Any]:

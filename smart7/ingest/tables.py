@@ -2,17 +2,23 @@
 
 import csv
 import io
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 import pandas as pd
 
+from smart7 import edits
+from smart7.edits import Edit
 from smart7.ingest.columns import Column, Table
 from smart7.ingest.faults import BadInput, Fault, fault
 from smart7.office.signs import CellError, Problem
 from smart7.office.written import not_utf8, other_mark
+
+TOUCHED: Final = "touched"
+"""What a frame says by this name of itself: the change that touched each line, where one did."""
 
 
 @dataclass(slots=True)
@@ -25,10 +31,11 @@ class Raw:
     faults: list[Fault] = field(default_factory=list)
 
 
-def read(folder: Path, table: Table) -> tuple[pd.DataFrame, list[Fault]]:
+def read(folder: Path, table: Table, changed: Sequence[Edit] = ()) -> tuple[pd.DataFrame, list[Fault]]:
     """Return a file's rows as declared (plus `line`) and its faults; faulty cells are left empty.
 
-    Raises `BadInput` when nothing of the file can be read at all.
+    Edits are laid over what is written before it is read; `TOUCHED` of the frame says in which lines. Raises `BadInput`
+    when nothing of the file can be read at all.
     """
     path = folder / table.path
     if not path.exists() and table.optional:
@@ -37,12 +44,25 @@ def read(folder: Path, table: Table) -> tuple[pd.DataFrame, list[Fault]]:
     check_mark(written, table)
     raw = split(written, table)
     check_header(raw, table)
+    touched = lay(raw, changed)
     if table.needs_rows and not raw.rows:
         raw.faults.append(fault(table.name, 1, "", "no_rows"))
     cells = pd.DataFrame(raw.rows, columns=raw.header, dtype=object)
     typed, faults = type_columns(cells, raw.lines, table)
     faults += duplicates(typed, table)
+    typed.attrs[TOUCHED] = touched
     return typed, raw.faults + faults
+
+
+def lay(raw: Raw, changed: Sequence[Edit]) -> dict[int, str]:
+    """Lay edits over the cells of a file, new rows after the last; return the change of each line it touched."""
+    if not changed:
+        return {}
+    found = edits.laid_over(raw.header, raw.rows, changed)
+    last = raw.lines[-1] if raw.lines else 1
+    raw.lines += [last + number for number in range(1, len(found.rows) - len(raw.rows) + 1)]
+    raw.rows = found.rows
+    return {raw.lines[number]: change_id for number, change_id in found.touched.items()}
 
 
 def decode(path: Path, table: Table) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from smart7 import store, whole
+from smart7.ledger.edits_step import EDITS
 from smart7.ledger.handed_step import HANDED
 
 WAIT_SECONDS: Final = 10.0
@@ -133,6 +134,7 @@ STEPS: Final[tuple[str, ...]] = (
     begin select raise(abort, 'the ledger is appended to'); end;
     """,
     HANDED,
+    EDITS,
 )
 
 

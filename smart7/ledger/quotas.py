@@ -11,7 +11,7 @@ from smart7 import store
 from smart7.i18n import Text
 from smart7.words import quotas as words
 
-Kind = Literal["views", "agendas", "pictures", "snapshots"]
+Kind = Literal["views", "agendas", "pictures", "snapshots", "changes"]
 VARIABLE: Final = "SMART7_QUOTAS"
 MEGABYTE: Final = 1_000_000
 
@@ -30,6 +30,7 @@ USUAL: Final[Mapping[Kind, Quota]] = {
     "agendas": Quota(30, 300),
     "pictures": Quota(50, 500),
     "snapshots": Quota(3, 20),
+    "changes": Quota(30, 300),  # proposed and not decided on
 }
 # What an account keeps, and what all keep: the newest row of each id counts.
 COUNTED: Final[Mapping[Kind, str]] = {
@@ -44,6 +45,9 @@ COUNTED: Final[Mapping[Kind, str]] = {
     " and entry in (select max(entry) from views group by view_id) union all "
     "select account, snapshot_id from meetings where snapshot_id <> '' and deleted_at is null"
     " and entry in (select max(entry) from meetings group by meeting_id))",
+    "changes": "select c.author as account, c.change_id as held, 1 as size from changes c"
+    " join change_verdicts v on v.change_id = c.change_id where v.state = 'proposed'"
+    " and v.entry = (select max(n.entry) from change_verdicts n where n.change_id = c.change_id)",
 }
 
 

@@ -37,11 +37,12 @@ def hidden(back: str) -> str:
     return f"<input{written({'type': 'hidden', 'name': 'next', 'value': back})} />"
 
 
-def signed_in(name: str, role: Text, back: str, view: View, *, admin: bool) -> str:
-    """Return who is signed in already, the way on, to an administrator the way to his page, and the way out."""
+def signed_in(name: str, role: Text, back: str, view: View, *, admin: bool, editor: bool) -> str:
+    """Return who is signed in already, the way on, to whose it is the way to their page, and the way out."""
     line = tag("p", view.say(words.SIGNED_IN, name=name, role=view.say(role)), "s7-definition")
     ways = [link(view.say(words.GO_ON), back)]
     ways += [link(view.say(words.TO_ADMIN), view.address("admin"))] if admin else []
+    ways += [link(view.say(words.TO_CATALOGUE), view.address("catalogue"))] if editor else []
     return line + wrap("div", "".join(ways) + sign_out("", view), "s7-ways")
 
 

@@ -1,8 +1,9 @@
 """Publish what was approved: a new snapshot that holds it is built, checked and put in service, or nothing happens.
 
-Which submissions a snapshot is built with is written into the ledger first, and that they are published once it is in
-service. Whoever is killed in between leaves them as being published: every build takes them in, and the next to publish
-goes on with them before anything else. Run as `manage.py publish`, by a timer.
+That are figures that units handed in and changes of the catalogue; both go the same way, in one snapshot. Which it is
+built with is written into the ledger first, and that they are published once it is in service. Whoever is killed in
+between leaves them as being published: every build takes them in, and the next to publish goes on with them before
+anything else. Run as `manage.py publish`, by a timer.
 """
 
 import argparse
@@ -16,6 +17,7 @@ from smart7.alone import Busy, alone
 from smart7.ledger import audit, book, handed
 from smart7.ledger.handed import PUBLISHING
 from smart7.register import steps
+from smart7.register.catalogue import release
 from smart7.register.keeping import FROM
 from smart7.register.rights import Person, Refused
 from smart7.words import steps as words
@@ -54,10 +56,10 @@ def released(who: Person) -> Iterator[str]:
 
 
 def being_published() -> list[str]:
-    """Return the submissions that somebody began to publish and did not finish, in the order they were handed in."""
+    """Return what somebody began to publish and did not finish, the oldest first: submissions, then changes."""
     with book.opened() as ledger:
         found = handed.every(ledger, state=PUBLISHING)
-    return [one.submission_id for one in reversed(found)]
+        return [one.submission_id for one in reversed(found)] + release.being_published(ledger)
 
 
 def begin(who: Person) -> list[str]:
@@ -67,11 +69,11 @@ def begin(who: Person) -> list[str]:
         for one in found:
             handed.decide(ledger, one.submission_id, PUBLISHING, who.account_id)
             audit.note(ledger, who.account_id, "publish", steps.told(one), one.state, PUBLISHING, FROM.get())
-    return [one.submission_id for one in found]
+        return [one.submission_id for one in found] + release.begin(ledger, who)
 
 
 def finish(who: Person, ids: Sequence[str]) -> Iterator[str]:
-    """Build the snapshot that submissions are in, and write down that they are published, or that they are not."""
+    """Build the snapshot that submissions and changes are in, and write down whether they are published."""
     try:
         yield from builds.build(as_before=True)
     except builds.BuildFailed as failed:
@@ -97,6 +99,7 @@ def settle(who: Person, ids: Sequence[str], snapshot_id: str) -> None:
             before = handed.of_period(ledger, one.unit_id, one.period_kind, one.period_start)
             older = [old for old in before if old.state == "published" and approved_before(old, one)]
             steps.supersede(ledger, older, handed.figures(ledger, submission_id), submission_id, who.account_id)
+        release.settle(ledger, who, ids, snapshot_id)
 
 
 def approved_before(old: handed.Submission, new: handed.Submission) -> bool:
@@ -111,7 +114,7 @@ def give_up(who: Person, ids: Sequence[str], said: str) -> None:
     """
     snapshot_id = store.current_id()
     rows = queries.records(snapshot_id, "register/in_service") if snapshot_id else []
-    there = {row["submission_id"] for row in rows}
+    there = {row["id"] for row in rows}
     settle(who, [submission_id for submission_id in ids if submission_id in there], snapshot_id or "")
     with book.opened(writing=True) as ledger:
         for submission_id in ids:
@@ -120,6 +123,7 @@ def give_up(who: Person, ids: Sequence[str], said: str) -> None:
                 handed.decide(ledger, submission_id, "approved", who.account_id, said=said[:SAID])
                 after = f"approved: {said[:SAID]}"
                 audit.note(ledger, who.account_id, "publish", steps.told(one), PUBLISHING, after, FROM.get())
+        release.give_up(ledger, who, ids, said[:SAID])
 
 
 def main(line: Sequence[str] | None = None) -> int:

@@ -15,8 +15,8 @@ from smart7.words import people as words
 Role = Literal["officer", "approver", "editor", "admin"]
 Act = Literal[
     "view.save", "agenda.save", "picture.add", "snapshot.freeze", "feed.import", "figure.hand_in", "figure.approve",
-    "period.close", "publish", "catalogue.edit", "note.write", "question.answer", "account.edit", "audit.read",
-    "held.free",
+    "period.close", "publish", "catalogue.edit", "catalogue.approve", "note.write", "question.answer", "account.edit",
+    "audit.read", "held.free",
 ]  # fmt: skip
 # For which units: every one and acts about none; the own unit; the own division with the units that answer to it.
 Reach = Literal["all", "own", "division"]
@@ -40,7 +40,7 @@ TABLE: Final[Mapping[Role, Mapping[Act, Reach]]] = {
         "publish": "division",
         "question.answer": "division",
     },
-    "editor": {**EVERYONES, "feed.import": "all", "catalogue.edit": "all"},
+    "editor": {**EVERYONES, "feed.import": "all", "catalogue.edit": "all", "catalogue.approve": "all"},
     # Who gives rights does not judge figures.
     "admin": {act: "all" for act in ACTS if act not in ("figure.hand_in", "figure.approve")},
 }

@@ -43,6 +43,13 @@ create table sources (
 );
 comment on table sources is 'Who published what, under which licence; bulk says whether rows may leave in bulk';
 
+create table edits (
+    change_id varchar primary key,
+    file varchar not null,
+    key varchar not null
+);
+comment on table edits is 'Approved changes of the catalogue that this snapshot holds, as editors proposed them on the page';
+
 create table editions (
     edition_id varchar primary key,
     recipe varchar not null references sources (source_id),

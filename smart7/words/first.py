@@ -1,7 +1,7 @@
 """Words of the first answer of the server: what is read before, or without, the live page."""
 
 from smart7.i18n import Text
-from smart7.words import register_page
+from smart7.words import catalogue, register_page
 
 MENU = Text("เมนู", "Menu")
 SHOW = Text("แสดง", "Show")
@@ -30,6 +30,7 @@ ABOUT = {
         "Ask by filling in a sentence; the answer comes as chart, map and table, to take away or to keep as a view.",
     ),
     "register": register_page.INTRO,
+    "catalogue": catalogue.INTRO,
     "admin": Text(
         "บัญชีผู้ใช้ สิ่งที่เก็บไว้ในระบบ และบันทึกการใช้งาน สำหรับผู้ดูแลระบบ",
         "Accounts, what is held, and the record of every act, for administrators.",

@@ -14,3 +14,4 @@ PLACES_NOTE = Text(
     "{same_record} of the {places} come from the record that names the stops, so the share is high by the way it was "
     "made. Uncertain positions make it {surely} to {perhaps} places; no known position for {unplaced} more",
 )
+BESIDE = Text("ค่าจากแบบจำลองของงวดเดียวกัน: {value:,.4g}", "the model gives for the same period: {value:,.4g}")

@@ -24,6 +24,7 @@ ACTS: Final = {
     "period.close": Text("ปิดและเปิดงวด", "close and reopen periods"),
     "publish": Text("เผยแพร่ข้อมูลชุดใหม่", "publish new figures"),
     "catalogue.edit": Text("แก้ไขบัญชีตัวชี้วัด", "edit the catalogue"),
+    "catalogue.approve": Text("อนุมัติการแก้ไขบัญชีตัวชี้วัด", "approve changes of the catalogue"),
     "note.write": Text("เขียนหมายเหตุ", "write notes"),
     "question.answer": Text("ตอบคำถาม", "answer questions"),
     "account.edit": Text("จัดการบัญชีผู้ใช้", "manage accounts"),

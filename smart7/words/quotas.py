@@ -21,6 +21,10 @@ FULL: Final[dict[str, Text]] = {
         "ท่านตรึงชุดข้อมูลไว้ครบ {most} ชุดแล้ว เลิกตรึงหรือลบมุมมองหรือวาระเดิมก่อน",
         "You hold {most} snapshots already, which is the most. Unfreeze or delete a view or an agenda first.",
     ),
+    "changes": Text(
+        "ท่านมีข้อเสนอที่รออนุมัติครบ {most} เรื่องแล้ว รอให้ตรวจก่อน หรือถอนเรื่องที่ไม่ใช้",
+        "{most} proposals of yours wait already, which is the most. Let some be decided on, or withdraw some.",
+    ),
 }
 FULL_FOR_ALL: Final[dict[str, Text]] = {
     "views": Text(
@@ -38,6 +42,10 @@ FULL_FOR_ALL: Final[dict[str, Text]] = {
     "snapshots": Text(
         "ระบบตรึงชุดข้อมูลไว้ครบ {most} ชุดแล้ว ขอให้ผู้ดูแลระบบเลิกตรึงชุดที่ไม่ใช้",
         "{most} snapshots are held in all, which is the most. Ask an administrator to free one.",
+    ),
+    "changes": Text(
+        "มีข้อเสนอที่รออนุมัติครบ {most} เรื่องแล้ว ให้บรรณาธิการตรวจเรื่องเดิมก่อน",
+        "{most} proposals wait in all, which is the most. Let editors decide on some first.",
     ),
 }
 BAD_SETTING: Final = Text(

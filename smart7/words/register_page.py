@@ -238,9 +238,9 @@ REOPENED: Final = Text("เปิดงวดแล้ว", "The period is open 
 # Publish.
 PUBLISH: Final = Text("เผยแพร่", "Publish")
 IN_SERVICE: Final = Text("ชุดข้อมูลที่ใช้อยู่ {id} ความรู้ถึงวันที่ {day}", "In service: snapshot {id}, as known on {day}")
-TO_PUBLISH: Final = Text("อนุมัติแล้ว รอเผยแพร่ {count} ชุด", "Approved, waiting to be published: {count}")
-NONE_TO_PUBLISH: Final = Text("ไม่มีชุดที่อนุมัติแล้วรอเผยแพร่", "Nothing approved waits to be published.")
-PUBLISH_NOW: Final = Text("เผยแพร่ตัวเลขที่อนุมัติแล้ว", "Publish the approved figures")
+TO_PUBLISH: Final = Text("อนุมัติแล้ว รอเผยแพร่ {count} รายการ", "Approved, waiting to be published: {count}")
+NONE_TO_PUBLISH: Final = Text("ไม่มีรายการที่อนุมัติแล้วรอเผยแพร่", "Nothing approved waits to be published.")
+PUBLISH_NOW: Final = Text("เผยแพร่สิ่งที่อนุมัติแล้ว", "Publish what was approved")
 PUBLISHING: Final = Text("กำลังสร้างและตรวจชุดข้อมูลใหม่", "Building and checking a new snapshot")
 PUBLISHED: Final = Text(
     "เผยแพร่แล้ว ชุดข้อมูลที่ใช้อยู่คือ {id} หน้าที่เปิดค้างอยู่จะบอกผู้อ่านว่ามีตัวเลขใหม่กว่า",

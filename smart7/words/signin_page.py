@@ -53,6 +53,7 @@ RENEWED: Final = Text(
 )
 GO_ON: Final = Text("ไปต่อ", "Go on")
 TO_ADMIN: Final = Text("หน้าผู้ดูแลระบบ", "Administration")
+TO_CATALOGUE: Final = Text("แก้ไขบัญชีข้อมูล", "Edit the catalogue")
 BAD_FORM: Final[dict[int, Text]] = {
     400: Text("อ่านแบบฟอร์มนี้ไม่ได้", "this form cannot be read"),
     403: Text(

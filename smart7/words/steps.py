@@ -91,12 +91,12 @@ REMIND_PERIOD: Final = Text("{period} (ครบกำหนด {due}{late}): {s
 REMIND_LATE: Final = Text(" เลยกำหนดแล้ว", ", overdue")
 REMIND_FOOT: Final = Text("ขอบคุณ", "Thank you.")
 
-PUBLISHING: Final = Text("เผยแพร่ตัวเลขที่อนุมัติแล้ว {count} ชุด", "publishing what was approved of {count} submissions")
+PUBLISHING: Final = Text("เผยแพร่สิ่งที่อนุมัติแล้ว {count} รายการ", "publishing what was approved: {count}")
 GOING_ON: Final = Text(
-    "ทำต่อจากการเผยแพร่ที่ค้างอยู่ {count} ชุด", "going on with {count} submissions whose publishing was cut off"
+    "ทำต่อจากการเผยแพร่ที่ค้างอยู่ {count} รายการ", "going on with what was being published and cut off: {count}"
 )
-NOTHING: Final = Text("ไม่มีตัวเลขที่รอเผยแพร่", "nothing waits to be published")
-PUBLISHED: Final = Text("เผยแพร่แล้ว {count} ชุด ในชุดข้อมูล {id}", "{count} submissions are published in snapshot {id}")
+NOTHING: Final = Text("ไม่มีรายการที่รอเผยแพร่", "nothing waits to be published")
+PUBLISHED: Final = Text("เผยแพร่แล้ว {count} รายการ ในชุดข้อมูล {id}", "published in snapshot {id}: {count}")
 NOT_PUBLISHED: Final = Text(
     "เผยแพร่ไม่สำเร็จ ทุกอย่างยังเหมือนเดิม ตัวเลขที่อนุมัติแล้วยังรอเผยแพร่อยู่",
     "Publishing failed and everything is as it was; what was approved still waits to be published.",

@@ -30,6 +30,7 @@ WORDS = {
     "pack": "ทำเอกสารประชุม / make the PowerPoint, PDF and Excel of an agenda: AGENDA --out DIR, or --due",
     "take": "อ่านไฟล์ทางการ / read official files and say what changes: SOURCE FILE... [--yes]",
     "register": "แบบรายงานของหน่วย / make and check the forms of units: template UNIT PERIOD, check FILE",
+    "catalogue": "ส่งออกบัญชีข้อมูลที่แก้ในหน้าเว็บ / export the catalogue as it was changed on the page: export --out DIR, list",
     "admin": "จัดการบัญชีผู้ใช้ / manage accounts: create, list, disable, password",
     "audit": "ตรวจและส่งออกบันทึกการใช้งาน / verify and export the audit: verify, export",
     "publish": "เผยแพร่ตัวเลขที่อนุมัติแล้ว / publish the figures that were approved",

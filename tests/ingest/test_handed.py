@@ -203,6 +203,19 @@ def test_what_is_published_during_a_build_is_in_the_snapshot_that_it_makes(town,
     ) == [(70,)]
 
 
+def test_what_a_model_gives_later_does_not_close_what_was_handed_in_whose_note_says_it(town):
+    later = FIRST + timedelta(days=20)
+    town.figure("visits", "town", MONTH, 60, known_from="2026-10-02", known_to=later, quality="modelled")
+    town.figure("visits", "town", MONTH, 61.5, known_from=later, quality="modelled")
+    town.write()
+    hand(70, FIRST)
+    rows = held(town, "visits", "value", "known_from", "known_to", "quality", "note_en")
+    assert [row[:4] for row in rows] == [
+        (60, date(2026, 10, 2), FIRST, "modelled"), (70, FIRST, None, "submitted")
+    ]  # fmt: skip
+    assert rows[1][4].endswith("the model gives for the same period: 61.5")
+
+
 # --- what was known at a day is what the acts up to that day say
 
 ACTS = st.lists(
@@ -252,4 +265,5 @@ def row_of(key: str, value: int, known_from: date, file: str) -> dict[str, objec
     return {
         "indicator_id": key, "unit_id": "town", "breakdown": "", "period_kind": "month", "period_start": MONTH,
         "period_end": date(2026, 9, 30), "value": value, "known_from": known_from, "known_to": None, "file": file,
+        "quality": "official",
     }  # fmt: skip

@@ -26,6 +26,7 @@ DOORS = {
     "account.edit": ("admin", {}, "new-save"),
     "held.free": ("admin", {"show": "held"}, "admin-part"),
     "audit.read": ("admin", {"show": "audit"}, "audit-verify"),
+    "catalogue.edit": ("catalogue", {"file": "events"}, "catalogue-export"),
 }
 
 

@@ -33,11 +33,12 @@ MAY = {
         "publish": EVERY,
     },
     ("approver", ""): {f"{FREE} figure.approve period.close question.answer publish": EVERY},
-    ("editor", ""): {f"{FREE} feed.import catalogue.edit": EVERY},
-    ("editor", SCHOOL): {f"{FREE} feed.import catalogue.edit": EVERY},
+    ("editor", ""): {f"{FREE} feed.import catalogue.edit catalogue.approve": EVERY},
+    ("editor", SCHOOL): {f"{FREE} feed.import catalogue.edit catalogue.approve": EVERY},
     ("admin", ""): {
         FREE: EVERY,
-        "feed.import catalogue.edit period.close publish question.answer account.edit audit.read held.free": EVERY,
+        "feed.import catalogue.edit catalogue.approve period.close publish question.answer": EVERY,
+        "account.edit audit.read held.free": EVERY,
     },
 }  # fmt: skip
 TRIED = [(role, own, act, unit) for role, own in MAY for act, unit in itertools.product(ACTS, EVERY)]

@@ -9,6 +9,7 @@ import pytest
 from smart7.ingest import build
 from smart7.ingest.build import Options
 from tests.feeds import Feed, line
+from tests.handing import figure, put
 
 AS_OF = date(2026, 11, 22)
 ABOUT = {
@@ -184,6 +185,27 @@ def test_made_up_figures_give_way_to_it(town, feed):
     places(town)
     sql = f"select (select list(distinct quality) {FIGURE}), (select count(*) from targets)"  # noqa: S608
     assert built(town, feed, sql) == [(["modelled"], 0)]
+
+
+@pytest.mark.parametrize(
+    ("since", "expected"),
+    [
+        (date(2026, 10, 5), [("modelled", 60, date(2026, 10, 5)), ("submitted", 75, None)]),
+        (date(2018, 4, 30), [("submitted", 75, None)]),
+    ],
+    ids=["counted after", "counted before"],
+)
+def test_what_a_unit_counted_leads_over_what_is_modelled_and_both_are_to_be_seen(
+    town, feed, monkeypatch, since, expected
+):
+    monkeypatch.setenv("SMART7_DATA", str(town.folder))
+    places(town)
+    town.write()
+    counted = figure("places-near-stop", "town", numerator=3.0, denominator=4.0)
+    put([counted], "division-1", "fiscal_year", date(2017, 10, 1), since, "approved", "publishing", "published")
+    found = built(town, feed, f"select quality, value, known_to, note_en {FIGURE} order by known_from")
+    assert [row[:3] for row in found] == expected
+    assert ("the model gives for the same period: 60" in str(found[-1][3])) == (len(expected) == 1)
 
 
 @pytest.mark.parametrize("change", [{"status": "planned"}, {"status": "ended"}, {"source_id": ""}, {"as_of": ""}])

@@ -12,7 +12,7 @@ from smart7.register import rights
 from smart7.register.members import CONSOLE
 from smart7.view import View
 from smart7.words import admin as words
-from smart7.words import people, register_page, steps
+from smart7.words import edits, people, register_page, steps
 
 LONGEST: Final = 160
 PERIOD: Final = re.compile(rf"\b({'|'.join(get_args(PeriodKind))}) (\d{{4}}-\d\d-\d\d)\b")
@@ -40,7 +40,7 @@ def about(one: Acted, view: View) -> str:
 
 def noted(text: str, view: View) -> str:
     """Return what an entry says of before or after: a state or reason by its name, an account in words."""
-    known = {**register_page.STATES, **words.NOTED}.get(text)
+    known = {**edits.STATES, **register_page.STATES, **words.NOTED}.get(text)
     if known:
         return view.say(known)
     try:

@@ -5,8 +5,7 @@ import streamlit as st
 from smart7 import calendar, publish, store, whole
 from smart7.components import data, frame
 from smart7.components.acts import said
-from smart7.ledger import book, handed
-from smart7.ledger.handed import Submission
+from smart7.ledger import book, edits, handed
 from smart7.markup.pieces import heading, tag
 from smart7.register import publish as release
 from smart7.register.rights import Person, Refused
@@ -17,7 +16,7 @@ from smart7.words import register_page as words
 def show(who: Person, view: View) -> None:
     """Draw what is in service, how much waits to be published, and the button that publishes it."""
     day = calendar.format_date(view.as_of, view.lang)
-    waiting = len(approved())
+    waiting = approved()
     counted = view.say(words.TO_PUBLISH, count=waiting) if waiting else view.say(words.NONE_TO_PUBLISH)
     now = tag("p", view.say(words.IN_SERVICE, id=data.snapshot(), day=day), "s7-note")
     frame.html(heading(view.say(words.PUBLISH)) + tag("p", counted, "s7-says") + now)
@@ -25,10 +24,10 @@ def show(who: Person, view: View) -> None:
         run(who, view)
 
 
-def approved() -> list[Submission]:
-    """Return what is approved and not published yet."""
+def approved() -> int:
+    """Return how much is approved and not published yet: what units handed in, and changes of the catalogue."""
     with book.opened() as ledger:
-        return handed.every(ledger, state="approved")
+        return len(handed.every(ledger, state="approved")) + len(edits.every(ledger, "approved"))
 
 
 def run(who: Person, view: View) -> None:

@@ -8,6 +8,7 @@ from smart7.components.acts import person, said
 from smart7.markup import signin
 from smart7.markup.pieces import tag
 from smart7.register import keeping
+from smart7.register.rights import may
 from smart7.view import View
 from smart7.words import people
 from smart7.words import signin_page as words
@@ -27,7 +28,9 @@ def show(view: View) -> None:
     if not who.account_id:
         frame.html(signin.form(back, told, view))
         return
-    frame.html(signin.signed_in(who.name, people.ROLES[who.role], back, view, admin=who.role == "admin"))
+    edits = may(who, "catalogue.edit") is None
+    role = people.ROLES[who.role]
+    frame.html(signin.signed_in(who.name, role, back, view, admin=who.role == "admin", editor=edits))
     renewing(view, opened=refused)
 
 
