@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from smart7 import board, calendar, catalog, daily, news, overview, parts, programme, reading, verdicts
+from smart7 import board, calendar, catalog, daily, news, overview, parts, programme, reading, said, verdicts
 from smart7.first import frame
 from smart7.markup import frame as markup
 from smart7.markup import glossary, indicators, signin
@@ -83,8 +83,10 @@ def indicator(page_id: str, snapshot: str, asked: Asked, view: View) -> list[str
     charts = [frame.panel(one, snapshot, view) for one in parts.indicator_panels(snapshot, chosen, view, authority)]
     head = parts.indicator_head(snapshot, chosen, view, authority)
     days = [part for one in daily.stations(snapshot, chosen, view) for part in frame.station(one, snapshot, view)]
+    sign_in = view.address("signin", next=way_back(page_id, {**view.held, **asked}))
+    told = said.of_indicator(chosen, sign_in, view)
     end = parts.indicator_end(snapshot, chosen, view)
-    return [frame.choices(page_id, asked, view, *which), head, *charts, *days, end]
+    return [frame.choices(page_id, asked, view, *which), head, *charts, *days, told, end]
 
 
 def unit(page_id: str, snapshot: str, asked: Asked, view: View) -> list[str]:
@@ -95,7 +97,17 @@ def unit(page_id: str, snapshot: str, asked: Asked, view: View) -> list[str]:
         raise NotThere
     options = [(key, unit_markup.unit_name(one, view)) for key, one in found.items()]
     which = frame.choice("unit", view.say(unit_words.CHOOSE), options, chosen, 440)
-    return [frame.choices(page_id, asked, view, which), parts.unit_body(snapshot, chosen, view)]
+    waits = said.of_unit(chosen, view)
+    return [frame.choices(page_id, asked, view, which), waits, parts.unit_body(snapshot, chosen, view)]
+
+
+def subject(page_id: str, snapshot: str, asked: Asked, view: View) -> str:
+    """Return what a page of one indicator or unit is of, the first one where its link says nothing; '' for others."""
+    if page_id == "indicator":
+        return asked.get("id") or next(iter(parts.figures_by_id(snapshot, view)))
+    if page_id == "units":
+        return asked.get("unit") or next(iter(parts.unit_list(snapshot, view, "")))
+    return ""
 
 
 def source(_page: str, snapshot: str, asked: Asked, view: View) -> list[str]:
@@ -131,7 +143,7 @@ def sign_in(_page: str, _snapshot: str, asked: Asked, view: View) -> list[str]:
     return [signin.form(signin.in_language(back, view), came, view)]
 
 
-def said(page_id: str, _snapshot: str, _asked: Asked, view: View) -> list[str]:
+def in_words(page_id: str, _snapshot: str, _asked: Asked, view: View) -> list[str]:
     """Return in words what a page does that nothing but the live page can do."""
     about = sql.INTRO if page_id == "sql" else first.ABOUT[page_id]
     return [tag("p", view.say(about), "s7-definition"), tag("p", view.say(first.COMING), "s7f-chart")]
@@ -147,7 +159,7 @@ MADE: Final[dict[str, Maker]] = {
     "glossary": words_page,
     "present": agendas,
     "signin": sign_in,
-    **dict.fromkeys(("map", "explore", "sql", "admin", "register"), said),
+    **dict.fromkeys(("map", "explore", "sql", "admin", "register"), in_words),
 }
 # What a link may ask for besides language, year and samples; with anything else only the live page can deal.
 OWN: Final[dict[str, frozenset[str]]] = {

@@ -13,6 +13,7 @@ from typing import Final
 
 from smart7 import store, whole
 from smart7.ledger.handed_step import HANDED
+from smart7.ledger.notes_step import NOTES
 
 WAIT_SECONDS: Final = 10.0
 
@@ -133,6 +134,7 @@ STEPS: Final[tuple[str, ...]] = (
     begin select raise(abort, 'the ledger is appended to'); end;
     """,
     HANDED,
+    NOTES,
 )
 
 

@@ -11,7 +11,7 @@ from smart7 import store
 from smart7.i18n import Text
 from smart7.words import quotas as words
 
-Kind = Literal["views", "agendas", "pictures", "snapshots"]
+Kind = Literal["views", "agendas", "pictures", "snapshots", "notes"]
 VARIABLE: Final = "SMART7_QUOTAS"
 MEGABYTE: Final = 1_000_000
 
@@ -30,6 +30,7 @@ USUAL: Final[Mapping[Kind, Quota]] = {
     "agendas": Quota(30, 300),
     "pictures": Quota(50, 500),
     "snapshots": Quota(3, 20),
+    "notes": Quota(300, 10_000),
 }
 # What an account keeps, and what all keep: the newest row of each id counts.
 COUNTED: Final[Mapping[Kind, str]] = {
@@ -44,6 +45,8 @@ COUNTED: Final[Mapping[Kind, str]] = {
     " and entry in (select max(entry) from views group by view_id) union all "
     "select account, snapshot_id from meetings where snapshot_id <> '' and deleted_at is null"
     " and entry in (select max(entry) from meetings group by meeting_id))",
+    "notes": "select account, note_id as held, 1 as size from notes"
+    " where entry in (select max(entry) from notes group by note_id) and withdrawn_at is null",
 }
 
 
@@ -89,7 +92,7 @@ def kept(ledger: sqlite3.Connection, kind: Kind, account: str) -> tuple[int, int
     """Return how much an account keeps of a kind, and how much all keep; of pictures bytes."""
     name = "size" if kind == "pictures" else "1"
     row = ledger.execute(
-        f"with kept as ({COUNTED[kind]}) select"  # noqa: S608 - one of the four statements above
+        f"with kept as ({COUNTED[kind]}) select"  # noqa: S608 - one of the statements above
         f" coalesce(sum({name}) filter (where account = ? and account <> ''), 0) as own,"
         f" {'coalesce(sum(size), 0)' if kind == 'pictures' else 'count(distinct held)'} as every from kept",
         [account],

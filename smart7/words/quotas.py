@@ -21,6 +21,10 @@ FULL: Final[dict[str, Text]] = {
         "ท่านตรึงชุดข้อมูลไว้ครบ {most} ชุดแล้ว เลิกตรึงหรือลบมุมมองหรือวาระเดิมก่อน",
         "You hold {most} snapshots already, which is the most. Unfreeze or delete a view or an agenda first.",
     ),
+    "notes": Text(
+        "ท่านเขียนหมายเหตุและคำถามไว้ครบ {most} ข้อแล้ว ถอนข้อที่ไม่ใช้ก่อนเขียนใหม่",
+        "You have written {most} notes and questions already, which is the most. Withdraw one, then write again.",
+    ),
 }
 FULL_FOR_ALL: Final[dict[str, Text]] = {
     "views": Text(
@@ -38,6 +42,10 @@ FULL_FOR_ALL: Final[dict[str, Text]] = {
     "snapshots": Text(
         "ระบบตรึงชุดข้อมูลไว้ครบ {most} ชุดแล้ว ขอให้ผู้ดูแลระบบเลิกตรึงชุดที่ไม่ใช้",
         "{most} snapshots are held in all, which is the most. Ask an administrator to free one.",
+    ),
+    "notes": Text(
+        "ระบบเก็บหมายเหตุและคำถามครบ {most} ข้อแล้ว ขอให้ผู้ดูแลระบบเพิ่มที่เก็บ",
+        "{most} notes and questions are kept in all, which is the most. Ask an administrator to raise that.",
     ),
 }
 BAD_SETTING: Final = Text(

@@ -62,7 +62,14 @@ HANDED: Final = Text("ส่งโดย {name} เมื่อ {day}", "handed 
 REMARK: Final = Text("ผู้อนุมัติขอให้แก้", "To correct")
 EARLIER: Final = Text("งวดที่ส่งเรียบร้อยแล้ว ({count})", "Done ({count})")
 OLDER: Final = Text("งวดก่อนหน้าที่ยังไม่มีตัวเลข ({count})", "Earlier periods without figures ({count})")
-ALL_PERIODS: Final = Text("ทุกงวดของหน่วยงาน", "All periods of the unit")
+ALL_REMIND: Final = Text("ข้อความเตือนหน่วยงาน", "Reminders to units")
+REMIND_ABOUT: Final = Text(
+    "ระบบร่างข้อความให้ แต่ไม่ส่งเอง กดไอคอนมุมขวาเพื่อคัดลอกไปส่งทางหนังสือ อีเมล หรือ LINE",
+    "The text is drafted and nothing is sent: copy it with the icon in its corner, and send it your own way.",
+)
+REMIND_UNIT: Final = Text("หน่วยงานที่ค้าง ({count})", "Units that owe something ({count})")
+REMIND_NONE: Final = Text("ไม่มีหน่วยงานใดค้าง", "No unit owes anything.")
+PERIODS: Final = Text("ทุกงวดของหน่วยงาน", "All periods of the unit")
 STATES: Final[Words] = {
     "asked": Text("ต้องส่ง", "To hand in"),
     "overdue": Text("เลยกำหนด", "Overdue"),
@@ -143,6 +150,11 @@ REASON_OF: Final = Text("เหตุผล: {name}", "Reason: {name}")
 REASON_HINT: Final = Text("เช่น เปิดห้องเรียนใหม่ 2 ห้อง หรือครั้งก่อนนับผิด",
                           "Such as: two rooms opened, or the last count was wrong")  # fmt: skip
 CHECK: Final = Text("ตรวจตัวเลข", "Check the figures")
+SAVE_DRAFT: Final = Text("เก็บร่างไว้ก่อน", "Save draft")
+DRAFT_SAVED: Final = Text(
+    "เก็บร่างแล้ว {count} ค่า ยังไม่ได้ส่ง กลับมากรอกต่อได้ เห็นเฉพาะหน่วยงานของท่าน",
+    "The draft is kept (values: {count}). It is not handed in; only your unit sees it, and can go on with it.",
+)
 CHECKING: Final = Text("กำลังตรวจ", "Checking")
 
 # The dry run.
