@@ -1,4 +1,4 @@
--- doc: The published figures of one indicator as they are held now, the newest first and the unit it leads with before the rest, to say something about one of them; one row per unit and period, at most 300.
+-- doc: The published figures of one indicator as they are held now, those of units of its own level before others, the newest first, to say something about one of them; one row per unit and period, at most 300.
 -- params: $indicator VARCHAR
 -- returns: unit_id VARCHAR, kind VARCHAR, unit_th VARCHAR, unit_en VARCHAR, period_kind VARCHAR, period_start DATE, label_th VARCHAR, label_en VARCHAR, value DOUBLE, measure_th VARCHAR, measure_en VARCHAR, value_kind VARCHAR, decimals INTEGER, quality VARCHAR, source_th VARCHAR, source_en VARCHAR
 with every as (
@@ -28,5 +28,5 @@ join indicators as i on i.indicator_id = $indicator
 join periods as p
     on p.period_kind = h.period_kind and p.period_start = h.period_start and p.period_end = h.period_end
 left join sources as s on s.source_id = h.source_id
-order by h.period_end desc, u.kind <> i.level, u.position, h.unit_id, h.period_kind
+order by u.kind <> i.level, h.period_end desc, u.position, h.unit_id, h.period_kind
 limit 300

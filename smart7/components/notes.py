@@ -73,7 +73,7 @@ def write(who: Person, indicator_id: str, view: View) -> None:
     with st.form(f"notes-{kind}-{turn}-{indicator_id}", border=False, enter_to_submit=False):
         about = st.selectbox(
             view.say(words.WHICH), every, index=min(1, len(every) - 1), key=f"notes-about-{kind}-{turn}", width=640,
-            format_func=lambda one: one.figure.get(view.lang) or view.say(words.WHOLE),
+            format_func=lambda one: view.say(one.figure or words.WHOLE),
         )  # fmt: skip
         text = st.text_area(
             view.say(words.TEXT[kind]), max_chars=saying.LONGEST, height=120, key=f"notes-text-{kind}-{turn}", width=640

@@ -20,8 +20,8 @@ Kind = Literal["note", "question", "answer"]
 class About:
     """A figure that something is said about: which, what it is called, and how it read at the time.
 
-    `unit_id`, `period_kind` and `period_start` (ISO) are '' where it is about an indicator as a whole, of which there
-    may be no figure; `owner` is the unit that answers for it.
+    About an indicator as a whole, of which there may be no figure, `unit_id`, `period_kind` and `period_start` (ISO)
+    are '' and `figure` is None; `owner` is the unit that answers for it.
     """
 
     indicator_id: str
@@ -29,7 +29,7 @@ class About:
     period_kind: str
     period_start: str
     name: Text
-    figure: Text
+    figure: Text | None
     owner: str
 
 
@@ -91,7 +91,7 @@ UNANSWERED: Final = (
 )
 
 
-def append(ledger: sqlite3.Connection, note: Note) -> None:
+def say(ledger: sqlite3.Connection, note: Note) -> None:
     """Keep something somebody said; raises `quotas.Full` where there is no room for it."""
     quotas.room(ledger, "notes", note.account)
     insert(ledger, note, None)

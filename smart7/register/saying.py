@@ -52,13 +52,14 @@ def say(who: Person, kind: Kind, about: About, said: str, due: date | None = Non
     known = about_of(store.current_id() or "", about.indicator_id)
     if about not in known:
         raise Refused(words.NO_FIGURE)
+    figure = (about.figure.th, about.figure.en) if about.figure else ("", "")
     new = Note(
         notes.new_id(kind), kind, "", about.indicator_id, about.unit_id, about.period_kind, about.period_start,
-        about.name.th, about.name.en, about.figure.th, about.figure.en, fit(said), due.isoformat() if due else "",
-        about.owner, who.account_id, who.name, who.role, notes.now(),
+        about.name.th, about.name.en, *figure, fit(said), due.isoformat() if due else "", about.owner, who.account_id,
+        who.name, who.role, notes.now(),
     )  # fmt: skip
     with writing() as ledger:
-        notes.append(ledger, new)
+        notes.say(ledger, new)
         audit.note(ledger, who.account_id, "note.write", told(new), after=new.said, where=FROM.get())
     return new.note_id
 
@@ -78,7 +79,7 @@ def answer(who: Person, question_id: str, said: str) -> str:
             question.period_kind, question.period_start, question.name_th, question.name_en, question.figure_th,
             question.figure_en, fit(said), "", question.owner, who.account_id, who.name, who.role, notes.now(),
         )  # fmt: skip
-        notes.append(ledger, new)
+        notes.say(ledger, new)
         audit.note(ledger, who.account_id, "question.answer", told(new), question.said, new.said, FROM.get())
     return new.note_id
 
@@ -132,7 +133,7 @@ def about_of(snapshot_id: str, indicator_id: str) -> list[About]:
     if not rows:
         return []
     name, owner = Text(rows[0]["name_th"], rows[0]["name_en"]), rows[0]["owner"]
-    found = [About(indicator_id, "", "", "", name, Text("", ""), owner)]
+    found = [About(indicator_id, "", "", "", name, None, owner)]
     for row in queries.records(snapshot_id, "register/figures", indicator=indicator_id):
         answers = row["unit_id"] if row["kind"] in REPORTS else owner
         start = row["period_start"].isoformat()

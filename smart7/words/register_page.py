@@ -62,14 +62,7 @@ HANDED: Final = Text("ส่งโดย {name} เมื่อ {day}", "handed 
 REMARK: Final = Text("ผู้อนุมัติขอให้แก้", "To correct")
 EARLIER: Final = Text("งวดที่ส่งเรียบร้อยแล้ว ({count})", "Done ({count})")
 OLDER: Final = Text("งวดก่อนหน้าที่ยังไม่มีตัวเลข ({count})", "Earlier periods without figures ({count})")
-ALL_REMIND: Final = Text("ข้อความเตือนหน่วยงาน", "Reminders to units")
-REMIND_ABOUT: Final = Text(
-    "ระบบร่างข้อความให้ แต่ไม่ส่งเอง กดไอคอนมุมขวาเพื่อคัดลอกไปส่งทางหนังสือ อีเมล หรือ LINE",
-    "The text is drafted and nothing is sent: copy it with the icon in its corner, and send it your own way.",
-)
-REMIND_UNIT: Final = Text("หน่วยงานที่ค้าง ({count})", "Units that owe something ({count})")
-REMIND_NONE: Final = Text("ไม่มีหน่วยงานใดค้าง", "No unit owes anything.")
-PERIODS: Final = Text("ทุกงวดของหน่วยงาน", "All periods of the unit")
+ALL_PERIODS: Final = Text("ทุกงวดของหน่วยงาน", "All periods of the unit")
 STATES: Final[Words] = {
     "asked": Text("ต้องส่ง", "To hand in"),
     "overdue": Text("เลยกำหนด", "Overdue"),
@@ -235,6 +228,13 @@ NOTE_GIVEN: Final = Text("หมายเหตุของหน่วยงา
 UNCHANGED: Final = Text("ค่าที่เท่าเดิม ({count})", "The same as before ({count})")
 
 # Close and reopen.
+REMIND: Final = Text("ข้อความเตือนหน่วยงาน", "Reminders to units")
+REMIND_ABOUT: Final = Text(
+    "ระบบร่างข้อความให้ แต่ไม่ส่งเอง กดไอคอนมุมขวาเพื่อคัดลอกไปส่งทางหนังสือ อีเมล หรือ LINE",
+    "The text is drafted and nothing is sent: copy it with the icon in its corner, and send it your own way.",
+)
+REMIND_UNIT: Final = Text("หน่วยงานที่ค้าง ({count})", "Units that owe something ({count})")
+REMIND_NONE: Final = Text("ไม่มีหน่วยงานใดค้าง", "No unit owes anything.")
 PERIODS: Final = Text("ปิดและเปิดงวด", "Close and reopen periods")
 PERIODS_ABOUT: Final = Text(
     "งวดที่ปิดแล้วส่งหรือแก้ไม่ได้ การปิดและเปิดต้องมีเหตุผล ซึ่งบันทึกไว้",
