@@ -83,7 +83,9 @@ def indicator(page_id: str, snapshot: str, asked: Asked, view: View) -> list[str
     charts = [frame.panel(one, snapshot, view) for one in parts.indicator_panels(snapshot, chosen, view, authority)]
     head = parts.indicator_head(snapshot, chosen, view, authority)
     days = [part for one in daily.stations(snapshot, chosen, view) for part in frame.station(one, snapshot, view)]
-    sign_in = view.address("signin", next=way_back(page_id, {**view.held, **asked}))
+    # The live page drops from its link what is so anyway.
+    kept = {"id": chosen if chosen != next(iter(found)) else "", "target": authority}
+    sign_in = view.address("signin", next=way_back(page_id, {**view.held, **kept}))
     told = said.of_indicator(chosen, sign_in, view)
     end = parts.indicator_end(snapshot, chosen, view)
     return [frame.choices(page_id, asked, view, *which), head, *charts, *days, told, end]

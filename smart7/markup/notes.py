@@ -78,14 +78,14 @@ def item(one: Thread, units: Names, today: date, view: View, *, named: bool = Fa
     """Return a note, or a question with how it stands and its answer."""
     own = one.first
     figure = own.figure(view.lang)
-    about = view.say(words.ABOUT, figure=figure or view.say(words.WHOLE))
-    about += f" ({view.say(words.ABOUT_THEN)})" if figure else ""
+    about = view.say(words.ABOUT, figure=figure) if figure else view.say(words.WHOLE)
     name = anchor(own.name(view.lang), view.address("indicator", id=own.indicator_id)) if named else Safe("")
     lines = [
         wrap("div", top(one, units, today, view), "s7-said-top"),
         wrap("p", name, "s7-said-of") if name else "",
         tag("p", own.said, "s7-said-text"),
-        tag("p", f"{by(own, view)} · {about}", "s7-facts"),
+        tag("p", by(own, view), "s7-facts"),
+        tag("p", about, "s7-facts"),
     ]
     return wrap("li", "".join(lines) + (reply(one.answer, units, view) if one.answer else ""))
 

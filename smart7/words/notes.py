@@ -9,8 +9,7 @@ TITLE: Final = Text("หมายเหตุและคำถาม", "Notes a
 NONE: Final = Text("ยังไม่มีหมายเหตุหรือคำถามเกี่ยวกับตัวชี้วัดนี้", "Nobody has written a note or a question here yet.")
 FIGURE: Final = Text("{unit} · {period}: {value} ({quality})", "{unit} · {period}: {value} ({quality})")
 WHOLE: Final = Text("ตัวชี้วัดนี้โดยรวม", "The indicator as a whole")
-ABOUT: Final = Text("เกี่ยวกับ {figure}", "About {figure}")
-ABOUT_THEN: Final = Text("ตามที่แสดงในวันที่เขียน", "as it stood that day")
+ABOUT: Final = Text("ตัวเลข: {figure} ณ วันที่เขียน", "Figure: {figure}, as it stood that day")
 KINDS: Final[Words] = {
     "question": Text("คำถาม", "Question"),
     "note": Text("หมายเหตุ", "Note"),
@@ -68,7 +67,10 @@ SEND: Final[Words] = {
     "note": Text("เขียนหมายเหตุ", "Write the note"),
 }
 SENT: Final[Words] = {
-    "question": Text("ส่งคำถามแล้ว หน่วยงานเจ้าของจะเห็นในหน้า “ส่งตัวเลข”", "Asked. The unit sees it on the page “Hand in”."),
+    "question": Text(
+        "ส่งคำถามแล้ว หน่วยงานเจ้าของจะเห็นในหน้า “ส่งและอนุมัติตัวเลข”",
+        "Asked. The unit sees it on the page “Hand in and approve”.",
+    ),
     "note": Text("เขียนหมายเหตุแล้ว", "The note is written."),
 }
 WITHDRAW: Final = Text("ถอนข้อความ", "Withdraw something")

@@ -84,8 +84,8 @@ ALREADY: Final = {
 }
 
 REMIND_HEAD: Final = Text(
-    "เรียน {unit}\n\nขอความร่วมมือส่งสิ่งที่ค้างต่อไปนี้ทางหน้า “ส่งตัวเลข”",
-    "To {unit}\n\nPlease hand in what is outstanding on the page “Hand in”.",
+    "เรียน {unit}\n\nขอความร่วมมือส่งสิ่งที่ค้างต่อไปนี้ทางหน้า “ส่งและอนุมัติตัวเลข”",
+    "To {unit}\n\nPlease hand in what is outstanding on the page “Hand in and approve”.",
 )
 REMIND_PERIOD: Final = Text("{period} (ครบกำหนด {due}{late}): {state}", "{period} (due {due}{late}): {state}")
 REMIND_LATE: Final = Text(" เลยกำหนดแล้ว", ", overdue")

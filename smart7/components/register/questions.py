@@ -36,7 +36,8 @@ def to_answer(who: Person, view: View) -> None:
         frame.html(tag("p", view.say(words.NONE_TO_ANSWER), "s7-says"))
         return
     threads = [Thread(one) for one in found]
-    frame.html(tag("p", markup.counts(threads, handed.today(), view), "s7-says"))
+    told = tag("p", markup.counts(threads, handed.today(), view), "s7-says")
+    frame.html(told + tag("p", view.say(words.PUBLIC), "s7-note"))
     for one in threads[:MOST]:
         answer(who, one, view)
     if len(found) > MOST:
@@ -49,8 +50,9 @@ def answer(who: Person, one: Thread, view: View) -> None:
     with st.container(border=True, key=f"register-question-{key}"):
         frame.html(markup.listed([one], shown.names(), handed.today(), view, named=True))
         with st.form(f"register-answer-{key}", border=False, enter_to_submit=False, clear_on_submit=False):
-            text = st.text_area(view.say(words.ANSWER), key=f"register-answer-text-{key}", max_chars=saying.LONGEST,
-                                height=110, help=view.say(words.PUBLIC))  # fmt: skip
+            text = st.text_area(
+                view.say(words.ANSWER), key=f"register-answer-text-{key}", max_chars=saying.LONGEST, height=110
+            )
             pressed = st.form_submit_button(view.say(words.SEND_ANSWER), type="primary", key=f"register-reply-{key}")
     if pressed:
         send(who, one.first, text, view)
