@@ -52,18 +52,14 @@ def test_a_question_is_the_headline_and_its_answer_what_the_slide_holds(snapshot
     assert slide.headline == "Why so high?" and slide.body == "The season.\nAnd fires."
     assert "สมศรี ใจดี" in slide.subhead and "Mana" in slide.caption and slide.drill == f"/indicator?id={INDICATOR}"
     (figure,) = slide.figures
-    assert (
-        figure.value == pytest.approx(22.6)
-        and figure.key == f"{INDICATOR}/khon-kaen/calendar_year:2021-01-01"
-        or (figure.key.startswith(f"{INDICATOR}/") and figure.shown in slide.subhead)
-    )
+    assert figure.value == pytest.approx(22.6) and figure.key.startswith(f"{INDICATOR}/")
+    assert figure.key.endswith("/calendar_year:2021-01-01") and figure.shown in slide.subhead
     assert figure.source and slide.quality == figure.quality and snapshot in slide.source_line
 
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_a_question_without_an_answer_says_who_owes_it_and_by_when(snapshot, meeting, lang):
     slide = one(snapshot, meeting, asked(snapshot), lang)
-    assert slide.body.startswith(words.SLIDE_OPEN.get(lang).format(unit=slide.body.split(" ")[0], day="")[:5]) or True
     names = {"th": "สำนักการสาธารณสุข", "en": "Public Health"}
     assert names[lang] in slide.body and not slide.caption
 
@@ -143,8 +139,8 @@ def test_every_text_stands_in_the_slides_as_it_was_written_and_links_nowhere(har
     assert "example.com" not in relations and "javascript" not in relations
 
 
-def test_the_handout_prints_every_text_and_runs_none(harmful):
-    made = report.handout(harmful)
+def test_the_report_prints_every_text_and_runs_none(harmful):
+    made = report.build(harmful)
     assert made.startswith(b"%PDF") and b"/JavaScript" not in made and b"example.com" not in made
 
 
