@@ -39,9 +39,14 @@ class Thread:
 
 
 def threads(every: Sequence[Note], today: date) -> list[Thread]:
-    """Return what was said, questions with their answers: what waits first, the first due on top, then the newest."""
+    """Return what was said, given the oldest first, as questions with their answers and notes, in their order."""
     answers = {one.answers: one for one in every if one.kind == "answer"}
     found = [Thread(one, answers.get(one.note_id)) for one in reversed(every) if one.kind != "answer"]
+    return in_order(found, today)
+
+
+def in_order(found: Sequence[Thread], today: date) -> list[Thread]:
+    """Return what waits first, the first due on top, then the rest as it comes."""
     waits = [one for one in found if one.state(today) in ("open", "overdue")]
     return [*sorted(waits, key=lambda one: one.first.due), *(one for one in found if one not in waits)]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final, Literal
 
-from smart7 import calendar, queries, store, view
+from smart7 import calendar, queries, reading, store, view
 from smart7.calendar import Period
 from smart7.i18n import Lang, Text
 from smart7.ledger import book, handed, notes
@@ -42,7 +42,7 @@ class Asked:
 
 def rows(snapshot_id: str, unit_id: str) -> list[dict[str, Any]]:
     """Return each indicator that a unit owes, with the unit its figures are about."""
-    return queries.records(snapshot_id, "register/whose", unit=unit_id)
+    return reading.records(snapshot_id, "register/whose", reading.asked(unit=unit_id))
 
 
 def asked(unit_id: str, as_of: date) -> list[Asked]:

@@ -233,8 +233,7 @@ REMIND_ABOUT: Final = Text(
     "ระบบร่างข้อความให้ แต่ไม่ส่งเอง กดไอคอนมุมขวาเพื่อคัดลอกไปส่งทางหนังสือ อีเมล หรือ LINE",
     "The text is drafted and nothing is sent: copy it with the icon in its corner, and send it your own way.",
 )
-REMIND_UNIT: Final = Text("หน่วยงานที่ค้าง ({count})", "Units that owe something ({count})")
-REMIND_NONE: Final = Text("ไม่มีหน่วยงานใดค้าง", "No unit owes anything.")
+REMIND_NONE: Final = Text("หน่วยงานนี้ไม่มีสิ่งที่ค้าง", "This unit owes nothing.")
 PERIODS: Final = Text("ปิดและเปิดงวด", "Close and reopen periods")
 PERIODS_ABOUT: Final = Text(
     "งวดที่ปิดแล้วส่งหรือแก้ไม่ได้ การปิดและเปิดต้องมีเหตุผล ซึ่งบันทึกไว้",

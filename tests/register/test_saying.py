@@ -1,13 +1,14 @@
 """What people say about figures: who may say, ask, answer and withdraw, what is refused, what the audit has of it."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from smart7 import store
 from smart7.ledger import audit, book, notes, quotas
-from smart7.register import rights, saying
+from smart7.register import rights, saying, steps
 from smart7.register.rights import READER, ROLES, Person, Refused
 from smart7.words import keeping
 from smart7.words import notes as words
@@ -205,8 +206,6 @@ def test_what_turns_or_ends_a_line_unseen_is_left_out(given, kept):
 
 
 def test_only_a_published_figure_as_it_stands_can_be_spoken_of(built):
-    from dataclasses import replace
-
     forged = [
         replace(about(), unit_id="school-1"),
         replace(about(), owner="division-2"),
@@ -257,6 +256,15 @@ def test_an_installation_that_only_reads_takes_nothing(monkeypatch):
             do()
         assert refused.value.why == keeping.READ_ONLY
     assert count() == 1
+
+
+@pytest.mark.parametrize("late", [False, True])
+def test_a_reminder_to_the_unit_names_the_question_and_the_day(late):
+    asked(text="Why\nso few?")
+    text = steps.reminder("division-1", DUE + timedelta(days=1) if late else TODAY)
+    assert f"- visits (asked for by 13 December 2026{', overdue' if late else ''}): Why so few?" in text.en
+    assert "Why so few?" in text.th and "/register" in text.en
+    assert "Why so few?" not in steps.reminder("division-2", TODAY).en
 
 
 def test_a_person_finds_the_own_questions_with_their_answers():

@@ -31,13 +31,13 @@ def show(who: Person, view: View) -> None:
 def to_answer(who: Person, view: View) -> None:
     """Draw the questions that wait, the first due first, each with the field of its answer."""
     found = saying.to_answer(who)
-    frame.html(heading(view.say(words.TO_ANSWER)))
+    title = heading(view.say(words.TO_ANSWER))
     if not found:
-        frame.html(tag("p", view.say(words.NONE_TO_ANSWER), "s7-says"))
+        frame.html(title + tag("p", view.say(words.NONE_TO_ANSWER), "s7-says"))
         return
     threads = [Thread(one) for one in found]
     told = tag("p", markup.counts(threads, handed.today(), view), "s7-says")
-    frame.html(told + tag("p", view.say(words.PUBLIC), "s7-note"))
+    frame.html(title + told + tag("p", view.say(words.PUBLIC), "s7-note"))
     for one in threads[:MOST]:
         answer(who, one, view)
     if len(found) > MOST:
@@ -71,7 +71,8 @@ def send(who: Person, question: Note, text: str, view: View) -> None:
 
 def own(who: Person, view: View) -> None:
     """Draw the questions a person asked, those that wait first, in a fold."""
-    found = [Thread(question, reply) for question, reply in saying.own(who)]
+    today = handed.today()
+    found = markup.in_order([Thread(question, reply) for question, reply in saying.own(who)], today)
     if found:
-        listed = markup.listed(found, shown.names(), handed.today(), view, named=True)
+        listed = markup.listed(found, shown.names(), today, view, named=True)
         frame.html(more(view.say(words.OWN, count=len(found)), listed, opened=len(found) <= markup.SHOWN))

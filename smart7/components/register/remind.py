@@ -13,8 +13,8 @@ from smart7.register.rights import Person
 from smart7.view import View
 from smart7.words import register_page as words
 
-LINES: Final = 420
-"""Pixels of a text before it scrolls."""
+HIGH: Final = 420
+"""Pixels that a text takes before it scrolls."""
 
 
 def show(who: Person, view: View) -> None:
@@ -23,13 +23,13 @@ def show(who: Person, view: View) -> None:
         if not opened.open:
             return
         frame.html(tag("p", view.say(words.REMIND_ABOUT), "s7-note"))
-        drafts = {unit: text for unit in periods.own_units(who) if (text := steps.reminder(unit, handed.today()))}
-        if not drafts:
-            frame.html(tag("p", view.say(words.REMIND_NONE), "s7-says"))
-            return
-        names = periods.own_units(who)
+        units = periods.own_units(who)
         unit = st.selectbox(
-            view.say(words.REMIND_UNIT, count=len(drafts)), list(drafts), key="register-remind-unit", width=420,
-            format_func=lambda key: view.say(names[key]),
+            view.say(words.ONLY_UNIT), list(units), key="register-remind-unit", width=420,
+            format_func=lambda key: view.say(units[key]),
         )  # fmt: skip
-        st.code(drafts[unit].get(view.lang), language=None, wrap_lines=True, height=LINES)
+        text = steps.reminder(unit, handed.today()) if unit else None
+        if text is None:
+            frame.html(tag("p", view.say(words.REMIND_NONE), "s7-says"))
+        else:
+            st.code(text.get(view.lang), language=None, wrap_lines=True, height=HIGH)

@@ -1,6 +1,7 @@
 """A question and its answer on one slide: who asked what of which figure, the answer large, who gave it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from smart7.meetings.slide import Slide
@@ -25,10 +26,12 @@ def body(slide: Slide) -> Iterator[Placed]:
     """Yield who asked and about which figure, the answer beside a line of its own, and who answered."""
     yield Placed(ABOVE, Words((short(slide.subhead, ABOVE.width, 2, "muted"),), "caption"))
     lines = pages(slide)[0]
+    if not slide.caption:
+        # What is said in place of an answer is nobody's word.
+        yield Placed(ANSWER, Words(tuple(replace(line, colour="muted") for line in lines)))
+        return
     high = sum(measure.lines(line.text, ANSWER.width, line.size) * grid.line(line.size) for line in lines)
-    at = Box(ANSWER.left, ANSWER.top, ANSWER.width, high)
-    if slide.caption:
-        yield Placed(Box(grid.EDGE, at.top, RULE, high), Ground("accent"))
-        place = Box(at.left, at.bottom + UNDER, at.width, SMALL)
-        yield Placed(place, Words((short(slide.caption, place.width, 1, "muted"),), "caption"))
-    yield Placed(at, Words(lines))
+    yield Placed(Box(grid.EDGE, ANSWER.top, RULE, high), Ground("accent"))
+    yield Placed(Box(ANSWER.left, ANSWER.top, ANSWER.width, high), Words(lines))
+    under = Box(ANSWER.left, ANSWER.top + high + UNDER, ANSWER.width, SMALL)
+    yield Placed(under, Words((short(slide.caption, under.width, 1, "muted"),), "caption"))
