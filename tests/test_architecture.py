@@ -51,6 +51,7 @@ ORDER = (
     ("daily", "minutes", "overview", "programme", "changed"),
     ("register.books",),
     ("register",),
+    ("said",),
     ("packs",),
     ("api",),
     ("first",),
@@ -122,7 +123,7 @@ STREAMLIT_HOMES = ("smart7/components/", "smart7/site.py", "smart7/web.py", "pag
 SQL_HOMES = ("smart7/store.py", "smart7/ingest/", "smart7/sandbox/", "smart7/ledger/", "smart7/ledger.py")
 ACT_HOMES = ("smart7/register/", "smart7/ledger/")
 ACTS = {"views.save", "views.delete", "meetings.save", "meetings.delete", "pictures.keep", "pictures.free",
-        "publish.import_feed", "publish.look_at_feed"}  # fmt: skip
+        "publish.import_feed", "publish.look_at_feed", "notes.say", "notes.withdraw"}  # fmt: skip
 OPENERS = ("smart7/store.py", "smart7/ingest/", "smart7/sandbox/")
 
 Findings = Iterator[str]

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from smart7 import daily, parts, verdicts
-from smart7.components import data, downloads, frame, link, panels
+from smart7.components import data, downloads, frame, link, notes, panels
 from smart7.figures import Figure
 from smart7.markup import indicator as markup
 from smart7.view import View
@@ -30,6 +30,7 @@ def show(view: View) -> None:
         panels.draw(panel, view, key=f"chart-{panel.name}")
     for station in daily.stations(snapshot, chosen, view):
         days(station, view)
+    notes.show(chosen, view)
     frame.html(parts.indicator_end(snapshot, chosen, view))
     rows = data.rows("indicator/rows", indicator=chosen, lang=view.lang, sample=view.sample)
     if not rows.empty:

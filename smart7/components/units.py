@@ -4,7 +4,7 @@ from typing import Any
 
 import streamlit as st
 
-from smart7 import parts
+from smart7 import parts, said
 from smart7.components import data, frame, link
 from smart7.markup import units as markup
 from smart7.view import View
@@ -19,6 +19,7 @@ def show(view: View) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         unit_bar(units, chosen, view)
         frame.period_bar(view)
+    frame.html(said.of_unit(chosen, view))
     frame.html(parts.unit_body(data.snapshot(), chosen, view))
 
 

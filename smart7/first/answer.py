@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl
 
 import brotli
 
-from smart7 import catalog, compress, kept, overview, reading, store
+from smart7 import catalog, compress, kept, overview, reading, said, store
 from smart7.first import pages
 from smart7.first.shell import index_page
 from smart7.i18n import Lang, parse_lang
@@ -27,6 +27,7 @@ ANYTHING: Final = frozenset({"map", "explore", "sql", "admin", "register", "cata
 FRESH: Final = frozenset({"present", "signin"})
 NEVER: Final = (date.max, date.min)
 Pairs = tuple[tuple[str, str], ...]
+Besides = tuple[date, ...] | said.State
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +90,8 @@ def standing(page_id: str, asked: str, now: str) -> tuple[date | None, str | Non
     return known, now if known is None or catalog.page(page_id).of_today else days.snapshot_of(known)
 
 
-def make(asked: Link, _meetings: tuple[date, ...] = ()) -> Document:
-    """Return the page of a link, made and compressed; another day of a meeting makes another page."""
+def make(asked: Link, _besides: Besides = ()) -> Document:
+    """Return the page of a link, made and compressed; what it shows besides its snapshot makes another page of it."""
     title = content = ""
     if asked.view is not None:
         title = asked.view.say(catalog.page(asked.page_id).title)
@@ -104,17 +105,26 @@ made = kept.kept(1200)(make)
 
 def document(asked: Link) -> Document:
     """Return the page of a link, kept where it may be."""
-    return make(asked) if asked.page_id in FRESH else made(asked, meetings_of(asked))
+    return make(asked) if asked.page_id in FRESH else made(asked, besides(asked))
 
 
 def at_hand(asked: Link) -> Document | None:
     """Return the page of a link where it is made already."""
-    return kept.at_hand(made, asked, meetings_of(asked))
+    return kept.at_hand(made, asked, besides(asked))
 
 
-def meetings_of(asked: Link) -> tuple[date, ...]:
-    """Return the days of meetings that a page offers, none for most."""
-    return overview.meeting_days(asked.view.as_of) if asked.page_id == "overview" and asked.view else ()
+def besides(asked: Link) -> Besides:
+    """Return what a page shows that its snapshot does not hold: days of meetings, what people say of its figures."""
+    if asked.view is None:
+        return ()
+    if asked.page_id == "overview":
+        return overview.meeting_days(asked.view.as_of)
+    given = dict(asked.asked)
+    try:
+        subject = pages.subject(asked.page_id, asked.snapshot, given, asked.view)
+    except (store.NoSnapshot, store.BrokenSnapshot, store.Unreadable):
+        return ()
+    return said.state(asked.page_id, subject)
 
 
 def content_of(link: Link, view: View) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Final
 
-from smart7 import board, calendar, catalog, changed, daily, news, overview, parts, programme, reading, verdicts
+from smart7 import board, calendar, catalog, changed, daily, news, overview, parts, programme, reading, said, verdicts
 from smart7.first import frame, still
 from smart7.markup import frame as markup
 from smart7.markup import glossary, indicators, past, signin
@@ -87,8 +87,12 @@ def indicator(page_id: str, snapshot: str, asked: Asked, view: View) -> list[str
     charts = [frame.panel(one, snapshot, view) for one in parts.indicator_panels(snapshot, chosen, view, authority)]
     head = parts.indicator_head(snapshot, chosen, view, authority)
     days = [part for one in daily.stations(snapshot, chosen, view) for part in frame.station(one, snapshot, view)]
+    # The live page drops from its link what is so anyway.
+    kept = {"id": chosen if chosen != next(iter(found)) else "", "target": authority}
+    sign_in = view.address("signin", next=way_back(page_id, {**view.held, **kept}))
+    told = said.of_indicator(chosen, sign_in, view)
     end = parts.indicator_end(snapshot, chosen, view)
-    return [frame.choices(page_id, asked, view, *which), head, *charts, *days, end]
+    return [frame.choices(page_id, asked, view, *which), head, *charts, *days, told, end]
 
 
 def unit(page_id: str, snapshot: str, asked: Asked, view: View) -> list[str]:
@@ -99,7 +103,17 @@ def unit(page_id: str, snapshot: str, asked: Asked, view: View) -> list[str]:
         raise NotThere
     options = [(key, unit_markup.unit_name(one, view)) for key, one in found.items()]
     which = frame.choice("unit", view.say(unit_words.CHOOSE), options, chosen, 440)
-    return [frame.choices(page_id, asked, view, which), parts.unit_body(snapshot, chosen, view)]
+    waits = said.of_unit(chosen, view)
+    return [frame.choices(page_id, asked, view, which), waits, parts.unit_body(snapshot, chosen, view)]
+
+
+def subject(page_id: str, snapshot: str, asked: Asked, view: View) -> str:
+    """Return what a page of one indicator or unit is of, the first one where its link says nothing; '' for others."""
+    if page_id == "indicator":
+        return asked.get("id") or next(iter(parts.figures_by_id(snapshot, view)))
+    if page_id == "units":
+        return asked.get("unit") or next(iter(parts.unit_list(snapshot, view, "")))
+    return ""
 
 
 def source(_page: str, snapshot: str, asked: Asked, view: View) -> list[str]:
@@ -146,12 +160,12 @@ def sign_in(_page: str, _snapshot: str, asked: Asked, view: View) -> list[str]:
 def map_page(page_id: str, snapshot: str, asked: Asked, view: View) -> list[str]:
     """Return what the map is for and, where a link asks for nothing else, the map as it opens, as a picture."""
     if asked or not reading.records(snapshot, "map/feeds", reading.asked(lang=view.lang)):
-        return said(page_id, snapshot, asked, view)
+        return in_words(page_id, snapshot, asked, view)
     picture = still.picture(snapshot, view)
     return [tag("p", view.say(first.ABOUT[page_id]), "s7-definition"), wrap("div", picture, "s7f-map")]
 
 
-def said(page_id: str, _snapshot: str, _asked: Asked, view: View) -> list[str]:
+def in_words(page_id: str, _snapshot: str, _asked: Asked, view: View) -> list[str]:
     """Return in words what a page does that nothing but the live page can do."""
     about = sql.INTRO if page_id == "sql" else first.ABOUT[page_id]
     return [tag("p", view.say(about), "s7-definition"), tag("p", view.say(first.COMING), "s7f-chart")]
@@ -169,7 +183,7 @@ MADE: Final[dict[str, Maker]] = {
     "present": agendas,
     "signin": sign_in,
     "map": map_page,
-    **dict.fromkeys(("explore", "sql", "admin", "register", "catalogue"), said),
+    **dict.fromkeys(("explore", "sql", "admin", "register", "catalogue"), in_words),
 }
 # What a link may ask for besides language, year and samples; with anything else only the live page can deal.
 OWN: Final[dict[str, frozenset[str]]] = {

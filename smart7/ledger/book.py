@@ -14,6 +14,7 @@ from typing import Final
 from smart7 import store, whole
 from smart7.ledger.edits_step import EDITS
 from smart7.ledger.handed_step import HANDED
+from smart7.ledger.notes_step import NOTES
 
 WAIT_SECONDS: Final = 10.0
 
@@ -135,6 +136,7 @@ STEPS: Final[tuple[str, ...]] = (
     """,
     HANDED,
     EDITS,
+    NOTES,
 )
 
 

@@ -11,7 +11,7 @@ from smart7 import store
 from smart7.i18n import Text
 from smart7.words import quotas as words
 
-Kind = Literal["views", "agendas", "pictures", "snapshots", "changes"]
+Kind = Literal["views", "agendas", "pictures", "snapshots", "changes", "notes"]
 VARIABLE: Final = "SMART7_QUOTAS"
 MEGABYTE: Final = 1_000_000
 
@@ -31,6 +31,7 @@ USUAL: Final[Mapping[Kind, Quota]] = {
     "pictures": Quota(50, 500),
     "snapshots": Quota(3, 20),
     "changes": Quota(30, 300),  # proposed and not decided on
+    "notes": Quota(300, 10_000),
 }
 # What an account keeps, and what all keep: the newest row of each id counts.
 COUNTED: Final[Mapping[Kind, str]] = {
@@ -48,6 +49,8 @@ COUNTED: Final[Mapping[Kind, str]] = {
     "changes": "select c.author as account, c.change_id as held, 1 as size from changes c"
     " join change_verdicts v on v.change_id = c.change_id where v.state = 'proposed'"
     " and v.entry = (select max(n.entry) from change_verdicts n where n.change_id = c.change_id)",
+    "notes": "select account, note_id as held, 1 as size from notes"
+    " where entry in (select max(entry) from notes group by note_id) and withdrawn_at is null",
 }
 
 
@@ -93,7 +96,7 @@ def kept(ledger: sqlite3.Connection, kind: Kind, account: str) -> tuple[int, int
     """Return how much an account keeps of a kind, and how much all keep; of pictures bytes."""
     name = "size" if kind == "pictures" else "1"
     row = ledger.execute(
-        f"with kept as ({COUNTED[kind]}) select"  # noqa: S608 - one of the four statements above
+        f"with kept as ({COUNTED[kind]}) select"  # noqa: S608 - one of the statements above
         f" coalesce(sum({name}) filter (where account = ? and account <> ''), 0) as own,"
         f" {'coalesce(sum(size), 0)' if kind == 'pictures' else 'count(distinct held)'} as every from kept",
         [account],

@@ -16,7 +16,7 @@ from smart7.words import pictures
 
 Kind = Literal[
     "overview", "domain", "indicator", "comparison", "unit", "map", "change", "travel", "view", "since", "late", "asks",
-    "text", "section", "picture",
+    "question", "text", "section", "picture",
 ]  # fmt: skip
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 LONGEST: Final = {"title": 160, "body": 160, "subject": 300, "note": 4000, "alt": 600}
@@ -38,6 +38,8 @@ SUBJECTS: Final[Mapping[Kind, re.Pattern[str]]] = {
     "map": re.compile(r"([a-z]+(\.[a-z]+)*)?(~[a-z]+\.[\w.-]{1,160})?", re.ASCII),
     "travel": re.compile(r"(school|hospital|market|terminal)?"),
     "view": SLUG,
+    # What somebody asked about a figure, with the answer.
+    "question": re.compile(r"q-[0-9a-f]{12}"),
     "text": re.compile(r""),
     "section": re.compile(r""),
     "picture": re.compile(r"[0-9a-f]{40}\.(png|jpg)"),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from smart7.i18n import LANGS, Lang
-from smart7.meetings import lists, own, places, series
+from smart7.meetings import lists, own, places, questioned, series
 from smart7.meetings.agenda import Agenda, Item
 from smart7.meetings.made import Made
 from smart7.meetings.room import Lost, Room, lowest
@@ -28,6 +28,7 @@ MAKERS: Final[dict[str, Maker]] = {
     "since": lists.since,
     "late": lists.late,
     "asks": lists.asks,
+    "question": questioned.question,
     "text": own.text,
     "section": own.section,
     "picture": own.picture,

@@ -104,8 +104,8 @@ def link_of(agenda: Agenda, lang: Lang, snapshot: str) -> str:
 
 
 def topic(slide: Slide) -> str:
-    """Return what a slide is about in a few words."""
-    return slide.subhead or slide.headline
+    """Return what a slide is about in a few words; under a question stands who asked it."""
+    return slide.headline if slide.item.kind == "question" else slide.subhead or slide.headline
 
 
 def defined(slide: Slide) -> tuple[str, str]:

@@ -20,10 +20,11 @@ if TYPE_CHECKING:
 BOUNDS: Final = {"range_min": "-∞", "range_max": "∞"}
 
 
-def figures_of(snapshot_id: str, checked: Checked, today: date) -> list[Figure]:
+def figures_of(snapshot_id: str, checked: Checked, today: date, *, draft: bool = False) -> list[Figure]:
     """Return the figures of a period as the ledger keeps them, each about the unit that the catalogue says.
 
-    A figure of a period that is not over counts for a part of it. Raises `Refused` for what no build would take.
+    A figure of a period that is not over counts for a part of it. Raises `Refused` for what no build would take; a
+    draft may hold what could not be read, as it was written.
     """
     end = end_of(checked)
     known = {row["indicator_id"]: row for row in owed.rows(snapshot_id, checked.unit_id)}
@@ -41,7 +42,7 @@ def figures_of(snapshot_id: str, checked: Checked, today: date) -> list[Figure]:
             low, high = (about[name] if about[name] is not None else sign for name, sign in BOUNDS.items())
             raise Refused(words.UNFIT, indicator=about["name_th"], low=low, high=high)
         figures.append(figure)
-    if not any(figure.said or figure.reason for figure in figures):
+    if not any(figure.said or figure.reason or (draft and figure.raw != "{}") for figure in figures):
         raise Refused(words.NOTHING_IN_IT)
     return figures
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final, Literal
 
-from smart7 import calendar, queries, store
+from smart7 import calendar, queries, reading, store, view
 from smart7.calendar import Period
 from smart7.i18n import Lang, Text
-from smart7.ledger import book, handed
+from smart7.ledger import book, handed, notes
 from smart7.ledger.handed import State, Submission
+from smart7.ledger.notes import Note
 from smart7.register import rights
 from smart7.words import steps as words
 
@@ -41,7 +42,7 @@ class Asked:
 
 def rows(snapshot_id: str, unit_id: str) -> list[dict[str, Any]]:
     """Return each indicator that a unit owes, with the unit its figures are about."""
-    return queries.records(snapshot_id, "register/whose", unit=unit_id)
+    return reading.records(snapshot_id, "register/whose", reading.asked(unit=unit_id))
 
 
 def asked(unit_id: str, as_of: date) -> list[Asked]:
@@ -102,21 +103,40 @@ def ended(kind: calendar.PeriodKind, as_of: date) -> list[Period]:
 
 
 def reminder(unit_id: str, as_of: date) -> Text | None:
-    """Return the text of a reminder of what a unit owes, for whoever wants to send it; None where it owes nothing."""
+    """Return the text of a reminder of what a unit owes, for whoever wants to send it; None where it owes nothing.
+
+    What is overdue stands first; behind the figures come the questions that the unit has not answered.
+    """
+    with book.opened() as ledger:
+        questions = notes.open_of(ledger, unit_id)
     due = [one for one in asked(unit_id, as_of) if one.state in ("asked", "draft", "returned") and not one.closed]
     snapshot_id = store.current_id()
-    if not due or snapshot_id is None:
+    if not (due or questions) or snapshot_id is None:
         return None
+    due.sort(key=lambda one: (not one.late, one.due))
     names = {row["indicator_id"]: row for row in rows(snapshot_id, unit_id)}
 
     def written(lang: Lang) -> str:
         lines = [words.REMIND_HEAD.format(lang, unit=rights.name_of(unit_id).get(lang))]
         for one in due:
-            lines.append("\n" + words.REMIND_PERIOD.format(
-                lang, period=calendar.label(one.period, lang), due=calendar.format_date(one.due, lang),
-                late=words.REMIND_LATE.get(lang) if one.late else "", state=words.STATES[one.state].get(lang),
-            ))  # fmt: skip
+            lines += ["", reminded(one, lang)]
             lines += [f"- {names[indicator_id][f'name_{lang}']}" for indicator_id in one.lacking or one.indicators]
-        return "\n".join([*lines, "", words.REMIND_FOOT.get(lang)])
+        if questions:
+            lines += ["", words.REMIND_QUESTIONS.get(lang), *(question(one, as_of, lang) for one in questions)]
+        return "\n".join([*lines, "", view.public("/register"), "", words.REMIND_FOOT.get(lang)])
 
     return Text(written("th"), written("en"))
+
+
+def reminded(one: Asked, lang: Lang) -> str:
+    """Return one period as a line of a reminder: when it is due, and how far it has come."""
+    period, due = calendar.label(one.period, lang), calendar.format_date(one.due, lang)
+    late = words.REMIND_LATE.get(lang) if one.late else ""
+    return words.REMIND_PERIOD.format(lang, period=period, due=due, late=late, state=words.STATES[one.state].get(lang))
+
+
+def question(one: Note, as_of: date, lang: Lang) -> str:
+    """Return a question as a line of a reminder: of which indicator, and by when an answer is asked for."""
+    late = words.REMIND_LATE.get(lang) if one.due_day and one.due_day < as_of else ""
+    day = calendar.format_date(one.due_day, lang) if one.due_day else ""
+    return words.REMIND_QUESTION.format(lang, name=one.name(lang), due=day, late=late, said=" ".join(one.said.split()))

@@ -12,7 +12,7 @@ from smart7.i18n import LANGS, Text
 from smart7.kept import kept
 from smart7.words import people as words
 
-Role = Literal["officer", "approver", "editor", "admin"]
+Role = Literal["councillor", "officer", "approver", "editor", "admin"]
 Act = Literal[
     "view.save", "agenda.save", "picture.add", "snapshot.freeze", "feed.import", "figure.hand_in", "figure.approve",
     "period.close", "publish", "catalogue.edit", "catalogue.approve", "note.write", "question.answer", "account.edit",
@@ -32,6 +32,8 @@ EVERYONES: Final[Mapping[Act, Reach]] = {
     "note.write": "all",
 }
 TABLE: Final[Mapping[Role, Mapping[Act, Reach]]] = {
+    # A councillor asks and prepares meetings; nothing of it fills a disk.
+    "councillor": {"view.save": "all", "agenda.save": "all", "note.write": "all"},
     "officer": {**EVERYONES, "figure.hand_in": "own", "question.answer": "own"},
     "approver": {
         **EVERYONES,

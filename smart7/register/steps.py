@@ -71,7 +71,7 @@ def enter(
 ) -> str:  # fmt: skip
     """Write a new submission in a state, files first: of one that is cut off there is nothing in the ledger."""
     permit(who, "figure.hand_in", checked.unit_id)
-    figures = given.figures_of(store.current_id() or "", checked, handed.today())
+    figures = given.figures_of(store.current_id() or "", checked, handed.today(), draft=state == "draft")
     moment = handed.now()
     new = Submission(
         secrets.token_hex(6), checked.unit_id, checked.period_kind, checked.period_start, who.account_id, who.name,

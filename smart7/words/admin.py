@@ -105,6 +105,7 @@ ACTS: Final = {
     "password.change": Text("เปลี่ยนรหัสผ่าน", "changed the password"),
     "view.delete": Text("ลบมุมมอง", "deleted a view"),
     "agenda.delete": Text("ลบวาระประชุม", "deleted an agenda"),
+    "note.withdraw": Text("ถอนหมายเหตุ คำถาม หรือคำตอบ", "withdrew a note, a question or an answer"),
 }
 COMMAND_LINE: Final = Text("บรรทัดคำสั่ง", "command line")
 # What entries say of before and after, besides the states of what units hand in.

@@ -18,6 +18,7 @@ KINDS: Final[Mapping[str, Text]] = {
     "since": Text("สิ่งที่เปลี่ยนตั้งแต่วันที่กำหนด", "What changed since a date"),
     "late": Text("รายการที่ส่งช้า", "What is late"),
     "asks": Text("ห้าเรื่องที่ควรถาม", "Five things to ask about"),
+    "question": Text("คำถามและคำตอบ", "A question and its answer"),
     "text": Text("ข้อความ", "Text"),
     "section": Text("คั่นตอน", "A section"),
     "picture": Text("ภาพ", "A picture"),

@@ -6,6 +6,7 @@ from smart7.i18n import Text
 
 ROLES: Final = {
     "reader": Text("ผู้อ่าน", "reader"),
+    "councillor": Text("สมาชิกสภา", "councillor"),
     "officer": Text("เจ้าหน้าที่หน่วยงาน", "unit officer"),
     "approver": Text("ผู้อนุมัติ", "approver"),
     "editor": Text("บรรณาธิการข้อมูล", "editor"),
@@ -25,7 +26,7 @@ ACTS: Final = {
     "publish": Text("เผยแพร่ข้อมูลชุดใหม่", "publish new figures"),
     "catalogue.edit": Text("แก้ไขบัญชีตัวชี้วัด", "edit the catalogue"),
     "catalogue.approve": Text("อนุมัติการแก้ไขบัญชีตัวชี้วัด", "approve changes of the catalogue"),
-    "note.write": Text("เขียนหมายเหตุ", "write notes"),
+    "note.write": Text("เขียนหมายเหตุและถามคำถาม", "write notes and ask questions"),
     "question.answer": Text("ตอบคำถาม", "answer questions"),
     "account.edit": Text("จัดการบัญชีผู้ใช้", "manage accounts"),
     "audit.read": Text("อ่านบันทึกการใช้งาน", "read the audit"),

@@ -25,6 +25,10 @@ FULL: Final[dict[str, Text]] = {
         "ท่านมีข้อเสนอที่รออนุมัติครบ {most} เรื่องแล้ว รอให้ตรวจก่อน หรือถอนเรื่องที่ไม่ใช้",
         "{most} proposals of yours wait already, which is the most. Let some be decided on, or withdraw some.",
     ),
+    "notes": Text(
+        "ท่านเขียนหมายเหตุและคำถามไว้ครบ {most} ข้อแล้ว ถอนข้อที่ไม่ใช้ก่อนเขียนใหม่",
+        "You have written {most} notes and questions already, which is the most. Withdraw one, then write again.",
+    ),
 }
 FULL_FOR_ALL: Final[dict[str, Text]] = {
     "views": Text(
@@ -46,6 +50,10 @@ FULL_FOR_ALL: Final[dict[str, Text]] = {
     "changes": Text(
         "มีข้อเสนอที่รออนุมัติครบ {most} เรื่องแล้ว ให้บรรณาธิการตรวจเรื่องเดิมก่อน",
         "{most} proposals wait in all, which is the most. Let editors decide on some first.",
+    ),
+    "notes": Text(
+        "ระบบเก็บหมายเหตุและคำถามครบ {most} ข้อแล้ว ขอให้ผู้ดูแลระบบเพิ่มที่เก็บ",
+        "{most} notes and questions are kept in all, which is the most. Ask an administrator to raise that.",
     ),
 }
 BAD_SETTING: Final = Text(

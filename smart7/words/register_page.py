@@ -143,6 +143,11 @@ REASON_OF: Final = Text("เหตุผล: {name}", "Reason: {name}")
 REASON_HINT: Final = Text("เช่น เปิดห้องเรียนใหม่ 2 ห้อง หรือครั้งก่อนนับผิด",
                           "Such as: two rooms opened, or the last count was wrong")  # fmt: skip
 CHECK: Final = Text("ตรวจตัวเลข", "Check the figures")
+SAVE_DRAFT: Final = Text("เก็บร่างไว้ก่อน", "Save draft")
+DRAFT_SAVED: Final = Text(
+    "เก็บร่างแล้ว {count} ค่า ยังไม่ได้ส่ง กลับมากรอกต่อได้ เห็นเฉพาะหน่วยงานของท่าน",
+    "The draft is kept (values: {count}). It is not handed in; only your unit sees it, and can go on with it.",
+)
 CHECKING: Final = Text("กำลังตรวจ", "Checking")
 
 # The dry run.
@@ -223,6 +228,12 @@ NOTE_GIVEN: Final = Text("หมายเหตุของหน่วยงา
 UNCHANGED: Final = Text("ค่าที่เท่าเดิม ({count})", "The same as before ({count})")
 
 # Close and reopen.
+REMIND: Final = Text("ข้อความเตือนหน่วยงาน", "Reminders to units")
+REMIND_ABOUT: Final = Text(
+    "ระบบร่างข้อความให้ แต่ไม่ส่งเอง กดไอคอนมุมขวาเพื่อคัดลอกไปส่งทางหนังสือ อีเมล หรือ LINE",
+    "The text is drafted and nothing is sent: copy it with the icon in its corner, and send it your own way.",
+)
+REMIND_NONE: Final = Text("หน่วยงานนี้ไม่มีสิ่งที่ค้าง", "This unit owes nothing.")
 PERIODS: Final = Text("ปิดและเปิดงวด", "Close and reopen periods")
 PERIODS_ABOUT: Final = Text(
     "งวดที่ปิดแล้วส่งหรือแก้ไม่ได้ การปิดและเปิดต้องมีเหตุผล ซึ่งบันทึกไว้",

@@ -84,11 +84,15 @@ ALREADY: Final = {
 }
 
 REMIND_HEAD: Final = Text(
-    "เรียน {unit}\n\nขอความร่วมมือส่งตัวเลขของตัวชี้วัดต่อไปนี้ทางหน้า “ส่งตัวเลข”",
-    "To {unit}\n\nPlease hand in the figures of these indicators on the page “Hand in”.",
+    "เรียน {unit}\n\nขอความร่วมมือส่งสิ่งที่ค้างต่อไปนี้ทางหน้า “ส่งและอนุมัติตัวเลข”",
+    "To {unit}\n\nPlease hand in what is outstanding on the page “Hand in and approve”.",
 )
 REMIND_PERIOD: Final = Text("{period} (ครบกำหนด {due}{late}): {state}", "{period} (due {due}{late}): {state}")
 REMIND_LATE: Final = Text(" เลยกำหนดแล้ว", ", overdue")
+REMIND_QUESTIONS: Final = Text("คำถามที่รอคำตอบ", "Questions that wait for an answer")
+REMIND_QUESTION: Final = Text(
+    "- {name} (ขอคำตอบภายใน {due}{late}): {said}", "- {name} (asked for by {due}{late}): {said}"
+)
 REMIND_FOOT: Final = Text("ขอบคุณ", "Thank you.")
 
 PUBLISHING: Final = Text("เผยแพร่สิ่งที่อนุมัติแล้ว {count} รายการ", "publishing what was approved: {count}")

@@ -202,6 +202,55 @@ def test_a_figure_goes_from_its_unit_to_its_page_and_back_once_on_the_way(visit,
     assert "13" in reader.words and common.QUALITY["submitted"].en in reader.words
 
 
+@pytest.mark.parametrize("way", ["form", "table"])
+def test_a_draft_is_kept_as_it_was_written_and_gone_on_with_by_the_unit_alone(visit, way):
+    there = visit("officer", SCHOOL).open("register", due=DUE, lang="en")
+    if way == "table":
+        there.at.session_state["register-way"] = "table"
+        there.settled()
+        there.at.session_state[f"register-table-{DUE}"] = {
+            "edited_rows": {0: {"value": "twelve?"}, 1: {"numerator": "90"}}, "added_rows": [], "deleted_rows": [],
+        }  # fmt: skip
+        press(there, "register-draft-table")
+    else:
+        there.at.text_input(key=f"register-{DUE}-rooms-value").set_value("twelve?")
+        there.at.text_input(key=f"register-{DUE}-present-numerator").set_value("90")
+        press(there, "register-draft-form")
+    assert submission().state == "draft" and any("values: 2" in text for text in success(there)), there.words
+    other = visit("officer", SCHOOL).open("register", lang="en")
+    assert words.STATES["draft"].en in other.words
+    other.open("register", due=DUE, lang="en")
+    assert other.at.text_input(key=f"register-{DUE}-rooms-value").value == "twelve?"
+    assert other.at.text_input(key=f"register-{DUE}-present-numerator").value == "90"
+    assert words.NONE_WAITING.en in visit("approver").open("register", lang="en").words
+
+
+def test_a_draft_of_nothing_is_refused_and_one_that_was_handed_in_is_left_behind(visit):
+    there = visit("officer", SCHOOL).open("register", due=DUE, lang="en")
+    press(there, "register-draft-form")
+    assert there.at.error and words.STATES["draft"].en not in there.words
+    there.at.text_input(key=f"register-{DUE}-rooms-value").set_value("12")
+    press(there, "register-draft-form")
+    draft = submission().submission_id
+    handed_in(visit)
+    with book.opened() as ledger:
+        assert handed.get(ledger, draft).state == "superseded"
+
+
+@pytest.mark.parametrize("role", ["officer", "approver", "admin"])
+def test_a_reminder_is_drafted_for_whoever_closes_periods_and_sent_by_nobody(visit, role):
+    there = visit(role, SCHOOL if role == "officer" else "").open("register", lang="en")
+    assert (words.REMIND.en in {e.label for e in there.at.expander}) == (role != "officer")
+    if role == "officer":
+        return
+    there.at.session_state["register-remind"] = True
+    there.settled()
+    there.choose("register-remind-unit", SCHOOL)
+    (text,) = [block.value for block in there.at.code]
+    assert f"To {SCHOOL}" in text and "rooms" in text and "overdue" in text
+    assert there.at.code[0].proto.language in ("", "plaintext")
+
+
 def test_an_officer_neither_approves_nor_publishes(visit):
     there = handed_in(visit)
     assert keys(there).isdisjoint({"register-publish", "register-close", "register-approve-chosen"})

@@ -20,6 +20,8 @@ FREE = "view.save agenda.save picture.add snapshot.freeze note.write"
 EVERY = ("", SCHOOL, DIVISION, CITY, OTHER)
 MAY = {
     ("reader", ""): {},
+    ("councillor", ""): {"view.save agenda.save note.write": EVERY},
+    ("councillor", SCHOOL): {"view.save agenda.save note.write": EVERY},
     ("officer", SCHOOL): {FREE: EVERY, "figure.hand_in question.answer": (SCHOOL,)},
     ("officer", ""): {FREE: EVERY},
     ("approver", DIVISION): {

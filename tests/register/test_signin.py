@@ -499,7 +499,7 @@ def boss_and(role, **given):
     return account("boss"), account("malee", role, **given)
 
 
-@pytest.mark.parametrize("role", ["officer", "approver", "editor"])
+@pytest.mark.parametrize("role", ["councillor", "officer", "approver", "editor"])
 def test_only_an_administrator_makes_and_changes_accounts(quick, role):
     boss, own = boss_and(role)
     for act in (

@@ -63,6 +63,7 @@ PEOPLE = {
     "approver of all": Person("someone", "S", "approver", ""),
     "approver elsewhere": Person("someone", "S", "approver", "division-2"),
     "approver and author": Person("officer-1", "S", "approver", "division-1"),
+    "councillor": Person("someone", "S", "councillor", "division-1"),
     "editor": Person("someone", "S", "editor", ""),
     "admin": Person("someone", "S", "admin", ""),
 }

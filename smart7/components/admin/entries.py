@@ -52,10 +52,11 @@ def noted(text: str, view: View) -> str:
 
 def account(held: dict[str, Any], view: View) -> str:
     """Return an account as the audit keeps it in words."""
+    # What somebody typed may be JSON as well, of any shape.
+    role, unit_id = str(held.get("role", "")), str(held.get("unit_id", ""))
     said = [str(held.get("name", ""))]
-    if held.get("role") in people.ROLES:
-        said.append(view.say(people.ROLES[held["role"]]))
-    said += [rights.name_of(held["unit_id"]).get(view.lang)] if held.get("unit_id") else []
+    said += [view.say(people.ROLES[role])] if role in people.ROLES else []
+    said += [rights.name_of(unit_id).get(view.lang)] if unit_id else []
     said.append(view.say(words.DISABLED if held.get("disabled") else words.ACTIVE))
     said += [view.say(words.NEW_PASSWORD)] if held.get("password") else []
     return " · ".join(said)

@@ -1,4 +1,4 @@
-"""What adds an item to an agenda: one of a kind, the map as its link or a choice shows it, a picture."""
+"""What adds an item to an agenda: one of a kind, a map as its link or a choice shows it, a question, a picture."""
 
 from collections.abc import Callable
 from typing import Final
@@ -6,10 +6,11 @@ from typing import Final
 import streamlit as st
 
 from smart7 import maps, whole
-from smart7.components import data
+from smart7.components import data, frame
 from smart7.components.acts import person
 from smart7.components.sources import feeds
-from smart7.ledger import pictures
+from smart7.ledger import book, notes, pictures
+from smart7.markup.pieces import tag
 from smart7.meetings import agenda as agendas
 from smart7.meetings import changes
 from smart7.meetings.agenda import Agenda, Item, Kind, Refused
@@ -18,23 +19,28 @@ from smart7.register import keeping, rights
 from smart7.view import View
 from smart7.words import map as map_words
 from smart7.words import meetings as kinds
+from smart7.words import notes as note_words
 from smart7.words import pictures as picture_words
 from smart7.words import present as words
 
 Keep = Callable[[Agenda, str, View], None]
-WAYS: Final = {"item": words.ADD, "map": words.ADD_MAP, "picture": picture_words.ADD}
+WAYS: Final = {"item": words.ADD, "map": words.ADD_MAP, "question": note_words.ADD, "picture": picture_words.ADD}
 WAY: Final = "present-add-way"
-OTHERS: Final = tuple(kind for kind in agendas.KINDS if kind != "picture")
+OTHERS: Final = tuple(kind for kind in agendas.KINDS if kind not in ("picture", "question"))
+SHOWN: Final = 90
+"""Letters of a question by which it is told from others."""
 
 
 def show(agenda: Agenda, keep: Keep, view: View) -> None:
-    """Draw what adds an item at the end, in one of three ways."""
+    """Draw what adds an item at the end, in one of four ways."""
     st.session_state.setdefault(WAY, "item")
     st.segmented_control(
         view.say(words.ADD), list(WAYS), key=WAY, format_func=lambda way: view.say(WAYS[way]), required=True,
         label_visibility="collapsed",
     )  # fmt: skip
-    {"map": the_map, "picture": picture}.get(st.session_state[WAY] or "item", one)(agenda, keep, view)
+    {"map": the_map, "question": question, "picture": picture}.get(st.session_state[WAY] or "item", one)(
+        agenda, keep, view
+    )
 
 
 def one(agenda: Agenda, keep: Keep, view: View) -> None:
@@ -67,6 +73,23 @@ def the_map(agenda: Agenda, keep: Keep, view: View) -> None:
         if st.form_submit_button(view.say(words.ADD_MAP), key="add-map-save"):
             subject = ".".join(layers) or "none"
             keep(changes.add(agenda, Item("map", f"{subject}~{chosen}" if chosen else subject)), "", view)
+            st.rerun()
+
+
+def question(agenda: Agenda, keep: Keep, view: View) -> None:
+    """Draw the choice of a question somebody asked, the newest first."""
+    with book.opened() as ledger:
+        found = {one.note_id: one for one in notes.questions(ledger)}
+    if not found:
+        frame.html(tag("p", view.say(note_words.NO_QUESTIONS), "s7-note"))
+        return
+    with st.form("present-add-question", border=False, clear_on_submit=True):
+        chosen = st.selectbox(
+            view.say(note_words.CHOOSE), list(found), key="add-question",
+            format_func=lambda key: f"{found[key].name(view.lang)}: {found[key].said[:SHOWN]}",
+        )  # fmt: skip
+        if st.form_submit_button(view.say(note_words.ADD), key="add-question-save"):
+            keep(changes.add(agenda, Item("question", chosen)), "", view)
             st.rerun()
 
 

@@ -8,11 +8,12 @@ from urllib.parse import parse_qsl
 
 import streamlit as st
 
+from smart7 import said
 from smart7.components import data, link
 from smart7.components.present import slide as present_slide
 from smart7.i18n import Lang
 from smart7.meetings import frozen, slides
-from smart7.meetings.agenda import Agenda, to_json
+from smart7.meetings.agenda import Agenda
 from smart7.meetings.frozen import Correction
 from smart7.packs import content
 from smart7.packs.composition import deck as composition
@@ -33,7 +34,7 @@ def renderer() -> Callable[..., Any]:
 
 @st.cache_resource(max_entries=40, show_spinner=False)
 def pages_of(
-    snapshot_id: str, agenda_json: str, _agenda: Agenda, held: str, view_key: tuple[Lang, bool]
+    snapshot_id: str, made_of: str, _agenda: Agenda, held: str, view_key: tuple[Lang, bool]
 ) -> list[Page]:  # fmt: skip
     """Return the pages of an agenda, made once for all who look at the same; none where it shows nothing."""
     lang, sample = view_key
@@ -47,7 +48,7 @@ def pages_of(
 def show(agenda: Agenda, held: str, view: View, kiosk: int) -> None:
     """Draw the deck of an agenda that has anything to show."""
     bound = agenda.snapshot_id or data.snapshot()
-    pages = pages_of(bound, to_json(agenda), agenda, held, (view.lang, view.sample))
+    pages = pages_of(bound, said.made_of(agenda), agenda, held, (view.lang, view.sample))
     if not pages:
         st.info(view.say(words.NO_ITEMS))
         return
@@ -59,7 +60,8 @@ def deck(
     pages: Sequence[Page], corrected: list[Correction], agenda: Agenda, view: View, kiosk: int
 ) -> dict[str, Any]:  # fmt: skip
     """Return everything the browser needs to show an agenda by itself; `turns` are the pages of a wall display."""
-    every = [one(page, [c for c in corrected if page.slide and c.number == page.slide.number], agenda, view)
+    made_of = said.made_of(agenda)
+    every = [one(page, [c for c in corrected if page.slide and c.number == page.slide.number], agenda, made_of, view)
              for page in pages]  # fmt: skip
     version = blake2b("".join(f"{s['html']}{s['notes']}" for s in every).encode(), digest_size=8).hexdigest()
     return {
@@ -70,9 +72,9 @@ def deck(
     }  # fmt: skip
 
 
-def one(page: Page, corrected: list[Correction], agenda: Agenda, view: View) -> dict[str, Any]:
+def one(page: Page, corrected: list[Correction], agenda: Agenda, made_of: str, view: View) -> dict[str, Any]:
     """Return one page as the browser takes it."""
-    shown = (agenda.snapshot_id or data.snapshot(), to_json(agenda), view.lang, str(view.sample), str(page.at))
+    shown = (agenda.snapshot_id or data.snapshot(), made_of, view.lang, str(view.sample), str(page.at))
     notes = page.notes
     return {
         "html": present_slide.cached((*shown, repr(corrected)), page, corrected),

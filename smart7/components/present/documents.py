@@ -10,9 +10,9 @@ from typing import Final
 
 import streamlit as st
 
-from smart7 import publish, store, whole
+from smart7 import publish, said, store, whole
 from smart7.components import data
-from smart7.meetings.agenda import Agenda, to_json
+from smart7.meetings.agenda import Agenda
 from smart7.view import View
 from smart7.words import packs as words
 
@@ -39,7 +39,7 @@ def show(agenda: Agenda, view: View) -> None:
 
 def place(agenda: Agenda, snapshot: str, view: View) -> Path:
     """Return the folder of an agenda's documents: another for every change of what they are made of."""
-    made_of = f"{to_json(agenda)}\n{snapshot}\n{view.lang}\n{view.sample}"
+    made_of = f"{said.made_of(agenda)}\n{snapshot}\n{view.lang}\n{view.sample}"
     return shelf() / hashlib.blake2b(made_of.encode(), digest_size=12).hexdigest()
 
 

@@ -8,21 +8,21 @@ import streamlit as st
 
 from smart7.components import frame
 from smart7.components.register import sheet
-from smart7.components.register.ways import Given
+from smart7.components.register.ways import TYPED, Given
 from smart7.i18n import Text
 from smart7.ledger import handed
 from smart7.markup import register as markup
 from smart7.markup.pieces import heading, tag
 from smart7.markup.register import Spot, Understood, Value
 from smart7.register.books import check as books
+from smart7.register.books.cells import Cell
 from smart7.register.books.check import Checked, Conversion, Fault
-from smart7.register.books.form import Form
+from smart7.register.books.form import INPUTS, Form
 from smart7.view import View
 from smart7.words import books as columns
 from smart7.words import register_page as words
 
 JUMP: Final = "jump"
-TYPED: Final = ("form", "table")
 REASON_MOST: Final = 500
 
 
@@ -51,6 +51,21 @@ def check(due: str, form: Form, given: Given) -> Held:
     else:
         checked = books.check(form.snapshot, given.content, given.file, *of, today=today)
     return Held(due, given, checked)
+
+
+def drafted(form: Form, given: Given) -> Checked:
+    """Return what was typed so far, to be kept as a draft: what cannot be read yet stands in it as it was written."""
+    checked = check("", form, given).checked
+    there = {cell.indicator_id for cell in checked.cells}
+    rest = [
+        Cell(
+            row["indicator_id"], None, None, None, row.get("reason", ""), row.get("note", ""), "", number,
+            {name: text for name, text in row.items() if text},
+        )
+        for number, row in enumerate(given.rows, 1)
+        if row["indicator_id"] not in there and any(row.get(name, "").strip() for name in INPUTS)
+    ]  # fmt: skip
+    return replace(checked, cells=(*checked.cells, *rest))
 
 
 def show(held: Held, form: Form, view: View) -> None:

@@ -67,7 +67,9 @@ def one(who: Person, due: Due, known: Owed, asked: Form, view: View) -> None:
     step = 1 if held is None else 2 if held.grave else 3
     frame.html(markup.steps(step, view) + heading(view.say(words.FILL), 3))
     given = ways.show(due.key, asked, before(known), remarks(known), view)
-    if given is not None:
+    if given is not None and given.draft:
+        save_draft(who, asked, given, view)
+    elif given is not None:
         with st.spinner(view.say(words.CHECKING)):
             st.session_state[HELD] = found.check(due.key, asked, given)
         st.rerun()
@@ -76,6 +78,18 @@ def one(who: Person, due: Due, known: Owed, asked: Form, view: View) -> None:
     found.show(held, asked, view)
     if not held.grave:
         hand_in(who, held, asked, view)
+
+
+def save_draft(who: Person, asked: Form, given: ways.Given, view: View) -> None:
+    """Keep what was typed so far, for the unit alone to go on with, and say so."""
+    checked = found.drafted(asked, given)
+
+    def keep() -> str:
+        steps.save_draft(who, checked)
+        return view.say(words.DRAFT_SAVED, count=len(checked.cells))
+
+    said.act(keep, view)
+    st.rerun()
 
 
 def remarks(known: Owed) -> dict[str, str]:

@@ -1,9 +1,11 @@
 """The page of the register: each sees what is his to do, a public reader what the page is for."""
 
+import streamlit as st
+
 from smart7 import publish
 from smart7.components import frame, link
 from smart7.components.acts import person, said
-from smart7.components.register import approve, hand, periods, release
+from smart7.components.register import approve, hand, periods, questions, release, remind
 from smart7.ledger import book
 from smart7.markup import register as markup
 from smart7.markup.pieces import tag
@@ -43,9 +45,13 @@ def parts(who: Person, view: View) -> None:
         link.show_notices(view.lang)
     if approves:
         approve.show(who, view)
+    # One period is filled in without anything beside it.
+    if not (hands_in and "due" in st.query_params):
+        questions.show(who, view)
     if may(who, "publish") is None:
         release.show(who, view)
     if closes:
+        remind.show(who, view)
         periods.show(who, view)
     if not (hands_in or approves or closes):
         frame.html(tag("p", view.say(words.NO_ACT), "s7-says"))

@@ -1,7 +1,7 @@
 """The ways in which a unit gives its figures: one by one, in a table, pasted from Excel, as a file."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import pandas as pd
@@ -20,6 +20,7 @@ from smart7.words import register_page as words
 MEGABYTES: Final = 20
 PASTED_MOST: Final = 200_000
 WAY: Final = "register-way"
+TYPED: Final = ("form", "table")
 NARROW: Final = 640
 # What stands in the fields at first, by indicator and column: what was handed in or checked before.
 Before = Mapping[str, Mapping[str, str]]
@@ -27,13 +28,17 @@ Before = Mapping[str, Mapping[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What was given to be checked: as rows that were typed, as a text that was pasted, or as a file."""
+    """What was given to be checked: as rows that were typed, as a text that was pasted, or as a file.
+
+    `draft` says that it is to be kept as it stands, and not checked.
+    """
 
     way: str
     rows: tuple[dict[str, str], ...] = ()
     text: str = ""
     content: bytes = b""
     file: str = ""
+    draft: bool = False
 
     @property
     def empty(self) -> bool:
@@ -56,8 +61,11 @@ def show(due: str, form: Form, before: Before, remarks: Mapping[str, str], view:
         return a_file(due, view)
     with st.form(f"register-{way}-{due}", border=False, enter_to_submit=False):
         given = {"form": one_by_one, "table": table, "paste": paste}[way](due, form, before, remarks, view)
-        pressed = st.form_submit_button(view.say(words.CHECK), type="primary", key=f"register-check-{way}")
-    return given if pressed else None
+        with st.container(horizontal=True):
+            pressed = st.form_submit_button(view.say(words.CHECK), type="primary", key=f"register-check-{way}")
+            # What is pasted is read only once it is checked.
+            draft = way in TYPED and st.form_submit_button(view.say(words.SAVE_DRAFT), key=f"register-draft-{way}")
+    return replace(given, draft=draft) if pressed or draft else None
 
 
 def one_by_one(due: str, form: Form, before: Before, remarks: Mapping[str, str], view: View) -> Given:

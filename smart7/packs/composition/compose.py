@@ -6,7 +6,7 @@ from typing import Final
 from smart7.i18n import Lang
 from smart7.meetings.slide import Chart, Panel, Shown, Slide, Table
 from smart7.packs import content
-from smart7.packs.composition import asks, charts, grid, measure, rows, texts, tiles
+from smart7.packs.composition import asked, asks, charts, grid, measure, rows, texts, tiles
 from smart7.packs.composition.grid import Box, Size
 from smart7.packs.composition.parts import Colour, Drawing, Ground, Line, Photo, Placed, Words
 from smart7.packs.composition.pieces import aims, figure_lines, short, stacked, verdict
@@ -238,6 +238,8 @@ def section(slide: Slide) -> Iterator[Placed]:
 
 def told(slide: Slide) -> tuple[Shown, ...]:
     """Return the figures that a slide tells in words, so that its annex need not."""
+    if slide.item.kind == "question":
+        return slide.figures
     way = next((made for holds, made in KINDS if holds(slide)), nothing)
     alone = slide.chart is None
     return slide.figures[:1] if way is about_one and alone else slide.figures[:FIGURES_MOST] if way is cards else ()
@@ -250,6 +252,7 @@ def is_one(slide: Slide) -> bool:
 
 Test = Callable[[Slide], bool]
 KINDS: Final[tuple[tuple[Test, Callable[[Slide], Iterator[Placed]]], ...]] = (
+    (lambda slide: slide.item.kind == "question" and bool(slide.subhead), asked.body),
     (lambda slide: bool(slide.body), text),
     (lambda slide: bool(slide.asks), asks.body),
     (lambda slide: slide.picture is not None, photo),

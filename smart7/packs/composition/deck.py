@@ -1,11 +1,11 @@
 """A whole deck: title, slides, closing, annex, page by page, the same for the screen, PowerPoint and PDF."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from smart7.i18n import Lang
 from smart7.meetings.slide import Notes, Slide
-from smart7.packs.composition import annex, compose, grid, measure, pieces, rows, texts
+from smart7.packs.composition import annex, asked, compose, grid, measure, pieces, rows, texts
 from smart7.packs.composition.grid import Box, Size
 from smart7.packs.composition.parts import Code, Drawing, Ground, Kind, Line, Page, Placed, Words
 from smart7.packs.content import Pack
@@ -98,6 +98,11 @@ def closing(pack: Pack, label: str, more: int) -> Page:
     )
 
 
+LONG: Final[dict[str, Callable[[Slide], tuple[tuple[Line, ...], ...]]]] = {
+    "text": lambda slide: texts.paragraphs(slide.body),
+    "question": asked.pages,
+}
+"""Kinds whose text may go on in the annex."""
 Annexed = tuple[Lang, str, tuple[Placed, ...]]
 
 
@@ -105,7 +110,7 @@ def annexed(pack: Pack, labels: list[str]) -> Iterator[Annexed]:
     """Yield language, title and parts of each page of the annex: long texts, then tables."""
     for slide in pack.slides:
         whole = [(Line(slide.headline),)] if compose.is_cut(slide.headline) else []
-        rest = texts.paragraphs(slide.body)[1:] if slide.body and slide.item.kind == "text" else ()
+        rest = LONG[slide.item.kind](slide)[1:] if slide.body and slide.item.kind in LONG else ()
         for more in (*whole, *rest):
             yield slide.lang, slide.headline, (Placed(grid.ANNEX, Words(more)),)
     for title, table in (*annex.tables(pack.slides, labels, pack.lang), *annex.grounds(pack)):
