@@ -143,6 +143,7 @@ def write(
         run_script(connection, "places.sql")
         run_script(connection, "macros.sql")
         run_script(connection, "transit.sql")
+        run_script(connection, "driven.sql")
         run_script(connection, "happened.sql")
         row = (
             snapshot_id,
