@@ -28,11 +28,12 @@ ORDER = (
     ("words",),
     ("office",),
     ("whole", "alone"),
-    ("seal",),
+    ("seal", "fleet"),
     ("catalog",),
     ("view", "kept", "turn", "symbols"),
     ("schema",),
     ("ingest",),
+    ("vehicles",),
     ("docs",),
     ("store", "compress"),
     ("publish", "icons"),
@@ -61,7 +62,7 @@ ORDER = (
 RANK = {name: rank for rank, names in enumerate(ORDER) for name in names}
 
 # The build side reads files and writes a snapshot; what serves a snapshot never imports it.
-BUILD_SIDE = {"schema", "ingest", "docs"}
+BUILD_SIDE = {"schema", "ingest", "vehicles", "docs"}
 # Those that may import only some of what is below them.
 ONLY = {
     "pages": {"components", "catalog", "api", "words", "i18n"},
@@ -74,6 +75,7 @@ OFFICE = {"openpyxl", "pptx", "xlsxwriter"}
 # What each may import from outside; who is not listed keeps to the standard library.
 LIBRARIES = {
     "ingest": {"duckdb", "gtfs_guru", "numpy", "pandas", "python_calamine", "shapely"},
+    "vehicles": {"duckdb", "google", "numpy", "pyarrow"},
     "docs": {"pandas"},
     "store": {"duckdb", "pandas"},
     "compress": {"brotli", "starlette"},
@@ -118,11 +120,12 @@ THAI_HOMES = ("smart7/words/", "smart7/catalog.py", "smart7/calendar.py")
 BARE = "smart7.words.task"
 HEX_HOMES = ("smart7/theme.py",)
 STREAMLIT_HOMES = ("smart7/components/", "smart7/site.py", "smart7/web.py", "pages/", "app.py")
-SQL_HOMES = ("smart7/store.py", "smart7/ingest/", "smart7/sandbox/", "smart7/ledger/", "smart7/ledger.py")
+SQL_HOMES = ("smart7/store.py", "smart7/ingest/", "smart7/vehicles/", "smart7/sandbox/", "smart7/ledger/",
+             "smart7/ledger.py")  # fmt: skip
 ACT_HOMES = ("smart7/register/", "smart7/ledger/")
 ACTS = {"views.save", "views.delete", "meetings.save", "meetings.delete", "pictures.keep", "pictures.free",
         "publish.import_feed", "publish.look_at_feed"}  # fmt: skip
-OPENERS = ("smart7/store.py", "smart7/ingest/", "smart7/sandbox/")
+OPENERS = ("smart7/store.py", "smart7/ingest/", "smart7/vehicles/", "smart7/sandbox/")
 
 Findings = Iterator[str]
 Rule = Callable[[Path], Findings]
