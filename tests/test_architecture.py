@@ -32,7 +32,13 @@ ORDER = (
     ("catalog",),
     ("view", "kept", "turn", "symbols"),
     ("schema",),
+    ("vehicles.feed", "vehicles.steps"),
+    ("vehicles.lines",),
+    ("vehicles.plan",),
+    ("vehicles.simulated",),
+    ("vehicles.sent",),
     ("ingest",),
+    ("vehicles",),
     ("docs",),
     ("store", "compress"),
     ("publish", "icons"),
@@ -61,7 +67,15 @@ ORDER = (
 RANK = {name: rank for rank, names in enumerate(ORDER) for name in names}
 
 # The build side reads files and writes a snapshot; what serves a snapshot never imports it.
-BUILD_SIDE = {"schema", "ingest", "docs"}
+SIMULATED = {
+    "vehicles.feed",
+    "vehicles.steps",
+    "vehicles.lines",
+    "vehicles.plan",
+    "vehicles.simulated",
+    "vehicles.sent",
+}
+BUILD_SIDE = {"schema", "ingest", "docs", "vehicles"} | SIMULATED
 # Those that may import only some of what is below them.
 ONLY = {
     "pages": {"components", "catalog", "api", "words", "i18n"},
@@ -75,6 +89,8 @@ OFFICE = {"openpyxl", "pptx", "xlsxwriter"}
 LIBRARIES = {
     "ingest": {"duckdb", "gtfs_guru", "numpy", "pandas", "python_calamine", "shapely"},
     "docs": {"pandas"},
+    "vehicles": {"duckdb", "numpy", "pandas", "pyarrow", "scipy"},
+    **dict.fromkeys(sorted(SIMULATED), {"duckdb", "numpy", "pandas"}),
     "store": {"duckdb", "pandas"},
     "compress": {"brotli", "starlette"},
     "icons": {"fontTools"},
@@ -118,11 +134,18 @@ THAI_HOMES = ("smart7/words/", "smart7/catalog.py", "smart7/calendar.py")
 BARE = "smart7.words.task"
 HEX_HOMES = ("smart7/theme.py",)
 STREAMLIT_HOMES = ("smart7/components/", "smart7/site.py", "smart7/web.py", "pages/", "app.py")
-SQL_HOMES = ("smart7/store.py", "smart7/ingest/", "smart7/sandbox/", "smart7/ledger/", "smart7/ledger.py")
+SQL_HOMES = (
+    "smart7/store.py",
+    "smart7/ingest/",
+    "smart7/vehicles/",
+    "smart7/sandbox/",
+    "smart7/ledger/",
+    "smart7/ledger.py",
+)
 ACT_HOMES = ("smart7/register/", "smart7/ledger/")
 ACTS = {"views.save", "views.delete", "meetings.save", "meetings.delete", "pictures.keep", "pictures.free",
         "publish.import_feed", "publish.look_at_feed"}  # fmt: skip
-OPENERS = ("smart7/store.py", "smart7/ingest/", "smart7/sandbox/")
+OPENERS = ("smart7/store.py", "smart7/ingest/", "smart7/vehicles/", "smart7/sandbox/")
 
 Findings = Iterator[str]
 Rule = Callable[[Path], Findings]
