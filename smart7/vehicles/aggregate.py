@@ -2,15 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Final
 
 from smart7.engine import Engine, statements
-
-STEPS: Final = (
-    "silences", "gaps", "driven_stop_hours", "driven_trips", "driven_stretches", "driven_runs", "driven_planned",
-    "driven_days",
-)  # fmt: skip
-"""In the order in which they run: each reads what those before it made, and the tables it is given."""
+from smart7.vehicles.steps import AGGREGATES
 
 
 def aggregate(engine: Engine, tables: Mapping[str, Sequence[Path]], out: Path) -> dict[str, int]:
@@ -36,7 +30,7 @@ def aggregate(engine: Engine, tables: Mapping[str, Sequence[Path]], out: Path) -
         As the engine does; the steps before have been written then.
     """
     known, rows = dict(tables), {}
-    for step in STEPS:
+    for step in AGGREGATES:
         statement, made = statements.read(step), out / f"{step}.parquet"
         rows[step] = engine.run(statement.sql, {name: known[name] for name in statement.reads}, made)
         known[step] = [made]

@@ -13,13 +13,16 @@ import pyarrow.parquet as pq
 
 from smart7.engine.duck import Duck
 from smart7.vehicles import feed as feeds
-from smart7.vehicles import keep, lines, plan, simulated
+from smart7.vehicles import lines, plan, simulated
 from smart7.vehicles.aggregate import aggregate
 
 MEMORY: Final = "1GB"
 TEXTS: Final = ("feed_id", "route_id", "pattern_id", "run_id", "vehicle", "trip_id", "stop_id")
 WHOLE: Final = ("direction_id", "stop_sequence", "start_second")
-# What a simulated day has none of: positions, and runs that were placed by them.
+# What a simulated day has none of: positions, and runs that were placed by them; the columns that statements read.
+POSITIONS: Final = pa.schema(
+    [("feed_id", pa.string()), ("service_date", pa.date32()), ("vehicle", pa.string()), ("second", pa.int32())]
+)
 PLACED: Final = pa.schema(
     [
         ("feed_id", pa.string()), ("service_date", pa.date32()), ("run_id", pa.string()), ("route_id", pa.string()),
@@ -51,7 +54,7 @@ def make(connection: duckdb.DuckDBPyConnection, spans: Iterable[Span], out: Path
     """
     driven = [tables_of(connection, span) for span in spans]
     tables = {name: [out / f"{name}.parquet"] for name in ("positions", "placed", "passes", "planned", "pattern_stops")}
-    pq.write_table(keep.POSITIONS.empty_table(), tables["positions"][0])
+    pq.write_table(POSITIONS.empty_table(), tables["positions"][0])
     pq.write_table(PLACED.empty_table(), tables["placed"][0])
     for name, frames in zip(("passes", "planned", "pattern_stops"), zip(*driven, strict=True), strict=True):
         rows = pd.concat(frames, ignore_index=True).drop_duplicates()
