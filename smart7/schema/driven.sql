@@ -107,8 +107,8 @@ create table driven_stretches (
 comment on table driven_stretches is 'Time from one stop to the next by route, direction and hour in which a run reached the second';
 comment on column driven_stretches.stop_sequence is 'Place of the second stop on the route';
 comment on column driven_stretches.length_m is 'Metres along the route between the two stops, once';
-comment on column driven_stretches.run_s is 'Seconds on the way, standing at the first stop left out, added up over the runs';
-comment on column driven_stretches.dwell_s is 'Seconds standing at the first stop, added up over the runs';
+comment on column driven_stretches.run_s is 'Seconds on the way, standing at the second stop left out, added up over the runs';
+comment on column driven_stretches.dwell_s is 'Seconds standing at the second stop, added up over the runs';
 comment on column driven_stretches.quick_s is 'Seconds on the way of a quick run: 15 of 100 runs of the whole day were quicker';
 comment on column driven_stretches.lost_s is 'Seconds on the way beyond quick_s, added up over the runs that were slower';
 
@@ -130,7 +130,7 @@ comment on column driven_runs.run_id is 'A number within the day, in the order i
 comment on column driven_runs.vehicle is 'A number within the day, in the order in which vehicles appeared; the next day it is another';
 comment on column driven_runs.start_second is 'Planned departure the run is matched to, null where to none';
 comment on column driven_runs.along_m is 'Metres along the route from its first stop';
-comment on column driven_runs.second is 'When the run passed the stop';
+comment on column driven_runs.second is 'When the run left the stop, at its last one when it came';
 
 create table driven_planned (
     feed_id varchar not null,
