@@ -53,7 +53,7 @@ ORDER = (
     ("meetings",),
     ("markup",),
     ("parts",),
-    ("daily", "minutes", "overview", "programme"),
+    ("daily", "minutes", "overview", "programme", "service"),
     ("register.books",),
     ("register",),
     ("packs",),

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from smart7 import board, calendar, catalog, daily, news, overview, parts, programme, reading, verdicts
+from smart7 import board, calendar, catalog, daily, news, overview, parts, programme, reading, service, verdicts
 from smart7.first import frame
 from smart7.markup import frame as markup
 from smart7.markup import glossary, indicators, signin
@@ -14,6 +14,7 @@ from smart7.view import View, way_back, within
 from smart7.words import disk, first, signin_page, sources, sql, travel
 from smart7.words import indicator as indicator_words
 from smart7.words import map as map_words
+from smart7.words import service as service_words
 from smart7.words import units as unit_words
 
 Asked = Mapping[str, str]
@@ -118,6 +119,21 @@ def words_page(_page: str, _snapshot: str, _asked: Asked, view: View) -> list[st
     return [glossary.body(view)]
 
 
+def service_page(page_id: str, snapshot: str, asked: Asked, view: View) -> list[str]:
+    """Return service as driven: a route's day with its charts' places, its month."""
+    about = tag("p", view.say(service_words.ABOUT), "s7-definition")
+    if not service.lines(snapshot, view):
+        text = service_words.NO_SAMPLE if service.hidden(snapshot, view) else service_words.NOTHING
+        return [about, tag("p", view.say(text), "s7-note")]
+    found = service.offered(snapshot, view, *(asked.get(name, "") for name in ("line", "way", "day")))
+    if any(value not in found.of(name) for name, value in asked.items()):
+        raise NotThere
+    choice = service.chosen(found, asked)
+    head = service.head(snapshot, choice, view)
+    charts = [frame.panel(one, snapshot, view) for one in service.day_panels(snapshot, choice, view)]
+    return [about, head, *charts, service.months(snapshot, choice, view), service.end(snapshot, choice, view)]
+
+
 def agendas(_page: str, snapshot: str, _asked: Asked, view: View) -> list[str]:
     """Return the list of agendas."""
     return [parts.agenda_list(snapshot, view)]
@@ -144,6 +160,7 @@ MADE: Final[dict[str, Maker]] = {
     "units": unit,
     "sources": source,
     "programme": programme_page,
+    "service": service_page,
     "glossary": words_page,
     "present": agendas,
     "signin": sign_in,
@@ -154,5 +171,5 @@ OWN: Final[dict[str, frozenset[str]]] = {
     "overview": frozenset({*board.PARAMETERS, "since"}),
     **dict.fromkeys(catalog.DOMAIN_IDS, frozenset({indicators.FORM})),
     "indicator": frozenset({"id", "target"}), "units": frozenset({"unit"}), "sources": frozenset({"source"}),
-    "signin": frozenset({"next", "said"}),
+    "signin": frozenset({"next", "said"}), "service": frozenset(service.PARAMETERS),
 }  # fmt: skip
