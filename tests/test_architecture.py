@@ -84,7 +84,7 @@ LIBRARIES = {
     "ingest": {"duckdb", "gtfs_guru", "numpy", "pandas", "python_calamine", "shapely"},
     "docs": {"pandas"},
     "vehicles": {"duckdb", "google", "numpy", "pandas", "pyarrow", "scipy"},
-    **dict.fromkeys(sorted(SIMULATED), {"duckdb", "numpy", "pandas"}),
+    **dict.fromkeys(sorted(DRIVEN), {"duckdb", "numpy", "pandas", "pyarrow"}),
     "store": {"duckdb", "pandas"},
     "compress": {"brotli", "starlette"},
     "icons": {"fontTools"},

@@ -39,31 +39,24 @@ SAMPLE: Final = Table(
     optional=True,
 )
 CODE: Final = ("smart7/vehicles/*.py", "smart7/engine/*.py", "queries/vehicles/*.sql", "smart7/schema/gtfs_load.sql")
-# As pages ask: a route's days, one after another; what is alike lies together and takes little room.
-SORTED: Final = {
-    "driven_stop_hours": "feed_id, route_id, direction_id, service_date, stop_sequence, stop_id, hour",
-    "driven_trips": "feed_id, route_id, direction_id, service_date, hour",
-    "driven_stretches": "feed_id, route_id, direction_id, service_date, stop_sequence, from_stop_id, to_stop_id, hour",
-    "driven_runs": "feed_id, route_id, direction_id, service_date, run_id, stop_sequence",
-    "driven_planned": "feed_id, route_id, direction_id, service_date, start_second, stop_sequence",
-    "driven_left_out": "feed_id, service_date, reason",
-}
+TABLES: Final = ("driven_stop_hours", "driven_trips", "driven_stretches", "driven_runs", "driven_planned")
+LEFT_OUT: Final = "driven_left_out"
 DAYS: Final = """
     insert into driven_days by name
-    select d.*, case isodow(d.service_date) when 6 then 'saturday' when 7 then 'sunday' else 'weekday' end as day_type,
-        f.quality, f.source_id, f.made_from
+    select
+        d.* exclude (file), f.quality, f.source_id, f.made_from,
+        case isodow(d.service_date) when 6 then 'saturday' when 7 then 'sunday' else 'weekday' end as day_type
     from read_parquet($files, filename = 'file') as d
     join listed as f using (file)
     semi join gtfs_feeds using (feed_id)
     anti join driven_days using (feed_id, service_date)
     where d.service_date <= $until
-    order by d.feed_id, d.service_date
 """
+# Files come feed after feed and day after day, each in the order of its statement, which is kept.
 ROWS: Final = """
     insert into {table} by name
     select r.* from read_parquet($files) as r
     semi join (from driven_days where quality = $quality) as d using (feed_id, service_date)
-    order by {order}
 """
 
 
@@ -110,18 +103,16 @@ def load(
     # DuckDB finds a frame by the name of its variable.
     listed = pd.DataFrame(rows, columns=["file", "quality", "source_id", "made_from"])  # noqa: F841
     connection.execute(DAYS, {"files": [row[0] for row in rows], "until": until})
-    for table, order in SORTED.items():
-        if files := [str(file) for path, _ in folders if (file := path / f"{table}.parquet").exists()]:
-            statement = ROWS.format(table=table, order=order)
-            connection.execute(statement, {"files": files, "quality": quality})
+    for table in TABLES:
+        files = [str(path / f"{table}.parquet") for path, _ in folders]
+        connection.execute(ROWS.format(table=table), {"files": files, "quality": quality})
 
 
 def load_left_out(connection: duckdb.DuckDBPyConnection, folder: Path, days: list[Path]) -> None:
     """Load how many positions of the measured days were left out when they were taken in, by reason."""
     files = [day.parents[1] / "left_out" / f"{day.name}.parquet" for day in days]
     if found := [str(file) for file in files if file.exists()]:
-        statement = ROWS.format(table="driven_left_out", order=SORTED["driven_left_out"])
-        connection.execute(statement, {"files": found, "quality": "modelled"})
+        connection.execute(ROWS.format(table=LEFT_OUT), {"files": found, "quality": "modelled"})
 
 
 def kept_sample(connection: duckdb.DuckDBPyConnection, folder: Path, spans: list[Span]) -> Path:

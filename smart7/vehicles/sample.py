@@ -15,6 +15,8 @@ from smart7.engine.duck import Duck
 from smart7.vehicles import feed as feeds
 from smart7.vehicles import lines, plan, simulated
 from smart7.vehicles.aggregate import aggregate
+from smart7.vehicles.feed import Feed, services_on
+from smart7.vehicles.lines import Lines
 
 MEMORY: Final = "1GB"
 TEXTS: Final = ("feed_id", "route_id", "pattern_id", "run_id", "vehicle", "trip_id", "stop_id")
@@ -75,8 +77,19 @@ def tables_of(connection: duckdb.DuckDBPyConnection, span: Span) -> tuple[pd.Dat
     drawn = lines.of(feed)
     passes = pd.concat([simulated.drive(feed, drawn, day, span.seed).passes for day in span.days], ignore_index=True)
     passes = passes.assign(second=passes["second"].round(), dwell_s=passes["dwell_s"].round())
-    planned = pd.concat([plan.planned(feed, drawn, day) for day in span.days], ignore_index=True)
-    return passes, planned, drawn.stops.drop(columns="pattern")
+    return passes, planned(feed, drawn, span), drawn.stops.drop(columns="pattern")
+
+
+def planned(feed: Feed, drawn: Lines, span: Span) -> pd.DataFrame:
+    """Return what is planned for all days of a span; days of the same services have the same plan, made once."""
+    plans: dict[frozenset[str], pd.DataFrame] = {}
+    days = []
+    for day in span.days:
+        services = frozenset(services_on(feed, day))
+        if services not in plans:
+            plans[services] = plan.planned(feed, drawn, day)
+        days.append(plans[services].assign(service_date=day))
+    return pd.concat(days, ignore_index=True)
 
 
 def typed(rows: pd.DataFrame) -> pa.Schema:
