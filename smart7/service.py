@@ -60,8 +60,12 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """What can be chosen, in its order: each list as a link writes it, with what it is called."""
+    """What can be chosen, in its order: each list as a link writes it, with what it is called.
 
+    `line` is the route the other lists are of: the one with most days where a link names none.
+    """
+
+    line: str
     lines: dict[str, str]
     ways: dict[str, str]
     days: dict[str, str]
@@ -93,7 +97,7 @@ def offered(snapshot: str, view: View, line: str, way: str, day: str) -> Offered
     """
     every = lines(snapshot, view)
     routes = {f"{row['feed_id']}.{row['route_id']}": f"{row['label']} · {row['name']}" for row in every}
-    line = line if line in routes else next(iter(routes))
+    line = line if line in routes else key(max(every, key=lambda row: row["days"]))
     ways = {str(row["direction_id"]): towards(row, view) for row in every if key(row) == line}
     way = way if way in ways else next(iter(ways))
     own = next(row for row in every if key(row) == line and str(row["direction_id"]) == way)
@@ -107,7 +111,7 @@ def offered(snapshot: str, view: View, line: str, way: str, day: str) -> Offered
     hours = sorted({row["second"] // 3600 for row in drawn if row["kind"] == "driven"})
     clock = {str(one): f"{markup.hour(one)}–{markup.hour(one + 1)}" for one in hours}
     types = {name: view.say(text) for name, text in words.TYPES.items()}
-    return Offered(routes, ways, named, stops, {"": view.say(words.EVERY_HOUR), **clock}, types)
+    return Offered(line, routes, ways, named, stops, {"": view.say(words.EVERY_HOUR), **clock}, types)
 
 
 def key(row: Row) -> str:
@@ -124,7 +128,7 @@ def towards(row: Row, view: View) -> str:
 
 def chosen(found: Offered, picked: Mapping[str, str]) -> Choice:
     """Return what is looked at; each part that is not picked is the first there is, a stop that of the middle."""
-    line = picked.get("line") or next(iter(found.lines))
+    line = picked.get("line") or found.line
     feed, _, route = line.partition(".")
     stops = list(found.stops) or ["1"]
     return Choice(

@@ -16,7 +16,7 @@ STRINGS: Final = 340
 GAPS: Final = 260
 EVERY_HOURS: Final = 2
 SHAPES: Final = {"even": "circle", "bunched": "triangle-up", "long": "cross"}
-CLOCK: Final = "pad(floor(datum.value / 3600) % 24, 2, '0') + ':00'"
+CLOCK: Final = "format(floor(datum.value / 3600) % 24, '02d') + ':00'"
 
 
 def clock(second: float) -> str:
@@ -41,7 +41,7 @@ def stops_axis(rows: pd.DataFrame, at: str) -> alt.Axis:
     placed = rows.groupby("stop_sequence").agg(place=(at, "median"), stop=("stop", "first"))
     named = {str(int(place)): str(stop) for place, stop in zip(placed["place"], placed["stop"], strict=True)}
     told = f"{json.dumps(named, ensure_ascii=False)}[datum.value]"
-    return alt.Axis(values=[int(place) for place in named], labelExpr=told, labelLimit=150, labelOverlap=True)
+    return alt.Axis(values=[int(place) for place in named], labelExpr=told, labelLimit=150, labelOverlap="greedy")
 
 
 def strings(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
@@ -60,7 +60,7 @@ def strings(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
     }
     dash = [4, 2] if bool(rows["is_sample"].any()) else [1, 0]
     layers = []
-    for kind, ink, width in (("planned", look.colours.grid, 1.2), ("driven", look.colours.accent, 1.4)):
+    for kind, ink, width in (("planned", look.colours.muted, 0.8), ("driven", look.colours.accent, 1.4)):
         own = named[named["kind"] == kind]
         if not own.empty:
             base = look.over(own).encode(**places, detail=alt.Detail("string_id:N"))

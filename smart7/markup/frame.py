@@ -15,7 +15,7 @@ from smart7.view import View
 from smart7.words import common, glossary, register_page
 from smart7.words import site as words
 
-STYLES: Final = ("base", "style", "heat", "glossary", "minute", "signin", "register", "print")
+STYLES: Final = ("base", "style", "heat", "glossary", "minute", "signin", "register", "service", "print")
 YEAR_IN_BAR: Final = frozenset({"overview", "programme", *catalog.DOMAIN_IDS})
 """Pages whose year is chosen in the line at their top."""
 

@@ -15,7 +15,7 @@ from smart7.theme import rgb
 from smart7.view import View
 from smart7.words import service as words
 
-HEIGHT = 420
+HEIGHT = 560
 BROADEST, NARROWEST = 11, 4
 """Pixels of the slowest and of the quickest stretch: speed is told by more than its colour."""
 
