@@ -107,11 +107,20 @@ def offered(snapshot: str, view: View, line: str, way: str, day: str) -> Offered
     named = {iso: calendar.format_date(calendar.as_day(when), view.lang) for iso, when in days.items()}
     when = date.fromisoformat(day if day in named else next(iter(named)))
     drawn = reading.records(snapshot, "service/strings", asked(**wanted, day=when, lang=view.lang))
-    stops = {str(row["stop_sequence"]): row["stop"] for row in sorted(drawn, key=lambda row: row["stop_sequence"])}
+    # Nobody waits at the last stop.
+    stops = dict(sorted({row["stop_sequence"]: row["stop"] for row in drawn}.items())[:-1])
     hours = sorted({row["second"] // 3600 for row in drawn if row["kind"] == "driven"})
     clock = {str(one): f"{markup.hour(one)}–{markup.hour(one + 1)}" for one in hours}
     types = {name: view.say(text) for name, text in words.TYPES.items()}
-    return Offered(line, routes, ways, named, stops, {"": view.say(words.EVERY_HOUR), **clock}, types)
+    return Offered(
+        line,
+        routes,
+        ways,
+        named,
+        {str(nth): stop for nth, stop in stops.items()},
+        {"": view.say(words.EVERY_HOUR), **clock},
+        types,
+    )
 
 
 def key(row: Row) -> str:

@@ -27,6 +27,7 @@ select
     g.kind, g.second, g.gap_s / 60.0 as minutes, h.planned_s / 60.0 as planned_min,
     case
         when g.kind = 'planned' then 'planned'
+        when h.planned_s is null then 'unjudged'
         when g.gap_s < h.planned_s / 4 then 'bunched'
         when g.gap_s > h.planned_s * 2 then 'long'
         else 'even'

@@ -16,4 +16,5 @@ where h.feed_id = $feed and h.route_id = $route and h.direction_id = $direction
   and h.service_date >= cast($month as date) and h.service_date < cast($month as date) + interval 1 month
   and ($sample or d.quality <> 'sample') and ($type = '' or d.day_type = $type)
 group by h.stop_sequence, h.stop_id
+having sum(gaps) > 0
 order by h.stop_sequence, h.stop_id

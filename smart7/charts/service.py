@@ -15,7 +15,7 @@ HOUR: Final = 3600
 STRINGS: Final = 340
 GAPS: Final = 260
 EVERY_HOURS: Final = 2
-SHAPES: Final = {"even": "circle", "bunched": "triangle-up", "long": "cross"}
+SHAPES: Final = {"even": "circle", "bunched": "triangle-up", "long": "cross", "unjudged": "square"}
 CLOCK: Final = "format(floor(datum.value / 3600) % 24, '02d') + ':00'"
 
 
@@ -103,7 +103,8 @@ def gaps(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
         layers.append(step.mark("line", interpolate="step-after", color=look.colours.muted, strokeWidth=2))
     names = [words.HOW[kind].get(look.lang) for kind in kinds]
     shapes = alt.Scale(domain=names, range=[SHAPES[kind] for kind in kinds])
-    inks = {"even": look.colours.accent, "bunched": look.colours.ground["more"], "long": look.colours.status["off"]}
+    inks = {"even": look.colours.accent, "bunched": look.colours.ground["more"], "long": look.colours.status["off"],
+            "unjudged": look.colours.muted}  # fmt: skip
     scale = alt.Scale(domain=names, range=[inks[kind] for kind in kinds])
     told = legend(names) if len(names) > 1 else alt.Legend(title=None, orient="bottom", labelLimit=320)
     sample = bool(driven["is_sample"].any())

@@ -219,7 +219,8 @@ def rests_on(rows: Rows, view: View) -> str:
 
 def reason_of(reason: str) -> Text:
     """Return a reason in words, as it is written where there are none."""
-    return position_words.REASONS.get(reason, Text(reason, reason))
+    known: Mapping[str, Text] = position_words.REASONS
+    return known.get(reason, Text(reason, reason))
 
 
 def definitions(view: View) -> str:

@@ -57,6 +57,7 @@ HOW: Final[dict[str, Text]] = {
     "even": Text("ห่างตามปกติ", "Neither"),
     "bunched": Text("มาติดกัน (ไม่ถึงหนึ่งในสี่ของแผน)", "Bunched (under a quarter of the plan)"),
     "long": Text("ขาดนาน (เกินสองเท่าของแผน)", "Long gap (over twice the plan)"),
+    "unjudged": Text("ไม่มีแผนให้เทียบ", "No plan to hold it against"),
     "planned": Text("ตามแผน", "Planned"),
 }
 GAP: Final = Text("{minutes} นาที ถึงเวลา {time}", "{minutes} min, ending at {time}")
