@@ -106,7 +106,7 @@ def offered(snapshot: str, view: View, line: str, way: str, day: str) -> Offered
     days = {row["service_date"].isoformat(): row["service_date"] for row in reversed(found)}
     named = {iso: calendar.format_date(calendar.as_day(when), view.lang) for iso, when in days.items()}
     when = date.fromisoformat(day if day in named else next(iter(named)))
-    drawn = reading.records(snapshot, "service/strings", asked(**wanted, day=when, lang=view.lang))
+    drawn = records(reading.rows(snapshot, "service/strings", asked(**wanted, day=when, lang=view.lang)))
     # Nobody waits at the last stop.
     stops = dict(sorted({row["stop_sequence"]: row["stop"] for row in drawn}.items())[:-1])
     hours = sorted({row["second"] // 3600 for row in drawn if row["kind"] == "driven"})
@@ -181,7 +181,7 @@ def day_panels(snapshot: str, choice: Choice, view: View) -> list[Panel]:
     credit = markup.credit(quality, own_line(snapshot, choice, view), calendar.format_date(choice.day, view.lang), view)
     common = {**choice.way, "day": choice.day, "lang": view.lang}
     made = [panel(snapshot, "service/strings", common, view)]
-    made.append(panel(snapshot, "service/gaps", {**common, "stop": choice.stop}, view))
+    made.append(panel(snapshot, "service/gaps", {**common, "nth": choice.stop}, view))
     return [replace(one, below=credit + one.below) for one in made]
 
 
@@ -226,10 +226,11 @@ def stretches(snapshot: str, choice: Choice, view: View) -> list[Row]:
 
 @kept(400)
 def end(snapshot: str, choice: Choice, view: View) -> str:
-    """Return the stretches as a table, what the day rests on, and how each measure is defined."""
+    """Return what colours mean, the stretches as a table, what the day rests on, how each measure is defined."""
     left = reading.records(snapshot, "service/left_out", asked(feed=choice.feed, day=choice.day))
     return (
-        markup.by_stretch(stretches(snapshot, choice, view), view)
+        (markup.legend(view) if paths(snapshot, choice, view) else "")
+        + markup.by_stretch(stretches(snapshot, choice, view), view)
         + markup.rests_on(left, view)
         + markup.definitions(view)
     )

@@ -1,5 +1,5 @@
 -- doc: The minutes between one vehicle and the next at a stop through a day, driven and planned; one row per gap, by the pass that ends it.
--- params: $feed VARCHAR, $route VARCHAR, $direction INTEGER, $day DATE, $stop INTEGER, $lang VARCHAR
+-- params: $feed VARCHAR, $route VARCHAR, $direction INTEGER, $day DATE, $nth INTEGER, $lang VARCHAR
 -- returns: kind VARCHAR, second INTEGER, minutes DOUBLE, planned_min DOUBLE, how VARCHAR, stop VARCHAR, is_sample BOOLEAN
 -- sources:
 -- title.th: ระยะห่างระหว่างรถตลอดวัน
@@ -9,16 +9,16 @@ with held as (
     select hour, ratio(held_s, held, 1) as planned_s
     from driven_stop_hours
     where feed_id = $feed and route_id = $route and direction_id = $direction and service_date = cast($day as date)
-      and stop_sequence = $stop and held > 0
+      and stop_sequence = $nth and held > 0
 ),
 passes as (
     select 'driven' as kind, second, stop_id from driven_runs
     where feed_id = $feed and route_id = $route and direction_id = $direction and service_date = cast($day as date)
-      and stop_sequence = $stop
+      and stop_sequence = $nth
     union all
     select 'planned', second, stop_id from driven_planned
     where feed_id = $feed and route_id = $route and direction_id = $direction and service_date = cast($day as date)
-      and stop_sequence = $stop
+      and stop_sequence = $nth
 ),
 gaps as (
     select kind, second, stop_id, second - lag(second) over (partition by kind order by second) as gap_s from passes

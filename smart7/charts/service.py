@@ -108,7 +108,9 @@ def gaps(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
     scale = alt.Scale(domain=names, range=[inks[kind] for kind in kinds])
     told = legend(names) if len(names) > 1 else alt.Legend(title=None, orient="bottom", labelLimit=320)
     sample = bool(driven["is_sample"].any())
-    mark = look.over(driven).mark("point", size=70, filled=not sample, strokeWidth=1.6, opacity=1)
+    mark = look.over(driven).mark(
+        "point", size=70, filled=not sample, strokeWidth=1.6, opacity=1, strokeDash=[3, 2] if sample else [1, 0]
+    )
     layers.append(
         mark.encode(
             **places, color=alt.Color("series:N", scale=scale, legend=told),

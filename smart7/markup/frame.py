@@ -47,6 +47,7 @@ def named(palette: Palette) -> dict[str, str]:
         **{f"status-{name}": colour for name, colour in palette.status.items()},
         **{f"quality-{name}": colour for name, colour in palette.quality.items()},
         **{f"domain-{name}": colour for name, colour in palette.domain.items()},
+        **{f"ramp-{n}": colour for n, colour in enumerate(palette.ramp)},
         **{f"ground-{name}": colour for name, colour in palette.ground.items()},
     }  # fmt: skip
 

@@ -232,16 +232,12 @@ def definitions(view: View) -> str:
     return more(view.say(words.HOW_MEASURED), wrap("dl", listed, "s7-notes"))
 
 
-def legend(colours: Sequence[str], view: View) -> str:
-    """Return what the colours of the map mean."""
-    items = "".join(
-        wrap(
-            "li",
-            wrap("span", "", "s7-speed", style=f"background:{colour}", aria_hidden="true")
-            + tag("span", view.say(text)),
-        )
-        for colour, (_, text) in zip(colours, words.SPEEDS, strict=True)
-    )
+def legend(view: View) -> str:
+    """Return what the colours of the map mean, the slowest first: it stands out most from the land."""
+    items = ""
+    for n, (_, text) in enumerate(reversed(words.SPEEDS)):
+        mark = wrap("span", "", "s7-speed", style=f"background:var(--s7-ramp-{n})", aria_hidden="true")
+        items = wrap("li", mark + tag("span", view.say(text))) + items
     return wrap("ul", items, "s7-legend", aria_label=view.say(words.LEGEND))
 
 

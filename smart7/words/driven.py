@@ -34,8 +34,8 @@ MEASURES: Final[Mapping[str, Measure]] = {
         MINUTES,
         Text(
             "นาทีเฉลี่ยจากรถคันหนึ่งถึงคันถัดไปที่ป้ายเดียวกัน วางคู่กับค่าตามแผนเสมอ ไม่นับข้ามวัน ข้ามช่วงที่ไม่มีแผนเดินรถ หรือช่วงที่ไม่มีสัญญาณ",
-            "Mean minutes from one vehicle to the next at a stop, always beside the planned one. None is counted across"
-            " days, breaks of the plan or silences of the positions",
+            "Mean minutes from one vehicle to the next at a stop, always beside the planned one. No gap is counted"
+            " across days, breaks of the plan or silences of the positions",
         ),
         1,
         "lower",

@@ -61,7 +61,6 @@ HOW: Final[dict[str, Text]] = {
     "planned": Text("ตามแผน", "Planned"),
 }
 GAP: Final = Text("{minutes} นาที ถึงเวลา {time}", "{minutes} min, ending at {time}")
-MINUTES: Final = Text("{value} นาที", "{value} min")
 STRINGS_SAY: Final = Text(
     "เส้นหนึ่งคือรถหนึ่งเที่ยว ยิ่งชันยิ่งเร็ว เส้นที่ชิดกันคือรถมาติดกัน ช่องว่างกว้างคือช่วงที่ต้องรอนาน เส้นสีเทาคือแผน",
     "One line is one run: the steeper, the faster. Lines that touch are buses in pairs, wide gaps are long waits; grey"
@@ -106,7 +105,6 @@ QUICK: Final = Text("เที่ยวเร็ว", "Quick run")
 LOST_EACH: Final = Text("เสียเที่ยวละ", "Lost each run")
 RUNS: Final = Text("เที่ยว", "Runs")
 GAPS: Final = Text("ระยะห่าง", "Gaps")
-PLANNED: Final = Text("ตามแผน", "Planned")
 SPEEDS: Final[tuple[tuple[float, Text], ...]] = (
     (10.0, Text("ช้ากว่า 10 กม./ชม.", "Under 10 km/h")),
     (15.0, Text("10 ถึง 15", "10 to 15")),
@@ -130,4 +128,3 @@ NONE_LEFT_OUT: Final = Text("ไม่ได้ตัดตำแหน่งใ
 SOURCE: Final = Text("แหล่งข้อมูล: {source}", "Source: {source}")
 PERIOD: Final = Text("{month} · {type}", "{month} · {type}")
 HOW_MEASURED: Final = Text("วัดอย่างไร", "How it is measured")
-FILE: Final = Text("ไฟล์", "File")

@@ -21,14 +21,13 @@ BROADEST, NARROWEST = 11, 4
 
 
 def show(snapshot: str, choice: Choice, view: View) -> None:
-    """Draw the map of a route's speeds with its legend, where the route has a line."""
+    """Draw the map of a route's speeds, where the route has a line."""
     if not service.paths(snapshot, choice, view):
         return
     line = service.own_line(snapshot, choice, view)
     frame.html(heading(view.say(words.STRETCHES)))
     drawn = deck(snapshot, choice, view, view.lang, view.dark)
     st.pydeck_chart(drawn, height=HEIGHT, key="service-map", alt=view.say(words.MAP_ALT, line=line["label"]))
-    frame.html(markup.legend(colours(view.dark), view))
 
 
 def colours(dark: bool) -> tuple[str, ...]:
