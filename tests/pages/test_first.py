@@ -26,7 +26,7 @@ def content(page, **link):
         ("units", {"lang": "en", "unit": "division-health"}),
         ("sources", {"lang": "en"}),
         ("programme", {}),
-        ("service", {"lang": "en", "line": "songthaew_2018.st3", "day": "2018-12-08", "stop": "3"}),
+        ("service", {"lang": "en", "line": "songthaew_2018.st3", "day": "2018-12-08", "stop": "2"}),
         ("glossary", {"lang": "en"}),
         ("present", {}),
         ("signin", {}),
