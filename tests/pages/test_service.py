@@ -86,6 +86,17 @@ def test_a_link_to_what_there_is_not_says_so_and_shows_what_there_is(seen, name,
     assert any(value in warning for warning in there.warnings) and len(there.charts) == 2
 
 
+def test_another_route_goes_into_the_link_and_stays_there_with_another_day(seen):
+    there = seen("service", lang="en")
+    there.choose("service-line", "songthaew_2018.st3")
+    there.choose("service-day", "2018-12-08")
+    held = {name: there.at.query_params[name] for name in ("line", "day")}
+    assert {name: value if isinstance(value, str) else value[0] for name, value in held.items()} == {
+        "line": "songthaew_2018.st3", "day": "2018-12-08",
+    }  # fmt: skip
+    assert there.markup.one("h2").text.startswith("3 · ") and there.warnings == []
+
+
 def test_without_samples_it_says_that_nothing_was_measured_yet(seen):
     there = seen("service", lang="en", sample="hide")
     assert words.NO_SAMPLE.en in there.markup.text and there.charts == []

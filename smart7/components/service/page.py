@@ -42,8 +42,8 @@ def picked(snapshot: str, view: View) -> tuple[Offered, Choice]:
     """Return what can be chosen and what the link chooses of it; what does not exist becomes a notice."""
     asked = {name: link.asked(name) for name in ("line", "way", "day")}
     found = service.offered(snapshot, view, asked["line"], asked["way"], asked["day"])
-    first = service.chosen(found, {})
-    defaults = {"line": first.line, "way": str(first.direction), "day": first.day.isoformat(), "stop": str(first.stop)}
+    first, usual = service.chosen(found, {}), service.offered(snapshot, view, "", "", "").line
+    defaults = {"line": usual, "way": str(first.direction), "day": first.day.isoformat(), "stop": str(first.stop)}
     held = {name: link.pick(name, found.of(name), defaults.get(name, ""), keep=False) for name in service.PARAMETERS}
     return found, service.chosen(found, held)
 
