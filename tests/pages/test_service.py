@@ -94,7 +94,7 @@ def test_another_route_goes_into_the_link_and_stays_there_with_another_day(seen)
     assert {name: value if isinstance(value, str) else value[0] for name, value in held.items()} == {
         "line": "songthaew_2018.st3", "day": "2018-12-08",
     }  # fmt: skip
-    assert there.markup.one("h2").text.startswith("3 · ") and there.warnings == []
+    assert next(there.markup.all("h2")).text.startswith("3 · ") and there.warnings == []
 
 
 def test_without_samples_it_says_that_nothing_was_measured_yet(seen):
