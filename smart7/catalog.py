@@ -129,6 +129,7 @@ PAGES: Final[tuple[Page, ...]] = (
     Page("overview", Text("ภาพรวม", "Overview"), "dashboard"),
     *(Page(domain.id, domain.name, domain.icon) for domain in DOMAINS),
     Page("map", Text("แผนที่และรถไฟฟ้ารางเบา", "Map and light rail"), "map"),
+    Page("service", Text("บริการตามที่รถวิ่งจริง", "Service as driven"), "timeline"),
     Page("units", Text("หน่วยงานและโรงเรียน", "Units and schools"), "apartment"),
     Page("programme", Text("นโยบายปี 2560", "The programme of 2017"), "flag"),
     Page("explore", Text("สำรวจข้อมูล", "Explore"), "search"),

@@ -54,6 +54,9 @@ def rows(lang: str, *, sample: bool = False, **columns: Any) -> pd.DataFrame:
         "verdict": ["over", "within", "gap"], "standard": [50.0, 100.0, None], "hours": [24, 20, None],
         "judged": [30, 10, 28], "days": [30, 10, 28], "days_in_month": [30, 31, 29], "season_year": [2024] * 3,
         "season": ["cool", "hot", "rainy"], "hour": [0, 8, 16], "month": [11, 1, 2], "latest": [110.0, None, 50.0],
+        "kind": ["planned", "driven", "driven"], "second": [28800, 29000, 29400], "along_m": [0, 500, 1200],
+        "string_id": ["p1", "r1", "r1"], "vehicle": [None, 1, 1], "stop_sequence": [1, 2, 3], "stop": names,
+        "minutes": [15.0, 3.0, 31.0], "how": ["planned", "bunched", "long"],
     }  # fmt: skip
     frame = pd.DataFrame(everything | columns)
     return frame.astype({"target_low": float, "target_high": float})

@@ -14,7 +14,7 @@ import pyarrow as pa
 from altair.utils import schemapi
 
 from smart7 import theme
-from smart7.charts import bars, beside, compare, days, flows, lines
+from smart7.charts import bars, beside, compare, days, flows, lines, service
 from smart7.charts.look import Drawn, Fields, Look
 from smart7.i18n import Lang
 
@@ -74,6 +74,7 @@ KINDS: Final[dict[str, Callable[[pd.DataFrame, Fields, Look], Drawn]]] = {
     "days_over": days.over,
     "flow": flows.flow,
     "funnel": bars.funnel,
+    "gaps": service.gaps,
     "groups": compare.groups,
     "heat": bars.heat,
     "lines": compare.lines,
@@ -87,5 +88,6 @@ KINDS: Final[dict[str, Callable[[pd.DataFrame, Fields, Look], Drawn]]] = {
     "scatter": compare.scatter,
     "seasons": days.seasons,
     "series": lines.series,
+    "strings": service.strings,
     "year_shape": days.shape,
 }

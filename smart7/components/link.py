@@ -13,7 +13,7 @@ import streamlit as st
 from smart7 import view
 from smart7.i18n import Lang, Text, parse_lang
 from smart7.view import HIDE, SHOW, sample_default
-from smart7.words import crashes, happened_asked, travel
+from smart7.words import crashes, happened_asked, service, travel
 from smart7.words import site as words
 
 CHOSEN: Final = "chosen"
@@ -21,7 +21,7 @@ NOTICES: Final = "notices"
 NONE: Final = "none"
 REST: Final = "rest"
 KNOWN: Final = "known"
-TITLES: Final = {**words.PARAMS, **travel.PARAMS, **crashes.PARAMS, **happened_asked.PARAMS}
+TITLES: Final = {**words.PARAMS, **travel.PARAMS, **crashes.PARAMS, **happened_asked.PARAMS, **service.PARAMS}
 """What the parameters of a link are called."""
 
 
@@ -144,9 +144,7 @@ def show_notices(language: Lang) -> None:
     """Say, once, which values of the link do not exist, and what is shown instead."""
     notices, st.session_state[NOTICES] = st.session_state[NOTICES], []
     for name, asked, used in notices:
-        title = {**words.PARAMS, **travel.PARAMS, **crashes.PARAMS, **happened_asked.PARAMS}.get(
-            name, Text(name, name)
-        ).get(language)
+        title = TITLES.get(name, Text(name, name)).get(language)
         instead = words.OVERVIEW if name == "page" else words.REST if used == REST else words.USUAL
         # A year says something to a reader; the id of a unit or of a view does not.
         shown = used if used.isdecimal() else instead.get(language)

@@ -4,7 +4,21 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Final
 
-from smart7 import board, calendar, catalog, changed, daily, news, overview, parts, programme, reading, said, verdicts
+from smart7 import (
+    board,
+    calendar,
+    catalog,
+    changed,
+    daily,
+    news,
+    overview,
+    parts,
+    programme,
+    reading,
+    said,
+    service,
+    verdicts,
+)
 from smart7.first import frame, still
 from smart7.markup import frame as markup
 from smart7.markup import glossary, indicators, past, signin
@@ -15,6 +29,7 @@ from smart7.view import View, way_back, within
 from smart7.words import disk, first, signin_page, sources, sql, travel
 from smart7.words import indicator as indicator_words
 from smart7.words import map as map_words
+from smart7.words import service as service_words
 from smart7.words import units as unit_words
 
 Asked = Mapping[str, str]
@@ -144,6 +159,21 @@ def words_page(_page: str, _snapshot: str, _asked: Asked, view: View) -> list[st
     return [glossary.body(view)]
 
 
+def service_page(page_id: str, snapshot: str, asked: Asked, view: View) -> list[str]:
+    """Return service as driven: a route's day with its charts' places, its month."""
+    about = tag("p", view.say(service_words.ABOUT), "s7-definition")
+    if not service.lines(snapshot, view):
+        text = service_words.NO_SAMPLE if service.hidden(snapshot, view) else service_words.NOTHING
+        return [about, tag("p", view.say(text), "s7-note")]
+    found = service.offered(snapshot, view, *(asked.get(name, "") for name in ("line", "way", "day")))
+    if any(value not in found.of(name) for name, value in asked.items()):
+        raise NotThere
+    choice = service.chosen(found, asked)
+    head = service.head(snapshot, choice, view)
+    charts = [frame.panel(one, snapshot, view) for one in service.day_panels(snapshot, choice, view)]
+    return [about, head, *charts, service.months(snapshot, choice, view), service.end(snapshot, choice, view)]
+
+
 def agendas(_page: str, snapshot: str, _asked: Asked, view: View) -> list[str]:
     """Return the list of agendas."""
     return [parts.agenda_list(snapshot, view)]
@@ -178,6 +208,7 @@ MADE: Final[dict[str, Maker]] = {
     "units": unit,
     "sources": source,
     "programme": programme_page,
+    "service": service_page,
     "glossary": words_page,
     "revisions": changes,
     "present": agendas,
@@ -191,4 +222,5 @@ OWN: Final[dict[str, frozenset[str]]] = {
     **dict.fromkeys(catalog.DOMAIN_IDS, frozenset({indicators.FORM})),
     "indicator": frozenset({"id", "target"}), "units": frozenset({"unit"}), "sources": frozenset({"source"}),
     "signin": frozenset({"next", "said"}), "revisions": frozenset(changed.NAMES),
+    "service": frozenset(service.PARAMETERS),
 }  # fmt: skip

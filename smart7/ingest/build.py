@@ -22,6 +22,7 @@ from smart7.ingest import (
     catalogue,
     cells,
     contents,
+    driven,
     edited,
     grid,
     handed,
@@ -93,6 +94,7 @@ def read(options: Options, changed: Sequence[Edit] | None = None) -> tuple[Catal
     figures = handed.joined(figures, approved)
     faults += of_figures + of_approved + lost_references(figures, found) + happened.read(options.folder, found)
     faults += sample.lacks_source(found) if options.with_sample else []
+    faults += driven.read(options.folder)[1]
     if faults:
         raise BadInput(faults)
     if options.with_sample:
@@ -144,6 +146,7 @@ def write(
         run_script(connection, "places.sql")
         run_script(connection, "macros.sql")
         run_script(connection, "transit.sql")
+        run_script(connection, "driven.sql")
         run_script(connection, "happened.sql")
         row = (snapshot_id, options.as_of, datetime.now(UTC).replace(tzinfo=None), options.with_sample, digest)
         connection.execute("insert into snapshot values (?, ?, ?, ?, ?)", row)
@@ -151,6 +154,7 @@ def write(
         catalogue.load(connection, found)
         happened.load(connection, found, options.as_of)
         gtfs.load(connection, options.folder)
+        driven.add(connection, options.folder, options.as_of, with_sample=options.with_sample)
         insert(connection, "observations", figures)
         model(connection)
         aggregate(connection, say)

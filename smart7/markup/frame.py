@@ -15,7 +15,19 @@ from smart7.view import View
 from smart7.words import common, glossary, register_page
 from smart7.words import site as words
 
-STYLES: Final = ("base", "style", "heat", "glossary", "minute", "signin", "register", "past", "notes", "print")
+STYLES: Final = (
+    "base",
+    "style",
+    "heat",
+    "glossary",
+    "minute",
+    "signin",
+    "register",
+    "past",
+    "notes",
+    "service",
+    "print",
+)
 YEAR_IN_BAR: Final = frozenset({"overview", "programme", *catalog.DOMAIN_IDS})
 """Pages whose year is chosen in the line at their top."""
 
@@ -47,6 +59,7 @@ def named(palette: Palette) -> dict[str, str]:
         **{f"status-{name}": colour for name, colour in palette.status.items()},
         **{f"quality-{name}": colour for name, colour in palette.quality.items()},
         **{f"domain-{name}": colour for name, colour in palette.domain.items()},
+        **{f"ramp-{n}": colour for n, colour in enumerate(palette.ramp)},
         **{f"ground-{name}": colour for name, colour in palette.ground.items()},
     }  # fmt: skip
 

@@ -8,7 +8,7 @@ import pytest
 from smart7 import catalog
 
 PAGES = [page.id for page in catalog.PAGES]
-MOST = dict.fromkeys(PAGES, 8) | {"indicator": 12, "map": 12, "explore": 30}
+MOST = dict.fromkeys(PAGES, 8) | {"indicator": 12, "map": 12, "explore": 30, "service": 12}
 
 
 @pytest.mark.parametrize("page", PAGES)

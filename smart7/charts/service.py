@@ -1,0 +1,120 @@
+"""Charts of service as driven: every vehicle of a day by distance and time, gaps through the day."""
+
+import json
+from typing import Any, Final
+
+import altair as alt
+import pandas as pd
+
+from smart7.charts.compare import legend
+from smart7.charts.look import Drawn, Fields, Look, layered, tooltip
+from smart7.formats import number
+from smart7.words import service as words
+
+HOUR: Final = 3600
+STRINGS: Final = 340
+GAPS: Final = 260
+EVERY_HOURS: Final = 2
+SHAPES: Final = {"even": "circle", "bunched": "triangle-up", "long": "cross", "unjudged": "square"}
+CLOCK: Final = "format(floor(datum.value / 3600) % 24, '02d') + ':00'"
+
+
+def clock(second: float) -> str:
+    """Return seconds of a service day as people write the time; after midnight it starts anew."""
+    return f"{int(second) // HOUR % 24:02d}:{int(second) // 60 % 60:02d}"
+
+
+def hours_axis(rows: pd.DataFrame, at: str) -> alt.Axis:
+    """Return an axis of times of the day, a name every other hour."""
+    first, last = int(rows[at].min()) // HOUR, -(-int(rows[at].max()) // HOUR)
+    values = [hour * HOUR for hour in range(first, last + 1, EVERY_HOURS)]
+    return alt.Axis(values=values, labelExpr=CLOCK, labelOverlap=True, labelFlush=True)
+
+
+def span(rows: pd.DataFrame, at: str) -> alt.Scale:
+    """Return a scale of times from the first to the last, without room at its ends."""
+    return alt.Scale(domain=[float(rows[at].min()), float(rows[at].max())], nice=False, zero=False)
+
+
+def stops_axis(rows: pd.DataFrame, at: str) -> alt.Axis:
+    """Return an axis that names each stop at its place along the route."""
+    placed = rows.groupby("stop_sequence").agg(place=(at, "median"), stop=("stop", "first"))
+    named = {str(int(place)): str(stop) for place, stop in zip(placed["place"], placed["stop"], strict=True)}
+    told = f"{json.dumps(named, ensure_ascii=False)}[datum.value]"
+    return alt.Axis(values=[int(place) for place in named], labelExpr=told, labelLimit=150, labelOverlap="greedy")
+
+
+def strings(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
+    """Return each run as a line of distance by time, planned trips in grey under them; a sample is dashed."""
+    x, y = fields["x"], fields["y"]
+    named = rows.assign(
+        label=[whose(row["kind"], row["vehicle"], look) for row in rows.to_dict("records")],
+        shown=[
+            words.AT.format(look.lang, stop=stop, time=clock(second))
+            for stop, second in zip(rows["stop"], rows[x], strict=True)
+        ],
+    )
+    places = {
+        "x": alt.X(f"{x}:Q", axis=hours_axis(rows, x), title=None, scale=span(rows, x)),
+        "y": alt.Y(f"{y}:Q", axis=stops_axis(rows, y), title=None, scale=alt.Scale(nice=False, zero=False)),
+    }
+    dash = [4, 2] if bool(rows["is_sample"].any()) else [1, 0]
+    layers = []
+    for kind, ink, width in (("planned", look.colours.muted, 0.8), ("driven", look.colours.accent, 1.4)):
+        own = named[named["kind"] == kind]
+        if not own.empty:
+            base = look.over(own).encode(**places, detail=alt.Detail("string_id:N"))
+            layers.append(
+                base.mark("line", color=ink, strokeWidth=width, strokeDash=dash if kind == "driven" else [1, 0])
+            )
+            if kind == "driven":
+                felt = base.mark("point", size=60, opacity=0, filled=True)
+                layers.append(felt.encode(tooltip=tooltip(own, look)))
+    return layered(*layers, height=STRINGS)
+
+
+def whose(kind: str, vehicle: float | None, look: Look) -> str:
+    """Return what a line is: a planned trip, or a vehicle by its number of the day."""
+    if kind == "planned" or vehicle is None or vehicle != vehicle:
+        return words.KINDS["planned"].get(look.lang)
+    return words.VEHICLE.format(look.lang, number=int(vehicle))
+
+
+def gaps(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
+    """Return each gap as a mark at the time it ended, told apart by shape and colour, over the planned headway."""
+    x, y = fields["x"], fields["y"]
+    driven = rows[rows["kind"] == "driven"]
+    kinds = [kind for kind in SHAPES if kind in set(driven["how"])]
+    driven = driven.assign(
+        series=[words.HOW[how].get(look.lang) for how in driven["how"]],
+        shown=[
+            words.GAP.format(look.lang, minutes=number(minutes, 1, look.lang), time=clock(second))
+            for minutes, second in zip(driven[y], driven[x], strict=True)
+        ],
+    ).assign(label=lambda own: own["series"])
+    places: dict[str, Any] = {
+        "x": alt.X(f"{x}:Q", axis=hours_axis(rows, x), title=None, scale=span(rows, x)),
+        "y": alt.Y(f"{y}:Q", axis=alt.Axis(tickCount=5), title=None, scale=alt.Scale(zero=True)),
+    }
+    planned = rows[rows["kind"] == "planned"]
+    layers = []
+    if not planned.empty:
+        step = look.over(planned).encode(**places)
+        layers.append(step.mark("line", interpolate="step-after", color=look.colours.muted, strokeWidth=2))
+    names = [words.HOW[kind].get(look.lang) for kind in kinds]
+    shapes = alt.Scale(domain=names, range=[SHAPES[kind] for kind in kinds])
+    inks = {"even": look.colours.accent, "bunched": look.colours.ground["more"], "long": look.colours.status["off"],
+            "unjudged": look.colours.muted}  # fmt: skip
+    scale = alt.Scale(domain=names, range=[inks[kind] for kind in kinds])
+    told = legend(names) if len(names) > 1 else alt.Legend(title=None, orient="bottom", labelLimit=320)
+    sample = bool(driven["is_sample"].any())
+    mark = look.over(driven).mark(
+        "point", size=70, filled=not sample, strokeWidth=1.6, opacity=1, strokeDash=[3, 2] if sample else [1, 0]
+    )
+    layers.append(
+        mark.encode(
+            **places, color=alt.Color("series:N", scale=scale, legend=told),
+            shape=alt.Shape("series:N", scale=shapes, legend=told), tooltip=tooltip(driven, look),
+        )
+    )  # fmt: skip
+    return layered(*layers, height=GAPS)
