@@ -83,6 +83,13 @@ class Driven:
             {"feed_id": "bus", "service_date": day, "vehicle": "v", "second": second} for second in seconds
         ]
 
+    def empty(self, second: int, day: date = DAY) -> None:
+        """Add a run to the depot at this second."""
+        self.rows["placed"].append(
+            {"feed_id": "bus", "service_date": day, "run_id": f"dead-{second}", "vehicle": "v", "route_id": "one",
+             "direction_id": 0, "doubt": 0.0, "second": second}
+        )  # fmt: skip
+
     def measured(self) -> "Measured":
         """Return what the statements make of it."""
         found = Measured(duckdb.connect(":memory:"))

@@ -154,6 +154,15 @@ def test_a_run_of_a_route_that_nobody_planned_is_extra():
     assert day.measured().ask("select planned, run, extra, vehicles from driven_trips") == [(0, 0, 1, 1)]
 
 
+def test_a_run_to_the_depot_is_counted_as_that_and_as_nothing_else():
+    day = straight()
+    driven(day, MORNING)
+    day.empty(MORNING + 4000)
+    assert day.measured().ask("select hour, dead_runs, run + extra, vehicles from driven_trips order by hour") == [
+        (7, 0, 1, 1), (8, 1, 0, 0),
+    ]  # fmt: skip
+
+
 def test_a_vehicle_has_another_number_each_day_and_no_number_of_its_own():
     day = straight()
     for n, vehicles in enumerate((("first", "second"), ("second", "first"))):
