@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 FOLDER: Final = store.ROOT / "queries"
+# Statements over positions of vehicles, which an engine runs before there is a snapshot.
+ELSEWHERE: Final = "vehicles"
 HEADER = re.compile(r"^-- (doc|params|returns|sources|title\.th|title\.en|chart|says): *(.*)$")
 
 
@@ -48,9 +50,10 @@ class Query:
 
 @cache
 def load_all(folder: Path = FOLDER) -> dict[str, Query]:
-    """Return every query below a folder by name; raises `QueryError` naming the first broken header."""
-    files = sorted(folder.rglob("*.sql"))
-    return {q.name: q for q in (parse(path.relative_to(folder), path.read_text("utf-8")) for path in files)}
+    """Return every query over a snapshot by name; raises `QueryError` naming the first broken header."""
+    files = {path.relative_to(folder): path for path in sorted(folder.rglob("*.sql"))}
+    asked = [(name, path) for name, path in files.items() if name.parts[0] != ELSEWHERE]
+    return {q.name: q for q in (parse(name, path.read_text("utf-8")) for name, path in asked)}
 
 
 def parse(path: Path, sql: str) -> Query:

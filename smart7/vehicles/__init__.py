@@ -1,1 +1,1 @@
-"""Vehicles as they were driven: positions taken in, placed along the routes, and turned into passes at stops."""
+"""Service as it was driven: positions of vehicles in, passes at stops and the figures of a day out."""
