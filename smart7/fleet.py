@@ -9,6 +9,7 @@ import re
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Final
+from urllib.parse import urlsplit
 
 from smart7 import whole
 
@@ -16,6 +17,8 @@ ROOM: Final = "vehicles"
 FEED: Final = "feed.csv"
 NAME: Final = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 ONLY_OWNER: Final = 0o600
+SILENT_SECONDS: Final = 300
+"""A feed whose newest position is older than that has fallen silent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,3 +91,19 @@ def write(data: Path, feed: Feed) -> Path:
         own.touch(ONLY_OWNER)
         own.write_text(text.getvalue(), "utf-8")
     return path
+
+
+def host(address: str) -> str:
+    """Return which host an address asks, without what else it says: a path or a query may hold a key."""
+    return urlsplit(address).hostname or ""
+
+
+def fits(address: str) -> bool:
+    """Return whether an address can be asked: of http or https, with a host, without what controls a terminal."""
+    try:
+        parts = urlsplit(address)
+        port = parts.port
+    except ValueError:
+        return False
+    plain = address.isascii() and address.isprintable() and " " not in address
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and port != 0 and plain
