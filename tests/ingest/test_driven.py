@@ -30,6 +30,7 @@ def town(tiny) -> Tiny:
     line = feeds.line()
     line.every("out", "07:00:00", "09:00:00", 20)
     line.write(tiny.folder / "gtfs" / "bus")
+    tiny.figure(tiny.indicator("trees"), "town", "2018-01-01", 5)
     return tiny
 
 
@@ -182,11 +183,12 @@ def test_a_month_of_measured_days_makes_the_figures_of_its_indicators(town):
     measured(town, exact=True)
     built = town.build(with_sample=True)
     rows = built.ask(
-        "select indicator_id, round(value, 2), quality, partial, source_id, period_start from observations order by 1"
+        "select indicator_id, round(value, 2), quality, partial, source_id, period_start from observations"
+        " where indicator_id like 'bus%' order by 1"
     )
     common = ("modelled", True, "vehicle-positions", date(2018, 6, 1))
     assert rows == [
-        ("bus-bunched", 0.2, *common), ("bus-excess-wait", 2.86, *common), ("bus-headway", 12.0, *common),
+        ("bus-bunched", 0.2, *common), ("bus-excess-wait", 2.82, *common), ("bus-headway", 12.0, *common),
         ("bus-on-time", 0.83, *common), ("bus-trips-run", 0.86, *common),
     ]  # fmt: skip
 
@@ -195,7 +197,9 @@ def test_what_is_held_against_assumed_headways_is_estimated_and_says_so(town):
     with_indicators(town)
     recorded(town)
     measured(town)
-    rows = town.build().ask("select indicator_id, quality, note_en from observations order by 1")
+    rows = town.build().ask(
+        "select indicator_id, quality, note_en from observations where indicator_id <> 'trees' order by 1"
+    )
     assert [(name, quality) for name, quality, _ in rows] == [
         ("bus-bunched", "estimated"), ("bus-excess-wait", "estimated"), ("bus-headway", "modelled"),
         ("bus-trips-run", "estimated"),
@@ -206,7 +210,9 @@ def test_what_is_held_against_assumed_headways_is_estimated_and_says_so(town):
 def test_sample_days_make_no_figure(town):
     with_indicators(town)
     asked_for(town, "bus,2018-06-04,2018-06-05,1")
-    rows = town.build(with_sample=True).ask("select distinct indicator_id, quality from observations")
+    rows = town.build(with_sample=True).ask(
+        "select distinct indicator_id, quality from observations where indicator_id <> 'trees'"
+    )
     assert rows == [("bus-headway", "sample")]
 
 
