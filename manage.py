@@ -34,6 +34,7 @@ PASSED = {
     "gtfs": "smart7.ingest.gtfs",
     "pack": "smart7.packs",
     "take": "smart7.ingest.official",
+    "vehicles": "smart7.vehicles",
     "register": "smart7.register.books",
     "admin": "smart7.register",
     "audit": "smart7.register.log",

@@ -28,11 +28,17 @@ ORDER = (
     ("words",),
     ("office",),
     ("whole", "alone"),
-    ("seal", "engine"),
+    ("seal", "engine", "fleet"),
     ("catalog",),
     ("view", "kept", "turn", "symbols"),
     ("schema",),
+    ("vehicles.feed", "vehicles.steps"),
+    ("vehicles.lines", "vehicles.aggregate"),
+    ("vehicles.plan",),
+    ("vehicles.simulated",),
+    ("vehicles.sent", "vehicles.sample"),
     ("ingest",),
+    ("vehicles",),
     ("docs",),
     ("store", "compress"),
     ("publish", "icons"),
@@ -61,7 +67,8 @@ ORDER = (
 RANK = {name: rank for rank, names in enumerate(ORDER) for name in names}
 
 # The build side reads files and writes a snapshot; what serves a snapshot never imports it.
-BUILD_SIDE = {"schema", "ingest", "docs", "engine"}
+DRIVEN = {f"vehicles.{name}" for name in ("feed", "steps", "lines", "plan", "simulated", "sent", "aggregate", "sample")}
+BUILD_SIDE = {"schema", "ingest", "vehicles", "docs", "engine"} | DRIVEN
 # Those that may import only some of what is below them.
 ONLY = {
     "pages": {"components", "catalog", "api", "words", "i18n"},
@@ -76,6 +83,8 @@ LIBRARIES = {
     "engine": {"duckdb", "pyspark"},
     "ingest": {"duckdb", "gtfs_guru", "numpy", "pandas", "python_calamine", "shapely"},
     "docs": {"pandas"},
+    "vehicles": {"duckdb", "google", "numpy", "pandas", "pyarrow", "scipy"},
+    **dict.fromkeys(sorted(DRIVEN), {"duckdb", "numpy", "pandas", "pyarrow"}),
     "store": {"duckdb", "pandas"},
     "compress": {"brotli", "starlette"},
     "icons": {"fontTools"},
@@ -121,11 +130,12 @@ HEX_HOMES = ("smart7/theme.py",)
 STREAMLIT_HOMES = ("smart7/components/", "smart7/site.py", "smart7/web.py", "pages/", "app.py")
 SQL_HOMES = (
     "smart7/store.py", "smart7/ingest/", "smart7/sandbox/", "smart7/ledger/", "smart7/ledger.py", "smart7/engine/",
+    "smart7/vehicles/",
 )  # fmt: skip
 ACT_HOMES = ("smart7/register/", "smart7/ledger/")
 ACTS = {"views.save", "views.delete", "meetings.save", "meetings.delete", "pictures.keep", "pictures.free",
         "publish.import_feed", "publish.look_at_feed"}  # fmt: skip
-OPENERS = ("smart7/store.py", "smart7/ingest/", "smart7/sandbox/", "smart7/engine/")
+OPENERS = ("smart7/store.py", "smart7/ingest/", "smart7/sandbox/", "smart7/engine/", "smart7/vehicles/")
 
 Findings = Iterator[str]
 Rule = Callable[[Path], Findings]

@@ -21,6 +21,7 @@ from smart7.ingest import (
     catalogue,
     cells,
     contents,
+    driven,
     grid,
     handed,
     happened,
@@ -90,6 +91,7 @@ def read(options: Options) -> tuple[Catalogue, pd.DataFrame]:
     figures = handed.joined(figures, approved)
     faults += of_figures + of_approved + lost_references(figures, found) + happened.read(options.folder, found)
     faults += sample.lacks_source(found) if options.with_sample else []
+    faults += driven.read(options.folder)[1]
     if faults:
         raise BadInput(faults)
     if options.with_sample:
@@ -143,6 +145,7 @@ def write(
         run_script(connection, "places.sql")
         run_script(connection, "macros.sql")
         run_script(connection, "transit.sql")
+        run_script(connection, "driven.sql")
         run_script(connection, "happened.sql")
         row = (
             snapshot_id,
@@ -156,6 +159,7 @@ def write(
         catalogue.load(connection, found)
         happened.load(connection, found, options.as_of)
         gtfs.load(connection, options.folder)
+        driven.add(connection, options.folder, options.as_of, with_sample=options.with_sample)
         insert(connection, "observations", figures)
         model(connection)
         aggregate(connection, say)

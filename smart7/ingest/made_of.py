@@ -10,7 +10,11 @@ from smart7.ingest import handed
 from smart7.ingest.shelf import KNOWN, WITHOUT
 
 PACKAGE: Final = Path(__file__).resolve().parent.parent
-INPUTS: Final = ("catalog/*.csv", "observations/*.csv", "points/*.csv", "days/*.csv", "gtfs/*/*", "geo/*")
+INPUTS: Final = (
+    "catalog/*.csv", "observations/*.csv", "points/*.csv", "days/*.csv", "gtfs/*/*", "geo/*", "vehicles/*.csv",
+    "vehicles/*/days/*/made",
+)  # fmt: skip
+QUERIES: Final = PACKAGE.parent / "queries" / "vehicles"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,7 @@ def digest_of(options: Options) -> str:
         digest.update(path.read_bytes())
     digest.update(handed.digest(options.folder, options.as_of))
     code = [*PACKAGE.glob("ingest/**/*.py"), *PACKAGE.glob("office/*.py"), *PACKAGE.glob("schema/*.sql")]
+    code += [*PACKAGE.glob("vehicles/*.py"), *QUERIES.glob("*.sql")]
     words_kept = [PACKAGE / "words" / name for name in ("modelled.py", "withheld.py", "happened.py")]
     for path in [*sorted(code), *words_kept, PACKAGE / "calendar.py", PACKAGE / "catalog.py"]:
         digest.update(path.name.encode())

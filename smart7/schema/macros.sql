@@ -77,3 +77,15 @@ create macro gtfs_date(written) as cast(try_strptime(written, '%Y%m%d') as date)
 -- A route as people look for it: its number before its name, where the number can be read in both languages.
 create macro named_route(short_name, name) as
     if(regexp_full_match(coalesce(short_name, ''), '[0-9A-Za-z -]+'), short_name || ' · ' || name, name);
+
+-- Service as driven: what is said of a day, an hour or a year, from sums of the tables driven_*; seconds, percent, km/h.
+-- Who comes at random comes more often into a long gap than into a short one: half of each gap, weighted by the gap.
+create macro mean_gap_s(gap_s, gaps) as gap_s / nullif(gaps, 0);
+create macro mean_wait_s(gap_s, gap_s2) as gap_s2 / nullif(2 * gap_s, 0);
+create macro excess_wait_s(gap_s, gap_s2, planned_gap_s, planned_gap_s2) as
+    mean_wait_s(gap_s, gap_s2) - mean_wait_s(planned_gap_s, planned_gap_s2);
+-- Spread of what gaps are off their planned headway, in planned headways; rounding must not leave a root of less than 0.
+create macro headway_variation(held, held_s, off_s, off_s2) as
+    sqrt(greatest(0, off_s2 / nullif(held, 0) - (off_s / nullif(held, 0)) ** 2)) * held / nullif(held_s, 0);
+create macro percent_of(part, whole) as ratio(part, whole, 100);
+create macro speed_kmh(metres, seconds) as ratio(metres, seconds, 3.6);

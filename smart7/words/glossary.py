@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from smart7.i18n import Text
-from smart7.words import common
+from smart7.words import common, driven
 
 INTRO: Final = Text(
     "คำที่พบบนหน้าต่าง ๆ หมายความว่าอะไร คำที่ขีดเส้นประใต้บนทุกหน้าพามาที่นี่",
@@ -162,6 +162,11 @@ THINGS: Final[Mapping[str, Term]] = {
         ),
     ),
 }
+DRIVEN: Final[Mapping[str, Term]] = {
+    **{name: Term(measure.name, measure.says) for name, measure in driven.MEASURES.items()},
+    "doubt": Term(driven.DOUBT, driven.DOUBT_SAYS),
+    "silence": Term(driven.SILENCE, driven.SILENCE_SAYS),
+}
 
 GROUPS: Final[tuple[tuple[Text, Mapping[str, Term]], ...]] = (
     (Text("ผลเทียบเป้าหมาย", "Verdicts"), VERDICTS),
@@ -169,6 +174,7 @@ GROUPS: Final[tuple[tuple[Text, Mapping[str, Term]], ...]] = (
     (Text("เป้าหมาย", "Targets"), TARGETS),
     (Text("เวลา", "Time"), TIMES),
     (Text("สิ่งที่วัด", "What is measured"), THINGS),
+    (driven.TITLE, DRIVEN),
 )
 """Every word by its kind; the ids are what a link may ask for."""
 TERMS: Final[Mapping[str, Term]] = {name: term for _, terms in GROUPS for name, term in terms.items()}

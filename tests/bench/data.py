@@ -114,6 +114,7 @@ def snapshot(to: Path, size: Size) -> str:
         build.run_script(connection, "places.sql")
         build.run_script(connection, "macros.sql")
         build.run_script(connection, "transit.sql")
+        build.run_script(connection, "driven.sql")
         build.run_script(connection, "happened.sql")
         connection.execute("insert into snapshot values (?, ?, now()::timestamp, true, 'benchmark')", [name, AS_OF])
         catalogue.load(connection, found)

@@ -51,6 +51,7 @@ def empty() -> Iterator[duckdb.DuckDBPyConnection]:
     build.run_script(connection, "tables.sql")
     build.run_script(connection, "macros.sql")
     build.run_script(connection, "transit.sql")
+    build.run_script(connection, "driven.sql")
     build.run_script(connection, "happened.sql")
     put(connection, "domains", domain_id="living", position=1, name_th="D", name_en="D", international=True)
     for n, authority in enumerate(("plan", "national"), 1):

@@ -1,0 +1,35 @@
+"""Let positions go once they are no longer needed, which is the only way a vehicle can stop being known."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Final
+
+from smart7 import fleet
+from smart7.vehicles import keep, together
+from smart7.vehicles.refused import Refused
+
+OF_VEHICLES: Final = ("placed.parquet", "passes.parquet")
+"""What of a day is made of single vehicles; the sums of the day are not, and stay."""
+
+
+def forget(data: Path, feed_id: str, before: date) -> int:
+    """Delete the positions of the days before one, and what names their vehicles; return of how many days.
+
+    How many rows were left out stays, as do the sums. Raises `Refused`, `CannotWrite`.
+    """
+    if before > keep.service_day(datetime.now(UTC).timestamp())[0]:
+        raise Refused("too_young", before=before.isoformat())
+    folder = fleet.folder(data, feed_id)
+    with together.by_itself(fleet.room(data)):
+        together.begin(folder)
+        days = [day for day in keep.days(data, feed_id) if day < before]
+        gone = [keep.positions(data, feed_id, day) for day in days]
+        gone += [
+            path
+            for made in sorted((folder / "days").glob("[12]*-*-*"))
+            if made.name < before.isoformat()
+            for path in (made / name for name in OF_VEHICLES)
+            if path.exists()
+        ]
+        together.put_in_place(folder, {path.relative_to(folder).as_posix(): None for path in gone})
+    return len(days)

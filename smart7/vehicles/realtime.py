@@ -1,0 +1,107 @@
+"""Read GTFS-realtime: one message with the positions of all vehicles, as an operator's server answers a poll."""
+
+import math
+import re
+from collections.abc import Callable
+from typing import Any, Final
+
+import numpy as np
+import pyarrow as pa
+from google.protobuf.message import DecodeError
+from google.transit import gtfs_realtime_pb2 as realtime
+
+from smart7.vehicles.refused import Refused
+from smart7.vehicles.sift import AHEAD_SECONDS, FIRST_MOMENT, Raw
+
+MOST_BYTES: Final = 5_000_000
+"""Of one message: 40,000 vehicles. A message that means harm takes fifty times its size in memory."""
+MARKUP: Final = re.compile(rb"\s*<(!doctype|html|\?xml|head|body|[a-z]+[ >])", re.IGNORECASE)
+CLOCK: Final = re.compile(r"(\d{1,2}):(\d{2}):(\d{2})", re.ASCII)
+MILLISECONDS: Final = 100_000_000_000
+"""No feed tells a second so far ahead, and many tell thousandths of one."""
+
+
+class Positions:
+    """The rows of one message, and whether the time it says of itself can be true."""
+
+    def __init__(self, raw: Raw, *, lies: bool) -> None:
+        self.raw, self.lies = raw, lies
+
+
+def seconds(told: int) -> float:
+    """Return a moment in seconds since 1970, NaN for none; thousandths of seconds are recognised."""
+    return math.nan if told <= 0 else told / 1000 if told > MILLISECONDS else float(told)
+
+
+def refuse_text(content: bytes, name: str) -> None:
+    """Raise `Refused` for a page, a text or nothing at all in place of a message."""
+    start = content[:512].removeprefix(b"\xef\xbb\xbf")
+    if not content:
+        raise Refused("empty", file=name)
+    if MARKUP.match(start):
+        raise Refused("web_page", file=name)
+    if start.lstrip()[:1] in (b"{", b"["):
+        raise Refused("json", file=name)
+
+
+def message(content: bytes, name: str) -> Any:  # noqa: ANN401
+    """Return a message from its bytes; raises `Refused` for what is none, or too large to be one."""
+    if len(content) > MOST_BYTES:
+        raise Refused("message_too_large", file=name, most=f"{MOST_BYTES / 1e6:.0f}")
+    refuse_text(content, name)
+    read = realtime.FeedMessage()
+    try:
+        read.ParseFromString(content)
+    except DecodeError:
+        raise Refused("broken_message", file=name) from None
+    if not read.IsInitialized():
+        raise Refused("no_message", file=name)
+    return read
+
+
+def read(content: bytes, name: str, latest: float, mark: Callable[[str], str]) -> Positions:
+    """Return the rows of a message; `latest` is when the file was there at the latest, in seconds since 1970.
+
+    Raises `Refused`.
+    """
+    found = message(content, name)
+    said = seconds(found.header.timestamp)
+    lies = not FIRST_MOMENT < said <= latest + AHEAD_SECONDS
+    told = latest if lies else said
+    entities = [entity.vehicle for entity in found.entity if entity.HasField("vehicle") and not entity.is_deleted]
+    rows = [row_of(vehicle, told, mark) for vehicle in entities]
+    columns = list(zip(*rows, strict=True)) if rows else [()] * 10
+    numbers = [np.array(column, np.float64) for column in columns[1:7]]
+    moment, latitude, longitude, speed, heading, direction = numbers
+    texts = [pa.array(columns[at], pa.string()) for at in (0, 7, 8)]
+    raw = Raw(
+        texts[0], moment, np.full(len(rows), told), latitude, longitude, speed, heading, texts[1], direction, texts[2],
+        np.array(columns[9], np.float64),
+    )  # fmt: skip
+    return Positions(raw, lies=lies)
+
+
+def row_of(vehicle: Any, told: float, mark: Callable[[str], str]) -> tuple[Any, ...]:  # noqa: ANN401
+    """Return one vehicle: mark, moment, place, speed, heading, direction, route, trip, planned departure."""
+    about, place, trip = vehicle.vehicle, vehicle.position, vehicle.trip
+    number = (about.id or about.label or about.license_plate).strip()
+    moment = seconds(vehicle.timestamp)
+    there = vehicle.HasField("position")
+    return (
+        mark(number) if number else None,
+        told if math.isnan(moment) else moment,
+        place.latitude if there else math.nan,
+        place.longitude if there else math.nan,
+        place.speed if place.HasField("speed") else math.nan,
+        place.bearing if place.HasField("bearing") else math.nan,
+        trip.direction_id if trip.HasField("direction_id") else math.nan,
+        trip.route_id or None,
+        trip.trip_id or None,
+        second_of(trip.start_time),
+    )
+
+
+def second_of(text: str) -> float:
+    """Return the second after midnight of a planned departure, which may pass 24 hours; NaN for none."""
+    found = CLOCK.fullmatch(text.strip())
+    return int(found[1]) * 3600 + int(found[2]) * 60 + int(found[3]) if found else math.nan
