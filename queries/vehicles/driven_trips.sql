@@ -58,13 +58,12 @@ facts as (
         'vehicle' as kind, vehicle
     from passes
     union all
-    -- On the way along a route, but in no service that stops: to the depot, or from it.
-    select p.feed_id, p.service_date, p.route_id, p.direction_id,
-        cast(floor(min(p.second) / 3600.0) as integer) as hour, 'dead' as kind, cast(null as string) as vehicle
-    from placed as p
-    left join runs as r on r.feed_id = p.feed_id and r.service_date = p.service_date and r.run_id = p.run_id
-    where r.run_id is null and p.route_id is not null
-    group by p.feed_id, p.service_date, p.route_id, p.direction_id, p.run_id
+    -- A run along no pattern: to the depot, or from it; it has the route of the run it leads to.
+    select feed_id, service_date, route_id, direction_id, cast(floor(min(second) / 3600.0) as integer) as hour,
+        'dead' as kind, cast(null as string) as vehicle
+    from placed
+    where pattern_id is null and route_id is not null
+    group by feed_id, service_date, route_id, direction_id, run_id
 )
 select feed_id, service_date, route_id, direction_id, hour,
     cast(count(*) filter (where kind in ('due', 'came')) as integer) as planned,
