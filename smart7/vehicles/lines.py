@@ -29,6 +29,7 @@ class Lines:
     trips: trip_id, service_id, pattern (a number), first_s (when it leaves the first stop of its stop times).
     stops: one row per pattern and stop: feed_id, pattern_id, route_id, direction_id, stop_sequence, stop_id, along_m,
     length_m; with pattern (a number).
+    due: for each row of `stops`, after how many seconds the first trip of the pattern is there.
     x, y, along: the points of all lines, one after another; `first[n]` is where those of pattern n begin.
     """
 
@@ -41,6 +42,7 @@ class Lines:
     y: Floats
     along: Floats
     first: Ints
+    due: Floats
 
     @property
     def lengths(self) -> Floats:
@@ -125,6 +127,7 @@ def put_together(
     called = pd.concat([one.assign(pattern=n) for n, one in enumerate(stops)], ignore_index=True)
     called = called.join(patterns.drop(columns="shape_id"), on="pattern").assign(feed_id=feed_id)
     joined = np.concatenate(drawn)
+    due = called["departure_s"] - called.groupby("pattern")["departure_s"].transform("first")
     return Lines(
         feed_id,
         patterns[["pattern_id", "route_id", "direction_id", "length_m"]],
@@ -134,7 +137,7 @@ def put_together(
         called[["feed_id", "pattern_id", "route_id", "direction_id", "stop_sequence", "stop_id", "along_m", "length_m",
                 "pattern"]],
         middle, joined[:, 0], joined[:, 1], np.concatenate(measured),
-        np.concatenate([[0], np.cumsum([len(line) for line in drawn])]).astype(np.int64),
+        np.concatenate([[0], np.cumsum([len(line) for line in drawn])]).astype(np.int64), due.to_numpy(float),
     )  # fmt: skip
 
 
