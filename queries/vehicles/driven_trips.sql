@@ -23,18 +23,24 @@ kinds as (
     from trips
     group by feed_id, service_date, route_id, direction_id
 ),
+unheard as (
+    select t.feed_id, t.service_date, t.trip_id, t.start_second
+    from trips as t
+    join silences as q
+        on q.feed_id = t.feed_id and q.service_date = t.service_date
+        and t.start_second >= q.from_second and t.start_second < q.to_second
+    group by t.feed_id, t.service_date, t.trip_id, t.start_second
+),
 judged as (
-    select t.feed_id, t.service_date, t.route_id, t.direction_id, cast(floor(t.start_second / 3600.0) as integer) as hour,
-        t.exact, m.trip_id is not null as came,
-        exists (
-            select 1 from silences as q
-            where q.feed_id = t.feed_id and q.service_date = t.service_date
-                and t.start_second >= q.from_second and t.start_second < q.to_second
-        ) as silent
+    select t.feed_id, t.service_date, t.route_id, t.direction_id, t.exact,
+        cast(floor(t.start_second / 3600.0) as integer) as hour, m.trip_id is not null as came, u.trip_id is not null as silent
     from trips as t
     left join matched as m
         on m.feed_id = t.feed_id and m.service_date = t.service_date and m.trip_id = t.trip_id
         and m.start_second = t.start_second
+    left join unheard as u
+        on u.feed_id = t.feed_id and u.service_date = t.service_date and u.trip_id = t.trip_id
+        and u.start_second = t.start_second
 ),
 facts as (
     select feed_id, service_date, route_id, direction_id, hour,
@@ -58,13 +64,12 @@ facts as (
         'vehicle' as kind, vehicle
     from passes
     union all
-    -- On the way along a route, but in no service that stops: to the depot, or from it.
-    select p.feed_id, p.service_date, p.route_id, p.direction_id,
-        cast(floor(min(p.second) / 3600.0) as integer) as hour, 'dead' as kind, cast(null as string) as vehicle
-    from placed as p
-    left join runs as r on r.feed_id = p.feed_id and r.service_date = p.service_date and r.run_id = p.run_id
-    where r.run_id is null and p.route_id is not null
-    group by p.feed_id, p.service_date, p.route_id, p.direction_id, p.run_id
+    -- A run along no pattern: to the depot, or from it; it has the route of the run it leads to.
+    select feed_id, service_date, route_id, direction_id, cast(floor(min(second) / 3600.0) as integer) as hour,
+        'dead' as kind, cast(null as string) as vehicle
+    from placed
+    where pattern_id is null and route_id is not null
+    group by feed_id, service_date, route_id, direction_id, run_id
 )
 select feed_id, service_date, route_id, direction_id, hour,
     cast(count(*) filter (where kind in ('due', 'came')) as integer) as planned,

@@ -65,6 +65,10 @@ MEASURED: Final = {
     "indicator": ABOUT["indicator"], "unit": ABOUT["unit"], "since": Filter("day", "day", ">="),
     "until": Filter("day", "day", "<="), "source": SOURCE,
 }  # fmt: skip
+DRIVEN: Final = {
+    **FEED, "since": Filter("service_date", "day", ">="), "until": Filter("service_date", "day", "<="),
+    "day_type": Filter("day_type", "choice", choices=DAY_TYPES), "sample": Filter("is_sample", "flag"),
+}  # fmt: skip
 SERIES: Final = ("indicator_id", "unit_id", "breakdown", "period_kind", "period_start", "period_end")
 
 RESOURCES: Final[Mapping[str, Resource]] = {
@@ -125,6 +129,22 @@ RESOURCES: Final[Mapping[str, Resource]] = {
         ),
         Resource("days", ("indicator_id", "unit_id", "day"), MEASURED),
         Resource("hours", ("indicator_id", "unit_id", "day", "hour"), MEASURED),
+        Resource("driven_days", ("feed_id", "service_date"), DRIVEN),
+        Resource(
+            "driven_stop_hours",
+            ("feed_id", "service_date", "route_id", "direction_id", "stop_sequence", "stop_id", "hour"),
+            {**DRIVEN, "route": ROUTE},
+        ),
+        Resource(
+            "driven_trips", ("feed_id", "service_date", "route_id", "direction_id", "hour"),
+            {**DRIVEN, "route": ROUTE},
+        ),
+        Resource(
+            "driven_stretches",
+            ("feed_id", "service_date", "route_id", "direction_id", "stop_sequence", "from_stop_id", "to_stop_id",
+             "hour"),
+            {**DRIVEN, "route": ROUTE},
+        ),
         Resource("withheld", ("view_name", "source_id", "reason_en"), {"source": SOURCE}),
         Resource("checks", ("check_id",)),
     )

@@ -12,6 +12,7 @@ from typing import Final, Protocol
 
 from smart7.engine.duck import Duck
 from smart7.engine.faults import EngineFault
+from smart7.engine.spark import ADDRESS, Spark
 from smart7.words import engine as words
 
 ROOT: Final = Path(__file__).resolve().parents[2]
@@ -66,4 +67,6 @@ def made(value: str, memory: str, data: Path) -> Engine:
         raise EngineFault(words.NOT_A_SIZE, value=memory)
     if value in ("", "duckdb"):
         return Duck(memory, data)
+    if ADDRESS.fullmatch(value):
+        return Spark(value, memory, data)
     raise EngineFault(words.UNKNOWN, value=value)

@@ -5,7 +5,9 @@ so that whoever calls gives one day after another.
 """
 
 import os
+import re
 import shutil
+import socket
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from threading import Lock
@@ -19,7 +21,6 @@ from smart7.words import engine as words
 
 # More threads take more memory and win little over one day.
 THREADS: Final = 4
-SPILL: Final = ".spill-"
 WRITTEN: Final = "format parquet, compression zstd, use_tmp_file false"
 
 
@@ -37,16 +38,14 @@ class Duck:
         """Run one SELECT over tables by name and write its rows; see `Engine.run`."""
         parts = parts_of(tables)
         with whole.draft(out) as own, self.cursor() as cursor:
+            for name, files in parts.items():
+                view(cursor, name, files)
             try:
-                for name, files in parts.items():
-                    cursor.execute(f"create temp view {quoted(name)} as from read_parquet({listed(files)})")
                 copied = cursor.execute(f"copy ({bare(statement)}\n) to {literal(own)} ({WRITTEN})").fetchone()
             except duckdb.OutOfMemoryException as error:
                 if "max_temp_directory_size" in str(error):  # the disk is full, which `whole` says
                     raise
                 raise EngineFault(words.MEMORY, memory=self.memory) from error
-            except duckdb.InvalidInputException as error:
-                raise EngineFault(words.BROKEN, table=", ".join(parts), detail=str(error).splitlines()[0]) from error
         return int(copied[0]) if copied else 0
 
     def cursor(self) -> duckdb.DuckDBPyConnection:
@@ -64,7 +63,7 @@ class Duck:
         return {
             "memory_limit": self.memory,
             "threads": str(min(THREADS, os.cpu_count() or 1)),
-            "temp_directory": str(self.data / f"{SPILL}{os.getpid()}"),
+            "temp_directory": str(spill(self.data)),
             "autoinstall_known_extensions": "false",
             "autoload_known_extensions": "false",
         }
@@ -77,15 +76,29 @@ class Duck:
                 self._open = None
 
 
+def spill(data: Path, ending: str = "") -> Path:
+    """Return a folder of this process for what is in the making; others on this machine can tell whose it is."""
+    return data / f".spill-{socket.gethostname()}-{os.getpid()}{ending}"
+
+
 def sweep(data: Path) -> None:
-    """Delete what processes spilled that were killed; each has a folder with its number."""
-    for folder in data.glob(f"{SPILL}[0-9]*"):
+    """Delete what processes of this machine left behind that were killed."""
+    for folder in data.glob(f".spill-{socket.gethostname()}-*"):
+        number = re.search(r"-(\d+)(\.\w+)?$", folder.name)
         try:
-            os.kill(int(folder.name.removeprefix(SPILL)), 0)
+            os.kill(int(number[1]) if number else os.getpid(), 0)
         except ProcessLookupError:
             shutil.rmtree(folder, ignore_errors=True)
-        except (PermissionError, ValueError):
+        except PermissionError:
             continue
+
+
+def view(cursor: duckdb.DuckDBPyConnection, name: str, files: Sequence[str]) -> None:
+    """Let Parquet files be a table by its name; raises `EngineFault` where one is not whole."""
+    try:
+        cursor.execute(f"create temp view {quoted(name)} as from read_parquet({listed(files)})")
+    except duckdb.InvalidInputException as error:
+        raise EngineFault(words.BROKEN, table=name, detail=str(error).splitlines()[0]) from error
 
 
 def bare(statement: str) -> str:

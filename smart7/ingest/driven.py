@@ -109,8 +109,9 @@ def load(
 
 
 def load_left_out(connection: duckdb.DuckDBPyConnection, folder: Path, days: list[Path]) -> None:
-    """Load how many positions of the measured days were left out when they were taken in, by reason."""
+    """Load how many positions of the measured days were left out, when taken in and when placed, by reason."""
     files = [day.parents[1] / "left_out" / f"{day.name}.parquet" for day in days]
+    files += [day / "left_out.parquet" for day in days]
     if found := [str(file) for file in files if file.exists()]:
         connection.execute(ROWS.format(table=LEFT_OUT), {"files": found, "quality": "modelled"})
 

@@ -1,11 +1,20 @@
 """Make the schema `open`: documented views of the rows that may leave in bulk."""
 
+from typing import Final
+
 import duckdb
 import pandas as pd
 
 from smart7.ingest.catalogue import insert
 from smart7.ingest.scripts import ask, run_script
 from smart7.words.withheld import REASONS
+
+TABLES: Final = """
+    select c.table_name || '.' || c.column_name, c.comment
+    from duckdb_columns() as c
+    semi join (select view_name as table_name from duckdb_views() where schema_name = 'open') as v using (table_name)
+    where c.schema_name = 'main' and c.comment is not null
+"""
 
 
 def make(connection: duckdb.DuckDBPyConnection) -> None:
@@ -14,13 +23,18 @@ def make(connection: duckdb.DuckDBPyConnection) -> None:
     reasons = [(reason_id, reason.th, reason.en) for reason_id, reason in REASONS.items()]
     insert(connection, "reasons", pd.DataFrame(reasons, columns=["reason_id", "reason_th", "reason_en"]))
     run_script(connection, "open_happened.sql")
+    run_script(connection, "open_driven.sql")
     run_script(connection, "open_places.sql")
     describe(connection)
 
 
 def describe(connection: duckdb.DuckDBPyConnection) -> None:
-    """Write what `open_words.sql` says as comments on views and columns, all in one go."""
-    words = {(what, name): meaning for what, name, meaning in ask(connection, "open_words.sql")}
+    """Write what `open_words.sql` says as comments on views and columns, all in one go.
+
+    A column of a view that bears the name of a table means what it means there, where that says so.
+    """
+    words = {("column", name): meaning for name, meaning in connection.execute(TABLES).fetchall()}
+    words |= {(what, name): meaning for what, name, meaning in ask(connection, "open_words.sql")}
     comments: list[str] = []
     for view, column in columns(connection):
         if not column:

@@ -17,8 +17,11 @@ create table driven_days (
     primary key (feed_id, service_date)
 );
 comment on table driven_days is 'Days whose service was measured from vehicle positions, and sample days on a recorded network';
+comment on column driven_days.service_date is 'The day of service, from 03:00 to 03:00';
 comment on column driven_days.quality is 'modelled: worked out from positions; sample: made up to show the shape, as are its planned headways';
 comment on column driven_days.positions is 'Positions the day rests on; 0 for a sample, whose passes are made up without any';
+comment on column driven_days.vehicles is 'Different vehicles that were on the way in service';
+comment on column driven_days.runs is 'Runs in service';
 comment on column driven_days.doubt is 'Doubt of which route and direction each run was, 0 to 1, added up over the runs';
 comment on column driven_days.silent_s is 'Seconds within the day in which no vehicle of the feed sent anything for ten minutes or more';
 comment on column driven_days.made_from is 'Digest of what the day was made from';
@@ -52,18 +55,26 @@ create table driven_stop_hours (
     doubtful integer not null
 );
 comment on table driven_stop_hours is 'Passes and gaps by route, direction, stop and hour of a day, as sums; an hour without any has no row';
+comment on column driven_stop_hours.service_date is 'The day of service, from 03:00 to 03:00';
+comment on column driven_stop_hours.stop_sequence is 'Place of the stop on the route; one that a run passes twice has two';
 comment on column driven_stop_hours.hour is 'Hour of the service day of the pass that ends a gap: 24 and more after midnight';
+comment on column driven_stop_hours.passes is 'Times a vehicle in service passed the stop';
 comment on column driven_stop_hours.gaps is 'Gaps between one pass and the next; none across days, a break of the plan or a silence of the positions';
 comment on column driven_stop_hours.gap_s is 'Seconds of those gaps, added up';
 comment on column driven_stop_hours.gap_s2 is 'Their squares, added up';
-comment on column driven_stop_hours.planned_gaps is 'Gaps of the plan that end in the hour; planned_gap_s and planned_gap_s2 as for those driven';
+comment on column driven_stop_hours.planned_gaps is 'Gaps of the plan that end in the hour';
+comment on column driven_stop_hours.planned_gap_s is 'Seconds of those gaps of the plan, added up';
+comment on column driven_stop_hours.planned_gap_s2 is 'Squares of those gaps of the plan, added up';
 comment on column driven_stop_hours.held is 'Gaps that are held against a planned headway: the mean planned gap of the hour, else of the day';
 comment on column driven_stop_hours.held_s is 'Planned headways of those gaps, added up';
-comment on column driven_stop_hours.off_s is 'Gap less planned headway, added up; off_s2 has the squares';
+comment on column driven_stop_hours.off_s is 'Gap less planned headway, added up';
+comment on column driven_stop_hours.off_s2 is 'Squares of gap less planned headway, added up';
 comment on column driven_stop_hours.bunched is 'Of those held, gaps under a quarter of the planned headway';
 comment on column driven_stop_hours.long_gaps is 'Of those held, gaps over twice the planned headway';
 comment on column driven_stop_hours.timed is 'Passes of trips with a timetable; early, on_time and late add up to them';
 comment on column driven_stop_hours.on_time is 'From 60 seconds before to 300 seconds after the planned time';
+comment on column driven_stop_hours.early is 'More than 60 seconds before the planned time';
+comment on column driven_stop_hours.late is 'More than 300 seconds after the planned time';
 comment on column driven_stop_hours.error_s is 'Seconds after the planned time, before it as minus, added up over the timed passes';
 comment on column driven_stop_hours.doubtful is 'Passes whose run has a doubt of more than a half';
 
@@ -81,6 +92,8 @@ create table driven_trips (
     vehicles integer not null
 );
 comment on table driven_trips is 'Trips planned and run by route, direction and hour of the planned departure';
+comment on column driven_trips.service_date is 'The day of service, from 03:00 to 03:00';
+comment on column driven_trips.hour is 'Hour of the planned departure, of the first pass where a run matches none: 24 and more after midnight';
 comment on column driven_trips.planned is 'Trips of the plan, those that nobody could see left out';
 comment on column driven_trips.run is 'Trips with a timetable that were matched to a run; where the plan is a headway, runs that set out';
 comment on column driven_trips.extra is 'Runs on a timetabled route that match no trip of the plan';
@@ -105,6 +118,11 @@ create table driven_stretches (
     lost_s double not null
 );
 comment on table driven_stretches is 'Time from one stop to the next by route, direction and hour in which a run reached the second';
+comment on column driven_stretches.service_date is 'The day of service, from 03:00 to 03:00';
+comment on column driven_stretches.from_stop_id is 'The first stop of the stretch';
+comment on column driven_stretches.to_stop_id is 'The second stop of the stretch';
+comment on column driven_stretches.hour is 'Hour of the service day in which runs passed the second stop: 24 and more after midnight';
+comment on column driven_stretches.runs is 'Runs that passed both stops';
 comment on column driven_stretches.stop_sequence is 'Place of the second stop on the route';
 comment on column driven_stretches.length_m is 'Metres along the route between the two stops, once';
 comment on column driven_stretches.run_s is 'Seconds on the way, standing at the second stop left out, added up over the runs';

@@ -95,6 +95,19 @@ with everything as (
     select 'hours', d.source_id, 1
     from main.hours as h
     join main.days as d on d.indicator_id = h.indicator_id and d.unit_id = h.unit_id and d.day = h.day
+    union all select 'driven_days', source_id, 1 from main.driven_days
+    union all
+    select 'driven_stop_hours', d.source_id, 1
+    from main.driven_stop_hours
+    join main.driven_days as d using (feed_id, service_date)
+    union all
+    select 'driven_trips', d.source_id, 1
+    from main.driven_trips
+    join main.driven_days as d using (feed_id, service_date)
+    union all
+    select 'driven_stretches', d.source_id, 1
+    from main.driven_stretches
+    join main.driven_days as d using (feed_id, service_date)
     -- Tables that no view offers, because nothing in them may leave yet.
     union all select 'communities', source_id, 1 from main.communities
     union all select 'traffic_counts', source_id, 1 from main.traffic_counts
@@ -113,6 +126,14 @@ counted as (
     join main.sources as s on s.source_id = u.source_id and not s.bulk
     left join open.units as n on n.unit_id = u.unit_id
     group by u.source_id, reason_id
+    union all
+    select 'driven_runs', d.source_id, count(*), 'single_runs'
+    from main.driven_runs join main.driven_days as d using (feed_id, service_date)
+    group by d.source_id
+    union all
+    select 'driven_planned', f.source_id, count(*), 'told_by_plan'
+    from main.driven_planned join main.gtfs_feeds as f using (feed_id)
+    group by f.source_id
 )
 select
     c.view_name, c.source_id, s.title_th as source_th, s.title_en as source_en, s.licence_th, s.licence_en, c.rows,

@@ -24,6 +24,10 @@ select * from (values
     ('view', 'points', 'What happened at one place: accidents, without any detail about a person'),
     ('view', 'days', 'Figures of single days by indicator and station; a day that was not measured has no row'),
     ('view', 'hours', 'Figures of single hours of those days; an hour that was not measured has no row'),
+    ('view', 'driven_days', 'Days whose service was measured from vehicle positions, and sample days on a network of record'),
+    ('view', 'driven_stop_hours', 'Passes and gaps by route, direction, stop and hour of those days, as sums'),
+    ('view', 'driven_trips', 'Trips planned and run by route, direction and hour of those days'),
+    ('view', 'driven_stretches', 'Time from one stop to the next by route, direction and hour of those days, as sums'),
     ('view', 'withheld', 'What is left out of these views: how many rows of which source, and why'),
 
     ('column', 'snapshot_id', 'Names the snapshot: the day its knowledge ends and a digest of what it was made from'),
@@ -192,6 +196,7 @@ select * from (values
     ('column', 'vehicle', 'Id of the kind of vehicle the source names first'),
     ('column', 'points.outline_id', 'The tambon it lies in by its position; see the view outlines'),
     ('column', 'area', 'municipality, district (outside the municipality) or elsewhere, by its position'),
+    ('column', 'driven_days.left_out', 'Positions that were left out of the day: repeated, off every route, at the depot and so on'),
     ('column', 'view_name', 'The view the rows would be in, or the table that no view offers'),
     ('column', 'rows', 'How many rows stay here'),
     ('column', 'reason_th', 'Why, in Thai'),

@@ -29,6 +29,7 @@ class Lines:
     trips: trip_id, service_id, pattern (a number), first_s (when it leaves the first stop of its stop times).
     stops: one row per pattern and stop: feed_id, pattern_id, route_id, direction_id, stop_sequence, stop_id, along_m,
     length_m; with pattern (a number).
+    due: for each row of `stops`, after how many seconds the first trip of the pattern is there.
     x, y, along: the points of all lines, one after another; `first[n]` is where those of pattern n begin.
     """
 
@@ -41,6 +42,7 @@ class Lines:
     y: Floats
     along: Floats
     first: Ints
+    due: Floats
 
     @property
     def lengths(self) -> Floats:
@@ -54,8 +56,7 @@ class Lines:
 
     def metres(self, latitude: Floats, longitude: Floats) -> tuple[Floats, Floats]:
         """Return metres east and north of the middle of the feed."""
-        lat, lon = self.middle
-        return (longitude - lon) * METRES_PER_DEGREE * np.cos(np.radians(lat)), (latitude - lat) * METRES_PER_DEGREE
+        return flat(self.middle, latitude, longitude)
 
     def degrees(self, x: Floats, y: Floats) -> tuple[Floats, Floats]:
         """Return latitude and longitude of places in metres."""
@@ -69,24 +70,29 @@ class Lines:
         return np.interp(wanted, laid, self.x), np.interp(wanted, laid, self.y)
 
 
+def flat(middle: tuple[float, float], latitude: Floats, longitude: Floats) -> tuple[Floats, Floats]:
+    """Return metres east and north of a place, by which to lay a city on a plane."""
+    lat, lon = middle
+    return (longitude - lon) * METRES_PER_DEGREE * np.cos(np.radians(lat)), (latitude - lat) * METRES_PER_DEGREE
+
+
 def of(feed: Feed) -> Lines:
     """Return the patterns of a feed."""
     trips, calls = ways(feed)
-    lat, lon = feed.stops["lat"].mean(), feed.stops["lon"].mean()
-    plane = Lines(feed.feed_id, trips, trips, calls, (lat, lon), *[np.zeros(0)] * 3, np.zeros(0, np.int64))
+    middle = float(feed.stops["lat"].mean()), float(feed.stops["lon"].mean())
     at_stop = calls.join(feed.stops.set_index("stop_id"), on="stop_id")
     shapes = {shape: rows[["lat", "lon"]].to_numpy() for shape, rows in feed.shapes.groupby("shape_id")}
     kept, drawn, along = [], [], []
     for row in trips.drop_duplicates("way").to_dict("records"):
         stops = at_stop[at_stop["trip_id"] == row["trip_id"]].dropna(subset="lat")
         points = shapes.get(row["shape_id"], stops[["lat", "lon"]].to_numpy())
-        line = without_repeats(np.column_stack(plane.metres(points[:, 0], points[:, 1])))
+        line = without_repeats(np.column_stack(flat(middle, points[:, 0], points[:, 1])))
         if len(line) > 1 and len(stops) > 1:
-            x, y = plane.metres(stops["lat"].to_numpy(), stops["lon"].to_numpy())
-            kept.append(row)
+            x, y = flat(middle, stops["lat"].to_numpy(), stops["lon"].to_numpy())
+            kept.append({str(name): value for name, value in row.items()})
             drawn.append(line)
             along.append(stops.assign(along_m=along_line(line, x, y)))
-    return put_together(plane, trips, kept, drawn, along)
+    return put_together(feed.feed_id, middle, trips, kept, drawn, along)
 
 
 def ways(feed: Feed) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -105,7 +111,12 @@ def ways(feed: Feed) -> tuple[pd.DataFrame, pd.DataFrame]:
 
 
 def put_together(
-    plane: Lines, trips: pd.DataFrame, kept: list[dict[str, Any]], drawn: list[Floats], stops: list[pd.DataFrame]
+    feed_id: str,
+    middle: tuple[float, float],
+    trips: pd.DataFrame,
+    kept: list[dict[str, Any]],
+    drawn: list[Floats],
+    stops: list[pd.DataFrame],
 ) -> Lines:
     """Return the lines of the ways that can be drawn; trips along others are left out."""
     number = {row["way"]: n for n, row in enumerate(kept)}
@@ -114,18 +125,19 @@ def put_together(
     measured = [np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(line, axis=0).T))]) for line in drawn]
     patterns["length_m"] = [line[-1] for line in measured]
     called = pd.concat([one.assign(pattern=n) for n, one in enumerate(stops)], ignore_index=True)
-    called = called.join(patterns.drop(columns="shape_id"), on="pattern").assign(feed_id=plane.feed_id)
+    called = called.join(patterns.drop(columns="shape_id"), on="pattern").assign(feed_id=feed_id)
     joined = np.concatenate(drawn)
+    due = called["departure_s"] - called.groupby("pattern")["departure_s"].transform("first")
     return Lines(
-        plane.feed_id,
+        feed_id,
         patterns[["pattern_id", "route_id", "direction_id", "length_m"]],
         trips.assign(pattern=trips["way"].map(number)).dropna(subset="pattern").astype({"pattern": np.int64})[
             ["trip_id", "service_id", "pattern", "first_s"]
         ].reset_index(drop=True),
         called[["feed_id", "pattern_id", "route_id", "direction_id", "stop_sequence", "stop_id", "along_m", "length_m",
                 "pattern"]],
-        plane.middle, joined[:, 0], joined[:, 1], np.concatenate(measured),
-        np.concatenate([[0], np.cumsum([len(line) for line in drawn])]).astype(np.int64),
+        middle, joined[:, 0], joined[:, 1], np.concatenate(measured),
+        np.concatenate([[0], np.cumsum([len(line) for line in drawn])]).astype(np.int64), due.to_numpy(float),
     )  # fmt: skip
 
 
@@ -139,7 +151,8 @@ def names(patterns: pd.DataFrame) -> pd.Series:
 
 def without_repeats(line: Floats) -> Floats:
     """Return a line (n, 2) without points that stand where the one before stood."""
-    return line[np.concatenate([[True], np.any(np.diff(line, axis=0) != 0, axis=1)])]
+    found: Floats = line[np.concatenate([[True], np.any(np.diff(line, axis=0) != 0, axis=1)])]
+    return found
 
 
 def along_line(line: Floats, x: Floats, y: Floats) -> Floats:

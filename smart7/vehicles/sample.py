@@ -28,8 +28,13 @@ POSITIONS: Final = pa.schema(
 PLACED: Final = pa.schema(
     [
         ("feed_id", pa.string()), ("service_date", pa.date32()), ("run_id", pa.string()), ("route_id", pa.string()),
-        ("direction_id", pa.int32()), ("second", pa.int32()),
+        ("direction_id", pa.int32()), ("pattern_id", pa.string()), ("second", pa.int32()),
     ]
+)  # fmt: skip
+
+
+STOPS: Final = (
+    "feed_id", "pattern_id", "route_id", "direction_id", "stop_sequence", "stop_id", "along_m", "length_m",
 )  # fmt: skip
 
 
@@ -77,7 +82,7 @@ def tables_of(connection: duckdb.DuckDBPyConnection, span: Span) -> tuple[pd.Dat
     drawn = lines.of(feed)
     passes = pd.concat([simulated.drive(feed, drawn, day, span.seed).passes for day in span.days], ignore_index=True)
     passes = passes.assign(second=passes["second"].round(), dwell_s=passes["dwell_s"].round())
-    return passes, planned(feed, drawn, span), drawn.stops.drop(columns="pattern")
+    return passes, planned(feed, drawn, span), drawn.stops[list(STOPS)]
 
 
 def planned(feed: Feed, drawn: Lines, span: Span) -> pd.DataFrame:

@@ -109,7 +109,8 @@ def outside(lines: Lines, runs: pd.DataFrame, rng: np.random.Generator) -> tuple
     columns = [np.concatenate(column) for column in zip(*found, strict=True)]
     columns.append(np.full(len(columns[0]), -1.0))
     ways = np.column_stack([here, a, here + length, b]).reshape(-1, 3)
-    return columns, *(np.concatenate(both) for both in zip((laid, lines.x, lines.y), ways.T, strict=True))
+    one, x, y = (np.concatenate(both) for both in zip((laid, lines.x, lines.y), ways.T, strict=True))
+    return columns, one, x, y
 
 
 def nearest(places: Floats, to: Floats) -> Floats:

@@ -65,6 +65,15 @@ RESOURCES: Final[Words] = {
     ),
     "days": Text("ค่ารายวันของสถานีตรวจวัด", "Figures of single days, by station"),
     "hours": Text("ค่ารายชั่วโมงของสถานีตรวจวัด", "Figures of single hours, by station"),
+    "driven_days": Text("วันที่วัดบริการจากตำแหน่งรถ และวันตัวอย่าง", "Days measured from vehicle positions, and sample days"),
+    "driven_stop_hours": Text(
+        "การผ่านป้ายและระยะห่างระหว่างรถ รายป้ายและชั่วโมง เป็นผลรวม",
+        "Passes and gaps between vehicles by stop and hour, as sums",
+    ),
+    "driven_trips": Text("เที่ยวตามแผนและเที่ยวที่วิ่งจริง รายชั่วโมง", "Trips planned and run, by hour"),
+    "driven_stretches": Text(
+        "เวลาวิ่งระหว่างป้าย รายช่วงและชั่วโมง เป็นผลรวม", "Time from stop to stop by stretch and hour, as sums"
+    ),
     "withheld": Text("สิ่งที่ไม่ได้เผยแพร่ และเหตุผล", "What is left out, and why"),
     "checks": Text("การตรวจคุณภาพและผล", "Quality checks and their results"),
 }

@@ -17,4 +17,12 @@ REASONS: Final[dict[str, Text]] = {
         "แหล่งข้อมูลไม่ได้ระบุเงื่อนไขการใช้ จึงให้เพียงชื่อ เพื่อให้ทราบว่าแถวอื่นกล่าวถึงใคร",
         "The source states no licence; only the name is given, so that other rows can say whom they are about",
     ),
+    "single_runs": Text(
+        "แต่ละแถวคือรถคันหนึ่งในวันหนึ่ง จึงแสดงบนหน้าเว็บเท่านั้น สิ่งที่เผยแพร่คือผลรวม",
+        "Each row is of one vehicle on one day, so pages show it only; what leaves are sums",
+    ),
+    "told_by_plan": Text(
+        "เป็นแผนเดินรถของแต่ละวัน ซึ่งตารางสาย ป้าย และการเดินรถบอกไว้แล้ว",
+        "The plan of each day, which routes, stops and service tell already",
+    ),
 }

@@ -122,7 +122,7 @@ def test_what_does_not_fit_is_spilled_into_the_data_folder_and_gone_afterwards(o
     finally:
         over.append(True)
         looking.join()
-    assert seen == {f"{duck.SPILL}{os.getpid()}"}
+    assert seen == {duck.spill(tmp_path).name}
     own.close()
     assert list((tmp_path / "data").iterdir()) == []
 
@@ -139,14 +139,16 @@ def test_a_place_that_takes_no_rows_is_said(own, numbers, tmp_path):
         own.run(SUMS, {"numbers": [numbers]}, tmp_path / "gone" / "out.parquet")
 
 
-def test_what_a_killed_process_spilled_is_swept(tmp_path):
+def test_what_a_killed_process_of_this_machine_spilled_is_swept(tmp_path):
     ended = subprocess.run([sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, text=True)
-    gone, own_folder = tmp_path / f"{duck.SPILL}{ended.stdout.strip()}", tmp_path / f"{duck.SPILL}{os.getpid()}"
-    for folder in (gone, own_folder):
+    own_folder = duck.spill(tmp_path)
+    gone = own_folder.with_name(own_folder.name.replace(str(os.getpid()), ended.stdout.strip()))
+    elsewhere = tmp_path / f".spill-other-machine-{ended.stdout.strip()}"
+    for folder in (gone, gone.with_name(f"{gone.name}.probe"), own_folder, elsewhere):
         folder.mkdir()
         (folder / "x.tmp").write_text("x")
     duck.sweep(tmp_path)
-    assert list(tmp_path.iterdir()) == [own_folder]
+    assert {*tmp_path.iterdir()} == {own_folder, elsewhere}
 
 
 @pytest.mark.parametrize("value", ["", "duckdb", " duckdb "])
