@@ -200,10 +200,10 @@ def test_the_result_is_right_when_a_worker_is_killed_in_the_middle(lent, duck, p
 @NEEDS_SPARK
 def test_when_nobody_is_left_to_work_it_is_said_and_nothing_changed(lent, place, tmp_path, monkeypatch):
     one, own = lent
-    monkeypatch.setattr(spark, "PATIENCE_SECONDS", 5.0)
     tables, out = {"passes": [passes(place, 1000)]}, tmp_path / "out.parquet"
     own.run("select n from passes order by n", tables, out)
     before = out.read_bytes()
+    monkeypatch.setattr(spark, "PATIENCE_SECONDS", 5.0)
     for number in (0, 1):
         one.kill_worker(number)
     with pytest.raises(EngineFault, match=r"no worker of spark://.* took work for 5 seconds"):
