@@ -1,4 +1,4 @@
-"""The command line of positions: `manage.py vehicles take FEED FILE...`, `list`, `address`, `watch`, `forget`.
+"""The command line of positions: `manage.py vehicles take FEED FILE...`, `measure` and more.
 
 Exit status: 0 done, 1 something was refused (what could be taken is taken), 2 arguments that cannot be used.
 """
@@ -8,15 +8,22 @@ import os
 import subprocess
 import sys
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Final
 
 from smart7 import fleet
+from smart7.alone import Busy
+from smart7.engine.faults import EngineFault
 from smart7.ingest import cells, command
+from smart7.ingest.faults import BadInput
 from smart7.office import apart
-from smart7.vehicles import forget, keep, live, said, take
+from smart7.vehicles import days, forget, keep, live, said, take
 from smart7.vehicles.refused import Refused
+from smart7.words import passes as of_passes
 from smart7.words import positions as words
+
+WORKERS: Final = 2  # processes that make days at once
 
 
 def arguments(line: list[str] | None) -> argparse.Namespace:
@@ -27,7 +34,7 @@ def arguments(line: list[str] | None) -> argparse.Namespace:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     made = {
         name: commands.add_parser(name, help=text.both(), description=text.both(), allow_abbrev=False)
-        for name, text in words.HELP_COMMANDS.items()
+        for name, text in (words.HELP_COMMANDS | {"measure": of_passes.HELP}).items()
     }
     for name in ("take", "address"):
         made[name].add_argument("feed", metavar="FEED", help=words.HELP_FEED.both())
@@ -35,7 +42,8 @@ def arguments(line: list[str] | None) -> argparse.Namespace:
     made["take"].add_argument("--recipe", metavar="NAME", help=words.HELP_RECIPE.both())
     made["take"].add_argument("--title", metavar="TITLE", help=words.HELP_TITLE.both())
     made["address"].add_argument("url", metavar="URL", help=words.HELP_URL.both())
-    made["forget"].add_argument("feed", metavar="FEED", nargs="?", help=words.HELP_FEED.both())
+    for name in ("forget", "measure"):
+        made[name].add_argument("feed", metavar="FEED", nargs="?", help=words.HELP_FEED.both())
     made["forget"].add_argument(
         "--before", metavar="YYYY-MM-DD", type=cells.day, required=True, help=words.HELP_BEFORE.both()
     )
@@ -87,12 +95,12 @@ def listed(given: argparse.Namespace) -> int:
         print(words.NO_FEEDS.both())
     for name in names:
         feed = feed_of(given.data, name) or fleet.Feed(name)
-        days = keep.days(given.data, name)
-        rows = sum(take.rows_of(keep.positions(given.data, name, day)) for day in days)
+        held = keep.days(given.data, name)
+        rows = sum(take.rows_of(keep.positions(given.data, name, day)) for day in held)
         folder = fleet.folder(given.data, name) / "left_out"
         left = sum(sum(keep.read_left_out(given.data, name, day).values()) for day in keep.dated(folder))
-        ends = (days[0].isoformat(), days[-1].isoformat()) if days else ("-", "-")
-        values = {"feed": name, "title": feed.title or "-", "days": len(days), "first": ends[0], "last": ends[1],
+        ends = (held[0].isoformat(), held[-1].isoformat()) if held else ("-", "-")
+        values = {"feed": name, "title": feed.title or "-", "days": len(held), "first": ends[0], "last": ends[1],
                   "rows": rows, "left": left, "recipe": feed.recipe or "-",
                   "host": fleet.host(feed.address) or "-"}  # fmt: skip
         for line in said.both(words.LISTED, **values):
@@ -106,9 +114,29 @@ def forgotten(given: argparse.Namespace) -> int:
     for name in [given.feed] if given.feed else fleet.names(given.data):
         if feed_of(given.data, name) is None:
             raise Refused("no_feed", feed=name, there=", ".join(fleet.names(given.data)) or "-")
-        days = forget.forget(given.data, name, before)
-        print(f"{name}: {words.FORGOTTEN.both(days=days, before=before.isoformat())}")
+        gone = forget.forget(given.data, name, before)
+        print(f"{name}: {words.FORGOTTEN.both(days=gone, before=before.isoformat())}")
     return 0
+
+
+def measured(given: argparse.Namespace) -> int:
+    """Make passes and sums of the days that are over, of one feed or of all; what is made of them already stays."""
+    failed = 0
+    for name in [given.feed] if given.feed else fleet.names(given.data):
+        if feed_of(given.data, name) is None:
+            raise Refused("no_feed", feed=name, there=", ".join(fleet.names(given.data)) or "-")
+        try:
+            made = days.make(given.data, name, days.closed(given.data, name, datetime.now(UTC)), WORKERS)
+        except Busy:
+            print(of_passes.BUSY.both(feed=name), file=sys.stderr)
+            failed = 1
+            continue
+        for day in (day for day in made if day.fresh):
+            left = sum(rows for _, rows in day.left_out)
+            values = {"positions": f"{day.positions:,}", "placed": f"{day.placed:,}", "left": f"{left:,}"}
+            print(of_passes.MADE.both(feed=name, day=day.day.isoformat(), **values))
+        print(of_passes.SAME.both(feed=name, days=sum(not day.fresh for day in made)))
+    return failed
 
 
 def addressed(given: argparse.Namespace) -> int:
@@ -122,7 +150,7 @@ def watched(given: argparse.Namespace) -> int:
     return live.watch(given.data)
 
 
-DO = {"take": taken, "list": listed, "address": addressed, "watch": watched, "forget": forgotten}
+DO = {"take": taken, "list": listed, "address": addressed, "watch": watched, "forget": forgotten, "measure": measured}
 
 
 def main(line: list[str] | None = None) -> int:
@@ -132,7 +160,7 @@ def main(line: list[str] | None = None) -> int:
     def work() -> int:
         try:
             return DO[given.command](given)
-        except Refused as refusal:
+        except (Refused, EngineFault, BadInput) as refusal:
             print(refusal, file=sys.stderr)
             return 1
 

@@ -89,8 +89,8 @@ class Watched:
     def take_in(self, content: bytes, now: float) -> None:
         """Keep the positions of a message: the newest for whoever looks, all that are new for the next minute."""
         secret = keep.key(self.data)
-        raw = realtime.read(content, fleet.host(self.feed.address), now, keep.marker(secret)).raw
-        made = sift(raw, int(now * 1000))
+        rows = realtime.read(content, fleet.host(self.feed.address), now, keep.marker(secret)).rows
+        made = sift(realtime.raw(rows), int(now * 1000))
         self.left.update(made.left)
         fresh = [self.is_new(row, secret) for row in made.table.to_pylist()]
         if any(fresh):

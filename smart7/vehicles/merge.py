@@ -57,7 +57,7 @@ def merged(room: Path, data: Path, feed_id: str, new: list[Path], days: set[date
     left: Left = Counter()
     with whole.told(nothing), sorting(room) as connection:
         asked = {"new": [str(path) for path in new], "kept": [str(path) for path in kept or [nothing]]}
-        reader = connection.execute(SORTED, asked).to_arrow_reader(BATCH)
+        reader = connection.sql(SORTED, params=asked).to_arrow_reader(BATCH)
         for day, groups in groupby(of_vehicles(reader), key=lambda group: group["service_date"][0].as_py()):
             counts[day] = keep.write_positions(drafted(room, day), together(judged(groups, day, feed_id, left)))
     return counts, left

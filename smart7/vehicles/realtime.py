@@ -2,7 +2,8 @@
 
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
@@ -21,11 +22,16 @@ MILLISECONDS: Final = 100_000_000_000
 """No feed tells a second so far ahead, and many tell thousandths of one."""
 
 
-class Positions:
-    """The rows of one message, and whether the time it says of itself can be true."""
+Row = tuple[Any, ...]
+"""A vehicle as a message tells it: the columns of `Raw` in their order, the mark first."""
 
-    def __init__(self, raw: Raw, *, lies: bool) -> None:
-        self.raw, self.lies = raw, lies
+
+@dataclass(frozen=True, slots=True)
+class Positions:
+    """The rows of one message, and whether the time it says of itself cannot be true."""
+
+    rows: list[Row]
+    lies: bool
 
 
 def seconds(told: int) -> float:
@@ -69,35 +75,35 @@ def read(content: bytes, name: str, latest: float, mark: Callable[[str], str]) -
     lies = not FIRST_MOMENT < said <= latest + AHEAD_SECONDS
     told = latest if lies else said
     entities = [entity.vehicle for entity in found.entity if entity.HasField("vehicle") and not entity.is_deleted]
-    rows = [row_of(vehicle, told, mark) for vehicle in entities]
-    columns = list(zip(*rows, strict=True)) if rows else [()] * 10
-    numbers = [np.array(column, np.float64) for column in columns[1:7]]
-    moment, latitude, longitude, speed, heading, direction = numbers
-    texts = [pa.array(columns[at], pa.string()) for at in (0, 7, 8)]
-    raw = Raw(
-        texts[0], moment, np.full(len(rows), told), latitude, longitude, speed, heading, texts[1], direction, texts[2],
-        np.array(columns[9], np.float64),
-    )  # fmt: skip
-    return Positions(raw, lies=lies)
+    return Positions([row_of(vehicle, told, mark) for vehicle in entities], lies)
 
 
-def row_of(vehicle: Any, told: float, mark: Callable[[str], str]) -> tuple[Any, ...]:  # noqa: ANN401
-    """Return one vehicle: mark, moment, place, speed, heading, direction, route, trip, planned departure."""
+def raw(rows: Sequence[Row]) -> Raw:
+    """Return rows of messages as columns."""
+    columns = list(zip(*rows, strict=True)) if rows else [()] * 11
+    vehicle, route, trip = (pa.array(columns[at], pa.string()) for at in (0, 7, 9))
+    moment, told, latitude, longitude, speed, heading = (np.array(columns[at], np.float64) for at in range(1, 7))
+    direction, start = (np.array(columns[at], np.float64) for at in (8, 10))
+    return Raw(vehicle, moment, told, latitude, longitude, speed, heading, route, direction, trip, start)
+
+
+def row_of(vehicle: Any, told: float, mark: Callable[[str], str]) -> Row:  # noqa: ANN401
+    """Return one vehicle as a row."""
     about, place, trip = vehicle.vehicle, vehicle.position, vehicle.trip
     number = (about.id or about.label or about.license_plate).strip()
-    moment = seconds(vehicle.timestamp)
-    there = vehicle.HasField("position")
+    there, moment, start = vehicle.HasField("position"), vehicle.timestamp, trip.start_time
     return (
         mark(number) if number else None,
-        told if math.isnan(moment) else moment,
+        seconds(moment) if moment else told,
+        told,
         place.latitude if there else math.nan,
         place.longitude if there else math.nan,
         place.speed if place.HasField("speed") else math.nan,
         place.bearing if place.HasField("bearing") else math.nan,
-        trip.direction_id if trip.HasField("direction_id") else math.nan,
         trip.route_id or None,
+        trip.direction_id if trip.HasField("direction_id") else math.nan,
         trip.trip_id or None,
-        second_of(trip.start_time),
+        second_of(start) if start else math.nan,
     )
 
 

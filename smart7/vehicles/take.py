@@ -24,7 +24,9 @@ from smart7.vehicles.sift import ROWS, Left, Raw, sift
 MOST_ROWS: Final = 5_000_000
 MOST_SPOOLS: Final = 400
 """What is more is put in place first, so that a take of many files that is cut off has lost little."""
-BUFFER: Final = 50_000
+TOGETHER: Final = 20_000
+BUFFER: Final = 8
+"""Rows of messages that are sifted together, and how many times before they are written."""
 LEFT: Final = b"left_out"
 """Where a minute that was watched says how many rows were not kept."""
 
@@ -101,6 +103,7 @@ class Taking:
         """Begin with nothing read."""
         self.spools: list[Path] = []
         self.gone: dict[str, None] = {}
+        self.rows: list[realtime.Row] = []
         self.buffer: list[pa.Table] = []
         self.days: set[date] = set()
         self.left: Left = Counter()
@@ -131,9 +134,11 @@ class Taking:
             return False
         positions = realtime.read(item.content or b"", item.name, item.latest, self.mark)
         self.report.lies += positions.lies
-        self.report.without += not len(positions.raw)
-        self.add(positions.raw)
-        self.known.add_poll(digest, len(positions.raw))
+        self.report.without += not positions.rows
+        self.rows += positions.rows
+        self.known.add_poll(digest, len(positions.rows))
+        if len(self.rows) > TOGETHER:
+            self.gather()
         return True
 
     def boxes(self, item: Item, digest: str) -> bool:
@@ -179,10 +184,12 @@ class Taking:
         self.noted += 1
         self.report.files += 1
 
-    def add(self, raw: Raw) -> None:
-        """Put rows of a message among what was read."""
-        self.buffer.append(self.sifted(raw))
-        if sum(table.num_rows for table in self.buffer) > BUFFER or len(self.buffer) > BUFFER // 10:
+    def gather(self) -> None:
+        """Sift the rows of messages that were read; those that are good wait to be written."""
+        if self.rows:
+            self.buffer.append(self.sifted(realtime.raw(self.rows)))
+            self.rows = []
+        if len(self.buffer) > BUFFER:
             self.flush()
 
     def sifted(self, raw: Raw) -> pa.Table:
@@ -196,6 +203,8 @@ class Taking:
 
     def flush(self) -> None:
         """Write what waits in memory to the disk."""
+        if self.rows:
+            self.gather()
         if self.buffer:
             spool = self.room / f"spool-{len(self.spools)}.parquet"
             with whole.told(spool):

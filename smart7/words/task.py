@@ -29,7 +29,7 @@ WORDS = {
     "gtfs": "ตรวจและนำเข้าฟีดรถโดยสาร / check, compare and import GTFS feeds: import, list, validate, diff",
     "pack": "ทำเอกสารประชุม / make the PowerPoint, PDF and Excel of an agenda: AGENDA --out DIR, or --due",
     "take": "อ่านไฟล์ทางการ / read official files and say what changes: SOURCE FILE... [--yes]",
-    "vehicles": "รับตำแหน่งรถโดยสาร / positions of vehicles: take FEED FILE..., list, address, watch, forget",
+    "vehicles": "รับตำแหน่งรถโดยสาร / positions of vehicles: take, measure, list, address, watch, forget",
     "register": "แบบรายงานของหน่วย / make and check the forms of units: template UNIT PERIOD, check FILE",
     "admin": "จัดการบัญชีผู้ใช้ / manage accounts: create, list, disable, password",
     "audit": "ตรวจและส่งออกบันทึกการใช้งาน / verify and export the audit: verify, export",

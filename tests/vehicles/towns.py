@@ -17,7 +17,7 @@ Points = Sequence[tuple[float, float]]
 
 
 def feed_of(ways: dict[str, Points], *, stops_every: float = 400.0, headway: int = 1_200, speed: float = 6.0) -> Feed:
-    """Return a feed of one trip to a way, named `route/direction` or `route/direction/variant`, from 6 to 21 o'clock."""
+    """Return a feed of one trip to a way, named `route/direction`, from 6 to 21 o'clock."""
     trips, calls, stops, shapes = [], [], [], []
     for name, points in ways.items():
         route, direction = name.split("/")[:2]
@@ -61,7 +61,7 @@ SPUR = both("spur", [(0, 300), (2_500, 300), (2_500, 1_500), (2_500, 300), (5_50
 BRANCH = both("branch_a", [(0, -200), (4_000, -200), (6_000, 1_200)]) | both(
     "branch_b", [(0, -200), (4_000, -200), (6_000, -1_600)]
 )
-OUT_AND_BACK = {"lasso/0": [(0, 600), (2_000, 600), (3_000, 1_600), (4_000, 600), (2_000, 600), (0, 600)]}
+LASSO = {"lasso/0": [(0, 600), (2_000, 600), (3_000, 1_600), (4_000, 600), (2_000, 600), (0, 600)]}
 
 
 def lengths(points: Points) -> float:

@@ -1,0 +1,109 @@
+"""A day is made whole, once for what it is made of, and every position is accounted for."""
+
+import shutil
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from smart7.vehicles import days, keep, sent, simulated
+from smart7.vehicles.steps import AGGREGATES
+from tests.conftest import DATA
+
+DAY, NEXT = date(2026, 11, 2), date(2026, 11, 3)
+FEED = "city_bus"
+
+
+@pytest.fixture(scope="module")
+def network() -> days.Network:
+    return days.network(DATA, FEED, "")
+
+
+def take(data: Path, network: days.Network, day: date, seed: int = 1, rows: slice = slice(None)) -> simulated.Driven:
+    """Put the positions of a simulated day where they are kept."""
+    driven = simulated.drive(network.feed, network.lines, day, seed)
+    path = keep.positions(data, FEED, day)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    sent_rows = sent.positions(network.lines, driven).iloc[rows]
+    pq.write_table(pa.Table.from_pandas(sent_rows, keep.POSITIONS, preserve_index=False), path)
+    return driven
+
+
+@pytest.fixture
+def data(tmp_path, network) -> Path:
+    """Return a data folder with the positions of one day of the city bus."""
+    folder = tmp_path / "data"
+    shutil.copytree(DATA / "gtfs" / FEED, folder / "gtfs" / FEED)
+    take(folder, network, DAY)
+    return folder
+
+
+def test_a_day_has_its_passes_and_every_table_after_them(data):
+    made = days.make(data, FEED, [DAY])[0]
+    home = keep.aggregates(data, FEED, DAY)
+    tables = {"placed", "planned", "pattern_stops", "passes", "left_out", *AGGREGATES}
+    assert {path.stem for path in home.glob("*.parquet")} == tables
+    passes = pd.read_parquet(home / "passes.parquet")
+    assert passes["run_id"].nunique() > 100
+    left = pd.read_parquet(home / "left_out.parquet")
+    assert made.positions == made.placed + left["rows"].sum()
+    assert made.positions == pq.read_metadata(keep.positions(data, FEED, DAY)).num_rows
+    assert made.fresh
+
+
+def test_a_day_is_made_again_only_of_other_positions(data, network):
+    days.make(data, FEED, [DAY])
+    home = keep.aggregates(data, FEED, DAY)
+    before = (home / days.MADE).read_text(), (home / "passes.parquet").stat().st_ino
+    assert not days.make(data, FEED, [DAY])[0].fresh
+    assert before == ((home / days.MADE).read_text(), (home / "passes.parquet").stat().st_ino)
+    take(data, network, DAY, rows=slice(0, 20_000))
+    assert days.make(data, FEED, [DAY])[0].fresh
+    assert before[0] != (home / days.MADE).read_text()
+
+
+def test_the_same_positions_make_the_same_tables(data):
+    home = keep.aggregates(data, FEED, DAY)
+    days.make(data, FEED, [DAY])
+    first = {path.name: pq.read_table(path) for path in home.glob("*.parquet")}
+    (home / days.MADE).unlink()
+    days.make(data, FEED, [DAY])
+    assert all(pq.read_table(home / name).equals(table) for name, table in first.items())
+
+
+def test_a_day_that_fails_leaves_the_one_before_as_it_was(data, network, monkeypatch):
+    days.make(data, FEED, [DAY])
+    home = keep.aggregates(data, FEED, DAY)
+    before = (home / days.MADE).read_text()
+    take(data, network, DAY, seed=2)
+    monkeypatch.setattr(days, "aggregate", lambda *_: (_ for _ in ()).throw(duckdb.OutOfMemoryException("full")))
+    with pytest.raises(duckdb.OutOfMemoryException):
+        days.make(data, FEED, [DAY])
+    assert (home / days.MADE).read_text() == before
+    assert (home / "driven_days.parquet").exists()
+    monkeypatch.undo()
+    assert days.make(data, FEED, [DAY])[0].fresh
+    assert not list((home.parents[1] / days.MAKING).glob("*"))
+
+
+@pytest.mark.slow
+def test_two_processes_make_what_one_makes(data, network):
+    take(data, network, NEXT, seed=2)
+    days.make(data, FEED, [DAY, NEXT])
+    alone = {day: pq.read_table(keep.aggregates(data, FEED, day) / "driven_runs.parquet") for day in (DAY, NEXT)}
+    for day in (DAY, NEXT):
+        (keep.aggregates(data, FEED, day) / days.MADE).unlink()
+    assert [made.day for made in days.make(data, FEED, [NEXT, DAY], workers=2)] == [DAY, NEXT]
+    for day, table in alone.items():
+        assert pq.read_table(keep.aggregates(data, FEED, day) / "driven_runs.parquet").equals(table)
+
+
+def test_a_day_is_closed_at_three_in_the_morning(data, network):
+    take(data, network, NEXT)
+    # 03:00 in Thailand is 20:00 of the day before in UTC.
+    assert days.closed(data, FEED, datetime(2026, 11, 3, 19, 59, tzinfo=UTC)) == [DAY]
+    assert days.closed(data, FEED, datetime(2026, 11, 3, 20, 0, tzinfo=UTC)) == [DAY, NEXT]
