@@ -94,7 +94,7 @@ def taking(data: Path, place: Path, rows: int) -> Iterator[Line]:
     )
     found, peak = alone("take", own, str(file))
     yield Line(f"vehicles: take {rows:,} positions of boxes from CSV", found["seconds"], "s",
-               note=f"{1e6 * found['seconds'] / rows:.1f} s a million")  # fmt: skip
+               note=a_million(found, rows))  # fmt: skip
     yield Line("vehicles: take, memory at the most", peak, "GB", 0.5)
 
 
@@ -119,13 +119,19 @@ def of_size(data: Path, place: Path, engine: str, millions: float, rows: int) ->
     return found["seconds"] / found["positions"] * 1e6
 
 
+def a_million(found: dict[str, float], rows: float) -> str:
+    """Return what a million rows cost, by the clock and of a processor."""
+    seconds, processor = (1e6 * found[name] / rows for name in ("seconds", "processor"))
+    return f"{seconds:.2f} s a million, {processor:.2f} s of one core"
+
+
 def split(parts: dict[str, float], found: dict[str, float]) -> str:
     """Return what a million positions cost in all, and each step in one process."""
     each = 1e6 / parts["positions"]
     steps = ", ".join(f"{name} {parts[name] * each:.2f}"
                       for name in ("read", "placed", "planned", "passes", "aggregates", "written"))  # fmt: skip
     joined = f"; cluster joined in {found['joined']:.0f} s" if "joined" in found else ""
-    return f"{1e6 * found['seconds'] / found['positions']:.2f} s a million; in one process: {steps}{joined}"
+    return f"{a_million(found, found['positions'])}; steps by themselves: {steps}{joined}"
 
 
 def copies(data: Path, count: int) -> None:
