@@ -12,7 +12,7 @@ import time
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
-from shutil import copytree, ignore_patterns
+from shutil import copytree, ignore_patterns, rmtree
 from tempfile import TemporaryDirectory
 from typing import Final
 
@@ -26,7 +26,7 @@ from smart7.vehicles import keep
 from tests import cluster
 from tests.bench import machine, memory, query_times
 from tests.bench.report import Line
-from tests.engine import days
+from tests.engine import agree, days
 
 FEED: Final = "songthaew_2018"
 FIRST: Final = date(2026, 1, 5)  # a Monday, and so is every other day: they are copies
@@ -55,8 +55,8 @@ def measure(millions: tuple[float, ...] = (5, 50), with_spark: bool = False) -> 
         )
         yield from taking(data, Path(name), rows)
         costs: dict[str, list[float]] = {}
-        for engine in ("duckdb", "spark") if with_spark else ("duckdb",):
-            for wanted in millions:
+        for wanted in millions:
+            for engine in ("duckdb", "spark") if with_spark else ("duckdb",):
                 found = yield from of_size(data, Path(name), engine, wanted, rows)
                 costs.setdefault(engine, []).append(found)
         for engine, found in costs.items():
@@ -102,8 +102,8 @@ def of_size(data: Path, place: Path, engine: str, millions: float, rows: int) ->
     """Yield the lines of one size by one engine; return the seconds of a million."""
     count = max(1, round(millions * 1e6 / rows))
     copies(data, count)
-    # What this size was made before, by the other engine or as a part of a larger one, is made again.
-    subprocess.run(["rm", "-rf", str(fleet.folder(data, FEED) / "days")], check=True)
+    # What was made before, by the other engine or as a part of another size, is made again.
+    rmtree(fleet.folder(data, FEED) / "days", ignore_errors=True)
     what = f"vehicles: {count * rows / 1e6:,.1f} million positions to sums of {count} days, {engine}"
     if engine == "duckdb":
         found, peak = alone("make", data, FIRST.isoformat(), str(count), str(min(2, os.cpu_count() or 1)))
@@ -116,7 +116,17 @@ def of_size(data: Path, place: Path, engine: str, millions: float, rows: int) ->
     yield Line(what, found["seconds"], "s", goal if engine == "duckdb" else None, split(parts, found))
     yield Line(f"{what}, memory at the most", peak, "GB", GIGABYTES if engine == "duckdb" else None,
                "all processes" if engine == "duckdb" else "without master and workers")  # fmt: skip
+    yield from held(fleet.folder(data, FEED) / "days", place / f"{millions}-{count}")
     return found["seconds"] / found["positions"] * 1e6
+
+
+def held(made: Path, before: Path) -> Iterator[Line]:
+    """Yield how many rows differ from what the engine before made of the same days, and keep these for the next."""
+    if before.exists():
+        files = [path.relative_to(before) for path in sorted(before.glob("*/*.parquet"))]
+        apart = sum(len(agree.differences(before / file, made / file)) for file in files)
+        yield Line(f"vehicles: rows of {len(files)} files that differ between the engines", apart, "rows", 0)
+    made.rename(before)
 
 
 def a_million(found: dict[str, float], rows: float) -> str:
