@@ -4,6 +4,7 @@ One day is simulated over the feed of the songthaew. The others are copies of it
 is made of the same day and only their number grows.
 """
 
+import contextlib
 import json
 import os
 import subprocess
@@ -110,7 +111,7 @@ def of_size(data: Path, place: Path, engine: str, millions: float, rows: int) ->
         parts, _ = alone("make", data, (FIRST + timedelta(weeks=count)).isoformat(), "1", "1")
     else:
         with cluster.running(place / "cluster", memory="2g") as one:
-            found, peak = alone("make", data, FIRST.isoformat(), str(count), "1", SMART7_ENGINE=one.url)
+            found, peak = alone("make", data, FIRST.isoformat(), str(count), "1", beside=one, SMART7_ENGINE=one.url)
             parts = found
     goal = SECONDS * found["positions"] / 1e6 / OF_MILLIONS
     yield Line(what, found["seconds"], "s", goal if engine == "duckdb" else None, split(parts, found))
@@ -156,20 +157,38 @@ def copies(data: Path, count: int) -> None:
             keep.write_positions(path, [first.set_column(at, "service_date", dates)])
 
 
-def alone(step: str, data: Path, *rest: str, **settings: str) -> tuple[dict[str, float], float]:
-    """Run one step in a process of its own; return what it tells, and the gigabytes it held at the most."""
+def alone(
+    step: str, data: Path, *rest: str, beside: cluster.Cluster | None = None, **settings: str
+) -> tuple[dict[str, float], float]:
+    """Run one step in a process of its own; return what it tells, and the gigabytes it held at the most.
+
+    What a cluster works is counted with it.
+    """
     command = [sys.executable, "-m", "tests.bench.one_vehicles", step, str(data), FEED, *rest]
     machine.await_calm()
-    peak = 0.0
+    peak, before = 0.0, worked(beside.process.pid) if beside else 0.0
+    spent = 0.0
     environment = os.environ | {"SMART7_DATA": str(data)} | settings
     with subprocess.Popen(command, cwd=store.ROOT, stdout=subprocess.PIPE, text=True, env=environment) as child:
         while child.poll() is None:
             peak = max(peak, memory.added(child.pid, "Pss") or 0.0)
+            spent = max(spent, worked(child.pid) + worked(beside.process.pid) - before) if beside else 0.0
             time.sleep(0.2)
         said = child.stdout.read() if child.stdout else ""
     if child.returncode:
         raise RuntimeError(f"{step} ended with code {child.returncode}")
-    return json.loads(said.splitlines()[-1]), peak / 1e3
+    told = json.loads(said.splitlines()[-1])
+    return told | ({"processor": spent} if beside else {}), peak / 1e3
+
+
+def worked(pid: int) -> float:
+    """Return the seconds of processor time that a process and all it started have used, of those that still run."""
+    ticks = 0
+    for one in memory.family(pid):
+        with contextlib.suppress(OSError):
+            fields = (memory.SYSTEM / str(one) / "stat").read_text("utf-8", "replace").rpartition(")")[2].split()
+            ticks += int(fields[11]) + int(fields[12])
+    return ticks / os.sysconf("SC_CLK_TCK")
 
 
 def pages() -> Iterator[Line]:
