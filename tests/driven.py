@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import duckdb
@@ -126,6 +127,14 @@ class Measured:
             if name in sql:
                 self.make(name)
         return self.own.execute(sql).fetchall()
+
+    def write(self, folder: Path, made: str = "digest") -> None:
+        """Write the tables of a day into its folder, as `vehicles days` leaves them."""
+        folder.mkdir(parents=True)
+        for name in AGGREGATES:
+            self.make(name)
+            self.own.execute(f"copy {name} to '{folder / name}.parquet' (format parquet)")
+        (folder / "made").write_text(f"{made}\n", "utf-8")
 
     def one(self, expression: str, table: str = "driven_stop_hours", where: str = "true") -> Any:  # noqa: ANN401
         """Return one value over a table."""

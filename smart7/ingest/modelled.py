@@ -15,13 +15,16 @@ NEAR_STOP: Final = "places-near-stop"
 
 
 def add(connection: duckdb.DuckDBPyConnection) -> None:
-    """Add the share of places near a stop as a modelled figure; made-up figures give way to it."""
-    found = connection.execute((SCHEMA / "modelled.sql").read_text("utf-8")).df()
-    if not len(found):
-        return
-    for table in ("observations", "targets"):
-        connection.execute(f"delete from {table} where indicator_id = ? and quality = 'sample'", [NEAR_STOP])  # noqa: S608
-    insert(connection, "observations", pd.DataFrame([near_stop(dict(row)) for _, row in found.iterrows()]))
+    """Add the share of places near a stop, and the months of service as driven; made-up figures give way to them."""
+    for script, figure in (("modelled.sql", near_stop), ("modelled_driven.sql", driven)):
+        rows = connection.execute((SCHEMA / script).read_text("utf-8")).df().to_dict("records")
+        figures = pd.DataFrame([figure(row) for row in rows])
+        if figures.empty:
+            continue
+        for table in ("observations", "targets"):
+            made_up = f"delete from {table} where indicator_id in ? and quality = 'sample'"  # noqa: S608
+            connection.execute(made_up, [sorted(set(figures["indicator_id"]))])
+        insert(connection, "observations", figures)
 
 
 def near_stop(row: dict[str, Any]) -> dict[str, Any]:
@@ -36,4 +39,21 @@ def near_stop(row: dict[str, Any]) -> dict[str, Any]:
         "denominator": row["places"], "partial": False, "quality": "modelled", "source_id": row["source_id"],
         "as_of": day, "known_from": day, "known_to": None, "note_th": note.th, "note_en": note.en,
         "formula_th": formula.th, "formula_en": formula.en, "edition_id": None, "file": "gtfs", "line": 0,
+    }  # fmt: skip
+
+
+def driven(row: dict[str, Any]) -> dict[str, Any]:
+    """Return one figure of a month of service as driven."""
+    day = row["as_of"].date()
+    period = calendar.containing("month", row["month"].date())
+    formula = fill(words.DRIVEN_FORMULAS[row["indicator_id"]], row)
+    note = fill(words.DRIVEN_ESTIMATED if row["estimated"] else words.DRIVEN_NOTE, row)
+    return {
+        "indicator_id": row["indicator_id"], "unit_id": row["unit_id"], "breakdown": "", "period_kind": period.kind,
+        "period_start": period.start, "period_end": period.end,
+        "value": row["numerator"] / row["denominator"] * row["scale"], "numerator": row["numerator"],
+        "denominator": row["denominator"], "partial": row["partial"],
+        "quality": "estimated" if row["estimated"] else "modelled", "source_id": row["source_id"], "as_of": day,
+        "known_from": day, "known_to": None, "note_th": note.th, "note_en": note.en, "formula_th": formula.th,
+        "formula_en": formula.en, "edition_id": None, "file": "vehicles", "line": 0,
     }  # fmt: skip

@@ -85,7 +85,7 @@ def test_with_nothing_but_samples_nothing_looks_like_a_verdict(tiny, visit_to):
 
 def test_the_sentence_names_no_sample_figure_and_leads_to_what_it_names(seen, figures_of):
     there = seen("overview", lang="en")
-    assert re.match(r"\d+ of 203 indicators are known", there.markup.one("p", "s7-lead").text)
+    assert re.match(r"\d+ of 206 indicators are known", there.markup.one("p", "s7-lead").text)
     (line,) = (n for n in there.markup.all("p", "s7-line") if "Moved most" in n.text)
     moved = line.one("a")
     real = {f.indicator_id: f for f in figures_of() if not f.is_sample}

@@ -9,7 +9,8 @@ from smart7.ingest import open_data
 VIEWS = {
     "snapshot", "sources", "domains", "indicators", "breakdowns", "units", "observations", "figures", "targets",
     "events", "checks", "places", "outlines", "claims", "routes", "stops", "stations", "service",
-    "standards", "points", "days", "hours", "withheld",
+    "standards", "points", "days", "hours", "driven_days", "driven_stop_hours", "driven_trips", "driven_stretches",
+    "withheld",
 }  # fmt: skip
 CURRENT = "select count(*) from observations join sources using (source_id) where bulk and known_to is null"
 
@@ -43,7 +44,8 @@ def test_a_view_has_rows_of_the_real_data(ask, view):
 
 @pytest.mark.parametrize("view", ["observations", "figures", "targets", "events", "places", "outlines", "claims",
                                   "routes", "stops", "stations", "service", "standards", "points", "days",
-                                  "hours"])  # fmt: skip
+                                  "hours", "driven_days", "driven_stop_hours", "driven_trips",
+                                  "driven_stretches"])  # fmt: skip
 def test_no_row_of_a_source_without_a_licence_leaves(ask, view):
     assert ask(f"select v.source_id from open.{view} as v join sources as s using (source_id) where not s.bulk") == []
 
@@ -64,7 +66,7 @@ def test_a_figure_says_all_that_it_must_not_leave_without(ask):
 
 
 def test_a_sample_figure_is_marked_in_every_view(ask):
-    for view in ("figures", "observations", "targets"):
+    for view in ("figures", "observations", "targets", "driven_days", "driven_stop_hours", "driven_trips"):
         assert ask(f"select count(*) from open.{view} where is_sample <> (quality = 'sample')") == [(0,)]
     units = (
         "select count(*) from open.figures as f join open.units as u using (unit_id) where f.is_sample <> u.is_sample"
@@ -95,7 +97,9 @@ def test_shown_and_withheld_rows_are_all_rows(ask):
     for view, table in [("observations", "observations"), ("targets", "targets"), ("events", "events"),
                         ("places", "places"), ("claims", "plan_claims"), ("stops", "gtfs_stops"),
                         ("routes", "gtfs_routes"), ("service", "service_routes"), ("standards", "standards"),
-                        ("points", "points"), ("days", "days"), ("hours", "hours")]:  # fmt: skip
+                        ("points", "points"), ("days", "days"), ("hours", "hours"),
+                        ("driven_days", "driven_days"), ("driven_stop_hours", "driven_stop_hours"),
+                        ("driven_trips", "driven_trips"), ("driven_stretches", "driven_stretches")]:  # fmt: skip
         (out,) = ask(f"select count(*) from open.{view}")[0]
         (kept,) = ask("select coalesce(sum(rows), 0) from open.withheld where view_name = ?", view)[0]
         assert out + kept == ask(f"select count(*) from {table}")[0][0]
