@@ -85,8 +85,8 @@ def test_a_location_with_headers_of_its_own_still_asks_for_https():
 
 def test_the_example_of_settings_holds_no_secret_and_only_known_names():
     assert re.findall(r"^STREAMLIT_SERVER_COOKIE_SECRET=(.*)$", EXAMPLE, re.MULTILINE) == [""]
-    rows = re.findall(r"^\| `(SMART7_[A-Z]+)` \|", OPERATING, re.MULTILINE)
-    assert set(re.findall(r"SMART7_[A-Z]+", EXAMPLE)) <= set(rows)
+    rows = re.findall(r"^\| `(SMART7_[A-Z_]+)` \|", OPERATING, re.MULTILINE)
+    assert set(re.findall(r"SMART7_[A-Z_]+", EXAMPLE)) <= set(rows)
     assert set(re.findall(r"^#([A-Z]+)=", EXAMPLE, re.MULTILINE)) == {"LISTEN", "PROXY"}
 
 
