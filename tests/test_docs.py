@@ -469,13 +469,15 @@ def test_the_list_says_what_is_published_and_what_is_waited_for(tiny):
 
 # --- all of them
 
+SETTING = r"SMART7_[A-Z]+(?:_[A-Z]+)*"
+
 
 def test_every_setting_is_in_the_operating_page_and_no_other():
     files = [*ROOT.glob("smart7/**/*.py"), *ROOT.glob("tests/**/*.py"), ROOT / "manage.py", ROOT / "pyproject.toml"]
-    used = set(re.findall(r"SMART7_[A-Z]+", "".join(f.read_text("utf-8") for f in files if f != Path(__file__))))
-    rows = re.findall(r"^\| `(SMART7_[A-Z]+)` \|", TEXTS["docs/operating.md"], re.MULTILINE)
+    used = set(re.findall(SETTING, "".join(f.read_text("utf-8") for f in files if f != Path(__file__))))
+    rows = re.findall(rf"^\| `({SETTING})` \|", TEXTS["docs/operating.md"], re.MULTILINE)
     assert sorted(rows) == sorted(used)
-    assert set(re.findall(r"SMART7_[A-Z]+", "".join(TEXTS.values()))) == used
+    assert set(re.findall(SETTING, "".join(TEXTS.values()))) == used
 
 
 def test_every_command_is_in_the_operating_page():
@@ -502,7 +504,7 @@ def test_every_command_is_in_the_operating_page():
     ]
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt", "requirements-spark.txt"])
 def test_every_dependency_earns_its_place_in_words(name):
     wanted = re.findall(r"^([\w-]+)==", (ROOT / name).read_text("utf-8"), re.MULTILINE)
     section = TEXTS["docs/architecture.md"].partition(f"(`{name}`)")[2]

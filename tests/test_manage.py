@@ -160,7 +160,7 @@ def test_pip_ends_when_the_process_that_started_it_is_killed(tmp_path):
     pip.stdout.close()
 
 
-@pytest.mark.parametrize("name", [manage.RUNTIME, manage.DEVELOPMENT])
+@pytest.mark.parametrize("name", [manage.RUNTIME, manage.DEVELOPMENT, "requirements-spark.txt"])
 def test_every_requirement_is_pinned_and_says_what_it_is_for(name):
     lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
     pinned = re.compile(r"(-r requirements\.txt|--no-binary=[a-z0-9-]+  # \S.+|[a-z0-9-]+==[\w.]+  # \S.+)")

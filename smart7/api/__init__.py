@@ -46,6 +46,13 @@ async def ground(request: Request) -> Response:
     return await basemap.answer(request)
 
 
+async def live(request: Request) -> Response:
+    """Answer with where the vehicles of a feed are now."""
+    from smart7.api import live as positions
+
+    return await positions.answer(request)
+
+
 async def to_ask(request: Request) -> Response:
     """Answer with what to ask about, as text to take along."""
     from smart7.api import asks
@@ -113,6 +120,7 @@ ROUTES: Final[list[BaseRoute]] = [
     Route("/map-layers/{snapshot}/{edition}/signs/{lang}-{theme}.svg", sign_picture),
     Route("/map-layers/{snapshot}/{edition}/signs/{lang}.json", sign_picture),
     Route("/map-layers/ground-{theme}.json", ground),
+    Route("/live/{feed}.json", live),
     Route("/asks/{snapshot}.txt", to_ask),
     Route("/revisions/{snapshot}.csv", changes),
     Route("/newest.txt", newest),

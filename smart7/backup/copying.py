@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import stat
 import time
 from collections.abc import Callable, Generator
 from contextlib import closing
@@ -71,6 +72,8 @@ def copy(source: Path, target: Path, name: str) -> Entry:
         new.flush()
         os.fsync(new.fileno())
     os.utime(target, ns=(about.st_atime_ns, about.st_mtime_ns))
+    # What only its owner may read, such as a key, stays so; who could write to the copy still can.
+    target.chmod(stat.S_IMODE(target.stat().st_mode) & (stat.S_IMODE(about.st_mode) | stat.S_IWUSR | stat.S_IRUSR))
     return Entry(name, size, digest.hexdigest())
 
 

@@ -19,7 +19,7 @@ from smart7.words import backup as words
 SNAPSHOTS: Final = "snapshots"
 LOCK: Final = ".lock"
 # Where the lock lies of what changes several files together, or files and ledger.
-ROOMS: Final = (".publish", ".take", "gtfs")
+ROOMS: Final = (".publish", ".take", "gtfs", "vehicles")
 Stamp = tuple[int, int, int]
 
 

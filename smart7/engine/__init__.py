@@ -18,6 +18,7 @@ from smart7.words import engine as words
 ROOT: Final = Path(__file__).resolve().parents[2]
 VARIABLE, MEMORY_VARIABLE = "SMART7_ENGINE", "SMART7_ENGINE_MEMORY"
 MEMORY: Final = "1200MB"
+SHARED: Final = "vehicles"
 SIZE: Final = re.compile(r"[1-9]\d{0,5} ?(?:MB|GB)")
 
 
@@ -56,17 +57,18 @@ class Engine(Protocol):
 
 def chosen() -> Engine:
     """Return the engine of this installation, the same one each time; raises `EngineFault` for one nobody knows."""
-    data = Path(os.environ.get("SMART7_DATA", ROOT / "data"))
+    data = ROOT / os.environ.get("SMART7_DATA", "data")
     return made(os.environ.get(VARIABLE, "").strip(), os.environ.get(MEMORY_VARIABLE, "").strip() or MEMORY, data)
 
 
 @cache
 def made(value: str, memory: str, data: Path) -> Engine:
-    """Return the engine that a setting names, which keeps what it spills in the data folder."""
+    """Return the engine that a setting names, which keeps what is in the making in the data folder."""
     if not SIZE.fullmatch(memory):
         raise EngineFault(words.NOT_A_SIZE, value=memory)
     if value in ("", "duckdb"):
         return Duck(memory, data)
     if ADDRESS.fullmatch(value):
-        return Spark(value, memory, data)
+        # Workers write there, on storage they share; the ledger beside it has to stay on a disk of this machine.
+        return Spark(value, memory, data / SHARED)
     raise EngineFault(words.UNKNOWN, value=value)

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 ADDRESS: Final = re.compile(r"spark://[\w.-]+:\d{1,5}(,[\w.-]+:\d{1,5})*")
 CONNECT_SECONDS: Final = 5
 PATIENCE_SECONDS, LOOK_SECONDS = 60.0, 1.0
-# Partitions for each core, so that no core waits long for the last one; Spark joins small ones by itself.
-PARTITIONS_A_CORE: Final = 4
+# Partitions for each core, so that no core waits long for the last one; a day is small, and each has its cost.
+PARTITIONS_A_CORE: Final = 2
 SETTINGS: Final = {
     "spark.app.name": "smart7",
     "spark.sql.ansi.enabled": "true",
@@ -62,8 +62,8 @@ class Spark:
             own = session.newSession()
             own.conf.set("spark.sql.shuffle.partitions", str(PARTITIONS_A_CORE * cores(session)))
             for name, files in parts.items():
-                own.read.parquet(*files).createOrReplaceTempView(name)
-            own.sql(statement).write.parquet(str(folder))
+                own.read.parquet(*map(located, files)).createOrReplaceTempView(name)
+            own.sql(statement).write.parquet(located(folder))
             return self._here.run("select * from parts", {"parts": [folder]}, out)
 
     @contextmanager
@@ -129,7 +129,7 @@ class Spark:
         rows, folder = 16 * cores(session), spill(self._here.data, ".probe")
         try:
             with self.minded(session):
-                session.range(0, rows, 1, rows // 4).write.mode("overwrite").parquet(str(folder))
+                session.range(0, rows, 1, rows // 4).write.mode("overwrite").parquet(located(folder))
             if (
                 not folder.is_dir()
                 or self._here.run("select id from probe", {"probe": [folder]}, folder / "all") < rows
@@ -182,6 +182,11 @@ def connected(url: str, memory: str) -> SparkSession:
     except Exception as error:  # whatever the Java side says while it connects
         detail = str(error).splitlines()[0][:200]
         raise EngineFault(words.NO_MASTER, url=url, detail=detail, version=installed()) from error
+
+
+def located(path: Path | str) -> str:
+    """Return a file or folder as workers look for it: on disks, whatever else a cluster keeps its files in."""
+    return f"file://{Path(path).absolute()}"
 
 
 def installed() -> str | None:

@@ -95,7 +95,8 @@ def limit() -> None:
 def make_day(data: Path, feed_id: str, day: date, sources: str) -> Made:
     """Make one day, unless it is made of just this already; the folder is swapped in whole."""
     source = keep.positions(data, feed_id, day)
-    digest = hashlib.sha256(sources.encode() + hashlib.file_digest(source.open("rb"), "sha256").digest()).hexdigest()
+    with source.open("rb") as file:
+        digest = hashlib.sha256(sources.encode() + hashlib.file_digest(file, "sha256").digest()).hexdigest()
     home = keep.aggregates(data, feed_id, day)
     if (home / MADE).exists() and (home / MADE).read_text("utf-8").strip() == digest:
         return Made(day, fresh=False)

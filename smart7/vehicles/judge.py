@@ -1,4 +1,7 @@
-"""Hold the positions of one vehicle on one day against each other: what repeats, what leaps, what only stands."""
+"""Hold the positions of one vehicle on one day against each other: what repeats, and what leaps.
+
+Who stands at a depot or drives off every route is told apart along the routes, where a day is placed on them.
+"""
 
 from typing import Final
 
@@ -11,13 +14,10 @@ ASTRAY: Final = 150.0
 """Metres that two positions may be wrong together without a leap."""
 BELIEVED: Final = 5
 """So many positions in a row that agree with each other are believed, though the vehicle leapt there."""
-STANDS_WITHIN: Final = 50.0
-STANDS_SECONDS: Final = 1800
-"""Metres and seconds: who stays so near one place for so long stands there, and is on no trip."""
 METRES_A_DEGREE: Final = 111_195.0
 Numbers = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
-DUPLICATE, JUMP, STANDING = "duplicate", "jump", "standing"
+DUPLICATE, JUMP = "duplicate", "jump"
 
 
 def metres(latitude: Numbers, longitude: Numbers) -> tuple[Numbers, Numbers]:
@@ -32,13 +32,11 @@ def judge(second: npt.NDArray[np.int64], latitude: Numbers, longitude: Numbers) 
     """Return which positions of a vehicle, in the order of time, are kept, and how many are not, by reason."""
     kept = np.ones(len(second), np.bool_)
     kept[1:] = second[1:] != second[:-1]
-    counts = {DUPLICATE: int(len(second) - kept.sum())}
-    x, y = metres(latitude, longitude)
-    for reason, rule in ((JUMP, leaps), (STANDING, stands)):
-        there = np.flatnonzero(kept)
-        gone = rule(second[there].astype(np.float64), x[there], y[there])
-        kept[there[gone]] = False
-        counts[reason] = len(gone)
+    there = np.flatnonzero(kept)
+    x, y = metres(latitude[there], longitude[there])
+    gone = leaps(second[there].astype(np.float64), x, y)
+    counts = {DUPLICATE: len(second) - len(there), JUMP: len(gone)}
+    kept[there[gone]] = False
     return kept, {reason: count for reason, count in counts.items() if count}
 
 
@@ -74,33 +72,3 @@ def strays(second: Numbers, x: Numbers, y: Numbers, first: int) -> tuple[list[in
         if together == BELIEVED:
             return lost[:-BELIEVED], at + 1
     return lost, len(second)
-
-
-def stands(second: Numbers, x: Numbers, y: Numbers) -> list[int]:
-    """Return the positions between the first and the last of each long standing; those two say how long it was."""
-    later = np.searchsorted(second, second + STANDS_SECONDS)
-    candidates = np.flatnonzero(later < len(second))
-    ends = later[candidates]
-    near = np.hypot(x[ends] - x[candidates], y[ends] - y[candidates]) <= STANDS_WITHIN
-    gone: list[int] = []
-    after = 0
-    for first in candidates[near].tolist():
-        if first < after:
-            continue
-        last = leaves(x, y, first, int(later[first]))
-        if last >= later[first]:
-            gone += range(first + 1, last)
-            after = last
-    return gone
-
-
-def leaves(x: Numbers, y: Numbers, first: int, known: int) -> int:
-    """Return the last position near `first` before the vehicle leaves; looks beyond `known` only where it stayed."""
-    end = known + 1
-    while True:
-        away = np.flatnonzero(np.hypot(x[first:end] - x[first], y[first:end] - y[first]) > STANDS_WITHIN)
-        if len(away):
-            return first + int(away[0]) - 1
-        if end >= len(x):
-            return len(x) - 1
-        end = min(len(x), first + 2 * (end - first))

@@ -162,7 +162,7 @@ def along_line(line: Floats, x: Floats, y: Floats) -> Floats:
     that a street driven twice, and a loop, give each call its own place.
     """
     ends = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(line, axis=0).T))])
-    tried = np.linspace(0.0, ends[-1], max(2, int(np.ceil(ends[-1] / FINE)) + 1))
+    tried = np.linspace(0.0, ends[-1], max(2 * len(x), int(np.ceil(ends[-1] / FINE)) + 1))
     at_x, at_y = np.interp(tried, ends, line[:, 0]), np.interp(tried, ends, line[:, 1])
     away = (x[:, None] - at_x) ** 2 + (y[:, None] - at_y) ** 2
     best, came = away[0], np.zeros(away.shape, np.int64)

@@ -16,7 +16,7 @@ from smart7.vehicles import follow
 from smart7.vehicles.follow import Chosen, Points
 from smart7.vehicles.judged import OFF_ROUTE, dead_runs, doubts, ends_of, numbers, reasons, speeds
 from smart7.vehicles.lines import Floats, Ints, Lines
-from smart7.vehicles.near import REACH, Grid, Near, look
+from smart7.vehicles.near import REACH, Grid, Near, look, nth_of
 from smart7.vehicles.positions import Positions
 
 EVERY: Final = 30.0  # seconds to a point
@@ -73,14 +73,12 @@ def place(day: Positions, lines: Lines, grid: Grid) -> Runs:
 def thinned(day: Positions) -> tuple[Points, Floats, Floats, Ints]:
     """Return points half a minute apart, the middles of what was sent meanwhile, and the first position of each."""
     key = day.vehicle * 1_000_000 + (day.second // EVERY).astype(np.int64)
-    first = np.flatnonzero(np.concatenate([[True], key[1:] != key[:-1]]))
+    first = ends_of(key)[0]
     many = np.diff(np.append(first, len(key)))
     time, x, y = (np.add.reduceat(values, first) / many for values in (day.second, day.x, day.y))
     vehicle = day.vehicle[first]
-    begins = np.concatenate([[True], vehicle[1:] != vehicle[:-1]])
-    place = np.arange(len(first))
-    nth = place - np.maximum.accumulate(np.where(begins, place, 0))
-    hop = np.where(begins, 0.0, np.hypot(np.diff(x, prepend=0.0), np.diff(y, prepend=0.0)))
+    nth = nth_of(vehicle)
+    hop = np.where(nth == 0, 0.0, np.hypot(np.diff(x, prepend=0.0), np.diff(y, prepend=0.0)))
     return Points(vehicle, nth, time, np.cumsum(hop)), x, y, first
 
 
@@ -176,11 +174,9 @@ def forward_only(run: Ints, along: Floats) -> Floats:
 
     Positions lie in the order of run and time.
     """
-    if len(run) < 3:
-        return along
-    inner = np.concatenate([[False], (run[2:] == run[1:-1]) & (run[:-2] == run[1:-1]), [False]])
+    inner = np.flatnonzero((run[2:] == run[1:-1]) & (run[:-2] == run[1:-1])) + 1
     smooth = along.copy()
-    smooth[inner] = (along[:-2][inner[1:-1]] + 2.0 * along[1:-1][inner[1:-1]] + along[2:][inner[1:-1]]) / 4.0
+    smooth[inner] = (along[inner - 1] + 2.0 * along[inner] + along[inner + 1]) / 4.0
     # All runs at once: each lies a lap further on, so that none meets another.
-    found: Floats = isotonic_regression(smooth + run * LAP).x - run * LAP
-    return found
+    found: Floats = isotonic_regression(smooth + run * LAP).x - run * LAP if len(run) else along
+    return np.asarray(np.maximum(found, 0.0))

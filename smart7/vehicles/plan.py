@@ -23,7 +23,7 @@ def departures(feed: Feed, lines: Lines, day: date) -> pd.DataFrame:
     trips = lines.trips[lines.trips["service_id"].isin(services_on(feed, day))]
     often = trips.merge(feed.headways, on="trip_id")
     runs = [np.arange(*times) for times in often[["start_s", "end_s", "headway_s"]].itertuples(index=False)]
-    repeated = often.loc[often.index.repeat([len(run) for run in runs])].assign(
+    repeated = often.loc[often.index.repeat(np.array([len(run) for run in runs], np.int64))].assign(
         start_second=np.concatenate([*runs, np.zeros(0)]), exact=lambda rows: rows["exact_times"]
     )
     single = trips[~trips["trip_id"].isin(feed.headways["trip_id"])]

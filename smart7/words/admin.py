@@ -100,6 +100,7 @@ ACTS: Final = {
     "sign_in.refused": Text("เข้าสู่ระบบไม่สำเร็จ", "sign-in refused"),
     "sign_out": Text("ออกจากระบบ", "signed out"),
     "sign_out.everywhere": Text("ออกจากระบบทุกเครื่อง", "signed out everywhere"),
+    "vehicles.address": Text("ตั้งที่อยู่ตำแหน่งรถสด", "set a live address of positions"),
     "account.create": Text("เปิดบัญชี", "opened an account"),
     "account.change": Text("เปลี่ยนบัญชี", "changed an account"),
     "password.change": Text("เปลี่ยนรหัสผ่าน", "changed the password"),

@@ -31,9 +31,7 @@ REASONS: Final = {
     "no_place": Text("ไม่มีพิกัด หรือพิกัดอยู่นอกประเทศไทย", "no place, or one outside Thailand"),
     "duplicate": Text("ซ้ำ: รถคันเดียวกัน วินาทีเดียวกัน", "repeated: the same vehicle in the same second"),
     "jump": Text("กระโดดเร็วกว่า 120 กม./ชม.", "leaps faster than 120 km/h"),
-    "standing": Text("จอดที่เดิมนานกว่า 30 นาที (เก็บจุดแรกและจุดสุดท้าย)",
-                     "standing for over 30 minutes (the first and the last are kept)"),
-}  # fmt: skip
+}
 ROWS: Final = Text("อ่าน {read} แถว เก็บ {kept} ไม่เก็บ {left}", "{read} rows read, {kept} kept, {left} not kept")
 LEFT: Final = Text("ไม่เก็บ {count}: {why}", "{count} not kept: {why}")
 FILES: Final = Text("ไฟล์ใหม่ {files} เคยรับแล้ว {known}", "{files} new files, {known} taken before")

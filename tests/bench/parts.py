@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 from multiprocessing import get_context
 
 from tests.bench import (
@@ -19,20 +20,33 @@ from tests.bench import (
     take_times,
     transit_times,
     travel_times,
+    vehicle_times,
     wire,
 )
 from tests.bench.report import Line
 
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What of the parts is asked for that takes long: large snapshots, how many million positions, a cluster."""
+
+    large: bool = False
+    millions: tuple[float, ...] = (5, 50)
+    spark: bool = False
+
+
 PARTS = (
     "build", "queries", "questions", "transit", "travel", "map", "pages", "browser", "bytes", "api", "packs",
-    "take", "crowd", "processes",
+    "take", "crowd", "processes", "vehicles",
 )  # fmt: skip
 
 
-def lines(part: str, large: bool) -> Iterator[Line]:
+def lines(part: str, asked: Asked) -> Iterator[Line]:
     """Yield the lines of one part."""
     if part in ("queries", "questions"):
-        yield from (query_times if part == "queries" else question_times).measure(large)
+        yield from (query_times if part == "queries" else question_times).measure(asked.large)
+    elif part == "vehicles":
+        yield from vehicle_times.measure(asked.millions, asked.spark)
     else:
         others = {
             "build": builds, "transit": transit_times, "travel": travel_times, "pages": page_times,
@@ -42,15 +56,15 @@ def lines(part: str, large: bool) -> Iterator[Line]:
         yield from others[part].measure()
 
 
-def measured(part: str, large: bool) -> tuple[list[Line], dict[str, float]]:
+def measured(part: str, asked: Asked) -> tuple[list[Line], dict[str, float]]:
     """Return the lines of one part, and how often it had to wait."""
-    return list(lines(part, large)), dict(machine.WAITS)
+    return list(lines(part, asked)), dict(machine.WAITS)
 
 
-def aside(part: str, large: bool) -> list[Line]:
+def aside(part: str, asked: Asked) -> list[Line]:
     """Measure one part in a process of its own: the peak of a child's memory begins at its parent's."""
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-        found, waits = pool.submit(measured, part, large).result()
+        found, waits = pool.submit(measured, part, asked).result()
     for name, value in waits.items():
         machine.WAITS[name] += value
     return found

@@ -16,6 +16,7 @@ from smart7.engine import EngineFault, spark
 from smart7.engine.duck import Duck
 from smart7.engine.spark import Spark
 from tests import cluster
+from tests.engine.agree import differences
 
 LACKING = cluster.lacking()
 NEEDS_SPARK = pytest.mark.skipif(LACKING is not None, reason=str(LACKING))
@@ -47,21 +48,6 @@ def passes(folder: Path, rows: int) -> Path:
     path = folder / f"passes-{rows}.parquet"
     duckdb.sql(f"copy ({PASSES.format(rows=rows)}) to '{path}' (format parquet)")
     return path
-
-
-def rows_of(path: Path) -> list[tuple]:
-    """Return the rows of a file in their order."""
-    return duckdb.read_parquet(str(path)).fetchall()
-
-
-def agree(one: Path, other: Path) -> None:
-    """Hold two results to each other: columns, types and rows, means and sums to nine digits."""
-    a, b = duckdb.read_parquet(str(one)), duckdb.read_parquet(str(other))
-    assert list(zip(a.columns, map(str, a.types), strict=True)) == list(zip(b.columns, map(str, b.types), strict=True))
-    first, second = a.fetchall(), b.fetchall()
-    assert len(first) == len(second)
-    for left, right in zip(first, second, strict=True):
-        assert list(left) == [pytest.approx(x, rel=1e-9) if isinstance(x, float) else x for x in right]
 
 
 # --- what is missing
@@ -158,10 +144,10 @@ def test_both_engines_give_the_same_rows_in_the_same_order_and_leave_nothing_beh
     tables = {"passes": [passes(place, 200_000)]}
     for own, name in ((duck, "a"), (lent[1], "b")):
         assert own.run(ROUTES, tables, tmp_path / f"{name}.parquet") == 3 * 40 * 24
-    agree(tmp_path / "a.parquet", tmp_path / "b.parquet")
+    assert differences(tmp_path / "a.parquet", tmp_path / "b.parquet") == []
     with pytest.raises(Exception, match="nix"):
         lent[1].run("select nix from passes", tables, tmp_path / "b.parquet")
-    agree(tmp_path / "a.parquet", tmp_path / "b.parquet")
+    assert differences(tmp_path / "a.parquet", tmp_path / "b.parquet") == []
     assert list((tmp_path / "data").iterdir()) == []
     assert {path.name for path in tmp_path.iterdir()} == {"a.parquet", "b.parquet", "cluster", "data"}
 
@@ -193,17 +179,17 @@ def test_the_result_is_right_when_a_worker_is_killed_in_the_middle(lent, duck, p
     assert killed
     assert spark.executors(own.session()) == 1
     duck.run(ROUTES, tables, tmp_path / "a.parquet")
-    agree(tmp_path / "a.parquet", tmp_path / "b.parquet")
+    assert differences(tmp_path / "a.parquet", tmp_path / "b.parquet") == []
 
 
 @pytest.mark.slow
 @NEEDS_SPARK
 def test_when_nobody_is_left_to_work_it_is_said_and_nothing_changed(lent, place, tmp_path, monkeypatch):
     one, own = lent
-    monkeypatch.setattr(spark, "PATIENCE_SECONDS", 5.0)
     tables, out = {"passes": [passes(place, 1000)]}, tmp_path / "out.parquet"
     own.run("select n from passes order by n", tables, out)
     before = out.read_bytes()
+    monkeypatch.setattr(spark, "PATIENCE_SECONDS", 5.0)
     for number in (0, 1):
         one.kill_worker(number)
     with pytest.raises(EngineFault, match=r"no worker of spark://.* took work for 5 seconds"):
@@ -215,6 +201,7 @@ ASKS = """
 import sys, time
 from pathlib import Path
 from tests import cluster
+from tests.engine.agree import differences
 with cluster.running(Path(sys.argv[1]), workers=1) as one:
     print(one.process.pid, flush=True)
     time.sleep(600)

@@ -12,8 +12,8 @@ import pytest
 
 from smart7.vehicles import days, keep, sent, simulated
 from smart7.vehicles.steps import AGGREGATES
-from tests.conftest import DATA
 
+DATA = Path(__file__).parents[2] / "data"
 DAY, NEXT = date(2026, 11, 2), date(2026, 11, 3)
 FEED = "city_bus"
 

@@ -42,7 +42,9 @@ def test_stops_never_go_back_and_stand_on_their_line(points, shift):
     x, y = (np.interp(at, ends, axis) for axis in line.T)
     found = along_line(line, x + shift, y)
     assert (np.diff(found) >= 0).all()
-    assert np.hypot(np.interp(found, ends, line[:, 0]) - x, np.interp(found, ends, line[:, 1]) - y).max() <= shift + 45
+    away = np.hypot(np.interp(found, ends, line[:, 0]) - x - shift, np.interp(found, ends, line[:, 1]) - y)
+    # Where the stops really are is one way to put them on the line; no worse one is taken.
+    assert (away**2).sum() <= len(at) * (shift + 15) ** 2
 
 
 @given(share=st.floats(0, 1), pattern=st.integers(0, len(WAYS) - 1))

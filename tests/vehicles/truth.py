@@ -85,7 +85,8 @@ def beside_truth(passes: pd.DataFrame, driven: Driven) -> pd.DataFrame:
     """Return measured passes with the pass of the same vehicle and stop that is nearest, within 15 minutes."""
     true = driven.passes[["vehicle", "pattern_id", "stop_sequence", "second", "dwell_s"]]
     true = true.assign(true_s=true["second"], true_dwell_s=true.pop("dwell_s")).sort_values("second")
+    keys = {"vehicle": str, "pattern_id": str, "stop_sequence": "int64"}
     return pd.merge_asof(
-        passes.sort_values("second"), true, on="second", by=["vehicle", "pattern_id", "stop_sequence"],
+        passes.astype(keys).sort_values("second"), true.astype(keys), on="second", by=list(keys),
         direction="nearest", tolerance=900.0,
     )  # fmt: skip
