@@ -124,7 +124,7 @@ def of_size(data: Path, place: Path, engine: str, millions: float, rows: int) ->
 def held(made: Path, before: Path) -> Iterator[Line]:
     """Yield how many rows differ from what the engine before made of the same days, and keep these for the next."""
     if before.exists():
-        files = [path.relative_to(before) for path in sorted(before.glob("*/*.parquet"))]
+        files = [path.relative_to(made) for path in sorted(made.glob("*/*.parquet"))]
         apart = sum(len(agree.differences(before / file, made / file)) for file in files)
         yield Line(f"vehicles: rows of {len(files)} files that differ between the engines", apart, "rows", 0)
     made.rename(before)
