@@ -3,7 +3,8 @@
 import streamlit as st
 
 from smart7 import daily, parts, verdicts
-from smart7.components import data, downloads, frame, link, notes, panels
+from smart7.components import data, downloads, frame, link, panels
+from smart7.components.indicator import notes
 from smart7.figures import Figure
 from smart7.markup import indicator as markup
 from smart7.view import View
