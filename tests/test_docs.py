@@ -540,6 +540,7 @@ MADE_LATER = (
     "data/.publish",
     "data/.known",
     "data/.take/",
+    "data/vehicles/",
     "data/observations/trees.csv",
     "data/observations/trees-province.csv",
     "data/gtfs/market_shuttle/",
