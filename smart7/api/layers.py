@@ -61,7 +61,8 @@ async def crash_tile(request: Request) -> Response:
 def in_service(request: Request) -> str | None:
     """Return the snapshot that an address names, None where no page can show it or this release is no longer there."""
     snapshot, edition = (str(request.path_params[part]) for part in ("snapshot", "edition"))
-    return snapshot if edition == maps.edition() and store.readable(snapshot) else None
+    there = store.current_id() is not None and store.readable(snapshot)
+    return snapshot if edition == maps.edition() and there else None
 
 
 def takes_packed(request: Request) -> bool:
