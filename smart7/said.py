@@ -35,7 +35,8 @@ def of_indicator(indicator_id: str, sign_in: str, view: View) -> str:
         return ""
     today = handed.today()
     way = "" if publish.read_only() else sign_in
-    return markup.of_indicator(markup.threads(every, today), names(), today, way, view)
+    units = names() if every else {}
+    return markup.of_indicator(markup.threads(every, today), units, today, way, view)
 
 
 def of_unit(unit_id: str, view: View) -> str:

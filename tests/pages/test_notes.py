@@ -1,6 +1,7 @@
 """Notes and questions on pages: asked by a councillor, answered by its unit, read by all, inert whatever is typed."""
 
 import re
+import sqlite3
 from datetime import date, timedelta
 from urllib.parse import urlencode
 
@@ -207,7 +208,7 @@ def test_a_ledger_that_cannot_be_read_leaves_the_figures_standing(visit, monkeyp
     reader = visit("")
 
     def broken(*given, **named):
-        raise book.NewerLedger("newer")
+        raise sqlite3.DatabaseError("file is not a database")
 
     monkeypatch.setattr(book, "opened", broken)
     reader.open("indicator", lang="en")
