@@ -37,7 +37,7 @@ END_64: Final = struct.Struct("<4sQ2H2L4Q")
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A file to read: its name for people, its content or where it lies, and when it was read, in seconds since 1970."""
+    """A file to read: its name for people, its content or where it lies, and when it was read (seconds since 1970)."""
 
     name: str
     latest: float
