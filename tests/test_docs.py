@@ -501,6 +501,7 @@ def test_every_command_is_in_the_operating_page():
         "run",
         "take",
         "test",
+        "vehicles",
     ]
 
 

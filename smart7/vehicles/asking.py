@@ -41,7 +41,7 @@ class Seen:
 
 
 class SameHost(urllib.request.HTTPRedirectHandler):
-    """Follow a server only to another address of its own, and never from https to http."""
+    """Follow a server only to another address of its own, at no other port, and never from https to http."""
 
     max_redirections = 3
 
@@ -57,7 +57,7 @@ class SameHost(urllib.request.HTTPRedirectHandler):
         """Return the request that follows; raises `NoAnswer` where it leads to somebody else."""
         old, new = urlsplit(req.full_url), urlsplit(newurl)
         safe = new.scheme == old.scheme or (old.scheme, new.scheme) == ("http", "https")
-        if new.hostname != old.hostname or not safe:
+        if new.hostname != old.hostname or new.port not in (None, old.port) or not safe:
             raise NoAnswer(words.WHY_ELSEWHERE)
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 

@@ -20,7 +20,7 @@ import pyarrow.parquet as pq
 from smart7 import fleet, whole
 from smart7.vehicles import asking, keep, realtime, take
 from smart7.vehicles.refused import Refused
-from smart7.vehicles.sift import Left, sift
+from smart7.vehicles.sift import BEHIND_SECONDS, Left, sift
 from smart7.words import positions as words
 
 EVERY: Final = 15.0
@@ -47,6 +47,7 @@ class Watched:
     silent: bool = False
     folded_at: float = 0.0
     minute_at: float = 0.0
+    heard: dict[str, int] = field(default_factory=dict)
     newest: dict[str, dict[str, Any]] = field(default_factory=dict)
     rows: list[pa.Table] = field(default_factory=list)
     left: Left = field(default_factory=Counter)
@@ -97,17 +98,22 @@ class Watched:
             self.minute_at = self.minute_at if self.rows else now
             self.rows.append(made.table.filter(pa.array(fresh)))
         self.newest = {mark: row for mark, row in self.newest.items() if row["at"] > now - SHOWN_SECONDS}
+        self.heard = {mark: at for mark, at in self.heard.items() if at > now - 2 * BEHIND_SECONDS}
         self.write_newest(now)
 
     def is_new(self, row: dict[str, Any], secret: bytes) -> bool:
-        """Return whether a position was not told before; the newest of each vehicle is remembered."""
+        """Return whether a position was not told before; the newest of each vehicle is remembered.
+
+        One that is older than the newest is new as well: it came late.
+        """
         at = keep.moment_of(row["service_date"], row["second"])
-        before = self.newest.get(row["vehicle"])
-        if before is not None and before["at"] >= at:
-            if before["at"] == at:
+        before = self.heard.get(row["vehicle"], 0)
+        if before >= at:
+            if before == at:
                 self.left[row["service_date"], "duplicate"] += 1
-            return bool(before["at"] > at)
+            return before > at
         self.told = max(self.told, at)
+        self.heard[row["vehicle"]] = at
         self.newest[row["vehicle"]] = {
             "mark": keep.mark_of_day(secret, row["vehicle"], row["service_date"]), "at": at,
             "lat": round(row["latitude"], 6), "lon": round(row["longitude"], 6), "heading": row["heading"],

@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from statistics import median
 from typing import Any, Final
 
 import numpy as np
@@ -66,16 +67,24 @@ def message(content: bytes, name: str) -> Any:  # noqa: ANN401
 
 
 def read(content: bytes, name: str, latest: float, mark: Callable[[str], str]) -> Positions:
-    """Return the rows of a message; `latest` is when the file was there at the latest, in seconds since 1970.
+    """Return the rows of a message; `latest` is when it was read, in seconds since 1970.
 
-    Raises `Refused`.
+    Where the message tells a time of itself that cannot be true, the middle of its vehicles' times stands for it. The
+    day of a file is no witness: whoever unpacks an archive of another time zone moves it by hours. Raises `Refused`.
     """
     found = message(content, name)
     said = seconds(found.header.timestamp)
     lies = not FIRST_MOMENT < said <= latest + AHEAD_SECONDS
-    told = latest if lies else said
     entities = [entity.vehicle for entity in found.entity if entity.HasField("vehicle") and not entity.is_deleted]
-    return Positions([row_of(vehicle, told, mark) for vehicle in entities], lies)
+    told = middle([vehicle.timestamp for vehicle in entities], latest) if lies else said
+    own = math.nan if lies else said
+    return Positions([row_of(vehicle, told, own, mark) for vehicle in entities], lies)
+
+
+def middle(moments: Sequence[int], latest: float) -> float:
+    """Return the middle of the moments that can be true, `latest` where none can."""
+    there = [moment for told in moments if FIRST_MOMENT < (moment := seconds(told)) <= latest + AHEAD_SECONDS]
+    return median(there) if there else latest
 
 
 def raw(rows: Sequence[Row]) -> Raw:
@@ -87,14 +96,14 @@ def raw(rows: Sequence[Row]) -> Raw:
     return Raw(vehicle, moment, told, latitude, longitude, speed, heading, route, direction, trip, start)
 
 
-def row_of(vehicle: Any, told: float, mark: Callable[[str], str]) -> Row:  # noqa: ANN401
-    """Return one vehicle as a row."""
+def row_of(vehicle: Any, told: float, own: float, mark: Callable[[str], str]) -> Row:  # noqa: ANN401
+    """Return one vehicle as a row; one that tells no time was there at the message's own, NaN where that is none."""
     about, place, trip = vehicle.vehicle, vehicle.position, vehicle.trip
     number = (about.id or about.label or about.license_plate).strip()
     there, moment, start = vehicle.HasField("position"), vehicle.timestamp, trip.start_time
     return (
         mark(number) if number else None,
-        seconds(moment) if moment else told,
+        seconds(moment) if moment else own,
         told,
         place.latitude if there else math.nan,
         place.longitude if there else math.nan,

@@ -39,8 +39,8 @@ NOTHING_NEW: Final = Text("ไม่มีอะไรใหม่", "There is n
 DAY: Final = Text("{day}: {rows} ตำแหน่ง", "{day}: {rows} positions")
 REPLACED: Final = Text("{day}: น้อยลง {rows} ตำแหน่ง", "{day}: {rows} positions fewer")
 LIES: Final = Text(
-    "{count} ข้อความบอกเวลาของตัวเองที่เป็นไปไม่ได้ ใช้เวลาของไฟล์แทน",
-    "{count} messages tell a time of themselves that cannot be true; the time of the file was used",
+    "{count} ข้อความบอกเวลาของตัวเองที่เป็นไปไม่ได้ ใช้เวลากลางของรถในข้อความแทน",
+    "{count} messages tell a time of themselves that cannot be true; the middle of its vehicles was used",
 )
 WITHOUT: Final = Text("{count} ข้อความไม่มีตำแหน่งรถ", "{count} messages hold no positions of vehicles")
 NOT_READ: Final = Text("ไม่ได้อ่าน {count} ไฟล์", "{count} files were not read")

@@ -109,9 +109,20 @@ def test_counts_of_a_day_add_up_over_takes(data, tmp_path):
 @pytest.mark.parametrize("header", [0, 5_000_000_000, 12])
 def test_a_feed_that_lies_about_time_is_told_and_its_vehicles_are_believed_where_they_can_be(data, tmp_path, header):
     polls = sending.folder(tmp_path / "polls", {"a.pb": message(NOON, header=header)})
-    os.utime(polls / "a.pb", (NOON + 10, NOON + 10))
     report = taken(data, polls)
-    assert (report.lies, report.kept) == (1, 1)
+    assert (report.lies, report.kept, sending.rows(data)[0]["second"]) == (1, 1, 43_200)
+
+
+def test_a_vehicle_without_a_time_has_that_of_its_message_and_none_where_that_lies(data, tmp_path):
+    files = {"a.pb": message(NOON, {"at": 0}), "b.pb": message(NOON, {"at": 0}, header=0)}
+    assert dict(taken(data, sending.folder(tmp_path / "polls", files)).left) == {"no_time": 1}
+    assert [row["second"] for row in sending.rows(data)] == [43_200]
+
+
+def test_the_day_of_a_file_is_no_witness(data, tmp_path):
+    polls = sending.folder(tmp_path / "polls", {"a.pb": message(NOON)})
+    os.utime(polls / "a.pb", (NOON - 25_200, NOON - 25_200))
+    assert taken(data, polls).kept == 1
 
 
 def test_thousandths_of_seconds_are_seconds(data, tmp_path):
