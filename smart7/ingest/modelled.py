@@ -18,7 +18,7 @@ def add(connection: duckdb.DuckDBPyConnection) -> None:
     """Add the share of places near a stop, and the months of service as driven; made-up figures give way to them."""
     for script, figure in (("modelled.sql", near_stop), ("modelled_driven.sql", driven)):
         rows = connection.execute((SCHEMA / script).read_text("utf-8")).df().to_dict("records")
-        figures = pd.DataFrame([figure(row) for row in rows])
+        figures = pd.DataFrame([figure({str(name): cell for name, cell in row.items()}) for row in rows])
         if figures.empty:
             continue
         for table in ("observations", "targets"):
