@@ -102,6 +102,7 @@ def test_the_address_workers_call_back_is_the_one_that_reaches_the_master():
     [
         ("Job aborted: ExecutorLostFailure (executor 1 exited)", "workers were lost again and again"),
         ("[FAILED_READ_FILE.FILE_NOT_EXIST] Encountered error", "storage that all of them share"),
+        ("java.io.IOException: No space left on device", "a disk became full"),
         ("Cannot call methods on a stopped SparkContext", "no Spark master answers"),
     ],
 )
