@@ -106,10 +106,18 @@ def test_every_service_runs_as_its_own_user_and_reaches_no_more_than_it_needs(na
     assert set(written) <= {f"/opt/smart7/{each}" for each in ("data", ".cache", ".venv")} | {"/var/backups/smart7"}
 
 
-@pytest.mark.parametrize("name", [name for name in SERVICES if name != "smart7@.service"])
+STAY = ("smart7@.service", "smart7-watch.service")
+
+
+@pytest.mark.parametrize("name", [name for name in SERVICES if name not in STAY])
 def test_every_job_is_a_command_that_exists(name):
     [words] = re.findall(r"^ExecStart=/usr/bin/python3 manage\.py (.*)$", UNITS[name], re.MULTILINE)
     assert manage.read_arguments(words.split())[0].command == words.split()[0]
+
+
+def test_the_watch_is_the_command_of_that_name_and_is_told_itself_to_end():
+    [words] = re.findall(r"^ExecStart=\S+/python -m (.*)$", UNITS["smart7-watch.service"], re.MULTILINE)
+    assert words.split() == [manage.PASSED["vehicles"], "watch"]
 
 
 def test_a_backup_is_made_and_others_go_where_the_unit_may_write():

@@ -19,6 +19,8 @@ INPUTS = {
     "attachments/ab/abcdef.pdf": "evidence",
     "pictures/0123456789012345678901234567890123456789.png": "a picture",
     "template.pptx": "the master",
+    "vehicles/key": "0123456789abcdef",
+    "vehicles/city_bus/positions/2026-11-02.parquet": "positions",
 }
 
 
@@ -27,6 +29,7 @@ def make(folder: Path) -> Path:
     for name, content in {**INPUTS, "gtfs/.lock": "", "catalog/.units.csv.12-3.part": "half"}.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(content, "utf-8")
+    (folder / "vehicles" / "key").chmod(0o600)
     for snapshot_id in (FROZEN, OLD, CURRENT):
         snapshot(folder, snapshot_id)
     (folder / "snapshots" / "current").write_text(CURRENT, "utf-8")

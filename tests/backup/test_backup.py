@@ -111,6 +111,13 @@ def test_only_its_owner_may_look_into_a_backup_and_what_comes_of_it(data, out, t
     assert [path.stat().st_mode & 0o777 for path in (made, tmp_path / "again")] == [0o700] * 2
 
 
+def test_a_key_that_only_its_owner_may_read_stays_so(data, out, tmp_path):
+    backup = backups.back_up(out)
+    restore.restore(backup, tmp_path / "again")
+    for key in (backup / "data" / "vehicles" / "key", tmp_path / "again" / "vehicles" / "key"):
+        assert key.stat().st_mode & 0o777 == 0o600
+
+
 def test_room_needed_and_free_is_said_before_anything_is_written(data, out, capsys):
     made = backups.back_up(out)
     said = capsys.readouterr().out
