@@ -9,7 +9,8 @@ with stretches as (
     from pattern_stops
 ),
 ways as (
-    select b.feed_id, b.service_date, b.route_id, b.direction_id, b.stop_sequence, s.from_stop_id, b.stop_id as to_stop_id,
+    select b.feed_id, b.service_date, b.route_id, b.direction_id, b.stop_sequence, s.from_stop_id,
+        b.stop_id as to_stop_id,
         cast(floor(b.second / 3600.0) as integer) as hour, s.along_m - s.from_m as length_m, b.dwell_s,
         -- A pass is when a vehicle leaves its stop; what it stands there is no time on the way.
         greatest(b.second - a.second - b.dwell_s, 0) as way_s

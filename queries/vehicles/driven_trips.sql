@@ -23,18 +23,24 @@ kinds as (
     from trips
     group by feed_id, service_date, route_id, direction_id
 ),
+unheard as (
+    select t.feed_id, t.service_date, t.trip_id, t.start_second
+    from trips as t
+    join silences as q
+        on q.feed_id = t.feed_id and q.service_date = t.service_date
+        and t.start_second >= q.from_second and t.start_second < q.to_second
+    group by t.feed_id, t.service_date, t.trip_id, t.start_second
+),
 judged as (
-    select t.feed_id, t.service_date, t.route_id, t.direction_id, cast(floor(t.start_second / 3600.0) as integer) as hour,
-        t.exact, m.trip_id is not null as came,
-        exists (
-            select 1 from silences as q
-            where q.feed_id = t.feed_id and q.service_date = t.service_date
-                and t.start_second >= q.from_second and t.start_second < q.to_second
-        ) as silent
+    select t.feed_id, t.service_date, t.route_id, t.direction_id, t.exact,
+        cast(floor(t.start_second / 3600.0) as integer) as hour, m.trip_id is not null as came, u.trip_id is not null as silent
     from trips as t
     left join matched as m
         on m.feed_id = t.feed_id and m.service_date = t.service_date and m.trip_id = t.trip_id
         and m.start_second = t.start_second
+    left join unheard as u
+        on u.feed_id = t.feed_id and u.service_date = t.service_date and u.trip_id = t.trip_id
+        and u.start_second = t.start_second
 ),
 facts as (
     select feed_id, service_date, route_id, direction_id, hour,

@@ -141,12 +141,8 @@ def write(
 ) -> Contents:
     """Write one snapshot file, hold it to every check, and return what it holds."""
     with opened(path) as connection:
-        run_script(connection, "tables.sql")
-        run_script(connection, "places.sql")
-        run_script(connection, "macros.sql")
-        run_script(connection, "transit.sql")
-        run_script(connection, "driven.sql")
-        run_script(connection, "happened.sql")
+        for script in ("tables.sql", "places.sql", "macros.sql", "transit.sql", "driven.sql", "happened.sql"):
+            run_script(connection, script)
         row = (
             snapshot_id,
             options.as_of,

@@ -135,6 +135,8 @@ def measured(given: argparse.Namespace) -> int:
             left = sum(rows for _, rows in day.left_out)
             values = {"positions": f"{day.positions:,}", "placed": f"{day.placed:,}", "left": f"{left:,}"}
             print(of_passes.MADE.both(feed=name, day=day.day.isoformat(), **values))
+            for reason, rows in day.left_out:
+                print("  " + of_passes.REASONS[reason].both() + f": {rows:,}")
         print(of_passes.SAME.both(feed=name, days=sum(not day.fresh for day in made)))
     return failed
 
