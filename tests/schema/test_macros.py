@@ -115,3 +115,27 @@ def test_a_ratio_of_sums_does_not_depend_on_order_or_grouping(ask, parts, seed, 
     mixed = random.Random(seed).sample(parts, len(parts))
     groups = [(sum(a for a, _ in group), sum(b for _, b in group)) for group in (mixed[:cut], mixed[cut:])]
     assert of_sums(ask, mixed) == of_sums(ask, groups) == of_sums(ask, parts)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["mean_gap_s(0, 0)", "mean_wait_s(0, 0)", "excess_wait_s(0, 0, 0, 0)", "excess_wait_s(600, 360000, 0, 0)",
+     "headway_variation(0, 0, 0, 0)", "percent_of(0, 0)", "speed_kmh(0, 0)"],
+)  # fmt: skip
+def test_what_is_said_of_no_service_is_nothing(ask, said):
+    assert ask(f"select {said}") == [(None,)]
+
+
+@given(gaps=st.lists(st.integers(1, 7200), min_size=1, max_size=30))
+def test_somebody_waits_half_of_even_gaps_and_longer_for_uneven_ones(ask, gaps):
+    waited = (
+        "select mean_wait_s(sum(g), sum(g * g)), mean_gap_s(sum(g), count(*)) / 2 from unnest(?::double[]) as t (g)"
+    )
+    [(wait, half)] = ask(waited, gaps)
+    assert wait >= half - 1e-9
+    assert (len(set(gaps)) == 1) <= (abs(wait - half) < 1e-9)
+
+
+@given(headway=st.integers(60, 3600), count=st.integers(1, 30))
+def test_gaps_as_planned_do_not_vary(ask, headway, count):
+    assert ask("select headway_variation(?, ?, 0, 0)", count, headway * count) == [(0.0,)]
