@@ -41,6 +41,7 @@ SETTINGS: Final = {
 }
 WORKERS_GONE: Final = re.compile(r"ExecutorLostFailure|executor .* (lost|exited)|FetchFailed|Job \d+ cancelled")
 NOT_THERE: Final = re.compile(r"FAILED_READ_FILE|FileNotFoundException|Mkdirs failed")
+FULL: Final = re.compile(r"No space left on device|Disk quota exceeded")
 MASTER_GONE: Final = re.compile(r"SparkContext was (shut down|stopped)|stopped SparkContext|masters are unresponsive")
 
 
@@ -144,6 +145,8 @@ class Spark:
         detail = next((line for line in text.splitlines() if line.strip()), type(error).__name__)[:200]
         if MASTER_GONE.search(text):
             return EngineFault(words.NO_MASTER, url=self.url, detail=detail, version=installed())
+        if FULL.search(text):
+            return EngineFault(words.DISK_FULL, url=self.url, place=self._here.data)
         if NOT_THERE.search(text):
             return EngineFault(words.NOT_SHARED, url=self.url, place=self._here.data)
         return EngineFault(words.LOST, url=self.url, detail=detail) if WORKERS_GONE.search(text) else None

@@ -36,6 +36,7 @@ from smart7.vehicles.lines import Lines
 from smart7.vehicles.near import Grid
 from smart7.vehicles.placed import Runs
 from smart7.vehicles.positions import Positions
+from smart7.vehicles.sample import typed
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 MADE: Final = "made"
@@ -148,9 +149,9 @@ def written(known: Network, day: date, source: Path, out: Path) -> Made:
     left = left_out(runs, sent)
     planned = plan.planned(known.feed, known.lines, day)
     write(out / "placed.parquet", placed_table.rows(known.feed, known.lines, day, sent, runs))
-    write(out / "planned.parquet", pa.Table.from_pandas(planned, preserve_index=False))
+    write(out / "planned.parquet", pa.Table.from_pandas(planned, typed(planned), preserve_index=False))
     stops = known.lines.stops.drop(columns="pattern")
-    write(out / "pattern_stops.parquet", pa.Table.from_pandas(stops, preserve_index=False))
+    write(out / "pattern_stops.parquet", pa.Table.from_pandas(stops, typed(stops), preserve_index=False))
     frame = pd.DataFrame(left, columns=["reason", "rows"]).assign(feed_id=known.feed.feed_id, service_date=day)
     write(out / "left_out.parquet", pa.Table.from_pandas(frame, keep.LEFT_OUT, preserve_index=False))
     tables = {name: [out / f"{name}.parquet"] for name in ("placed", "planned", "pattern_stops")}

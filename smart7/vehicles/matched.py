@@ -31,8 +31,9 @@ def trips(lines: Lines, runs: Runs, sent: Positions, planned: pd.DataFrame) -> p
     left = planned
     if len(seen):
         found.loc[seen, "start_second"] = filled(found.loc[seen], start[seen], planned)
-        keys = ["trip_id", "start_second"]
-        left = planned[~planned.set_index(keys).index.isin(found.loc[seen].set_index(keys).index)]
+        gone = set(zip(found.loc[seen, "trip_id"], found.loc[seen, "start_second"], strict=True))
+        keys = zip(planned["trip_id"], planned["start_second"], strict=True)
+        left = planned[np.array([key not in gone for key in keys], bool)]
     matching = match(runs.pattern, np.where(np.isin(np.arange(len(start)), seen), np.nan, start), left)
     some = np.flatnonzero(matching >= 0)
     for name in found.columns:
@@ -44,7 +45,7 @@ def filled(told: pd.DataFrame, start: Floats, planned: pd.DataFrame) -> Floats:
     """Return when the trips that were told set out by the plan: as told, or else their departure nearest to the run."""
     known: Floats = told["start_second"].to_numpy(float).copy()
     due = planned.groupby("trip_id")["start_second"]
-    for n in np.flatnonzero(np.isnan(known) & told["trip_id"].isin(due.groups).to_numpy() & ~np.isnan(start)):
+    for n in np.flatnonzero(np.isnan(known) & told["trip_id"].isin(list(due.groups)).to_numpy() & ~np.isnan(start)):
         times = due.get_group(told["trip_id"].iloc[n]).to_numpy(float)
         known[n] = times[np.argmin(np.abs(times - start[n]))]
     return known

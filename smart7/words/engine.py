@@ -56,3 +56,8 @@ NOT_SHARED: Final = Text(
     "the workers of {url} do not see {place} as this machine does: the data folder has to lie on storage that all "
     "of them share, under the same path",
 )
+DISK_FULL: Final = Text(
+    "ดิสก์เต็มระหว่างทำงานบน {url} ไม่ว่าจะเป็น {place} หรือดิสก์ของเครื่องงาน ไม่มีอะไรเปลี่ยนแปลง",
+    "a disk became full during the work on {url}: that of {place}, or one that a worker keeps its share on. "
+    "Nothing was changed.",
+)

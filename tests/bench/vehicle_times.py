@@ -122,12 +122,13 @@ def of_size(data: Path, place: Path, engine: str, millions: float, rows: int) ->
 
 
 def held(made: Path, before: Path) -> Iterator[Line]:
-    """Yield how many rows differ from what the engine before made of the same days, and keep these for the next."""
+    """Yield how many rows differ from what another engine made of the same days; the first one's are kept for that."""
     if before.exists():
         files = [path.relative_to(made) for path in sorted(made.glob("*/*.parquet"))]
         apart = sum(len(agree.differences(before / file, made / file)) for file in files)
         yield Line(f"vehicles: rows of {len(files)} files that differ between the engines", apart, "rows", 0)
-    made.rename(before)
+    else:
+        made.rename(before)
 
 
 def a_million(found: dict[str, float], rows: float) -> str:

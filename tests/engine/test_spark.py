@@ -1,5 +1,7 @@
 """Spark as the engine: what is missing is said; on a real cluster rows are right, also when a worker is lost."""
 
+from __future__ import annotations
+
 import signal
 import socket
 import subprocess
@@ -7,6 +9,7 @@ import sys
 import threading
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import duckdb
 import pytest
@@ -99,6 +102,7 @@ def test_the_address_workers_call_back_is_the_one_that_reaches_the_master():
     [
         ("Job aborted: ExecutorLostFailure (executor 1 exited)", "workers were lost again and again"),
         ("[FAILED_READ_FILE.FILE_NOT_EXIST] Encountered error", "storage that all of them share"),
+        ("java.io.IOException: No space left on device", "a disk became full"),
         ("Cannot call methods on a stopped SparkContext", "no Spark master answers"),
     ],
 )
@@ -110,6 +114,38 @@ def test_what_a_cluster_does_is_a_sentence(tmp_path, text, said):
 
 def test_an_error_of_the_statement_stays_what_it_is(tmp_path):
     assert Spark("spark://a:1", "1GB", tmp_path).fault(RuntimeError("column nix cannot be resolved")) is None
+
+
+class Writing:
+    """What stands for a session whose workers write some of the rows they should where this machine can see them."""
+
+    def __init__(self, share: float) -> None:
+        self.share, self.write, self.sparkContext = share, self, SimpleNamespace(defaultParallelism=2)
+
+    def range(self, _start: int, end: int, *_: int) -> Writing:
+        self.rows = int(end * self.share)
+        return self
+
+    def mode(self, _: str) -> Writing:
+        return self
+
+    def parquet(self, place: str) -> None:
+        if self.rows:
+            folder = Path(place.removeprefix("file://"))
+            folder.mkdir()
+            rows = duckdb.sql("select range as id from range(?)", params=[self.rows])
+            rows.write_parquet(str(folder / "a.parquet"))
+
+
+@pytest.mark.parametrize("share", [0.0, 0.5])
+def test_workers_that_write_elsewhere_are_found_before_rows_are_lost(tmp_path, share):
+    own = Spark("spark://a:1", "1GB", tmp_path)
+    with pytest.raises(EngineFault, match="storage that all of them share"):
+        own.prove(Writing(share))
+    assert list(tmp_path.iterdir()) == []
+    own.prove(Writing(1.0))
+    assert list(tmp_path.iterdir()) == []
+    own.close()
 
 
 # --- on a real cluster

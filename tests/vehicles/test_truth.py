@@ -70,7 +70,7 @@ def test_what_vehicles_tell_of_their_trips_is_believed(tmp_path):
 
 
 @pytest.mark.slow
-def test_a_day_of_the_recorded_network_gives_back_what_was_driven(snapshot, ask, tmp_path: Path):
+def test_a_day_of_the_recorded_network_gives_back_what_was_driven(snapshot, tmp_path: Path):
     from smart7 import store
 
     with store.connect(store.path_of(snapshot)) as connection:
