@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from fnmatch import fnmatchcase
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -32,6 +33,20 @@ settings.register_profile("slow", deadline=None)
 def pytest_configure(config):
     """Draw other cases on each run of all tests, the slow ones among them."""
     settings.load_profile("gate" if config.getoption("-m") == "not slow" else "slow")
+
+
+def left_to_slow() -> list[str]:
+    """Return the patterns of tests that the gate leaves out."""
+    lines = Path(__file__).with_name("slow.txt").read_text("utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+def pytest_collection_modifyitems(items):
+    """Mark what the gate leaves to `manage.py test --slow`."""
+    patterns = left_to_slow()
+    for item in items:
+        if any(fnmatchcase(item.nodeid, pattern) for pattern in patterns):
+            item.add_marker(pytest.mark.slow)
 
 
 @pytest.fixture
