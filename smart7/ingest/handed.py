@@ -41,7 +41,7 @@ APPROVED: Final = """
       and (exists (select 1 from verdicts p where p.submission_id = f.submission_id and p.state = 'published')
         or (select v.state from verdicts v where v.submission_id = f.submission_id order by v.entry desc limit 1)
             = 'publishing')
-    group by f.entry
+    group by f.entry, s.entry
     having min(a.day) <= ?
     order by approved, f.entry
 """

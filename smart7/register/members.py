@@ -7,12 +7,12 @@ account has lost its role, changes nothing.
 import json
 import re
 import secrets
-import sqlite3
 import unicodedata
 from dataclasses import replace
 from typing import Final, cast
 
 from smart7.ledger import audit, book, people
+from smart7.ledger.book import Ledger
 from smart7.ledger.people import Account
 from smart7.register import clock, lockout, passwords, rights
 from smart7.register.rights import READER, ROLES, Person, Refused, Role
@@ -141,13 +141,13 @@ def prepared(account_id: str, password: str | None) -> str:
     return passwords.kept(password)
 
 
-def write(ledger: sqlite3.Connection, own: Account, hashed: str) -> None:
+def write(ledger: Ledger, own: Account, hashed: str) -> None:
     """Write an account as it is from now on, with another password where one is given, and end its sessions."""
     people.append(ledger, own, hashed or people.password_of(ledger, own.account_id))
     people.end_all(ledger, own.account_id, own.at)
 
 
-def acting(ledger: sqlite3.Connection, by: Person) -> None:
+def acting(ledger: Ledger, by: Person) -> None:
     """Raise `Refused` unless whoever changes accounts may do so by what the ledger holds now."""
     if by is CONSOLE:
         return
@@ -155,7 +155,7 @@ def acting(ledger: sqlite3.Connection, by: Person) -> None:
     rights.require(READER if own is None or own.disabled else person(own), "account.edit")
 
 
-def standing(ledger: sqlite3.Connection, account_id: str) -> Account:
+def standing(ledger: Ledger, account_id: str) -> Account:
     """Return an account as it stands; raises `Refused` for one that is not there."""
     own = people.by_id(ledger, account_id)
     if own is None:
