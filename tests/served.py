@@ -66,7 +66,16 @@ class Server:
 
     def start(self) -> None:
         """Start it and wait until it answers."""
-        quiet = ["-c", "listen_addresses=", "-c", "fsync=off", "-c", "max_connections=60", "-c", "logging_collector=off"]
+        quiet = [
+            "-c",
+            "listen_addresses=",
+            "-c",
+            "fsync=off",
+            "-c",
+            "max_connections=60",
+            "-c",
+            "logging_collector=off",
+        ]
         command = [self.bin / "postgres", "-D", self.home / "data", "-k", self.home, *quiet]
         with (self.home / "log").open("ab") as log:
             self.process = subprocess.Popen(command, stdout=log, stderr=log, cwd=self.home, **self.who)
@@ -153,13 +162,35 @@ def tool() -> Iterator[Callable[..., list[tuple[Any, ...]]]]:
 
 def spelled(statement: str) -> str:
     """Return a statement for PostgreSQL."""
-    of = {"stay": "_stay", "are_kept": "_are_kept"}
-    dropped = re.sub(rf"drop trigger (\w+?)({'|'.join(of.values())})\b", r"drop trigger \1\2 on \1", statement)
+    dropped = re.sub(r"drop trigger (\w+?)(_stay|_are_kept)\b", r"drop trigger \1\2 on \1", statement)
     return dropped.replace("sqlite_sequence", server.NUMBERS).replace("?", "%s")
 
 
-def without_guard(table: str) -> str:
-    """Return the statements that take off what refuses to change a table."""
-    return f"drop trigger {table}_stay; drop trigger {table}_are_kept; "
+def named() -> str:
+    """Return the address of the server that keeps the ledger of this test, '' for a file."""
+    return server.named()
 
 
+def version() -> str:
+    """Return the statement, up to its value, that writes the version of a ledger's schema."""
+    return "update ledger_version set version" if named() else "pragma user_version"
+
+
+def tables() -> set[str]:
+    """Return the tables of the ledger."""
+    with tool() as run:
+        statement = "select tablename from pg_tables where schemaname = 'public'"
+        return {
+            name for (name,) in run(statement if named() else "select name from sqlite_master where type = 'table'")
+        }
+
+
+def triggers() -> set[str]:
+    """Return what refuses a change of the ledger."""
+    with tool() as run:
+        found = run(
+            "select tgname from pg_trigger where not tgisinternal and tgenabled = 'O'"
+            if named()
+            else "select name from sqlite_master where type = 'trigger'"
+        )
+        return {name for (name,) in found}

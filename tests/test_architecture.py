@@ -57,6 +57,7 @@ ORDER = (
     ("first",),
     ("ahead",),
     ("components",),
+    ("oidc",),
     ("web", "site", "pages", "prepare"),
     ("app",),
 )
@@ -69,8 +70,8 @@ ONLY = {
     "pages": {"components", "catalog", "api", "words", "i18n"},
     "site": {"components", "catalog", "api", "words", "i18n", "turn"},
     # The server opens the snapshot and the compressed files before the first visitor comes.
-    "web": {"components", "catalog", "api", "words", "i18n", "store", "compress", "first", "kept", "ahead"},
-    "app": {"web", "components", "catalog", "api", "words", "i18n"},
+    "web": {"components", "catalog", "api", "words", "i18n", "store", "compress", "first", "kept", "ahead", "oidc"},
+    "app": {"oidc", "web", "components", "catalog", "api", "words", "i18n"},
 }
 OFFICE = {"openpyxl", "pptx", "xlsxwriter"}
 # What each may import from outside; who is not listed keeps to the standard library.
@@ -106,6 +107,7 @@ LIBRARIES = {
     "api": {"pandas", "starlette"},
     "components": {"altair", "pandas", "pyarrow", "pydeck", "streamlit"},
     "first": {"brotli"},
+    "oidc": {"starlette", "streamlit"},
     "web": {"fontpkg_sarabun", "starlette", "streamlit"},
     "site": {"streamlit"},
     "pages": {"streamlit"},

@@ -10,6 +10,7 @@ from smart7.markup import glossary, indicators, signin
 from smart7.markup import indicator as indicator_markup
 from smart7.markup import units as unit_markup
 from smart7.markup.pieces import tag, wrap
+from smart7.register import outside
 from smart7.view import View, way_back, within
 from smart7.words import disk, first, signin_page, sources, sql, travel
 from smart7.words import indicator as indicator_words
@@ -128,7 +129,7 @@ def sign_in(_page: str, _snapshot: str, asked: Asked, view: View) -> list[str]:
     back, came = asked.get("next", ""), asked.get("said", "")
     if (back and not within(back)) or (came and came not in signin_page.SAID):
         raise NotThere
-    return [signin.form(signin.in_language(back, view), came, view)]
+    return [signin.form(signin.in_language(back, view), came, view, outside=outside.offered())]
 
 
 def said(page_id: str, _snapshot: str, _asked: Asked, view: View) -> list[str]:

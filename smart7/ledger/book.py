@@ -141,6 +141,17 @@ STEPS: Final[tuple[str, ...]] = (
     begin select raise(abort, 'the ledger is appended to'); end;
     """,
     HANDED,
+    # By what claim of the city's identity provider somebody is known; it belongs to one account at a time.
+    """
+    alter table accounts add column identity text not null default '';
+    create index accounts_by_identity on accounts (identity, entry);
+    create trigger identities_belong_to_one before insert on accounts
+    when new.identity <> '' and exists (
+        select 1 from accounts held where held.identity = new.identity and held.account_id <> new.account_id
+        and held.entry = (select max(other.entry) from accounts other where other.account_id = held.account_id)
+    )
+    begin select raise(abort, 'the identity is taken'); end;
+    """,
 )
 
 
@@ -242,9 +253,13 @@ def version(book: Ledger) -> int:
 
 def used(book: Ledger, table: str) -> int:
     """Return the highest number an entry of a table ever had, whether it is still there or not."""
-    held = server.NUMBERS if isinstance(book, server.Served) else "sqlite_sequence"
-    row = book.execute(f"select seq from {held} where name = ?", [table]).fetchone()  # noqa: S608
-    return int(row["seq"]) if row else 0
+    row = book.execute(f"select seq from {numbers(book)} where name = ?", [table]).fetchone()  # noqa: S608
+    return int(row[0]) if row else 0
+
+
+def numbers(book: Ledger) -> str:
+    """Return the table in which the highest numbers are kept."""
+    return server.NUMBERS if isinstance(book, server.Served) else "sqlite_sequence"
 
 
 def bring_up(book: sqlite3.Connection) -> None:

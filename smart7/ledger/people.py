@@ -17,7 +17,10 @@ NEWEST: Final = "select * from accounts where entry in (select max(entry) from a
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """An account as it stands; its password is never part of it."""
+    """An account as it stands; its password is never part of it.
+
+    `identity` is the claim of an identity provider that stands for it, as `email:` or `sub:` and its value, or ''.
+    """
 
     account_id: str
     login: str
@@ -26,6 +29,7 @@ class Account:
     unit_id: str
     disabled: bool
     at: datetime
+    identity: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,12 @@ def by_login(ledger: Ledger, login: str) -> Account | None:
     return account(row) if row else None
 
 
+def by_identity(ledger: Ledger, identity: str) -> Account | None:
+    """Return the account that stands for a claim of an identity provider now, None where there is none."""
+    row = ledger.execute(f"{NEWEST} and identity = ?", [identity]).fetchone() if identity else None
+    return account(row) if row else None
+
+
 def password_of(ledger: Ledger, account_id: str) -> str:
     """Return what argon2 made of the password of an account, '' where there is none."""
     row = ledger.execute(
@@ -74,9 +84,19 @@ def enabled(ledger: Ledger, role: str) -> int:
 def append(ledger: Ledger, own: Account, password: str) -> None:
     """Write a row of an account; the ledger itself refuses a login that is somebody else's."""
     ledger.execute(
-        "insert into accounts (account_id, login, name, role, unit_id, password, disabled, at)"
-        " values (?, ?, ?, ?, ?, ?, ?, ?)",
-        [own.account_id, own.login, own.name, own.role, own.unit_id, password, own.disabled, own.at.isoformat()],
+        "insert into accounts (account_id, login, name, role, unit_id, password, disabled, at,"
+        " identity) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            own.account_id,
+            own.login,
+            own.name,
+            own.role,
+            own.unit_id,
+            password,
+            own.disabled,
+            own.at.isoformat(),
+            own.identity,
+        ],
     )
 
 
@@ -169,5 +189,5 @@ def attempts(ledger: Ledger) -> int:
 
 def account(row: Row) -> Account:
     """Return a row as an account."""
-    texts = {name: row[name] for name in ("account_id", "login", "name", "role", "unit_id")}
+    texts = {name: row[name] for name in ("account_id", "login", "name", "role", "unit_id", "identity")}
     return Account(**texts, disabled=bool(row["disabled"]), at=datetime.fromisoformat(row["at"]))

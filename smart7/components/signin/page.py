@@ -7,7 +7,7 @@ from smart7.components import frame, link
 from smart7.components.acts import person, said
 from smart7.markup import signin
 from smart7.markup.pieces import tag
-from smart7.register import keeping
+from smart7.register import keeping, outside
 from smart7.view import View
 from smart7.words import people
 from smart7.words import signin_page as words
@@ -25,7 +25,7 @@ def show(view: View) -> None:
     refused = said.REFUSED in st.session_state
     said.tell()
     if not who.account_id:
-        frame.html(signin.form(back, told, view))
+        frame.html(signin.form(back, told, view, outside=outside.offered()))
         return
     frame.html(signin.signed_in(who.name, people.ROLES[who.role], back, view, admin=who.role == "admin"))
     renewing(view, opened=refused)
