@@ -1,4 +1,4 @@
-"""A ledger for tests in either of its homes: a file of SQLite, or Debian's PostgreSQL, which the tests start themselves.
+"""A ledger for tests in either of its homes: a file of SQLite, or Debian's PostgreSQL that the tests start themselves.
 
 Where no PostgreSQL is installed, tests on it are skipped, and say so; `SMART7_POSTGRES=required` makes that a failure.
 """

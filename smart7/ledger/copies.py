@@ -72,10 +72,13 @@ def take_served(to: Path) -> Held:
 def put(file: Path) -> Held:
     """Write a copy into the empty ledger of the server that is named, all of it or nothing; return what it holds.
 
+    The file is brought to the newest schema for that.
+
     Raises `Filled` where there is something already, `book.Unavailable` and `book.NewerLedger`.
     """
-    with closing(reading(file, "&immutable=1")) as source, book.opened(writing=True) as target:
+    with closing(sqlite3.connect(file, isolation_level=None)) as source, book.opened(writing=True) as target:
         source.row_factory = sqlite3.Row
+        book.bring_up(source)
         if any(counted(target).values()):
             raise Filled
         move(source, target)

@@ -36,7 +36,7 @@ def settings() -> dict[str, Any]:
         try:
             found |= tomllib.loads(file.read_text("utf-8")).get("auth", {}) if file.is_file() else {}
         except (OSError, ValueError) as error:
-            raise Refused(words.BAD_FILE, file=file, why=error) from None
+            raise Refused(words.BAD_FILE, file=file, detail=error) from None
     return found
 
 

@@ -10,9 +10,9 @@ NEWER: Final = Text(
     " upgrade the program on this machine too.",
 )
 BAD_ADDRESS: Final = Text(
-    "อ่านค่า SMART7_LEDGER ไม่ได้: {why} ต้องเป็น postgresql://ผู้ใช้:รหัสผ่าน@เครื่อง:พอร์ต/ฐานข้อมูล"
+    "อ่านค่า SMART7_LEDGER ไม่ได้: {detail} ต้องเป็น postgresql://ผู้ใช้:รหัสผ่าน@เครื่อง:พอร์ต/ฐานข้อมูล"
     " หรือไม่ตั้งค่าเลยเพื่อใช้ไฟล์ในโฟลเดอร์ข้อมูล",
-    "SMART7_LEDGER cannot be read: {why}. It has to be postgresql://user:password@host:port/database,"
+    "SMART7_LEDGER cannot be read: {detail}. It has to be postgresql://user:password@host:port/database,"
     " or not be set at all for a file in the data folder.",
 )
 UNREACHABLE: Final = Text(

@@ -5,7 +5,7 @@ from typing import Final
 from smart7.i18n import Text
 
 # Settings, told at the start
-BAD_FILE: Final = Text("อ่าน {file} ไม่ได้: {why}", "{file} cannot be read: {why}")
+BAD_FILE: Final = Text("อ่าน {file} ไม่ได้: {detail}", "{file} cannot be read: {detail}")
 MISSING: Final = Text(
     "ส่วน [auth] ของ secrets.toml ขาด {names} โปรดเติมให้ครบ หรือลบส่วนนี้ออกเพื่อใช้บัญชีของเว็บไซต์อย่างเดียว",
     "The section [auth] of secrets.toml lacks {names}; fill them in, or take the section away to use the site's own"

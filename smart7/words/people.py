@@ -60,7 +60,7 @@ IDENTITY_TAKEN: Final = Text(
 )
 NO_IDENTITY: Final = Text(
     "ยังไม่มีบัญชีในเว็บไซต์นี้สำหรับท่าน หรือบัญชีปิดใช้งาน โปรดแจ้งผู้ดูแลระบบให้ผูกบัญชีก่อน",
-    "There is no account for you at this site yet, or it is disabled. Ask an administrator to tie one to your identity.",
+    "There is no account for you at this site yet, or it is disabled. Ask an administrator to tie one to you.",
 )
 WRONG: Final = Text(
     "ชื่อผู้ใช้หรือรหัสผ่านไม่ถูกต้อง หากลืม โปรดติดต่อผู้ดูแลระบบ",

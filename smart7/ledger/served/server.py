@@ -55,11 +55,11 @@ def named() -> str:
     if not address:
         return ""
     if not address.startswith(SCHEMES):
-        raise Unavailable(words.BAD_ADDRESS, why=repr(address.partition(":")[0][:20]))
+        raise Unavailable(words.BAD_ADDRESS, detail=repr(address.partition(":")[0][:20]))
     try:
         conninfo.conninfo_to_dict(address)
     except psycopg.Error as error:
-        raise Unavailable(words.BAD_ADDRESS, why=str(error).strip().splitlines()[0]) from None
+        raise Unavailable(words.BAD_ADDRESS, detail=str(error).strip().splitlines()[0]) from None
     return address
 
 
