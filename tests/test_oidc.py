@@ -22,7 +22,7 @@ from tests.accounts import account
 from tests.oidc_provider import provider as running_provider
 from tests.oidc_provider import running, secrets_toml
 
-pytest.importorskip("httpx", reason="Authlib speaks to a provider by httpx, which requirements.txt brings")
+pytest.importorskip("httpx2", reason="Authlib speaks to a provider by httpx2, which requirements.txt brings")
 MAIL = {"sub": "u-1", "email": "Somchai@city.example", "email_verified": True}
 
 

@@ -17,7 +17,7 @@ from smart7.register.rights import Refused
 from smart7.words import outside as words
 
 NEEDED: Final = ("client_id", "client_secret", "server_metadata_url", "redirect_uri", "cookie_secret")
-PACKAGES: Final = ("authlib", "httpx")
+PACKAGES: Final = ("authlib", "httpx2")
 SHORTEST_SECRET: Final = 32
 NEAR: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 CALLBACK: Final = "/oauth2callback"

@@ -5,7 +5,7 @@ from typing import Final
 from smart7.i18n import Text
 
 NEWER: Final = Text(
-    "โปรแกรมรุ่นใหม่กว่านี้เขียนบันทึก ไว้ (รูปแบบที่ {found} รุ่นนี้รู้จักถึง {known}) โปรดติดตั้งโปรแกรมรุ่นใหม่ในเครื่องนี้ด้วย",
+    "โปรแกรมรุ่นใหม่กว่านี้เขียนบันทึกไว้ (รูปแบบที่ {found} รุ่นนี้รู้จักถึง {known}) โปรดติดตั้งโปรแกรมรุ่นใหม่ในเครื่องนี้ด้วย",
     "A newer version of the program wrote the ledger (schema {found}, this version knows {known});"
     " upgrade the program on this machine too.",
 )

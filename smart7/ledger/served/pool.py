@@ -127,7 +127,7 @@ def pool(address: str) -> Pool:
 
 def connected(address: str) -> Line:
     """Return a new line; what the address says itself goes before what is usual here."""
-    given = {**USUAL, **conninfo.conninfo_to_dict(address)}
+    given: dict[str, Any] = {**USUAL, **conninfo.conninfo_to_dict(address)}
     # Nothing is prepared on the server, so that one with a newer schema, or a proxy in between, breaks no statement.
     return psycopg.connect(**given, autocommit=True, prepare_threshold=None, row_factory=rows)
 

@@ -24,6 +24,10 @@ NUMBERS: Final = "ledger_numbers"
 SCHEMES: Final = ("postgresql://", "postgres://")
 # Any number will do, as long as every writer names the same.
 WRITERS: Final = "select pg_advisory_xact_lock(1405112693)"
+# Asked of the catalogue itself: what looks a name up may remember that there was none before another made it.
+FOUNDED: Final = (
+    "select 1 from pg_tables where tablename = 'ledger_version' and schemaname = any(current_schemas(false))"
+)
 BEGIN: Final = {True: "begin isolation level read committed", False: "begin isolation level repeatable read read only"}
 Cells = Sequence[Any] | Mapping[str, Any]
 Steps = Sequence[Sequence[str]]
@@ -101,8 +105,7 @@ def undo(line: Line) -> None:
 
 def version(line: Line) -> int:
     """Return the version of a ledger's schema, 0 where there is none."""
-    there = line.execute("select to_regclass('ledger_version') is not null").fetchone()
-    if there is None or not there[0]:
+    if line.execute(FOUNDED).fetchone() is None:
         return 0
     found = line.execute("select version from ledger_version").fetchone()
     return int(found[0]) if found else 0
@@ -114,8 +117,7 @@ def bring_up(line: Line, steps: Steps) -> None:
     try:
         line.execute(WRITERS)
         done = version(line)
-        there = line.execute("select to_regclass('ledger_version') is not null").fetchone()
-        for statement in () if there and there[0] else BASE:
+        for statement in () if line.execute(FOUNDED).fetchone() else BASE:
             line.execute(statement)
         for statement in (one for given in steps[done:] for written in given for one in step(written)):
             line.execute(statement)
