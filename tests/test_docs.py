@@ -532,6 +532,7 @@ def test_every_link_between_the_documents_leads_somewhere(name):
 MADE_LATER = (
     "data/snapshots/",
     "data/ledger.sqlite",
+    ".streamlit/secrets.toml",
     "data/pictures/",
     "data/evidence/",
     "data/.publish",

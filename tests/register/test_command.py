@@ -151,6 +151,7 @@ def test_a_line_that_makes_no_sense_ends_with_the_usage(line, capsys):
     assert ended.value.code == 2 and "usage: manage.py admin" in capsys.readouterr().err
 
 
+@served.ON_FILE
 def test_a_data_folder_that_is_not_there_is_told_in_one_sentence(tmp_path, monkeypatch, run):
     monkeypatch.setenv("SMART7_DATA", str(tmp_path / "gone"))
     status, _, err = run("list")
