@@ -122,7 +122,7 @@ THAI_HOMES = ("smart7/words/", "smart7/catalog.py", "smart7/calendar.py")
 # What `manage.py` says, the one thing of the package it imports.
 BARE = "smart7.words.task"
 HEX_HOMES = ("smart7/theme.py",)
-STREAMLIT_HOMES = ("smart7/components/", "smart7/site.py", "smart7/web.py", "pages/", "app.py")
+STREAMLIT_HOMES = ("smart7/components/", "smart7/oidc.py", "smart7/site.py", "smart7/web.py", "pages/", "app.py")
 SQL_HOMES = ("smart7/store.py", "smart7/ingest/", "smart7/sandbox/", "smart7/ledger/", "smart7/ledger.py")
 ACT_HOMES = ("smart7/register/", "smart7/ledger/")
 ACTS = {"views.save", "views.delete", "meetings.save", "meetings.delete", "pictures.keep", "pictures.free",

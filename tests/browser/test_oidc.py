@@ -5,7 +5,6 @@ import socket
 import subprocess
 import sys
 import time
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
@@ -16,7 +15,7 @@ from smart7.register.members import CONSOLE
 from smart7.register.rights import READER
 from smart7.words import outside
 from smart7.words import signin_page as words
-from tests.browser.conftest import DESK, START_SECONDS, answers
+from tests.browser.conftest import DESK, KNOWN, START_SECONDS, answers
 from tests.oidc_provider import provider, secrets_toml
 from tests.people import COOKIE, account
 
@@ -49,12 +48,6 @@ def city(snapshot, tmp_path_factory):
             server.wait(20)
 
 
-def pictured(page, name):
-    """Keep a picture where the tests are told to."""
-    if folder := os.environ.get("SMART7_PICTURES"):
-        page.screenshot(path=Path(folder) / f"{name}.png")
-
-
 @pytest.mark.parametrize("lang", ["th", "en"])
 def test_somebody_signs_in_by_the_work_account_and_out_of_both(browser, city, lang):
     made, site = city
@@ -63,20 +56,21 @@ def test_somebody_signs_in_by_the_work_account_and_out_of_both(browser, city, la
     members.change(CONSOLE, own.account_id, identity="email:malee@city.example")
     made.claims, made.left[:] = {"sub": "m", "email": "malee@city.example", "email_verified": True}, []
     context = browser.new_context(**DESK)
+    context.add_init_script(KNOWN)
     page = context.new_page()
     page.goto(f"{site}/signin?lang={lang}&next=%2Fsources%3Flang%3D{lang}")
     way = page.locator("#root").get_by_role("link", name=outside.BUTTON.get(lang))
     expect(way).to_be_visible()
     expect(page.locator("#s7-first")).to_have_count(0)
-    pictured(page, f"offered-{lang}")
     way.press("Enter")
     page.wait_for_url("**/sources*")
     expect(page.get_by_test_id("stMain").locator(".s7-foot").get_by_text(own.name)).to_be_visible()
     token = next(held["value"] for held in context.cookies() if held["name"] == COOKIE)
     assert signin.person_of(token).account_id == own.account_id
     expect(page.locator("#s7-first")).to_have_count(0)
-    pictured(page, f"signed-in-{lang}")
-    page.get_by_test_id("stMain").locator(".s7-foot").get_by_role("button", name=words.SIGN_OUT.get(lang)).click()
+    page.get_by_test_id("stMain").locator(".s7-foot").get_by_role("button", name=words.SIGN_OUT.get(lang)).press(
+        "Enter"
+    )
     page.wait_for_url(f"{site}/")
     assert len(made.left) == 1 and signin.person_of(token) == READER
     assert not {held["name"] for held in context.cookies()} & {COOKIE, "_streamlit_user"}
@@ -87,12 +81,12 @@ def test_whom_no_account_stands_for_reads_why_and_stays_a_reader(browser, city):
     made, site = city
     made.claims = {"sub": "stranger"}
     context = browser.new_context(viewport={"width": 390, "height": 844}, color_scheme="dark")
+    context.add_init_script(KNOWN)
     page = context.new_page()
     page.goto(f"{site}/signin")
     expect(page.locator("#s7-first")).to_have_count(0)
     page.locator("#root").get_by_role("link", name=outside.BUTTON.th).click()
     expect(page.locator("#root").get_by_role("alert")).to_have_text(words.SAID["stranger"].th)
     expect(page.locator("#s7-first")).to_have_count(0)
-    pictured(page, "stranger")
     assert COOKIE not in {held["name"] for held in context.cookies()}
     context.close()
