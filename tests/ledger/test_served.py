@@ -124,6 +124,14 @@ def test_after_a_restart_of_the_server_the_lines_are_opened_anew(kept_in, postgr
 
 
 @ON_SERVER
+def test_a_text_with_a_nul_is_kept_without_it(kept_in):
+    with book.opened(writing=True) as held:
+        audit.note(held, "a-1", "act", "x")
+        held.execute("insert into attempts (login, place, at, passed) values (?, ?, ?, ?)", ["a\0b", "", "", True])
+        assert tuple(held.execute("select login, passed from attempts").fetchone()) == ("a\ufffdb", 1)
+
+
+@ON_SERVER
 def test_lines_are_used_again_and_few_are_kept(kept_in):
     for number in range(20):
         noted(str(number))

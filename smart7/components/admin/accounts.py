@@ -98,7 +98,7 @@ def change(found: list[Account], units: dict[str, str], view: View) -> None:
 
 
 def role(one: Account, units: dict[str, str], view: View) -> None:
-    """Draw the form of role and unit, and what disables or enables an account."""
+    """Draw the form of role, unit and identity, and what disables or enables an account."""
     key = f"of-{one.account_id}"
     st.session_state.setdefault(f"{key}-role", one.role)
     st.session_state.setdefault(f"{key}-unit", one.unit_id if one.unit_id in units else "")
@@ -129,7 +129,8 @@ def button(text: Text, key: str, press: Callable[[Account, View], None], one: Ac
 def put_role(one: Account, key: str, view: View) -> None:
     """Change role and unit of an account as the form says."""
     held = st.session_state
-    role, unit, identity = (held[f"{key}-{name}"] for name in ("role", "unit", "identity"))
+    role, unit = held[f"{key}-role"], held[f"{key}-unit"]
+    identity = held[f"{key}-identity"] if outside.offered() else None
 
     def put() -> str:
         return changed(signin.change(person.here(), one.account_id, role=role, unit_id=unit, identity=identity), view)

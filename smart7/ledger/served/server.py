@@ -129,10 +129,16 @@ def bring_up(line: Line, steps: Steps) -> None:
 
 
 def given(cells: Cells) -> Cells:
-    """Return values as SQLite would keep them: yes and no as numbers."""
+    """Return values as they can be kept: yes and no as numbers, and no NUL, which PostgreSQL has in no text."""
+
+    def kept(cell: object) -> object:
+        if isinstance(cell, str):
+            return cell.replace("\0", "\ufffd")
+        return int(cell) if isinstance(cell, bool) else cell
+
     if isinstance(cells, Mapping):
-        return {name: int(cell) if isinstance(cell, bool) else cell for name, cell in cells.items()}
-    return [int(cell) if isinstance(cell, bool) else cell for cell in cells]
+        return {name: kept(cell) for name, cell in cells.items()}
+    return [kept(cell) for cell in cells]
 
 
 @contextmanager
