@@ -15,11 +15,13 @@ from smart7.register.members import CONSOLE
 from smart7.register.rights import READER
 from smart7.words import outside
 from smart7.words import signin_page as words
-from tests.browser.conftest import DESK, KNOWN, START_SECONDS, answers
+from tests.browser.conftest import DESK, KNOWN, answers
 from tests.oidc_provider import provider, secrets_toml
 from tests.people import COOKIE, account
 
 pytestmark = pytest.mark.slow
+PATIENCE = 240
+"""Seconds for a start beside whatever else runs."""
 pytest.importorskip("httpx2", reason="Authlib speaks to a provider by httpx2, which requirements.txt brings")
 
 
@@ -38,7 +40,7 @@ def city(snapshot, tmp_path_factory):
         port = site.rpartition(":")[2]
         server = subprocess.Popen([*command, "--port", port], cwd=store.ROOT, stdout=log, stderr=log, env=given)
         try:
-            until = time.monotonic() + START_SECONDS
+            until = time.monotonic() + PATIENCE
             while not answers(f"{site}/_stcore/health"):
                 assert server.poll() is None and time.monotonic() < until, (home / "log").read_text()
                 time.sleep(0.1)
