@@ -2,7 +2,9 @@
 
 import streamlit as st
 
-from smart7 import api, web
+from smart7 import api, oidc, web
+
+oidc.require_settings()
 
 app = st.App(
     "smart7/site.py",

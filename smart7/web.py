@@ -22,7 +22,7 @@ from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 
-from smart7 import ahead, catalog, compress
+from smart7 import ahead, catalog, compress, oidc
 from smart7.api import basemap
 from smart7.first import answer
 from smart7.first.shell import INDEX, START
@@ -227,8 +227,10 @@ MIDDLEWARE: Final = [
     Middleware(SafeHeaders),
     Middleware(compress.FixedFiles, files=compress.served_files(), shelf=SHELF),
     Middleware(IndexPage),
+    Middleware(oidc.Arrivals),
 ]
 # Known fonts are answered by FixedFiles; this answers 404 for others instead of the first page.
 ROUTES: Final[list[BaseRoute]] = [
+    *oidc.ROUTES,
     Mount("/fonts", StaticFiles(directory=compress.package_folder("fontpkg_sarabun") / "files"), name="fonts"),
 ]

@@ -28,6 +28,8 @@ ORDER = (
     ("words",),
     ("office",),
     ("whole", "alone", "edits"),
+    ("ledger.faults",),
+    ("ledger.served",),
     ("seal", "engine", "fleet"),
     ("catalog",),
     ("view", "kept", "turn", "symbols"),
@@ -63,6 +65,7 @@ ORDER = (
     ("first",),
     ("ahead",),
     ("components",),
+    ("oidc",),
     ("web", "site", "pages", "prepare"),
     ("app",),
 )
@@ -76,8 +79,8 @@ ONLY = {
     "pages": {"components", "catalog", "api", "words", "i18n"},
     "site": {"components", "catalog", "api", "words", "i18n", "turn"},
     # The server opens the snapshot and the compressed files before the first visitor comes.
-    "web": {"components", "catalog", "api", "words", "i18n", "store", "compress", "first", "kept", "ahead"},
-    "app": {"web", "components", "catalog", "api", "words", "i18n"},
+    "web": {"components", "catalog", "api", "words", "i18n", "store", "compress", "first", "kept", "ahead", "oidc"},
+    "app": {"oidc", "web", "components", "catalog", "api", "words", "i18n"},
 }
 OFFICE = {"openpyxl", "pptx", "xlsxwriter"}
 # What each may import from outside; who is not listed keeps to the standard library.
@@ -91,6 +94,7 @@ LIBRARIES = {
     "compress": {"brotli", "starlette"},
     "icons": {"fontTools"},
     "kept": {"cachetools"},
+    "ledger.served": {"psycopg"},
     "queries": {"duckdb", "pandas"},
     "sandbox": {"duckdb"},
     "questions": {"numpy", "pandas"},
@@ -115,6 +119,7 @@ LIBRARIES = {
     "api": {"pandas", "starlette"},
     "components": {"altair", "pandas", "pyarrow", "pydeck", "streamlit"},
     "first": {"brotli"},
+    "oidc": {"starlette", "streamlit"},
     "web": {"fontpkg_sarabun", "starlette", "streamlit"},
     "site": {"streamlit"},
     "pages": {"streamlit"},
@@ -129,7 +134,7 @@ THAI_HOMES = ("smart7/words/", "smart7/catalog.py", "smart7/calendar.py")
 # What `manage.py` says, the one thing of the package it imports.
 BARE = "smart7.words.task"
 HEX_HOMES = ("smart7/theme.py",)
-STREAMLIT_HOMES = ("smart7/components/", "smart7/site.py", "smart7/web.py", "pages/", "app.py")
+STREAMLIT_HOMES = ("smart7/components/", "smart7/oidc.py", "smart7/site.py", "smart7/web.py", "pages/", "app.py")
 SQL_HOMES = (
     "smart7/store.py", "smart7/ingest/", "smart7/sandbox/", "smart7/ledger/", "smart7/ledger.py", "smart7/engine/",
     "smart7/vehicles/",

@@ -6,23 +6,26 @@ another site's page cannot send it along.
 
 import logging
 from collections.abc import Mapping
+from html import escape
 from typing import Final
 from urllib.parse import parse_qsl, urlsplit
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 
 from smart7 import publish, view
 from smart7.i18n import parse_lang
 from smart7.ledger import book
 from smart7.register import signin
 from smart7.register.rights import Refused
-from smart7.words import people
+from smart7.words import outside, people
 from smart7.words import signin_page as words
 
 LOG: Final = logging.getLogger(__name__)
 COOKIE: Final = "smart7_session"
+THEIRS: Final = "_streamlit_user"
+"""What Streamlit keeps of a sign-in at an identity provider; it signs nobody in here, and ends with the session."""
 FORM: Final = "application/x-www-form-urlencoded"
 LARGEST: Final = 16_000
 """Bytes a form may have; `next` may hold 3,000 letters, each of which takes up to three."""
@@ -81,7 +84,7 @@ async def sign_out(request: Request) -> Response:
     except (*book.FAULTS, OSError):
         LOG.exception("A session could not be ended, as the ledger cannot be written")
         return back(onward, "fault")
-    response = going(onward)
+    response = leaving(onward) if THEIRS in request.cookies else going(onward)
     response.delete_cookie(COOKIE, path="/", httponly=True, samesite="strict", secure=secure(request))
     return response
 
@@ -137,6 +140,15 @@ def back(onward: str, said: str) -> Response:
     lang = parse_lang(dict(parse_qsl(urlsplit(onward).query)).get("lang"))
     held = {"lang": lang if lang != "th" else "", "said": said, "next": onward if onward != "/" else ""}
     return going(view.address("signin", held))
+
+
+def leaving(onward: str) -> Response:
+    """Return the way out at the identity provider too: a page, as a browser lets no form of ours lead elsewhere."""
+    lang = parse_lang(dict(parse_qsl(urlsplit(onward).query)).get("lang"))
+    words_of, way = escape(outside.LEAVING.get(lang)), "/auth/logout"
+    page = f'<!doctype html><html lang="{lang}"><meta charset="utf-8"><title>{words_of}</title>'
+    page += f'<meta http-equiv="refresh" content="0;url={way}"><p><a href="{way}">{words_of}</a></p></html>'
+    return HTMLResponse(page, headers={"Cache-Control": "no-store"})
 
 
 def going(address: str) -> Response:

@@ -17,7 +17,7 @@ from smart7.backup import copying, manifest, sources
 from smart7.backup.copying import Progress, say
 from smart7.backup.manifest import DATA, LIST, UNFINISHED, Entry, Manifest
 from smart7.backup.refused import Refused
-from smart7.ledger import copies
+from smart7.ledger import book, copies
 from smart7.words import backup as words
 from smart7.words import disk
 
@@ -178,7 +178,7 @@ def main(line: Sequence[str] | None = None) -> int:
     given = arguments().parse_args(line)
     try:
         back_up(given.out, given.keep)
-    except (Refused, OSError) as error:
+    except (Refused, book.Unavailable, OSError) as error:
         print(error, file=sys.stderr)
         return 1
     except KeyboardInterrupt:

@@ -13,7 +13,8 @@ from smart7.backup import copying, manifest
 from smart7.backup.copying import Progress, say
 from smart7.backup.manifest import DATA, UNFINISHED, Manifest
 from smart7.backup.refused import Refused
-from smart7.ledger import copies
+from smart7.ledger import book, copies
+from smart7.ledger.served import server
 from smart7.words import backup as words
 from smart7.words import disk
 
@@ -66,7 +67,24 @@ def restore(backup: Path, to: Path) -> Manifest:
             raise whole.CannotWrite(disk.FULL, to, need)
         put_back(backup, held, draft)
         look_into(draft, held, backup)
+        # Last, as it cannot be taken back: what it refuses leaves the place empty.
+        if held.ledger is not None and server.named():
+            put_ledger(draft / copies.NAME, held.ledger)
     return held
+
+
+def put_ledger(file: Path, held: copies.Held) -> None:
+    """Write the ledger into the server that is named, and take its file away; raises `Refused` for one in use."""
+    try:
+        put = copies.put(file)
+    except copies.Filled:
+        raise Refused(words.LEDGER_IN_USE) from None
+    except book.FAULTS as error:
+        raise Refused(words.LEDGER_REFUSED, why=error) from error
+    if put.rows != {name: held.rows.get(name, 0) for name in put.rows}:
+        raise Refused(words.LEDGER_REFUSED, why=put.rows)
+    file.unlink()
+    say(words.LEDGER_PUT, rows=sum(put.rows.values()))
 
 
 def require_empty(to: Path) -> None:

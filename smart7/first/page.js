@@ -5,9 +5,11 @@ const app = () => document.querySelector(named("stApp"));
 const reached = () => app()?.dataset.testConnectionState === "CONNECTED";
 
 // A link in our own markup goes the way of the menu, without loading the application anew; files and the API are
-// no pages of it. While the live line is down it is followed as any link: the server's first answer can be read.
+// no pages of it, nor is the way to an identity provider. While the live line is down it is followed as any link: the
+// server's first answer can be read.
 document.addEventListener("click", (event) => {
-  const link = event.target.closest?.('[data-testid="stHtml"] a[href^="/"]:not(.s7-language):not(.s7-anew):not(.s7-file)');
+  const elsewhere = ".s7-language, .s7-anew, .s7-file, .s7-press";
+  const link = event.target.closest?.(`[data-testid="stHtml"] a[href^="/"]:not(${elsewhere})`);
   const plain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button);
   if (!link || !plain || link.origin !== location.origin || !reached()) return;
   event.preventDefault();

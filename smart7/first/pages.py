@@ -25,6 +25,7 @@ from smart7.markup import glossary, indicators, past, signin
 from smart7.markup import indicator as indicator_markup
 from smart7.markup import units as unit_markup
 from smart7.markup.pieces import tag, wrap
+from smart7.register import outside
 from smart7.view import View, way_back, within
 from smart7.words import disk, first, signin_page, sources, sql, travel
 from smart7.words import indicator as indicator_words
@@ -184,7 +185,7 @@ def sign_in(_page: str, _snapshot: str, asked: Asked, view: View) -> list[str]:
     back, came = asked.get("next", ""), asked.get("said", "")
     if (back and not within(back)) or (came and came not in signin_page.SAID):
         raise NotThere
-    return [signin.form(signin.in_language(back, view), came, view)]
+    return [signin.form(signin.in_language(back, view), came, view, outside=outside.offered())]
 
 
 def map_page(page_id: str, snapshot: str, asked: Asked, view: View) -> list[str]:

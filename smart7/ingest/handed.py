@@ -9,8 +9,8 @@ import json
 import os
 import sqlite3
 from collections import defaultdict
-from collections.abc import Hashable
-from contextlib import closing
+from collections.abc import Hashable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -22,6 +22,7 @@ from smart7 import calendar, whole
 from smart7.ingest.cells import day
 from smart7.ingest.faults import Fault, fault, fill
 from smart7.ingest.observations import COLUMNS, complete_periods, work_out_values
+from smart7.ledger.served import server
 from smart7.office.signs import CellError
 from smart7.words import modelled as words
 
@@ -42,27 +43,44 @@ APPROVED: Final = """
       and (exists (select 1 from verdicts p where p.submission_id = f.submission_id and p.state = 'published')
         or (select v.state from verdicts v where v.submission_id = f.submission_id order by v.entry desc limit 1)
             = 'publishing')
-    group by f.entry
+    group by f.entry, s.entry
     having min(a.day) <= ?
     order by approved, f.entry
 """
-TABLES: Final = "select count(*) from sqlite_master where type = 'table' and name in ('handed_figures', 'verdicts')"
+# How many of the tables there are that this reads, which a ledger of an older version may lack.
+TABLES: Final = {
+    sqlite3.Connection: "select count(*) from sqlite_master where type = 'table'"
+    " and name in ('handed_figures', 'verdicts')",
+    server.Served: "select count(to_regclass('handed_figures')) + count(to_regclass('verdicts'))",
+}
 Row = dict[str, Any]
 
 
 def rows(folder: Path, until: date) -> list[Row]:
     """Return the figures to be published that were approved up to a day, in the order of their approval.
 
-    None where there is no ledger, or one from before units handed anything in. Raises `sqlite3.Error`.
+    None where there is no ledger, or one from before units handed anything in. Raises `sqlite3.Error`, also for a
+    server that keeps the ledger.
     """
-    path = folder / LEDGER
-    if not path.exists():
-        return []
-    with closing(sqlite3.connect(address(path), uri=True, timeout=WAIT_SECONDS)) as ledger:
-        ledger.row_factory = sqlite3.Row
-        if ledger.execute(TABLES).fetchone()[0] < 2:
+    with opened(folder) as ledger:
+        if ledger is None or ledger.execute(TABLES[ledger.__class__]).fetchone()[0] < 2:
             return []
         return [dict(row) for row in ledger.execute(APPROVED, [until.isoformat()])]
+
+
+@contextmanager
+def opened(folder: Path) -> Iterator[Any]:
+    """Open the ledger of a data folder, or the one on a server, to read it as it stands; None where there is none."""
+    path = folder / LEDGER
+    if place := server.named():
+        with server.transaction(place, None) as served:
+            yield served
+    elif not path.exists():
+        yield None
+    else:
+        with closing(sqlite3.connect(address(path), uri=True, timeout=WAIT_SECONDS)) as ledger:
+            ledger.row_factory = sqlite3.Row
+            yield ledger
 
 
 def address(path: Path) -> str:

@@ -5,14 +5,14 @@ only what was noted of it elsewhere, `head`, which `verify` takes.
 """
 
 import json
-import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Final
 
 from smart7.ledger import book
+from smart7.ledger.book import Ledger, Row
 from smart7.words import people as words
 
 LONGEST: Final = 10_000
@@ -35,9 +35,7 @@ class Acted:
     chain: str
 
 
-def note(
-    ledger: sqlite3.Connection, who: str, act: str, what: str, before: str = "", after: str = "", where: str = ""
-) -> None:
+def note(ledger: Ledger, who: str, act: str, what: str, before: str = "", after: str = "", where: str = "") -> None:
     """Append an entry in the transaction of what it is about, which has to be one that writes (`book.opened`).
 
     Two who write wait for each other, so the chain never forks. The day and time are those of the machine's clock:
@@ -45,18 +43,16 @@ def note(
     """
     # A number that was used is never used again, so that newest entries that were cut off leave a gap.
     newest = ledger.execute("select entry, chain from acts order by entry desc limit 1").fetchone()
-    cells = [used(ledger) + 1, now(), *(shortened(text) for text in (who, act, where, what, before, after))]
+    cells = [
+        book.used(ledger, "acts") + 1,
+        now(),
+        *(shortened(text) for text in (who, act, where, what, before, after)),
+    ]
     chain = chained(newest["chain"] if newest else "", cells)
     ledger.execute(
         "insert into acts (entry, at, who, act, place, what, before, after, chain) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [*cells, chain],
     )
-
-
-def used(ledger: sqlite3.Connection) -> int:
-    """Return the highest number an entry ever had, as SQLite remembers it."""
-    row = ledger.execute("select seq from sqlite_sequence where name = 'acts'").fetchone()
-    return int(row["seq"]) if row else 0
 
 
 def read(since: int = 0, who: str = "", act: str = "", most: int = 500, until: int = 0) -> list[Acted]:
@@ -103,12 +99,12 @@ def verify(noted: str = "") -> str:
         rows = ledger.execute("select * from acts order by entry")
         fault = broken(rows, int(number), chain)
         last = ledger.execute("select coalesce(max(entry), 0) as entry from acts").fetchone()["entry"]
-        if not fault and last != used(ledger):
-            fault = words.CHAIN_CUT.both(entry=last, used=used(ledger))
+        if not fault and last != (used := book.used(ledger, "acts")):
+            fault = words.CHAIN_CUT.both(entry=last, used=used)
     return fault
 
 
-def broken(rows: sqlite3.Cursor, number: int, noted: str) -> str:
+def broken(rows: Iterable[Row], number: int, noted: str) -> str:
     """Return what is wrong with entries in their order, '' for nothing: `number` and `noted` are of a head, or 0."""
     chain, last = "", 0
     for row in rows:
@@ -134,7 +130,7 @@ def shortened(text: str) -> str:
     return sound if len(sound) <= LONGEST else f"{sound[:LONGEST]}… [{len(sound):,}]"
 
 
-def acted(row: sqlite3.Row) -> Acted:
+def acted(row: Row) -> Acted:
     """Return a row as an entry."""
     entry, at, *texts = (row[name] for name in COLUMNS)
     return Acted(entry, datetime.fromisoformat(at), *texts)

@@ -1,4 +1,7 @@
-"""The ledger's file: opened for each call, brought to the newest schema, safe against a killed process.
+"""The ledger: opened for each call, brought to the newest schema, safe against a killed process.
+
+It is a file of SQLite beside the data, or on the server of PostgreSQL that `SMART7_LEDGER` names: decided here, and
+nowhere else. Statements are written as SQLite reads them.
 
 Tables are appended to. A change is a new row, a deletion too; triggers refuse anything else, so that the history
 of what people entered cannot be lost by a slip.
@@ -6,15 +9,20 @@ of what people entered cannot be lost by a slip.
 
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import Any, Final, Protocol
 
 from smart7 import store, whole
 from smart7.ledger.edits_step import EDITS
+from smart7.ledger.faults import NewerLedger, Unavailable
 from smart7.ledger.handed_step import HANDED
 from smart7.ledger.notes_step import NOTES
+from smart7.ledger.served import server
+from smart7.words import ledger as words
+
+__all__ = ["NewerLedger", "Unavailable"]
 
 WAIT_SECONDS: Final = 10.0
 
@@ -137,15 +145,45 @@ STEPS: Final[tuple[str, ...]] = (
     HANDED,
     EDITS,
     NOTES,
+    # By what claim of the city's identity provider somebody is known; it belongs to one account at a time.
+    """
+    alter table accounts add column identity text not null default '';
+    create index accounts_by_identity on accounts (identity, entry);
+    create trigger identities_belong_to_one before insert on accounts
+    when new.identity <> '' and exists (
+        select 1 from accounts held where held.identity = new.identity and held.account_id <> new.account_id
+        and held.entry = (select max(other.entry) from accounts other where other.account_id = held.account_id)
+    )
+    begin select raise(abort, 'the identity is taken'); end;
+    """,
 )
 
 
-class NewerLedger(Exception):
-    """Raise when a newer version of the project wrote the ledger."""
-
-
 # What keeps a ledger from being read or written, for those who say so and go on.
-FAULTS: Final = (sqlite3.Error, NewerLedger, whole.CannotWrite)
+FAULTS: Final = (sqlite3.Error, whole.CannotWrite)
+
+
+class Row(Protocol):
+    """A row of the ledger, whose cells are asked for by the names of their columns or by their number."""
+
+    def __getitem__(self, key: int | str, /) -> Any: ...  # noqa: ANN401 - a cell is a text, a number or nothing
+
+
+class Rows(Protocol):
+    """What a statement gave."""
+
+    @property
+    def rowcount(self) -> int: ...
+    def fetchone(self) -> Any: ...  # noqa: ANN401
+    def fetchall(self) -> list[Any]: ...
+    def __iter__(self) -> Iterator[Any]: ...
+
+
+class Ledger(Protocol):
+    """An open transaction of the ledger; `?` and `:name` in a statement are places of values, whatever keeps it."""
+
+    def execute(self, statement: str, cells: Any = ..., /) -> Rows: ...  # noqa: ANN401
+    def executemany(self, statement: str, many: Iterable[Any], /) -> Rows: ...
 
 
 def path() -> Path:
@@ -154,14 +192,19 @@ def path() -> Path:
 
 
 @contextmanager
-def opened(*, writing: bool = False) -> Iterator[sqlite3.Connection]:
+def opened(*, writing: bool = False) -> Iterator[Ledger]:
     """Open the ledger for one transaction: kept at the end, and on disk by then; undone on an error.
 
     Those who write wait for each other at the start; readers wait for nobody. Raises `NewerLedger` when its schema
-    is not known here, `whole.CannotWrite` where the disk refuses; nothing is kept then.
+    is not known here, `Unavailable` where a server cannot be reached, `whole.CannotWrite` where the disk refuses;
+    nothing is kept then.
     """
-    with whole.told(path()), transaction(writing) as book:
-        yield book
+    if address := server.named():
+        with server.transaction(address, [list(statements(step)) for step in STEPS], writing=writing) as served:
+            yield served
+    else:
+        with whole.told(path()), transaction(writing) as book:
+            yield book
 
 
 @contextmanager
@@ -173,6 +216,7 @@ def transaction(writing: bool) -> Iterator[sqlite3.Connection]:
         write_ahead(book)
         # The default of a write-ahead log may lose the last writes when the machine stops.
         book.execute("pragma synchronous = full")
+        book.execute("pragma foreign_keys = on")
         bring_up(book)
         book.execute("begin immediate" if writing else "begin")
         try:
@@ -204,15 +248,28 @@ def write_ahead(book: sqlite3.Connection) -> None:
             time.sleep(0.01)
 
 
-def version(book: sqlite3.Connection) -> int:
-    """Return the version of a ledger's schema, 0 for an empty file."""
+def version(book: Ledger) -> int:
+    """Return the version of a ledger's schema, 0 for an empty one."""
+    if isinstance(book, server.Served):
+        return server.version(book.line)
     return int(book.execute("pragma user_version").fetchone()[0])
+
+
+def used(book: Ledger, table: str) -> int:
+    """Return the highest number an entry of a table ever had, whether it is still there or not."""
+    row = book.execute(f"select seq from {numbers(book)} where name = ?", [table]).fetchone()  # noqa: S608
+    return int(row[0]) if row else 0
+
+
+def numbers(book: Ledger) -> str:
+    """Return the table in which the highest numbers are kept."""
+    return server.NUMBERS if isinstance(book, server.Served) else "sqlite_sequence"
 
 
 def bring_up(book: sqlite3.Connection) -> None:
     """Take a ledger to the newest schema, each step whole or not at all."""
     if version(book) > len(STEPS):
-        raise NewerLedger(f"ledger.sqlite has schema {version(book)}, this version knows {len(STEPS)}")
+        raise NewerLedger(words.NEWER, path().name, found=version(book), known=len(STEPS))
     while version(book) < len(STEPS):
         book.execute("begin immediate")
         # Another process may have taken the step while this one waited.

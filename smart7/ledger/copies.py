@@ -1,6 +1,11 @@
-"""Copies of the ledger: taken while others write, and looked through before anybody relies on them."""
+"""Copies of the ledger: taken while others write, and looked through before anybody relies on them.
+
+A copy is a file of SQLite, whichever store the ledger lies in: the tables are the same, so one made of a server can be
+read, verified and put back like any other, into a data folder or into an empty server.
+"""
 
 import os
+import re
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
@@ -8,8 +13,16 @@ from pathlib import Path
 from typing import Final
 
 from smart7.ledger import book
+from smart7.ledger.book import Ledger
+from smart7.ledger.served import server
 
 NAME: Final = "ledger.sqlite"
+# Every table there is, those that others refer to first.
+TABLES: Final = tuple(re.findall(r"create table (\w+)", "".join(book.STEPS)))
+
+
+class Filled(Exception):
+    """Raise when a ledger that is to be written into holds something already."""
 
 
 class Broken(Exception):
@@ -31,12 +44,72 @@ def known(held: Held) -> bool:
 
 def size() -> int:
     """Return how many bytes a copy of the ledger may take, 0 where there is none."""
+    if server.named():
+        with book.opened() as held:
+            return int(held.execute("select pg_database_size(current_database())").fetchone()[0])
     parts = (book.path(), book.path().with_name(f"{book.path().name}-wal"))
     return sum(part.stat().st_size for part in parts if part.exists())
 
 
 def take(to: Path) -> Held | None:
-    """Copy the ledger as it stands between two transactions to a new file; None where there is none.
+    """Copy the ledger as it stands between two transactions to a new file; None where there is none."""
+    return take_served(to) if server.named() else take_file(to)
+
+
+def take_served(to: Path) -> Held:
+    """Copy the ledger of a server to a new file, as it stands at one moment; nobody waits for it.
+
+    Raises `book.Unavailable`, and what SQLite says of the disk.
+    """
+    with book.opened() as source, closing(sqlite3.connect(to, isolation_level=None)) as target:
+        book.bring_up(target)
+        target.execute("begin")
+        move(source, target)
+        target.execute("commit")
+    return look_through(to)
+
+
+def put(file: Path) -> Held:
+    """Write a copy into the empty ledger of the server that is named, all of it or nothing; return what it holds.
+
+    The file is brought to the newest schema for that.
+
+    Raises `Filled` where there is something already, `book.Unavailable` and `book.NewerLedger`.
+    """
+    with closing(sqlite3.connect(file, isolation_level=None)) as source, book.opened(writing=True) as target:
+        source.row_factory = sqlite3.Row
+        book.bring_up(source)
+        if any(counted(target).values()):
+            raise Filled
+        move(source, target)
+        return Held(book.version(target), counted(target))
+
+
+def move(source: Ledger, target: Ledger) -> None:
+    """Write every row of a ledger into another that is empty, with the highest number each table ever gave."""
+    for table in TABLES:
+        rows = source.execute(f'select * from "{table}"').fetchall()  # noqa: S608 - a table of the schema
+        names = list(rows[0].keys()) if rows else []
+        places = ", ".join("?" for _ in names)
+        statement = f"insert into {table} ({', '.join(names)}) values ({places})"  # noqa: S608
+        for row in rows:
+            target.execute(statement, list(row))
+        if rows and (used := book.used(source, table)):
+            number(target, table, used)
+
+
+def number(ledger: Ledger, table: str, used: int) -> None:
+    """Let a table go on after the highest number it ever gave, whether that entry is still there or not."""
+    ledger.execute(f"update {book.numbers(ledger)} set seq = ? where name = ?", [used, table])  # noqa: S608
+
+
+def counted(ledger: Ledger) -> dict[str, int]:
+    """Return the number of rows of each table."""
+    return {name: ledger.execute(f"select count(*) from {name}").fetchone()[0] for name in TABLES}  # noqa: S608
+
+
+def take_file(to: Path) -> Held | None:
+    """Copy the ledger's file as it stands between two transactions to a new one; None where there is none.
 
     The copy is one file without a log. Those who write meanwhile wait for nothing: with its write-ahead log SQLite
     reads the state of one moment, and all pages in one step. Raises `Broken`, and what SQLite says of the disk.

@@ -5,12 +5,13 @@ looks, decides and writes does so in one.
 """
 
 import json
-import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from typing import Final, Literal
+
+from smart7.ledger.book import Ledger, Row
 
 State = Literal["draft", "handed_in", "returned", "approved", "published", "superseded"]
 STATES: Final[tuple[State, ...]] = ("draft", "handed_in", "returned", "approved", "published", "superseded")
@@ -91,9 +92,7 @@ NEWEST: Final = """
 """
 
 
-def add(
-    ledger: sqlite3.Connection, submission: Submission, figures: Iterable[Figure], files: Iterable[Evidence]
-) -> None:
+def add(ledger: Ledger, submission: Submission, figures: Iterable[Figure], files: Iterable[Evidence]) -> None:
     """Write a new submission with its figures and files, in the state it says."""
     figures = list(figures)
     ledger.execute(
@@ -117,7 +116,7 @@ def add(
 
 
 def decide(
-    ledger: sqlite3.Connection, submission_id: str, state: str, who: str, said: str = "", snapshot_id: str = "",
+    ledger: Ledger, submission_id: str, state: str, who: str, said: str = "", snapshot_id: str = "",
     at: datetime | None = None,
 ) -> None:  # fmt: skip
     """Write what becomes of a submission. The day is the one of this machine's calendar, as a build's is."""
@@ -128,7 +127,7 @@ def decide(
     )
 
 
-def remark(ledger: sqlite3.Connection, submission_id: str, remarks: Mapping[str, str], who: str) -> None:
+def remark(ledger: Ledger, submission_id: str, remarks: Mapping[str, str], who: str) -> None:
     """Write what is to be corrected, by indicator; '' stands for the submission as a whole."""
     moment = written(now())
     ledger.executemany(
@@ -137,13 +136,13 @@ def remark(ledger: sqlite3.Connection, submission_id: str, remarks: Mapping[str,
     )
 
 
-def get(ledger: sqlite3.Connection, submission_id: str) -> Submission | None:
+def get(ledger: Ledger, submission_id: str) -> Submission | None:
     """Return a submission as it stands, None where there is none."""
     row = ledger.execute(f"{NEWEST} and s.submission_id = ?", [submission_id]).fetchone()
     return None if row is None else read(row)
 
 
-def every(ledger: sqlite3.Connection, unit_id: str = "", state: str = "") -> list[Submission]:
+def every(ledger: Ledger, unit_id: str = "", state: str = "") -> list[Submission]:
     """Return submissions as they stand, the newest first: of one unit or of all, in one state or in any."""
     states = ("approved", PUBLISHING) if state == "approved" else (state, state)
     rows = ledger.execute(
@@ -153,7 +152,7 @@ def every(ledger: sqlite3.Connection, unit_id: str = "", state: str = "") -> lis
     return [read(row) for row in rows]
 
 
-def of_period(ledger: sqlite3.Connection, unit_id: str, period_kind: str, period_start: date) -> list[Submission]:
+def of_period(ledger: Ledger, unit_id: str, period_kind: str, period_start: date) -> list[Submission]:
     """Return what a unit handed in for one period, the newest first."""
     rows = ledger.execute(
         f"{NEWEST} and s.unit_id = ? and s.period_kind = ? and s.period_start = ? order by s.entry desc",
@@ -162,39 +161,39 @@ def of_period(ledger: sqlite3.Connection, unit_id: str, period_kind: str, period
     return [read(row) for row in rows]
 
 
-def figures(ledger: sqlite3.Connection, submission_id: str) -> list[Figure]:
+def figures(ledger: Ledger, submission_id: str) -> list[Figure]:
     """Return the figures of a submission in the order they were handed in."""
     rows = ledger.execute("select * from handed_figures where submission_id = ? order by entry", [submission_id])
     return [read_figure(row) for row in rows]
 
 
-def read_figure(row: sqlite3.Row) -> Figure:
+def read_figure(row: Row) -> Figure:
     """Return a row as a figure."""
     as_of = date.fromisoformat(row["as_of"]) if row["as_of"] else None
     cells = {name: row[name] for name in Figure.__slots__}
     return Figure(**cells | {"partial": bool(row["partial"]), "as_of": as_of})
 
 
-def files(ledger: sqlite3.Connection, submission_id: str) -> list[Evidence]:
+def files(ledger: Ledger, submission_id: str) -> list[Evidence]:
     """Return the files handed in beside a submission."""
     rows = ledger.execute("select * from evidence where submission_id = ? order by entry", [submission_id])
     return [Evidence(row["name"], row["file"], row["size"]) for row in rows]
 
 
-def remarks(ledger: sqlite3.Connection, submission_id: str) -> dict[str, str]:
+def remarks(ledger: Ledger, submission_id: str) -> dict[str, str]:
     """Return what is to be corrected, by indicator; '' stands for the submission as a whole."""
     rows = ledger.execute("select * from remarks where submission_id = ? order by entry", [submission_id])
     return {row["indicator_id"]: row["remark"] for row in rows}
 
 
-def steps(ledger: sqlite3.Connection, submission_id: str) -> list[tuple[str, str, datetime, str]]:
+def steps(ledger: Ledger, submission_id: str) -> list[tuple[str, str, datetime, str]]:
     """Return every verdict of a submission as state, who, when and what was said, the oldest first."""
     rows = ledger.execute("select * from verdicts where submission_id = ? order by entry", [submission_id])
     return [(row["state"], row["who"], datetime.fromisoformat(row["at"]), row["said"]) for row in rows]
 
 
 def close(
-    ledger: sqlite3.Connection, unit_id: str, period_kind: str, period_start: date, closed: bool, reason: str, who: str
+    ledger: Ledger, unit_id: str, period_kind: str, period_start: date, closed: bool, reason: str, who: str
 ) -> None:
     """Write that a period is closed, or open again, for a unit; '' is every unit."""
     ledger.execute(
@@ -204,7 +203,7 @@ def close(
     )
 
 
-def closed(ledger: sqlite3.Connection, unit_id: str, period_kind: str, period_start: date) -> str | None:
+def closed(ledger: Ledger, unit_id: str, period_kind: str, period_start: date) -> str | None:
     """Return for which reason a period is closed for a unit, None while it is open: what was said last counts."""
     row = ledger.execute(
         "select closed, reason from closings where unit_id in ('', ?) and period_kind = ? and period_start = ?"
@@ -214,7 +213,7 @@ def closed(ledger: sqlite3.Connection, unit_id: str, period_kind: str, period_st
     return row["reason"] if row is not None and row["closed"] else None
 
 
-def same(ledger: sqlite3.Connection, submission: Submission, figures: Iterable[Figure]) -> str | None:
+def same(ledger: Ledger, submission: Submission, figures: Iterable[Figure]) -> str | None:
     """Return the id of what the same person handed in word for word and nobody decided on yet, None for none."""
     row = ledger.execute(
         f"{NEWEST} and v.state = ? and s.unit_id = ? and s.period_kind = ? and s.period_start = ? and s.author = ?"
@@ -244,7 +243,7 @@ def digest(figures: list[Figure]) -> str:
     return sha256(json.dumps(told).encode()).hexdigest()
 
 
-def read(row: sqlite3.Row) -> Submission:
+def read(row: Row) -> Submission:
     """Return a row as a submission."""
     publishing = row["state"] == PUBLISHING
     return Submission(

@@ -1,13 +1,13 @@
 """Meetings people keep: an agenda as JSON, and the figures it was frozen with; appended to, the newest counts."""
 
 import re
-import sqlite3
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from typing import Final
 
 from smart7.ledger import audit, book, quotas, views
+from smart7.ledger.book import Ledger, Row
 
 LONGEST: Final = 4_000_000
 """Characters an agenda with its frozen figures may take."""
@@ -100,7 +100,7 @@ def get(meeting_id: str) -> Meeting | None:
         return get_in(ledger, meeting_id)
 
 
-def get_in(ledger: sqlite3.Connection, meeting_id: str) -> Meeting | None:
+def get_in(ledger: Ledger, meeting_id: str) -> Meeting | None:
     """Return a meeting as it stands within a transaction, None when it was deleted or never was."""
     row = ledger.execute(
         "select * from meetings where meeting_id = ? order by entry desc limit 1", [meeting_id]
@@ -130,7 +130,7 @@ def ids() -> list[str]:
         return [row["meeting_id"] for row in ledger.execute("select distinct meeting_id from meetings order by 1")]
 
 
-def append(ledger: sqlite3.Connection, meeting: Meeting, deleted_at: str | None) -> None:
+def append(ledger: Ledger, meeting: Meeting, deleted_at: str | None) -> None:
     """Write one row, the only way into the table."""
     cells = [getattr(meeting, name) for name in COLUMNS]
     ledger.execute(
@@ -140,7 +140,7 @@ def append(ledger: sqlite3.Connection, meeting: Meeting, deleted_at: str | None)
     )
 
 
-def read(row: sqlite3.Row) -> Meeting:
+def read(row: Row) -> Meeting:
     """Return a row as a meeting."""
     return Meeting(**{name: row[name] for name in COLUMNS})
 

@@ -4,12 +4,12 @@ An account is appended to: its newest row counts. Of a session the ledger holds 
 what argon2 made of it, so that whoever reads the file can sign in with neither. Moments are in UTC, to the second.
 """
 
-import sqlite3
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, Literal
 
 from smart7.ledger import book
+from smart7.ledger.book import Ledger, Row
 
 Counted = Literal["login", "place", "both"]
 NEWEST: Final = "select * from accounts where entry in (select max(entry) from accounts group by account_id)"
@@ -17,7 +17,10 @@ NEWEST: Final = "select * from accounts where entry in (select max(entry) from a
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """An account as it stands; its password is never part of it."""
+    """An account as it stands; its password is never part of it.
+
+    `identity` is the claim of an identity provider that stands for it, as `email:` or `sub:` and its value, or ''.
+    """
 
     account_id: str
     login: str
@@ -26,6 +29,7 @@ class Account:
     unit_id: str
     disabled: bool
     at: datetime
+    identity: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ def every() -> list[Account]:
         return [account(row) for row in ledger.execute(f"{NEWEST} order by login")]  # noqa: S608
 
 
-def by_id(ledger: sqlite3.Connection, account_id: str) -> Account | None:
+def by_id(ledger: Ledger, account_id: str) -> Account | None:
     """Return an account as it stands, None where there is none."""
     row = ledger.execute(
         "select * from accounts where account_id = ? order by entry desc limit 1", [account_id]
@@ -51,13 +55,19 @@ def by_id(ledger: sqlite3.Connection, account_id: str) -> Account | None:
     return account(row) if row else None
 
 
-def by_login(ledger: sqlite3.Connection, login: str) -> Account | None:
+def by_login(ledger: Ledger, login: str) -> Account | None:
     """Return the account of a login as it stands, None where there is none; a login never changes hands."""
     row = ledger.execute("select * from accounts where login = ? order by entry desc limit 1", [login]).fetchone()
     return account(row) if row else None
 
 
-def password_of(ledger: sqlite3.Connection, account_id: str) -> str:
+def by_identity(ledger: Ledger, identity: str) -> Account | None:
+    """Return the account that stands for a claim of an identity provider now, None where there is none."""
+    row = ledger.execute(f"{NEWEST} and identity = ?", [identity]).fetchone() if identity else None
+    return account(row) if row else None
+
+
+def password_of(ledger: Ledger, account_id: str) -> str:
     """Return what argon2 made of the password of an account, '' where there is none."""
     row = ledger.execute(
         "select password from accounts where account_id = ? order by entry desc limit 1", [account_id]
@@ -65,22 +75,32 @@ def password_of(ledger: sqlite3.Connection, account_id: str) -> str:
     return str(row["password"]) if row else ""
 
 
-def enabled(ledger: sqlite3.Connection, role: str) -> int:
+def enabled(ledger: Ledger, role: str) -> int:
     """Return how many accounts of a role can sign in."""
-    statement = f"select count(*) as many from ({NEWEST}) where role = ? and not disabled"  # noqa: S608
+    statement = f"select count(*) as many from ({NEWEST}) as newest where role = ? and disabled = 0"  # noqa: S608
     return int(ledger.execute(statement, [role]).fetchone()["many"])
 
 
-def append(ledger: sqlite3.Connection, own: Account, password: str) -> None:
+def append(ledger: Ledger, own: Account, password: str) -> None:
     """Write a row of an account; the ledger itself refuses a login that is somebody else's."""
     ledger.execute(
-        "insert into accounts (account_id, login, name, role, unit_id, password, disabled, at)"
-        " values (?, ?, ?, ?, ?, ?, ?, ?)",
-        [own.account_id, own.login, own.name, own.role, own.unit_id, password, own.disabled, own.at.isoformat()],
+        "insert into accounts (account_id, login, name, role, unit_id, password, disabled, at,"
+        " identity) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            own.account_id,
+            own.login,
+            own.name,
+            own.role,
+            own.unit_id,
+            password,
+            own.disabled,
+            own.at.isoformat(),
+            own.identity,
+        ],
     )
 
 
-def begin(ledger: sqlite3.Connection, token: str, account_id: str, where: str, at: datetime) -> None:
+def begin(ledger: Ledger, token: str, account_id: str, where: str, at: datetime) -> None:
     """Write a session that begins, by the digest of its token."""
     ledger.execute(
         "insert into sessions (token, account_id, place, began, seen) values (?, ?, ?, ?, ?)",
@@ -100,39 +120,37 @@ def session(token: str) -> Session | None:
     return Session(own, datetime.fromisoformat(row["began"]), datetime.fromisoformat(row["seen"]))
 
 
-def seen(ledger: sqlite3.Connection, token: str, at: datetime) -> None:
+def seen(ledger: Ledger, token: str, at: datetime) -> None:
     """Write when a session was last seen, unless it has ended meanwhile."""
     ledger.execute("update sessions set seen = ? where token = ? and ended is null", [at.isoformat(), token])
 
 
-def end(ledger: sqlite3.Connection, token: str, at: datetime) -> str:
+def end(ledger: Ledger, token: str, at: datetime) -> str:
     """End a session by the digest of its token and return whose it was, '' where none was open."""
     row = ledger.execute("select account_id from sessions where token = ? and ended is null", [token]).fetchone()
     ledger.execute("update sessions set ended = ? where token = ? and ended is null", [at.isoformat(), token])
     return str(row["account_id"]) if row else ""
 
 
-def end_all(ledger: sqlite3.Connection, account_id: str, at: datetime) -> int:
+def end_all(ledger: Ledger, account_id: str, at: datetime) -> int:
     """End every open session of an account and return how many there were."""
     statement = "update sessions set ended = ? where account_id = ? and ended is null"
     return ledger.execute(statement, [at.isoformat(), account_id]).rowcount
 
 
-def attempt(ledger: sqlite3.Connection, login: str, where: str, at: datetime, *, passed: bool) -> None:
+def attempt(ledger: Ledger, login: str, where: str, at: datetime, *, passed: bool) -> None:
     """Write an attempt to sign in."""
     ledger.execute(
         "insert into attempts (login, place, at, passed) values (?, ?, ?, ?)", [login, where, at.isoformat(), passed]
     )
 
 
-def forget_attempts(ledger: sqlite3.Connection, before: datetime) -> None:
+def forget_attempts(ledger: Ledger, before: datetime) -> None:
     """Delete attempts that count no more, so that nobody can fill the disk with them for long."""
     ledger.execute("delete from attempts where at < ?", [before.isoformat()])
 
 
-def failures(
-    ledger: sqlite3.Connection, of: Counted, login: str, where: str, since: datetime
-) -> tuple[int, datetime | None]:
+def failures(ledger: Ledger, of: Counted, login: str, where: str, since: datetime) -> tuple[int, datetime | None]:
     """Return how many attempts failed since one passed, and when the newest was: of a login, from a place, or of both.
 
     One that passed nowhere, as after a new password, counts for every place.
@@ -154,7 +172,7 @@ def failures(
     return many, newest
 
 
-def was_here(ledger: sqlite3.Connection, login: str, where: str) -> bool:
+def was_here(ledger: Ledger, login: str, where: str) -> bool:
     """Return whether the account of a login has ever begun a session from a place."""
     row = ledger.execute(
         "select 1 from sessions where place = ? and account_id in (select account_id from accounts where login = ?)"
@@ -164,12 +182,12 @@ def was_here(ledger: sqlite3.Connection, login: str, where: str) -> bool:
     return row is not None
 
 
-def attempts(ledger: sqlite3.Connection) -> int:
+def attempts(ledger: Ledger) -> int:
     """Return how many attempts there were within the time that they are kept for."""
     return int(ledger.execute("select count(*) as many from attempts").fetchone()["many"])
 
 
-def account(row: sqlite3.Row) -> Account:
+def account(row: Row) -> Account:
     """Return a row as an account."""
-    texts = {name: row[name] for name in ("account_id", "login", "name", "role", "unit_id")}
+    texts = {name: row[name] for name in ("account_id", "login", "name", "role", "unit_id", "identity")}
     return Account(**texts, disabled=bool(row["disabled"]), at=datetime.fromisoformat(row["at"]))

@@ -4,7 +4,6 @@ The ledger says who added which and how large it is. A picture that an administr
 """
 
 import re
-import sqlite3
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -13,6 +12,7 @@ from typing import Final
 
 from smart7 import store, whole
 from smart7.ledger import audit, book, quotas
+from smart7.ledger.book import Ledger
 
 NAME: Final = re.compile(r"[0-9a-f]{40}\.(png|jpg)")
 MOST: Final = 1000
@@ -103,7 +103,7 @@ def read(name: str) -> bytes | None:
     return path.read_bytes() if NAME.fullmatch(name) and path.is_file() else None
 
 
-def append(ledger: sqlite3.Connection, picture: Picture, freed_at: str | None) -> None:
+def append(ledger: Ledger, picture: Picture, freed_at: str | None) -> None:
     """Write one row, the only way into the table."""
     ledger.execute(
         "insert into pictures (name, bytes, account, at, freed_at) values (?, ?, ?, ?, ?)",

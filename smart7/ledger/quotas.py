@@ -2,13 +2,13 @@
 
 import os
 import re
-import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from smart7 import store
 from smart7.i18n import Text
+from smart7.ledger.book import Ledger
 from smart7.words import quotas as words
 
 Kind = Literal["views", "agendas", "pictures", "snapshots", "changes", "notes"]
@@ -45,7 +45,7 @@ COUNTED: Final[Mapping[Kind, str]] = {
     "select account, snapshot_id from views where policy = 'frozen' and deleted_at is null"
     " and entry in (select max(entry) from views group by view_id) union all "
     "select account, snapshot_id from meetings where snapshot_id <> '' and deleted_at is null"
-    " and entry in (select max(entry) from meetings group by meeting_id))",
+    " and entry in (select max(entry) from meetings group by meeting_id)) as frozen",
     "changes": "select c.author as account, c.change_id as held, 1 as size from changes c"
     " join change_verdicts v on v.change_id = c.change_id where v.state = 'proposed'"
     " and v.entry = (select max(n.entry) from change_verdicts n where n.change_id = c.change_id)",
@@ -78,7 +78,7 @@ def table() -> dict[Kind, Quota]:
     return found
 
 
-def room(ledger: sqlite3.Connection, kind: Kind, account: str, size: int = 1) -> None:
+def room(ledger: Ledger, kind: Kind, account: str, size: int = 1) -> None:
     """Raise `Full` where an account, or all together, would keep too much with as much more."""
     quota, unit = table()[kind], MEGABYTE if kind == "pictures" else 1
     own, every = kept(ledger, kind, account)
@@ -92,7 +92,7 @@ def held_to(held: int, most: int, text: Text, said: int) -> None:
         raise Full(Text(text.th.format(most=said), text.en.format(most=said)))
 
 
-def kept(ledger: sqlite3.Connection, kind: Kind, account: str) -> tuple[int, int]:
+def kept(ledger: Ledger, kind: Kind, account: str) -> tuple[int, int]:
     """Return how much an account keeps of a kind, and how much all keep; of pictures bytes."""
     name = "size" if kind == "pictures" else "1"
     row = ledger.execute(
@@ -104,9 +104,10 @@ def kept(ledger: sqlite3.Connection, kind: Kind, account: str) -> tuple[int, int
     return int(row["own"]), int(row["every"])
 
 
-def room_for_snapshot(ledger: sqlite3.Connection, snapshot_id: str, account: str) -> None:
+def room_for_snapshot(ledger: Ledger, snapshot_id: str, account: str) -> None:
     """Raise `Full` where an account, or all together, hold as many snapshots as may be and not this one already."""
-    rows = ledger.execute(f"select account from ({COUNTED['snapshots']}) where held = ?", [snapshot_id]).fetchall()  # noqa: S608
+    statement = f"select account from ({COUNTED['snapshots']}) as kept where held = ?"  # noqa: S608
+    rows = ledger.execute(statement, [snapshot_id]).fetchall()
     holders = {row["account"] for row in rows}
     if account in holders or not store.path_of(snapshot_id).exists():
         return

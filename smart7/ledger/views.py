@@ -2,7 +2,6 @@
 
 import logging
 import secrets
-import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from typing import Final, Literal
 from smart7 import store, whole
 from smart7.i18n import Text
 from smart7.ledger import audit, book, held, quotas
+from smart7.ledger.book import Ledger, Row
 from smart7.words import explore_page as words
 
 LOG: Final = logging.getLogger(__name__)
@@ -159,7 +159,7 @@ def get(view_id: str) -> SavedView | None:
         return get_in(ledger, view_id)
 
 
-def get_in(ledger: sqlite3.Connection, view_id: str) -> SavedView | None:
+def get_in(ledger: Ledger, view_id: str) -> SavedView | None:
     """Return a view as it stands within a transaction, None when it was deleted or never was."""
     row = ledger.execute("select * from views where view_id = ? order by entry desc limit 1", [view_id]).fetchone()
     return read(row) if row is not None and row["deleted_at"] is None else None
@@ -172,7 +172,7 @@ def history(view_id: str) -> list[SavedView]:
         return [read(row) for row in rows]
 
 
-def append(ledger: sqlite3.Connection, view: SavedView, deleted: datetime | None) -> None:
+def append(ledger: Ledger, view: SavedView, deleted: datetime | None) -> None:
     """Write one row, the only way into the table."""
     cells = [getattr(view, name) for name in COLUMNS[:-1]] + [written(view.at), written(deleted) if deleted else None]
     ledger.execute(
@@ -182,7 +182,7 @@ def append(ledger: sqlite3.Connection, view: SavedView, deleted: datetime | None
     )
 
 
-def read(row: sqlite3.Row) -> SavedView:
+def read(row: Row) -> SavedView:
     """Return a row as a view."""
     return SavedView(**{name: row[name] for name in COLUMNS[:-1]}, at=datetime.fromisoformat(row["at"]))
 

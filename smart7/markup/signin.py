@@ -1,23 +1,27 @@
 """The form that signs in, and the one that signs out, as plain markup: both work without a script."""
 
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, urlencode
 
 from smart7 import catalog
 from smart7 import view as views
 from smart7.i18n import Text
 from smart7.markup.pieces import link, tag, wrap, written
 from smart7.view import View
+from smart7.words import outside as words_outside
 from smart7.words import signin_page as words
 
 
-def form(back: str, said: str, view: View) -> str:
-    """Return the form that signs in and leads `back` afterwards; `said` is a key of what came of it before, or ''."""
+def form(back: str, said: str, view: View, *, outside: bool) -> str:
+    """Return the form that signs in and leads `back` afterwards; `said` is a key of what came of it before, or ''.
+
+    `outside` says that there is another way, by the city's identity provider.
+    """
     alert = tag("p", view.say(words.SAID[said]), "s7-refused", role="alert", id="s7-said") if said else ""
     about = {"aria_describedby": "s7-said", "aria_invalid": "true"} if said == "refused" else {}
     login = {"type": "text", "autocomplete": "username", "maxlength": "100", "autocapitalize": "none"}
     password = {"type": "password", "autocomplete": "current-password", "maxlength": "1000"}
     inner = "".join([
-        alert, hidden(back),
+        alert, elsewhere(back, view) if outside else "", hidden(back),
         field(words.LOGIN, view, name_="login", spellcheck="false", **login, **about),
         field(words.PASSWORD, view, name_="password", **password, **about),
         tag("button", view.say(words.SIGN_IN), "s7-press", type="submit"),
@@ -25,6 +29,17 @@ def form(back: str, said: str, view: View) -> str:
     intro = tag("p", view.say(words.INTRO), "s7-definition")
     notes = tag("p", view.say(words.HELP), "s7-note") + tag("p", view.say(words.COOKIE), "s7-note")
     return intro + wrap("form", inner, "s7-signin", method="post", action="/signin") + notes
+
+
+def elsewhere(back: str, view: View) -> str:
+    """Return the way by the identity provider, which leads `back` too."""
+    way = wrap(
+        "a",
+        tag("span", view.say(words_outside.BUTTON)),
+        "s7-press",
+        href=f"/signin/outside?{urlencode({'next': back})}",
+    )
+    return way + tag("p", view.say(words_outside.OR), "s7-note")
 
 
 def field(label: Text, view: View, **attributes: str) -> str:

@@ -22,8 +22,9 @@ def arguments() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="manage.py admin", description=words.HELP_ADMIN.both())
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     made = {name: commands.add_parser(name, help=text.both()) for name, text in words.HELP_COMMANDS.items()}
-    for name in ("create", "disable", "password"):
+    for name in ("create", "disable", "password", "identity"):
         made[name].add_argument("login", metavar="LOGIN", help=words.HELP_LOGIN.both())
+    made["identity"].add_argument("claim", metavar="CLAIM", help=words.HELP_CLAIM.both())
     made["create"].add_argument("--name", required=True, help=words.HELP_NAME.both())
     made["create"].add_argument("--role", choices=ROLES, default="admin", help=words.HELP_ROLE.both())
     made["create"].add_argument("--unit", default="", help=words.HELP_UNIT.both())
@@ -39,6 +40,8 @@ def main(line: Sequence[str] | None = None) -> int:
             show()
         elif given.command == "create":
             create(given)
+        elif given.command == "identity":
+            tie(given.login, given.claim)
         else:
             change(given.command, given.login)
     except (Refused, *book.FAULTS, OSError) as error:
@@ -78,6 +81,13 @@ def change(command: str, login: str) -> None:
     else:
         members.change(members.CONSOLE, own.account_id, password=new_password())
         print(words.RENEWED.both(login=own.login))
+
+
+def tie(login: str, claim: str) -> None:
+    """Give an account a claim of the identity provider, or take it off, and say so."""
+    own = members.find(login)
+    members.change(members.CONSOLE, own.account_id, identity="" if claim == "-" else claim)
+    print(words.TIED.both(login=own.login))
 
 
 def show() -> None:

@@ -8,13 +8,13 @@ digits of a digest: enough to tell them apart, too few to find out what somebody
 """
 
 import math
-import sqlite3
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Final
 
 from smart7.ledger import people
+from smart7.ledger.book import Ledger
 from smart7.register.rights import Refused
 from smart7.words import people as words
 
@@ -29,7 +29,7 @@ REMEMBERED: Final = timedelta(days=1)
 DIGITS: Final = 6
 
 
-def admit(ledger: sqlite3.Connection, login: str, where: str, moment: datetime) -> None:
+def admit(ledger: Ledger, login: str, where: str, moment: datetime) -> None:
     """Write an attempt, which counts as failed until `passed`; raises `Refused` and writes nothing where one waits.
 
     The wait is the same whether an account of that name exists or not.
@@ -43,12 +43,12 @@ def admit(ledger: sqlite3.Connection, login: str, where: str, moment: datetime) 
     people.attempt(ledger, key(login), where, moment, passed=False)
 
 
-def passed(ledger: sqlite3.Connection, login: str, where: str, moment: datetime) -> None:
+def passed(ledger: Ledger, login: str, where: str, moment: datetime) -> None:
     """Write that a name and a place are right again, so that what failed before counts no more."""
     people.attempt(ledger, key(login), where, moment, passed=True)
 
 
-def waiting(ledger: sqlite3.Connection, of: people.Counted, login: str, where: str, moment: datetime) -> timedelta:
+def waiting(ledger: Ledger, of: people.Counted, login: str, where: str, moment: datetime) -> timedelta:
     """Return how long a name, a place or both still wait; nothing or less for not at all."""
     many, newest = people.failures(ledger, of, login, where, moment - REMEMBERED)
     # A failure from the future was written before the clock was put back: it counts, but nobody waits for that day.

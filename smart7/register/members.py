@@ -7,14 +7,14 @@ account has lost its role, changes nothing.
 import json
 import re
 import secrets
-import sqlite3
 import unicodedata
 from dataclasses import replace
 from typing import Final, cast
 
 from smart7.ledger import audit, book, people
+from smart7.ledger.book import Ledger
 from smart7.ledger.people import Account
-from smart7.register import clock, lockout, passwords, rights
+from smart7.register import clock, lockout, outside, passwords, rights
 from smart7.register.rights import READER, ROLES, Person, Refused, Role
 from smart7.words import people as words
 
@@ -76,6 +76,7 @@ def change(
     unit_id: str | None = None,
     disabled: bool | None = None,
     password: str | None = None,
+    identity: str | None = None,
     where: str = "",
 ) -> Person:
     """Change what is given of an account, end its sessions, and return whom it stands for now.
@@ -94,7 +95,11 @@ def change(
             unit_id=before.unit_id if unit_id is None else unit_id,
             disabled=before.disabled if disabled is None else disabled,
             at=clock.now(),
+            identity=before.identity if identity is None else outside.written(identity),
         )
+        other = people.by_identity(ledger, after.identity)
+        if other and other.account_id != account_id:
+            raise Refused(words.IDENTITY_TAKEN, login=other.login)
         # An account whose unit is gone can still be disabled.
         if role is not None or unit_id is not None:
             check(after)
@@ -141,13 +146,13 @@ def prepared(account_id: str, password: str | None) -> str:
     return passwords.kept(password)
 
 
-def write(ledger: sqlite3.Connection, own: Account, hashed: str) -> None:
+def write(ledger: Ledger, own: Account, hashed: str) -> None:
     """Write an account as it is from now on, with another password where one is given, and end its sessions."""
     people.append(ledger, own, hashed or people.password_of(ledger, own.account_id))
     people.end_all(ledger, own.account_id, own.at)
 
 
-def acting(ledger: sqlite3.Connection, by: Person) -> None:
+def acting(ledger: Ledger, by: Person) -> None:
     """Raise `Refused` unless whoever changes accounts may do so by what the ledger holds now."""
     if by is CONSOLE:
         return
@@ -155,7 +160,7 @@ def acting(ledger: sqlite3.Connection, by: Person) -> None:
     rights.require(READER if own is None or own.disabled else person(own), "account.edit")
 
 
-def standing(ledger: sqlite3.Connection, account_id: str) -> Account:
+def standing(ledger: Ledger, account_id: str) -> Account:
     """Return an account as it stands; raises `Refused` for one that is not there."""
     own = people.by_id(ledger, account_id)
     if own is None:
@@ -185,7 +190,8 @@ def shown(name: str) -> str:
 def told(own: Account, *, password: bool = False) -> str:
     """Return an account as the audit tells it, as JSON; of a password only that it was changed."""
     said = {"name": own.name, "role": own.role, "unit_id": own.unit_id, "disabled": own.disabled}
-    return json.dumps({**said, **({"password": "changed"} if password else {})}, ensure_ascii=False)
+    more = {**({"identity": own.identity} if own.identity else {}), **({"password": "changed"} if password else {})}
+    return json.dumps({**said, **more}, ensure_ascii=False)
 
 
 def person(own: Account) -> Person:

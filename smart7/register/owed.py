@@ -1,6 +1,5 @@
 """What a unit owes, when it was due and how far it has come; the text of a reminder."""
 
-import sqlite3
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from smart7 import calendar, queries, reading, store, view
 from smart7.calendar import Period
 from smart7.i18n import Lang, Text
 from smart7.ledger import book, handed, notes
+from smart7.ledger.book import Ledger
 from smart7.ledger.handed import State, Submission
 from smart7.ledger.notes import Note
 from smart7.register import rights
@@ -85,7 +85,7 @@ def one_period(
     }  # fmt: skip
 
 
-def excused(ledger: sqlite3.Connection, submission: Submission) -> set[tuple[str, str, date]]:
+def excused(ledger: Ledger, submission: Submission) -> set[tuple[str, str, date]]:
     """Return what a submission says there is no figure of, with a reason."""
     figures = handed.figures(ledger, submission.submission_id)
     return {(one.indicator_id, one.unit_id, submission.period_start) for one in figures if one.reason and not one.said}

@@ -15,6 +15,7 @@ from smart7 import publish as builds
 from smart7 import queries, store, whole
 from smart7.alone import Busy, alone
 from smart7.ledger import audit, book, handed
+from smart7.ledger.faults import Unavailable
 from smart7.ledger.handed import PUBLISHING
 from smart7.register import steps
 from smart7.register.catalogue import release
@@ -138,7 +139,7 @@ def main(line: Sequence[str] | None = None) -> int:
     except Refused as refused:
         print(refused.why.both(), file=sys.stderr)
         return 1
-    except whole.CannotWrite as error:
+    except (whole.CannotWrite, Unavailable) as error:
         print(error, file=sys.stderr)
         return 1
     return 0

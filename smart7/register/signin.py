@@ -6,19 +6,20 @@ account is changed. The account is read anew each time, so what is taken from it
 
 import logging
 import secrets
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from hashlib import sha256
-from typing import Final
+from typing import Any, Final
 
 from smart7.ledger import audit, book, people
-from smart7.register import clock, lockout, passwords
+from smart7.register import clock, lockout, outside, passwords
 from smart7.register.members import accounts, change, create, person, renew
 from smart7.register.rights import READER, ROLES, Person, Refused, require
 from smart7.words import people as words
 
 __all__ = [
     "accounts", "change", "create", "renew",
-    "sign_in", "person_of", "sign_out", "sign_out_everywhere",
+    "sign_in", "sign_in_from_outside", "person_of", "sign_out", "sign_out_everywhere",
 ]  # fmt: skip
 
 LOG: Final = logging.getLogger(__name__)
@@ -30,6 +31,8 @@ PUT_BACK: Final = timedelta(minutes=2)
 """By how much a clock may be put back, as it is set right, without ending sessions that began just before."""
 TYPED: Final = 200
 """How much of a name that is typed is looked at."""
+OUTSIDE: Final = "outside"
+"""Under which name attempts by an identity provider are counted; no name that is typed has it, as those are digests."""
 NOTED: Final = 2000
 """Failures noted one by one in a day; what is more is only counted, so that nobody fills the disk with them."""
 
@@ -60,6 +63,26 @@ def sign_in(name: str, password: str, where: str) -> str:
             who, what = (own.account_id, own.login) if own else ("", "")
             audit.note(ledger, who, "sign_in.refused", what, after=reason, where=where)
     raise Refused(words.WRONG)
+
+
+def sign_in_from_outside(claims: Mapping[str, Any], where: str) -> str:
+    """Return the token of a new session for whom an identity provider vouches, as its verified claims say.
+
+    Raises `Refused` where no administrator has given one of them to an account, or the account is disabled.
+    """
+    token, known, where = secrets.token_urlsafe(32), outside.identities(claims), sound(where[:TYPED])
+    with book.opened(writing=True) as ledger:
+        moment = clock.now()
+        own = next(filter(None, (people.by_identity(ledger, identity) for identity in known)), None)
+        if own and not own.disabled:
+            people.begin(ledger, digest(token), own.account_id, where, moment)
+            audit.note(ledger, own.account_id, "sign_in", own.login, after=own.identity, where=where)
+            return token
+        if people.attempts(ledger) <= NOTED:
+            people.attempt(ledger, OUTSIDE, where, moment, passed=False)
+            who, what, why = (own.account_id, own.login, "disabled") if own else ("", "", "unknown identity")
+            audit.note(ledger, who, "sign_in.refused", what, after=why, where=where)
+    raise Refused(words.NO_IDENTITY)
 
 
 def person_of(token: str) -> Person:

@@ -7,13 +7,13 @@ its entry in the audit, or nothing is written at all.
 from __future__ import annotations
 
 import secrets
-import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from smart7 import publish, store
 from smart7.ledger import audit, book, evidence, handed
+from smart7.ledger.book import Ledger
 from smart7.ledger.handed import Evidence, Figure, State, Submission
 from smart7.register import given
 from smart7.register.differences import Difference as Difference
@@ -106,7 +106,7 @@ def kept(attachments: Sequence[tuple[str, bytes]]) -> list[Evidence]:
 
 
 def supersede(
-    ledger: sqlite3.Connection, older: Iterable[Submission], figures: Iterable[Figure], by: str, who: str
+    ledger: Ledger, older: Iterable[Submission], figures: Iterable[Figure], by: str, who: str
 ) -> None:  # fmt: skip
     """Leave behind the submissions all of whose figures are in newer ones."""
     there = {figure.indicator_id for figure in figures}
@@ -142,7 +142,7 @@ def give_back(who: Person, submission_id: str, remarks: Mapping[str, str]) -> No
         audit.note(ledger, who.account_id, "figure.approve", told(found), found.state, "returned", FROM.get())
 
 
-def standing(ledger: sqlite3.Connection, submission_id: str, act: str, who: Person) -> Submission:
+def standing(ledger: Ledger, submission_id: str, act: str, who: Person) -> Submission:
     """Return a submission that a person may judge and that is in a state for it; raises `Refused`."""
     found = handed.get(ledger, submission_id)
     if found is None:
@@ -189,7 +189,7 @@ def closed(unit_id: str, period_kind: str, period_start: date) -> str | None:
         return handed.closed(ledger, unit_id, period_kind, period_start)
 
 
-def require_open(ledger: sqlite3.Connection, submission: Submission) -> None:
+def require_open(ledger: Ledger, submission: Submission) -> None:
     """Raise `Refused` where the period of a submission is closed."""
     reason = handed.closed(ledger, submission.unit_id, submission.period_kind, submission.period_start)
     if reason is not None:

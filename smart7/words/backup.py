@@ -51,7 +51,20 @@ NEXT: Final = Text(
 )
 NONE: Final = Text("ไม่มี", "none")
 
+LEDGER_PUT: Final = Text(
+    "เขียนบันทึก {rows} รายการลงเซิร์ฟเวอร์ที่ SMART7_LEDGER ระบุแล้ว",
+    "the ledger is written to the server that SMART7_LEDGER names: {rows} rows",
+)
+
 # Refusals
+LEDGER_IN_USE: Final = Text(
+    "เซิร์ฟเวอร์ที่ SMART7_LEDGER ระบุมีบันทึกอยู่แล้ว จึงไม่เขียนทับ โปรดระบุฐานข้อมูลที่ว่าง",
+    "The server that SMART7_LEDGER names holds a ledger already, which is not written over; name an empty database.",
+)
+LEDGER_REFUSED: Final = Text(
+    "เขียนบันทึกลงเซิร์ฟเวอร์ที่ SMART7_LEDGER ระบุไม่ได้: {why}",
+    "The ledger could not be written to the server that SMART7_LEDGER names: {why}",
+)
 INSIDE: Final = Text(
     "เก็บข้อมูลสำรองไว้ในโฟลเดอร์ข้อมูล {place} ไม่ได้ โปรดเลือกที่อื่น ถ้าเป็นไปได้ให้อยู่คนละดิสก์",
     "A backup cannot lie inside the data folder ({place}); choose another place, on another disk if you can.",

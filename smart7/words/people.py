@@ -56,6 +56,14 @@ OTHER_UNIT: Final = Text(
 )
 
 # What is said at the sign-in, and of accounts.
+IDENTITY_TAKEN: Final = Text(
+    "ข้อมูลยืนยันตัวตนนี้เป็นของบัญชี {login} แล้ว ให้เอาออกจากบัญชีนั้นก่อน",
+    "This identity belongs to the account {login} already; take it from there first.",
+)
+NO_IDENTITY: Final = Text(
+    "ยังไม่มีบัญชีในเว็บไซต์นี้สำหรับท่าน หรือบัญชีปิดใช้งาน โปรดแจ้งผู้ดูแลระบบให้ผูกบัญชีก่อน",
+    "There is no account for you at this site yet, or it is disabled. Ask an administrator to tie one to you.",
+)
 WRONG: Final = Text(
     "ชื่อผู้ใช้หรือรหัสผ่านไม่ถูกต้อง หากลืม โปรดติดต่อผู้ดูแลระบบ",
     "The login or the password is not right. If you forgot it, ask an administrator.",
@@ -166,7 +174,13 @@ HELP_COMMANDS: Final = {
     "list": Text("บอกว่ามีบัญชีใดบ้าง", "say which accounts there are"),
     "disable": Text("ปิดบัญชี", "disable an account"),
     "password": Text("ตั้งรหัสผ่านใหม่", "set a password anew"),
+    "identity": Text("ผูกบัญชีกับผู้ให้บริการยืนยันตัวตน", "tie an account to a claim of the identity provider"),
 }
+HELP_CLAIM: Final = Text(
+    "email:ที่อยู่อีเมลที่ยืนยันแล้ว หรือ sub:รหัสของผู้ให้บริการ ใส่ - เพื่อเอาออก",
+    "email:a verified address, or sub:the provider's id; - takes it off",
+)
+TIED: Final = Text("บันทึกข้อมูลยืนยันตัวตนของบัญชี {login} แล้ว", "The identity of account {login} was changed")
 HELP_LOGIN: Final = Text("ชื่อผู้ใช้", "the login of the account")
 HELP_NAME: Final = Text("ชื่อที่แสดง", "the name that is shown")
 HELP_ROLE: Final = Text("บทบาท (ปกติ admin)", "the role (admin)")

@@ -35,6 +35,15 @@ SAID: Final[dict[str, Text]] = {
         "ระบบนี้เปิดให้อ่านอย่างเดียว จึงเข้าสู่ระบบไม่ได้",
         "This installation can only be read, so nobody signs in here.",
     ),
+    "stranger": Text(
+        "ยืนยันตัวตนแล้ว แต่ยังไม่มีบัญชีในเว็บไซต์นี้ที่ผูกไว้กับท่าน หรือบัญชีปิดใช้งาน โปรดแจ้งผู้ดูแลระบบ",
+        "Your identity was confirmed, but no account of this site is tied to it, or it is disabled."
+        " Ask an administrator.",
+    ),
+    "outside": Text(
+        "การยืนยันตัวตนกับหน่วยงานไม่สำเร็จ โปรดลองใหม่ หรือใช้บัญชีของเว็บไซต์นี้",
+        "Signing in with the work account did not succeed. Try again, or use an account of this site.",
+    ),
     "fault": Text(
         "บันทึกของระบบใช้งานไม่ได้ในขณะนี้ โปรดลองใหม่ หากยังไม่ได้ให้แจ้งผู้ดูแลระบบ",
         "The record of this site cannot be used at the moment. Try again; if it stays so, tell the administrator.",

@@ -1,7 +1,6 @@
 """The audit: appended in order, chained, so that what was cut, edited, moved or put in shows; read from the newest."""
 
 import os
-import sqlite3
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -11,6 +10,7 @@ import pytest
 from smart7 import store
 from smart7.ledger import audit, book
 from smart7.register import log
+from tests import served
 
 HOSTILE = [
     "a\nb\r\n,c;\"d'",
@@ -25,7 +25,7 @@ HOSTILE = [
 
 
 @pytest.fixture(autouse=True)
-def ledger(tmp_path, monkeypatch):
+def ledger(kept_in, tmp_path, monkeypatch):
     """Keep each test's ledger in a folder of its own."""
     monkeypatch.setenv("SMART7_DATA", str(tmp_path))
     return tmp_path / "ledger.sqlite"
@@ -37,10 +37,10 @@ def noted(*whats, who="a-1", act="sign_in"):
             audit.note(held, who, act, what, "before", "after", "10.0.0.1")
 
 
-def spoil(ledger, script):
-    """Do to the file what somebody with a tool of SQLite could, after taking off what refuses it."""
-    with sqlite3.connect(ledger) as raw:
-        raw.executescript(f"drop trigger acts_stay; drop trigger acts_are_kept; {script}")
+def spoil(script):
+    """Do to the record what somebody with a tool of the database could, after taking off what refuses it."""
+    with served.tool() as run:
+        run(f"drop trigger acts_stay; drop trigger acts_are_kept; {script}")
 
 
 def test_entries_are_read_from_the_newest_by_whom_of_what_and_by_the_page():
@@ -95,47 +95,47 @@ CUTS = {
 
 
 @pytest.mark.parametrize("script", [*EDITS.values(), *CUTS.values()], ids=[*EDITS, *CUTS])
-def test_what_was_cut_edited_moved_or_put_in_shows(ledger, script):
+def test_what_was_cut_edited_moved_or_put_in_shows(script):
     noted(*"abcde")
-    spoil(ledger, script)
+    spoil(script)
     assert audit.verify() != ""
 
 
-def test_the_entry_that_was_edited_is_named(ledger):
+def test_the_entry_that_was_edited_is_named():
     noted(*"abcde")
-    spoil(ledger, "update acts set what = 'x' where entry = 4")
+    spoil("update acts set what = 'x' where entry = 4")
     assert "entry 4 does not follow" in audit.verify()
 
 
-def test_newest_entries_that_were_cut_leave_a_gap_for_good(ledger):
+def test_newest_entries_that_were_cut_leave_a_gap_for_good():
     noted(*"abcde")
-    spoil(ledger, "delete from acts where entry > 3")
+    spoil("delete from acts where entry > 3")
     assert "the last entry is 3, but there were 5" in audit.verify()
     noted("after")
     assert "entry 4 should stand where entry 6 does" in audit.verify()
 
 
-def test_a_record_written_anew_as_a_whole_shows_only_against_what_was_noted_of_it(ledger):
+def test_a_record_written_anew_as_a_whole_shows_only_against_what_was_noted_of_it():
     noted(*"abcde")
     head = audit.head()
-    spoil(ledger, "delete from acts; delete from sqlite_sequence where name = 'acts'")
+    spoil("delete from acts; delete from sqlite_sequence where name = 'acts'")
     assert audit.verify() == "" and "but 5 was noted" in audit.verify(head)
     noted(*"vwxyz")
     assert audit.verify() == "" and "entry 5 is not the one that was noted" in audit.verify(head)
 
 
-def test_an_edit_whose_chain_was_made_right_to_the_end_shows_against_what_was_noted(ledger):
+def test_an_edit_whose_chain_was_made_right_to_the_end_shows_against_what_was_noted():
     noted(*"abc")
     head = audit.head()
     rows = audit.read()[::-1]
-    spoil(ledger, "delete from acts")
+    spoil("delete from acts")
     chain = ""
-    with sqlite3.connect(ledger) as raw:
+    with served.tool() as run:
         for one in rows:
             what = "forged" if one.entry == 2 else one.what
             cells = [one.entry, one.at.isoformat(), one.who, one.act, one.where, what, one.before, one.after]
             chain = audit.chained(chain, cells)
-            raw.execute("insert into acts values (?, ?, ?, ?, ?, ?, ?, ?, ?)", [*cells, chain])
+            run("insert into acts values (?, ?, ?, ?, ?, ?, ?, ?, ?)", *cells, chain)
     assert audit.verify() == ""
     assert "entry 3 is not the one that was noted" in audit.verify(head)
 

@@ -7,6 +7,7 @@ import pytest
 
 from smart7.ledger import book, evidence, handed
 from smart7.ledger.handed import Evidence
+from tests import served
 from tests.handing import figure, on, put
 
 MONTH, DAY = date(2026, 9, 1), date(2026, 10, 5)
@@ -14,7 +15,7 @@ TABLES = ("submissions", "handed_figures", "verdicts", "remarks", "evidence", "c
 
 
 @pytest.fixture(autouse=True)
-def folder(tmp_path, monkeypatch):
+def folder(kept_in, tmp_path, monkeypatch):
     """Keep the ledger and the files of a test in a folder of its own."""
     monkeypatch.setenv("SMART7_DATA", str(tmp_path))
     return tmp_path
@@ -47,10 +48,14 @@ def test_every_table_is_appended_to_and_nothing_else(one_of_each, table, stateme
 
 def test_the_step_of_the_ledger_makes_just_these_tables():
     hand()
-    with book.opened() as ledger:
-        there = {row[0] for row in ledger.execute("select name from sqlite_master where type = 'table'")}
-        triggers = {row[0] for row in ledger.execute("select tbl_name from sqlite_master where type = 'trigger'")}
-    assert set(TABLES) <= there & triggers
+    assert set(TABLES) <= served.tables()
+    for table in TABLES:
+        assert {f"{table}_stay", f"{table}_are_kept"} <= served.triggers()
+
+
+def test_what_belongs_to_no_submission_is_refused():
+    with pytest.raises(sqlite3.IntegrityError, match="(?i)foreign key"), book.opened(writing=True) as ledger:
+        ledger.execute("insert into evidence (submission_id, name, file, size) values ('none', 'a', 'b', 1)")
 
 
 def test_a_submission_stands_as_its_newest_verdict_says():

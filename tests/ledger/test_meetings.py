@@ -10,7 +10,7 @@ from smart7.ledger.meetings import Meeting
 
 
 @pytest.fixture(autouse=True)
-def ledger(tmp_path, monkeypatch):
+def ledger(kept_in, tmp_path, monkeypatch):
     monkeypatch.setenv("SMART7_DATA", str(tmp_path))
     return tmp_path / "ledger.sqlite"
 
@@ -44,14 +44,13 @@ def test_the_days_of_the_last_meetings_come_each_once_up_to_a_day_without_delete
     assert meetings.days(date(2025, 1, 1), 9) == []
 
 
-def test_a_deleted_meeting_is_off_the_list_and_its_rows_stay(ledger):
+def test_a_deleted_meeting_is_off_the_list_and_its_rows_stay():
     kept()
     assert meetings.delete("council", account="") and not meetings.delete("council", account="")
     assert meetings.get("council") is None and meetings.every() == []
-    with sqlite3.connect(ledger) as raw:
-        assert raw.execute("select count(*) from meetings").fetchone() == (2,)
-        with pytest.raises(sqlite3.IntegrityError, match="appended to"):
-            raw.execute("delete from meetings")
+    with pytest.raises(sqlite3.IntegrityError, match="appended to"), book.opened(writing=True) as held:
+        assert held.execute("select count(*) from meetings").fetchone()[0] == 2
+        held.execute("delete from meetings")
 
 
 def test_an_id_is_made_of_a_title_and_never_given_twice():

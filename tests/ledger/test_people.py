@@ -15,13 +15,14 @@ from smart7.ledger import audit, book, people
 from smart7.ledger.people import Account
 from smart7.register import members, signin
 from tests.accounts import PASSWORD, account
+from tests.served import ON_FILE
 
 AT = datetime(2026, 11, 28, 9, tzinfo=UTC)
 SOMCHAI = Account("a-1", "somchai", "สมชาย", "officer", "school-1", False, AT)
 
 
 @pytest.fixture(autouse=True)
-def ledger(tmp_path, monkeypatch):
+def ledger(kept_in, tmp_path, monkeypatch):
     """Keep each test's ledger in a folder of its own."""
     monkeypatch.setenv("SMART7_DATA", str(tmp_path))
     return tmp_path / "ledger.sqlite"
@@ -113,6 +114,7 @@ def test_failures_are_counted_since_one_passed_and_go_after_their_time():
         assert people.attempts(held) == 1
 
 
+@ON_FILE
 def test_neither_a_password_nor_a_token_is_in_the_files(ledger):
     account()
     token = signin.sign_in("somchai", PASSWORD, "10.0.0.1")
@@ -124,7 +126,7 @@ def test_neither_a_password_nor_a_token_is_in_the_files(ledger):
         assert secret.encode() not in held
 
 
-def test_accounts_and_acts_of_a_ledger_written_before_them_begin_empty(ledger, monkeypatch):
+def test_accounts_and_acts_of_a_ledger_written_before_them_begin_empty(monkeypatch):
     with monkeypatch.context() as older:
         older.setattr(book, "STEPS", book.STEPS[:2])
         with book.opened() as held:
@@ -163,6 +165,7 @@ killing.serve(act)
 """
 
 
+@ON_FILE
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="nothing is killed like this on Windows")
 @pytest.mark.parametrize(
     ("what", "end"),

@@ -11,10 +11,11 @@ import pytest
 
 from smart7 import store
 from smart7.ledger import book, views
+from tests import served
 
 
 @pytest.fixture(autouse=True)
-def ledger(tmp_path, monkeypatch):
+def ledger(kept_in, tmp_path, monkeypatch):
     """Keep each test's ledger in a folder of its own."""
     monkeypatch.setenv("SMART7_DATA", str(tmp_path))
     return tmp_path / "ledger.sqlite"
@@ -45,13 +46,14 @@ def test_a_change_is_another_row_and_both_can_be_read():
     assert views.history(first.view_id) == [first, second]
 
 
-def test_a_deleted_view_leaves_the_list_and_stays_in_the_ledger(ledger):
+def test_a_deleted_view_leaves_the_list_and_stays_in_the_ledger():
     view = saved()
     assert views.delete(view.view_id, account="")
     assert views.every() == [] and views.get(view.view_id) is None
     assert not views.delete(view.view_id, account="")
-    with sqlite3.connect(ledger) as raw:
-        assert [row[0] for row in raw.execute("select deleted_at is null from views order by entry")] == [1, 0]
+    with book.opened() as held:
+        rows = held.execute("select deleted_at is null from views order by entry")
+        assert [bool(row[0]) for row in rows] == [True, False]
 
 
 @pytest.mark.parametrize("statement", ["update views set name = 'x'", "delete from views"])
@@ -99,27 +101,30 @@ def test_every_view_that_was_answered_survives_a_kill(tmp_path, ledger):
         os.kill(writer.pid, signal.SIGKILL)
         answered += writer.stdout.read().split()
     assert set(answered) <= {view.view_id for view in views.every()}
-    with sqlite3.connect(ledger) as raw:
-        assert raw.execute("pragma integrity_check").fetchone() == ("ok",)
+    if not served.named():
+        with sqlite3.connect(ledger) as raw:
+            assert raw.execute("pragma integrity_check").fetchone() == ("ok",)
 
 
-def test_a_ledger_of_a_newer_version_is_left_alone(ledger):
+def test_a_ledger_of_a_newer_version_is_left_alone_and_said_to_be_one():
     saved()
-    with sqlite3.connect(ledger) as raw:
-        raw.execute(f"pragma user_version = {len(book.STEPS) + 1}")
-    with pytest.raises(book.NewerLedger):
+    with served.tool() as run:
+        run(f"{served.version()} = {len(book.STEPS) + 1}")
+    with pytest.raises(book.NewerLedger, match="upgrade the program") as newer:
         views.every()
+    assert newer.value.said.th != newer.value.said.en
+    with served.tool() as run:
+        assert run("select count(*) from views") == [(1,)]
 
 
-def test_a_step_that_fails_leaves_the_ledger_at_the_version_before(monkeypatch, ledger):
+def test_a_step_that_fails_leaves_the_ledger_at_the_version_before(monkeypatch):
     view = saved()
     broken = (*book.STEPS, "create table more (x text);\ncreate table views (x text);\n")
-    with monkeypatch.context() as newer, pytest.raises(sqlite3.OperationalError):
+    with monkeypatch.context() as newer, pytest.raises(sqlite3.Error):
         newer.setattr(book, "STEPS", broken)
         views.every()
     assert views.every() == [view]
-    with sqlite3.connect(ledger) as raw:
-        assert raw.execute("select count(*) from sqlite_master where name = 'more'").fetchone() == (0,)
+    assert "more" not in served.tables()
 
 
 def test_a_later_step_keeps_what_is_there(monkeypatch):

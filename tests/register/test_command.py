@@ -3,7 +3,6 @@
 import csv
 import io
 import os
-import sqlite3
 import subprocess
 import sys
 
@@ -14,13 +13,14 @@ from smart7.ledger import audit, book
 from smart7.register import __main__ as command
 from smart7.register import log, members, signin
 from smart7.register.rights import READER
+from tests import served
 from tests.accounts import PASSWORD, account
 
 OTHER = "nine blue herons fly"
 
 
 @pytest.fixture(autouse=True)
-def ledger(tmp_path, monkeypatch):
+def ledger(kept_in, tmp_path, monkeypatch):
     """Keep each test's ledger in a folder of its own."""
     monkeypatch.setenv("SMART7_DATA", str(tmp_path))
     return tmp_path / "ledger.sqlite"
@@ -69,12 +69,12 @@ def test_a_wrong_password_of_whoever_makes_an_account_makes_none(run, password):
     assert len(members.accounts()) == 1
 
 
-def test_an_account_without_the_right_makes_none_and_is_signed_out_again(run, ledger):
+def test_an_account_without_the_right_makes_none_and_is_signed_out_again(run):
     account("boss"), account("malee", "editor")
     status, _, err = run("create|new|--name|x|--by|malee", PASSWORD, OTHER)
     assert status == 1 and "no right to manage accounts" in err
-    with sqlite3.connect(ledger) as raw:
-        assert raw.execute("select count(*) from sessions where ended is null").fetchone() == (0,)
+    with served.tool() as tool:
+        assert tool("select count(*) from sessions where ended is null") == [(0,)]
 
 
 def test_the_first_is_free_again_only_where_no_administrator_can_sign_in(run):
@@ -151,6 +151,7 @@ def test_a_line_that_makes_no_sense_ends_with_the_usage(line, capsys):
     assert ended.value.code == 2 and "usage: manage.py admin" in capsys.readouterr().err
 
 
+@served.ON_FILE
 def test_a_data_folder_that_is_not_there_is_told_in_one_sentence(tmp_path, monkeypatch, run):
     monkeypatch.setenv("SMART7_DATA", str(tmp_path / "gone"))
     status, _, err = run("list")
@@ -181,10 +182,10 @@ def test_a_record_that_holds_gives_what_to_note_and_is_held_against_it(capsys):
     assert "entry 1 is not the one that was noted" in capsys.readouterr().err
 
 
-def test_a_record_that_does_not_hold_ends_with_one_and_names_the_entry(ledger, capsys):
+def test_a_record_that_does_not_hold_ends_with_one_and_names_the_entry(capsys):
     account("boss"), account("malee", "editor")
-    with sqlite3.connect(ledger) as raw:
-        raw.executescript("drop trigger acts_stay; update acts set who = 'x' where entry = 2")
+    with served.tool() as tool:
+        tool("drop trigger acts_stay; update acts set who = 'x' where entry = 2")
     assert log.main(["verify"]) == 1
     assert "entry 2 does not follow" in capsys.readouterr().err
 

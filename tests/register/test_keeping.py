@@ -20,7 +20,7 @@ SNAPSHOT = "20261122-0123456789"
 
 
 @pytest.fixture(autouse=True)
-def data(tmp_path, monkeypatch):
+def data(kept_in, tmp_path, monkeypatch):
     """Keep each test's record apart; the town has two units, and one snapshot that can be frozen on."""
     monkeypatch.setenv("SMART7_DATA", str(tmp_path))
     name = rights.Text("หน่วย", "Unit")

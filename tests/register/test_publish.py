@@ -20,6 +20,7 @@ from smart7.register import publish, steps
 from smart7.register.rights import READER, Person, Refused
 from smart7.words import steps as words
 from tests.handing import cell, checked, on, town_of_register
+from tests.served import ON_FILE
 
 MONTH = date(2026, 8, 1)
 OFFICER = Person("ofi", "Officer", "officer", "division-1")
@@ -33,7 +34,7 @@ def built(new_town):
 
 
 @pytest.fixture
-def town(built, tmp_path, monkeypatch):
+def town(kept_in, built, tmp_path, monkeypatch):
     """Return a copy of the town with its snapshot in service and an empty ledger."""
     folder = shutil.copytree(built, tmp_path / "town")
     monkeypatch.setenv("SMART7_DATA", str(folder))
@@ -274,6 +275,7 @@ def killed_at_every_step(killer: Killer, submission: str, every: int = 1) -> int
 
 
 @KILLS
+@ON_FILE
 @pytest.mark.parametrize("every", EVERY)
 def test_killed_at_any_step_publishing_loses_nothing_and_goes_on(town, in_process, killer, every):
     before, ledgers = store.named(), {}
@@ -292,6 +294,7 @@ def test_killed_at_any_step_publishing_loses_nothing_and_goes_on(town, in_proces
 
 
 @KILLS
+@ON_FILE
 @pytest.mark.slow
 def test_killed_at_any_step_of_the_build_too_publishing_loses_nothing_and_goes_on(town, killer):
     submission = approved()
@@ -299,6 +302,7 @@ def test_killed_at_any_step_of_the_build_too_publishing_loses_nothing_and_goes_o
 
 
 @KILLS
+@ON_FILE
 @pytest.mark.parametrize("every", EVERY)
 def test_killed_at_any_step_a_hand_in_is_whole_or_not_there_and_is_there_once_when_it_is_sent_again(
     town, killer, every

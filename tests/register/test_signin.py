@@ -14,12 +14,13 @@ from smart7.register import lockout, members, passwords, rights, signin
 from smart7.register.rights import READER, Person, Refused
 from smart7.words import people as words
 from tests.accounts import PASSWORD, Clock, account
+from tests.served import ON_FILE
 
 WRONG = "nine blue herons fly"
 
 
 @pytest.fixture(autouse=True)
-def ledger(tmp_path, monkeypatch):
+def ledger(kept_in, tmp_path, monkeypatch):
     """Keep each test's ledger in a folder of its own."""
     monkeypatch.setenv("SMART7_DATA", str(tmp_path))
     return tmp_path / "ledger.sqlite"
@@ -86,6 +87,7 @@ def test_an_unknown_name_a_wrong_password_and_a_disabled_account_get_the_same_se
     assert len(quick) == 7
 
 
+@ON_FILE
 def test_an_unknown_name_costs_the_work_of_a_wrong_password(monkeypatch):
     account("boss")
     hashes, statements = [], []

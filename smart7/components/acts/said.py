@@ -8,6 +8,7 @@ import streamlit as st
 from smart7 import publish, whole
 from smart7.i18n import Text
 from smart7.ledger import book
+from smart7.ledger.faults import Unavailable
 from smart7.register.rights import Refused
 from smart7.view import View
 from smart7.words import keeping as words
@@ -30,7 +31,7 @@ def why(error: Exception, view: View) -> str:
     said: Text | str = words.NO_LEDGER
     if isinstance(error, Refused):
         said = error.why
-    elif isinstance(error, whole.CannotWrite):
+    elif isinstance(error, whole.CannotWrite | Unavailable):
         said = error.said
     elif isinstance(error, publish.BuildFailed):
         said = str(error) or "-"  # as the child printed it, in both languages

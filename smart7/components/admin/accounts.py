@@ -9,11 +9,12 @@ from smart7.components.acts import person, said
 from smart7.i18n import Text
 from smart7.ledger.people import Account
 from smart7.markup.pieces import heading, table, tag
-from smart7.register import keeping, rights, signin
+from smart7.register import keeping, outside, rights, signin
 from smart7.register.rights import ROLES, Person
 from smart7.view import View
 from smart7.words import admin as words
 from smart7.words import people
+from smart7.words.outside import IDENTITY
 
 
 def show(view: View) -> None:
@@ -97,12 +98,15 @@ def change(found: list[Account], units: dict[str, str], view: View) -> None:
 
 
 def role(one: Account, units: dict[str, str], view: View) -> None:
-    """Draw the form of role and unit, and what disables or enables an account."""
+    """Draw the form of role, unit and identity, and what disables or enables an account."""
     key = f"of-{one.account_id}"
     st.session_state.setdefault(f"{key}-role", one.role)
     st.session_state.setdefault(f"{key}-unit", one.unit_id if one.unit_id in units else "")
+    st.session_state.setdefault(f"{key}-identity", one.identity)
     with st.form("account-role", border=False):
         role_and_unit(key, units, view)
+        if outside.offered():
+            st.text_input(view.say(IDENTITY), max_chars=260, key=f"{key}-identity")
         st.form_submit_button(view.say(words.SAVE), key="role-save", on_click=put_role, args=(one, key, view))
     text = words.ENABLE if one.disabled else words.DISABLE
     button(text, "account-state", turn, one, view)
@@ -126,7 +130,12 @@ def put_role(one: Account, key: str, view: View) -> None:
     """Change role and unit of an account as the form says."""
     held = st.session_state
     role, unit = held[f"{key}-role"], held[f"{key}-unit"]
-    said.act(lambda: changed(signin.change(person.here(), one.account_id, role=role, unit_id=unit), view), view)
+    identity = held[f"{key}-identity"] if outside.offered() else None
+
+    def put() -> str:
+        return changed(signin.change(person.here(), one.account_id, role=role, unit_id=unit, identity=identity), view)
+
+    said.act(put, view)
 
 
 def turn(one: Account, view: View) -> None:

@@ -7,7 +7,7 @@ from smart7.components import frame, link
 from smart7.components.acts import person, said
 from smart7.markup import signin
 from smart7.markup.pieces import tag
-from smart7.register import keeping
+from smart7.register import keeping, outside
 from smart7.register.rights import may
 from smart7.view import View
 from smart7.words import people
@@ -26,7 +26,7 @@ def show(view: View) -> None:
     refused = said.REFUSED in st.session_state
     said.tell()
     if not who.account_id:
-        frame.html(signin.form(back, told, view))
+        frame.html(signin.form(back, told, view, outside=outside.offered()))
         return
     edits = may(who, "catalogue.edit") is None
     role = people.ROLES[who.role]

@@ -1,0 +1,1 @@
+"""The ledger on a server of PostgreSQL, with the manners of SQLite: the same statements, rows, numbers and errors."""

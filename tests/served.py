@@ -1,0 +1,196 @@
+"""A ledger for tests in either of its homes: a file of SQLite, or Debian's PostgreSQL that the tests start themselves.
+
+Where no PostgreSQL is installed, tests on it are skipped, and say so; `SMART7_POSTGRES=required` makes that a failure.
+"""
+
+import os
+import pwd
+import re
+import secrets
+import shutil
+import signal
+import sqlite3
+import subprocess
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+
+from smart7.ledger import book
+from smart7.ledger.served import pool, server
+
+PATIENCE = 60.0
+ON_FILE = pytest.mark.parametrize("kept_in", ["sqlite"], indirect=True)
+"""For tests of what is SQLite's own: its files, its log, a disk that is full."""
+ON_SERVER = pytest.mark.parametrize("kept_in", [pytest.param("postgresql", marks=pytest.mark.slow)], indirect=True)
+"""For tests of what is a server's own."""
+
+
+def binaries() -> Path:
+    """Return the folder of PostgreSQL's programs; skips the test where there are none."""
+    newest = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name), reverse=True)
+    on_path = shutil.which("initdb")
+    found = next((home for home in newest if (home / "initdb").exists()), Path(on_path).parent if on_path else None)
+    if found is None:
+        told = "PostgreSQL (initdb, postgres) is not installed; Debian: apt-get install postgresql"
+        (pytest.fail if os.environ.get("SMART7_POSTGRES") == "required" else pytest.skip)(told)
+    return found
+
+
+def owner() -> dict[str, Any]:
+    """Return as whom PostgreSQL runs, since it refuses to be root: what `subprocess` is told."""
+    if os.geteuid():
+        return {}
+    names = {entry.pw_name: entry for entry in pwd.getpwall()}
+    entry = names.get("postgres") or names["nobody"]
+    return {"user": entry.pw_uid, "group": entry.pw_gid, "extra_groups": []}
+
+
+class Server:
+    """A server of PostgreSQL of the tests' own, over a socket in a folder that goes with it."""
+
+    def __init__(self) -> None:
+        self.home = Path(tempfile.mkdtemp(prefix="s7pg-"))
+        self.who, self.bin = owner(), binaries()
+        if self.who:
+            os.chown(self.home, self.who["user"], self.who["group"])
+        made = [self.bin / "initdb", "-D", self.home / "data", "-A", "trust", "-U", "smart7", "-N", "-E", "UTF8"]
+        subprocess.run([*made, "--locale=C.UTF-8"], check=True, capture_output=True, cwd=self.home, **self.who)
+        self.process: subprocess.Popen[bytes] | None = None
+        self.start()
+
+    def start(self) -> None:
+        """Start it and wait until it answers."""
+        quiet = [
+            "-c",
+            "listen_addresses=",
+            "-c",
+            "fsync=off",
+            "-c",
+            "max_connections=60",
+            "-c",
+            "logging_collector=off",
+        ]
+        command = [self.bin / "postgres", "-D", self.home / "data", "-k", self.home, *quiet]
+        with (self.home / "log").open("ab") as log:
+            self.process = subprocess.Popen(command, stdout=log, stderr=log, cwd=self.home, **self.who)
+        until = time.monotonic() + PATIENCE
+        while True:
+            try:
+                psycopg.connect(self.address("postgres"), connect_timeout=2).close()
+                return
+            except psycopg.OperationalError:
+                if time.monotonic() > until:
+                    raise
+                time.sleep(0.1)
+
+    def stop(self) -> None:
+        """End it at once, as a machine does that is switched off in good order; lines to it break."""
+        if self.process:
+            self.process.send_signal(signal.SIGINT)
+            self.process.wait(timeout=PATIENCE)
+            self.process = None
+
+    def address(self, database: str) -> str:
+        """Return the address of one of its databases."""
+        return f"postgresql://smart7@/{database}?host={self.home}"
+
+    def run(self, statement: str) -> None:
+        """Run a statement that is about whole databases."""
+        with closing(psycopg.connect(self.address("postgres"), autocommit=True)) as line:
+            line.execute(statement)
+
+    @contextmanager
+    def database(self) -> Iterator[str]:
+        """Lend an empty database, by its address."""
+        name = f"t_{secrets.token_hex(6)}"
+        self.run(f"create database {name}")
+        try:
+            yield self.address(name)
+        finally:
+            for line in pool.POOLS.pop(self.address(name), pool.Pool("")).idle:
+                line.close()
+            self.run(f"drop database if exists {name} with (force)")
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Server]:
+    """Start a server for the tests of this process, and end it after them."""
+    running = Server()
+    yield running
+    running.stop()
+    shutil.rmtree(running.home, ignore_errors=True)
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)])
+def kept_in(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """Let a test run over either home of the ledger, the server's among the slow ones; return which it is."""
+    monkeypatch.delenv(server.VARIABLE, raising=False)
+    if request.param == "sqlite":
+        yield "sqlite"
+        return
+    with request.getfixturevalue("postgres").database() as address:
+        monkeypatch.setenv(server.VARIABLE, address)
+        yield "postgresql"
+
+
+@contextmanager
+def tool() -> Iterator[Callable[..., list[tuple[Any, ...]]]]:
+    """Lend what somebody with a tool of the database could do to the ledger: run any statement, `;` between them.
+
+    `drop trigger NAME` is told of which table, as PostgreSQL wants it.
+    """
+    address = server.named()
+    raw: Any = psycopg.connect(address, autocommit=True) if address else sqlite3.connect(book.path())
+
+    def run(script: str, *cells: object) -> list[tuple[Any, ...]]:
+        rows: list[tuple[Any, ...]] = []
+        for part in filter(str.strip, script.split(";")):
+            cursor = raw.execute(spelled(part) if address else part, cells)
+            rows = [tuple(row) for row in cursor.fetchall()] if cursor.description else []
+        raw.commit()
+        return rows
+
+    with closing(raw):
+        yield run
+
+
+def spelled(statement: str) -> str:
+    """Return a statement for PostgreSQL."""
+    dropped = re.sub(r"drop trigger (\w+?)(_stay|_are_kept)\b", r"drop trigger \1\2 on \1", statement)
+    return dropped.replace("sqlite_sequence", server.NUMBERS).replace("?", "%s")
+
+
+def named() -> str:
+    """Return the address of the server that keeps the ledger of this test, '' for a file."""
+    return server.named()
+
+
+def version() -> str:
+    """Return the statement, up to its value, that writes the version of a ledger's schema."""
+    return "update ledger_version set version" if named() else "pragma user_version"
+
+
+def tables() -> set[str]:
+    """Return the tables of the ledger."""
+    with tool() as run:
+        statement = "select tablename from pg_tables where schemaname = 'public'"
+        return {
+            name for (name,) in run(statement if named() else "select name from sqlite_master where type = 'table'")
+        }
+
+
+def triggers() -> set[str]:
+    """Return what refuses a change of the ledger."""
+    with tool() as run:
+        found = run(
+            "select tgname from pg_trigger where not tgisinternal and tgenabled = 'O'"
+            if named()
+            else "select name from sqlite_master where type = 'trigger'"
+        )
+        return {name for (name,) in found}
