@@ -7,7 +7,6 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Sequence
-from contextlib import closing
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
@@ -18,7 +17,7 @@ import pandas as pd
 from smart7 import whole
 from smart7.edits import Edit
 from smart7.ingest.faults import BadInput, fault
-from smart7.ingest.handed import LEDGER, WAIT_SECONDS, address
+from smart7.ingest.handed import LEDGER, has, opened
 
 # Those whose snapshot is being built or was: `manage.py publish` says which, and no other build lets one in before.
 PUBLISHED: Final = """
@@ -31,7 +30,6 @@ PUBLISHED: Final = """
     having min(a.day) <= ?
     order by approved
 """
-TABLES: Final = "select count(*) from sqlite_master where type = 'table' and name in ('changes', 'change_verdicts')"
 
 
 def read(folder: Path, until: date, *, waiting: bool = False) -> list[Edit]:
@@ -40,23 +38,20 @@ def read(folder: Path, until: date, *, waiting: bool = False) -> list[Edit]:
     None where there is no ledger, or one from before there were any. Raises `BadInput` for one that cannot be read, and
     `whole.CannotWrite` where a full disk keeps it from being read.
     """
-    path = folder / LEDGER
-    if not path.exists():
-        return []
     try:
-        with (
-            whole.told(path),
-            closing(sqlite3.connect(address(path), uri=True, timeout=WAIT_SECONDS)) as ledger,
-        ):
-            if ledger.execute(TABLES).fetchone()[0] < 2:
+        with whole.told(folder / LEDGER), opened(folder) as ledger:
+            if not has(ledger, "changes", "change_verdicts"):
                 return []
             rows = ledger.execute(PUBLISHED, ["approved" if waiting else "", until.isoformat()]).fetchall()
     except sqlite3.Error as error:
         raise BadInput([fault(LEDGER, 0, "", "ledger_unreadable", why=error)]) from None
     return [
-        Edit(change_id, file, tuple(json.loads(key)), bool(added), json.loads(before), json.loads(after))
-        for change_id, file, key, added, before, after, _ in rows
-    ]
+        Edit(
+            row["change_id"], row["file"], tuple(json.loads(row["key"])), bool(row["added"]),
+            json.loads(row["before"]), json.loads(row["after"]),
+        )
+        for row in rows
+    ]  # fmt: skip
 
 
 def digest(folder: Path, until: date) -> bytes:

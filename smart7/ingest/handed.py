@@ -47,11 +47,10 @@ APPROVED: Final = """
     having min(a.day) <= ?
     order by approved, f.entry
 """
-# How many of the tables there are that this reads, which a ledger of an older version may lack.
-TABLES: Final = {
-    sqlite3.Connection: "select count(*) from sqlite_master where type = 'table'"
-    " and name in ('handed_figures', 'verdicts')",
-    server.Served: "select count(to_regclass('handed_figures')) + count(to_regclass('verdicts'))",
+# Whether there is a table, which a ledger of an older version may lack.
+TABLE: Final = {
+    sqlite3.Connection: "select count(*) from sqlite_master where type = 'table' and name = ?",
+    server.Served: "select count(to_regclass(?))",
 }
 Row = dict[str, Any]
 
@@ -63,7 +62,7 @@ def rows(folder: Path, until: date) -> list[Row]:
     server that keeps the ledger.
     """
     with opened(folder) as ledger:
-        if ledger is None or ledger.execute(TABLES[ledger.__class__]).fetchone()[0] < 2:
+        if not has(ledger, "handed_figures", "verdicts"):
             return []
         return [dict(row) for row in ledger.execute(APPROVED, [until.isoformat()])]
 
@@ -81,6 +80,11 @@ def opened(folder: Path) -> Iterator[Any]:
         with closing(sqlite3.connect(address(path), uri=True, timeout=WAIT_SECONDS)) as ledger:
             ledger.row_factory = sqlite3.Row
             yield ledger
+
+
+def has(ledger: Any, *tables: str) -> bool:  # noqa: ANN401
+    """Return whether there is a ledger, and in it tables of these names."""
+    return ledger is not None and all(ledger.execute(TABLE[ledger.__class__], [name]).fetchone()[0] for name in tables)
 
 
 def address(path: Path) -> str:

@@ -5,7 +5,6 @@ decides and writes does so in one.
 """
 
 import json
-import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -13,6 +12,7 @@ from typing import Final, Literal
 
 from smart7.edits import Edit
 from smart7.ledger import handed
+from smart7.ledger.book import Ledger, Row
 
 State = Literal["proposed", "withdrawn", "returned", "approved", "published"]
 STATES: Final[tuple[State, ...]] = ("proposed", "withdrawn", "returned", "approved", "published")
@@ -60,7 +60,7 @@ NEWEST: Final = """
 """
 
 
-def add(ledger: sqlite3.Connection, edit: Edit, author: str, author_name: str, note: str) -> None:
+def add(ledger: Ledger, edit: Edit, author: str, author_name: str, note: str) -> None:
     """Write a change that is proposed."""
     moment = handed.written(handed.now())
     ledger.execute(
@@ -73,7 +73,7 @@ def add(ledger: sqlite3.Connection, edit: Edit, author: str, author_name: str, n
 
 
 def decide(
-    ledger: sqlite3.Connection, change_id: str, state: str, who: str, said: str = "", snapshot_id: str = ""
+    ledger: Ledger, change_id: str, state: str, who: str, said: str = "", snapshot_id: str = ""
 ) -> None:  # fmt: skip
     """Write what becomes of a change. The day is the one of this machine's calendar, as a build's is."""
     ledger.execute(
@@ -82,13 +82,13 @@ def decide(
     )
 
 
-def get(ledger: sqlite3.Connection, change_id: str) -> Change | None:
+def get(ledger: Ledger, change_id: str) -> Change | None:
     """Return a change as it stands, None where there is none."""
     row = ledger.execute(f"{NEWEST} and c.change_id = ?", [change_id]).fetchone()
     return None if row is None else read(row)
 
 
-def every(ledger: sqlite3.Connection, state: str = "", most: int = 1_000_000) -> list[Change]:
+def every(ledger: Ledger, state: str = "", most: int = 1_000_000) -> list[Change]:
     """Return changes as they stand, the newest first: in one state or in any."""
     states = ("approved", PUBLISHING) if state == "approved" else (state, state)
     rows = ledger.execute(
@@ -97,13 +97,13 @@ def every(ledger: sqlite3.Connection, state: str = "", most: int = 1_000_000) ->
     return [read(row) for row in rows]
 
 
-def in_force(ledger: sqlite3.Connection) -> list[Change]:
+def in_force(ledger: Ledger) -> list[Change]:
     """Return what was approved, published or not, in the order of its approval."""
     found = [one for one in every(ledger) if one.state in ("approved", "published")]
     return sorted(found, key=lambda one: one.approval)
 
 
-def same(ledger: sqlite3.Connection, edit: Edit, author: str) -> str | None:
+def same(ledger: Ledger, edit: Edit, author: str) -> str | None:
     """Return the id of the same change by the same person that nobody decided on yet, None for none."""
     row = ledger.execute(
         f"{NEWEST} and v.state = 'proposed' and c.file = ? and c.key = ? and c.after = ? and c.author = ?",
@@ -118,7 +118,7 @@ def packed(held: Mapping[str, str] | tuple[str, ...]) -> str:
     return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def read(row: sqlite3.Row) -> Change:
+def read(row: Row) -> Change:
     """Return a row as a change."""
     publishing = row["state"] == PUBLISHING
     edit = Edit(

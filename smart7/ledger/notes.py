@@ -5,13 +5,13 @@ which it is shown nowhere. Each function takes an open transaction, so that whoe
 """
 
 import secrets
-import sqlite3
 from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime
 from typing import Final, Literal
 
 from smart7.i18n import Lang, Text
 from smart7.ledger import quotas
+from smart7.ledger.book import Ledger, Row
 
 Kind = Literal["note", "question", "answer"]
 
@@ -91,18 +91,18 @@ UNANSWERED: Final = (
 )
 
 
-def say(ledger: sqlite3.Connection, note: Note) -> None:
+def say(ledger: Ledger, note: Note) -> None:
     """Keep something somebody said; raises `quotas.Full` where there is no room for it."""
     quotas.room(ledger, "notes", note.account)
     insert(ledger, note, None)
 
 
-def withdraw(ledger: sqlite3.Connection, note: Note) -> None:
+def withdraw(ledger: Ledger, note: Note) -> None:
     """Take something back: another row of it, which holds no word of it."""
     insert(ledger, note, now())
 
 
-def insert(ledger: sqlite3.Connection, note: Note, withdrawn_at: str | None) -> None:
+def insert(ledger: Ledger, note: Note, withdrawn_at: str | None) -> None:
     """Write one row, the only way into the table."""
     cells = [getattr(note, name) if withdrawn_at is None or name != "said" else "" for name in COLUMNS]
     ledger.execute(
@@ -111,36 +111,36 @@ def insert(ledger: sqlite3.Connection, note: Note, withdrawn_at: str | None) -> 
     )
 
 
-def get(ledger: sqlite3.Connection, note_id: str) -> Note | None:
+def get(ledger: Ledger, note_id: str) -> Note | None:
     """Return something that was said, None where it was withdrawn or never was."""
     row = ledger.execute(f"{STANDING} and n.note_id = ?", [note_id]).fetchone()
     return None if row is None else read(row)
 
 
-def answer_to(ledger: sqlite3.Connection, question_id: str) -> Note | None:
+def answer_to(ledger: Ledger, question_id: str) -> Note | None:
     """Return the answer to a question, None while there is none."""
     row = ledger.execute(f"{STANDING} and n.answers = ?", [question_id]).fetchone()
     return None if row is None else read(row)
 
 
-def of_indicator(ledger: sqlite3.Connection, indicator_id: str) -> list[Note]:
+def of_indicator(ledger: Ledger, indicator_id: str) -> list[Note]:
     """Return all that is said of an indicator's figures, the oldest first, answers among it."""
     rows = ledger.execute(f"{STANDING} and n.indicator_id = ? order by n.entry", [indicator_id])
     return [read(row) for row in rows]
 
 
-def open_of(ledger: sqlite3.Connection, owner: str) -> list[Note]:
+def open_of(ledger: Ledger, owner: str) -> list[Note]:
     """Return the questions that a unit has not answered, the first due first."""
     rows = ledger.execute(f"{STANDING}{UNANSWERED} and n.owner = ? order by n.due, n.entry", [owner])
     return [read(row) for row in rows]
 
 
-def every_open(ledger: sqlite3.Connection) -> list[Note]:
+def every_open(ledger: Ledger) -> list[Note]:
     """Return all questions that nobody has answered, the first due first."""
     return [read(row) for row in ledger.execute(f"{STANDING}{UNANSWERED} order by n.due, n.entry")]
 
 
-def questions(ledger: sqlite3.Connection, account: str = "", most: int = 200) -> list[Note]:
+def questions(ledger: Ledger, account: str = "", most: int = 200) -> list[Note]:
     """Return the newest questions, the newest first, of one account or of all."""
     rows = ledger.execute(
         f"{STANDING} and n.kind = 'question' and (? = '' or n.account = ?) order by n.entry desc limit ?",
@@ -149,14 +149,14 @@ def questions(ledger: sqlite3.Connection, account: str = "", most: int = 200) ->
     return [read(row) for row in rows]
 
 
-def newest(ledger: sqlite3.Connection, *, indicator_id: str = "", owner: str = "") -> int:
+def newest(ledger: Ledger, *, indicator_id: str = "", owner: str = "") -> int:
     """Return the number of the newest row about an indicator, or to a unit; 0 where there is none."""
     column, value = ("owner", owner) if owner else ("indicator_id", indicator_id)
     row = ledger.execute(f"select coalesce(max(entry), 0) as entry from notes where {column} = ?", [value])  # noqa: S608
     return int(row.fetchone()["entry"])
 
 
-def read(row: sqlite3.Row) -> Note:
+def read(row: Row) -> Note:
     """Return a row as something that was said."""
     return Note(**{name: row[name] for name in COLUMNS})
 

@@ -4,7 +4,6 @@ What is said is public and is plain text, shown with the name and role of whoeve
 of the ledger with its entry in the audit, or nothing at all.
 """
 
-import sqlite3
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,6 +13,7 @@ from typing import Any, Final
 from smart7 import formats, publish, queries, store
 from smart7.i18n import LANGS, Lang, Text
 from smart7.ledger import audit, book, handed, notes, quotas
+from smart7.ledger.book import Ledger
 from smart7.ledger.notes import About, Kind, Note
 from smart7.register.keeping import FROM
 from smart7.register.rights import Act, Person, Refused, may, require
@@ -180,7 +180,7 @@ def refuse_read_only() -> None:
 
 
 @contextmanager
-def writing() -> Iterator[sqlite3.Connection]:
+def writing() -> Iterator[Ledger]:
     """Open the ledger to write; raises `Refused` where a quota is used up, and nothing is kept then."""
     try:
         with book.opened(writing=True) as ledger:

@@ -43,7 +43,8 @@ DRIVEN_FORMULAS: Final[Mapping[str, Text]] = {
 }
 DRIVEN_NOTE: Final = Text(
     "คำนวณจากตำแหน่งรถ {positions:,.0f} ตำแหน่งใน {days} วัน ความไม่แน่ใจของสายและทิศทางเฉลี่ย {doubt} %",
-    "Worked out from {positions:,.0f} positions of vehicles on {days} days; mean doubt of route and direction {doubt} %",
+    "Worked out from {positions:,.0f} positions of vehicles on {days} days; mean doubt of route and direction {doubt}"
+    " %",
 )
 DRIVEN_ESTIMATED: Final = Text(
     DRIVEN_NOTE.th + " ระยะห่างตามแผนเป็นค่าสมมติของโครงการ ไม่ใช่สิ่งที่ผู้ประกอบการสัญญาไว้",

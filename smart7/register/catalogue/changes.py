@@ -5,7 +5,6 @@ its entry in the audit, or nothing is written at all.
 """
 
 import secrets
-import sqlite3
 from collections.abc import Mapping
 from typing import Final
 
@@ -13,6 +12,7 @@ from smart7 import edits, publish
 from smart7.edits import Edit
 from smart7.ledger import audit, book, quotas
 from smart7.ledger import edits as held
+from smart7.ledger.book import Ledger
 from smart7.ledger.edits import Change
 from smart7.office import dates
 from smart7.office.signs import CellError
@@ -145,7 +145,7 @@ def approve(who: Person, change_id: str) -> None:
         decided(ledger, who, found, "approved", "catalogue.approve")
 
 
-def judged(ledger: sqlite3.Connection, who: Person, change_id: str) -> Change:
+def judged(ledger: Ledger, who: Person, change_id: str) -> Change:
     """Return a proposal that a person may approve: one that waits, and nobody's own; raises `Refused`."""
     found = standing(ledger, change_id, "proposed")
     if found.author == who.account_id:
@@ -184,7 +184,7 @@ def passes(edit: Edit) -> None:
         raise Refused(type(text)(*(text.format(lang, count=len(found), first=first[lang]) for lang in ("th", "en"))))
 
 
-def standing(ledger: sqlite3.Connection, change_id: str, *states: str) -> Change:
+def standing(ledger: Ledger, change_id: str, *states: str) -> Change:
     """Return a change that is in one of some states; raises `Refused`."""
     found = held.get(ledger, change_id)
     if found is None:
@@ -197,7 +197,7 @@ def standing(ledger: sqlite3.Connection, change_id: str, *states: str) -> Change
 
 
 def decided(
-    ledger: sqlite3.Connection, who: Person, found: Change, state: str, act: Act, said: str = ""
+    ledger: Ledger, who: Person, found: Change, state: str, act: Act, said: str = ""
 ) -> None:  # fmt: skip
     """Write what becomes of a change, with its entry in the audit."""
     held.decide(ledger, found.change_id, state, who.account_id, said)
