@@ -72,7 +72,7 @@ def explained_by(points: Points, near: Near, ends: tuple[Ints, Ints], metres: Fl
     late = near.point[rows] - ((begin + end) / 2.0)[run[rows]]
 
     def summed(values: Floats | None) -> Floats:
-        return np.bincount(key, values, shape[0] * shape[1]).reshape(shape)
+        return np.bincount(key, values, shape[0] * shape[1]).astype(np.float64).reshape(shape)
 
     along, count = near.along[rows], summed(None)
     onward = summed(late * along) - summed(late) * summed(along) / np.maximum(count, 1.0)
@@ -129,4 +129,5 @@ def dead_runs(points: Points, run: Ints, speed: Floats) -> pd.DataFrame:
         "metres": points.path[last] - points.path[first], "run": run[owner],
     })  # fmt: skip
     # A vehicle that ran on no line all day has no dead runs of one either.
-    return found[points.vehicle[owner] == points.vehicle[first]].reset_index(drop=True)
+    own: pd.DataFrame = found[points.vehicle[owner] == points.vehicle[first]].reset_index(drop=True)
+    return own

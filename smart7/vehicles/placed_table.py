@@ -61,7 +61,7 @@ def owners(lines: Lines, sent: Positions, runs: Runs, trips: pd.DataFrame) -> di
         "vehicle": driver,
         "route_id": pattern["route_id"].to_numpy(object),
         "direction_id": pattern["direction_id"].to_numpy(np.int32),
-        "pattern_id": np.where(served, pattern["pattern_id"].to_numpy(object), None),
+        "pattern_id": np.where(served, pattern["pattern_id"].to_numpy(object), np.array(None, object)),
         "trip_id": np.concatenate([trips["trip_id"].to_numpy(object), none]),
         "start_second": np.concatenate([trips["start_second"].to_numpy(float), np.full(len(dead), np.nan)]),
         "doubt": np.concatenate([runs.doubt, np.zeros(len(dead))]),
