@@ -46,11 +46,11 @@ async def ground(request: Request) -> Response:
     return await basemap.answer(request)
 
 
-async def live(request: Request) -> Response:
+async def now_driven(request: Request) -> Response:
     """Answer with where the vehicles of a feed are now."""
-    from smart7.api import live as positions
+    from smart7.api import live
 
-    return await positions.answer(request)
+    return await live.answer(request)
 
 
 async def to_ask(request: Request) -> Response:
@@ -120,7 +120,7 @@ ROUTES: Final[list[BaseRoute]] = [
     Route("/map-layers/{snapshot}/{edition}/signs/{lang}-{theme}.svg", sign_picture),
     Route("/map-layers/{snapshot}/{edition}/signs/{lang}.json", sign_picture),
     Route("/map-layers/ground-{theme}.json", ground),
-    Route("/live/{feed}.json", live),
+    Route("/live/{feed}.json", now_driven),
     Route("/asks/{snapshot}.txt", to_ask),
     Route("/revisions/{snapshot}.csv", changes),
     Route("/newest.txt", newest),
