@@ -100,10 +100,7 @@ def spans(chosen: Chosen, points: Points) -> tuple[Ints, Ints, Floats, Floats]:
     That is a little more than its points, so that leaving the first stop and reaching the last are in it, but never
     more than half of the time to the run before and after.
     """
-    first = (
-        np.flatnonzero(np.concatenate([[True], chosen.run[1:] != chosen.run[:-1]])) if len(chosen.run) else chosen.run
-    )
-    last = np.append(first[1:], len(chosen.run)) - 1
+    first, last = ends_of(chosen.run)
     vehicle = points.vehicle[chosen.point[first]]
     since, until = points.time[chosen.point[first]], points.time[chosen.point[last]]
     same = vehicle[1:] == vehicle[:-1]

@@ -10,7 +10,7 @@ from smart7.vehicles.lines import along_line
 from tests.vehicles.towns import BRANCH, LASSO, RING, SPUR, STREET, lengths, lines_of
 
 WAYS = {**STREET, **RING, **SPUR, **BRANCH, **LASSO}
-DRAWN = lines_of(WAYS)[1]
+FEED, DRAWN = lines_of(WAYS)
 places = st.tuples(st.integers(-3000, 3000), st.integers(-3000, 3000))
 
 
@@ -21,9 +21,13 @@ def test_a_pattern_is_as_long_as_its_way():
 
 
 def test_stops_lie_where_they_were_put_in_the_order_of_the_way():
-    for pattern, stops in DRAWN.stops.groupby("pattern_id"):
-        apart = np.diff(stops["along_m"])
-        assert apart.min() == pytest.approx(apart.max(), abs=3), pattern
+    where = FEED.stops.set_index("stop_id")
+    for pattern, stops in DRAWN.stops.groupby("pattern"):
+        at = DRAWN.places(np.full(len(stops), pattern), stops["along_m"].to_numpy())
+        put = DRAWN.metres(*(where.loc[stops["stop_id"], name].to_numpy() for name in ("lat", "lon")))
+        assert np.hypot(at[0] - put[0], at[1] - put[1]).max() < 3
+        assert np.diff(stops["along_m"]).min() > 50
+        # Between the two ends of the way, and not at the first of several places that are as near.
         assert stops["along_m"].iloc[0] == pytest.approx(0, abs=3)
         assert stops["along_m"].iloc[-1] == pytest.approx(stops["length_m"].iloc[0], abs=3)
 
