@@ -58,7 +58,8 @@ def cost_of(away: Floats) -> Floats:
 def follow(points: Points, near: Near, lengths: Floats) -> Chosen:
     """Return the runs that explain most of what the vehicles drove."""
     if not len(near.point):
-        return Chosen(*[np.zeros(0, np.int64)] * 3, np.zeros(0))
+        none = np.zeros(0, np.int64)
+        return Chosen(none, none, none, np.zeros(0))
     order = np.lexsort((near.pattern * BRANCHES + near.branch, points.vehicle[near.point], points.nth[near.point]))
     point = near.point[order]
     vehicle, nth, pattern = points.vehicle[point], points.nth[point], near.pattern[order]
