@@ -67,7 +67,8 @@ def measure(
     day = positions.of(pa.Table.from_pandas(sent.positions(lines, driven, boxes or Boxes())), lines)
     runs = placed.place(day, lines, near.grid_of(lines))
     table = placed_table.rows(feed, lines, DAY, day, runs)
-    return Measured(driven, day, runs, table.to_pandas(), beside_truth(passes_of(table, lines, out), driven))
+    passes = beside_truth(passes_of(table, lines, out), driven)
+    return Measured(driven, day, runs, pd.read_parquet(out / "placed.parquet"), passes)
 
 
 def passes_of(table: pa.Table, lines: Lines, out: Path) -> pd.DataFrame:
