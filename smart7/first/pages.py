@@ -75,7 +75,8 @@ def domain(page_id: str, snapshot: str, asked: Asked, view: View) -> list[str]:
     form = asked.get(indicators.FORM) or indicators.LIST
     if form not in indicators.FORMS:
         raise NotThere
-    lead = [markup.lead_on(map_words.LEAD_ON, "map", view)] if page_id == "mobility" else []
+    ways = ((map_words.LEAD_ON, "map"), (service_words.LEAD_ON, "service")) if page_id == "mobility" else ()
+    lead = [markup.lead_on(text, to, view) for text, to in ways]
     found = daily.page_panels(snapshot, page_id, view)
     folded = [tag("p", view.say(travel.SLOPE_TITLE), "s7f-folded")] if page_id == "mobility" else []
     body = parts.domain_body(snapshot, page_id, view, form)

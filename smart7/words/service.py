@@ -9,6 +9,9 @@ ABOUT: Final = Text(
     "How buses really ran, measured from the positions of vehicles: gaps between them, how long riders wait, which"
     " trips came, and where the road is slow, against what was planned.",
 )
+LEAD_ON: Final = Text(
+    "ดูว่ารถวิ่งจริงอย่างไร ระยะห่าง เวลารอ และช่วงที่ช้า", "How buses really ran: gaps, waits and slow stretches"
+)
 NOTHING: Final = Text(
     "ยังไม่มีวันใดที่วัดจากตำแหน่งของรถ เมื่อเทศบาลหรือผู้ประกอบการส่งไฟล์ตำแหน่งรถมา ผู้ดูแลรับเข้าด้วยคำสั่ง"
     " manage.py vehicles take แล้วหน้านี้จะแสดงผล",

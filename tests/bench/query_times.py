@@ -36,6 +36,12 @@ USUAL: dict[str, tuple[Any, ...]] = {
     "since": (date(2026, 10, 1),),
     "year": (2026,),
     "owner": ("open.observations",),
+    "direction": (0,),
+    "day": (date(2018, 12, 8),),
+    "month": (date(2018, 12, 1),),
+    "type": ("",),
+    "nth": (2,),
+    "hour": (-1,),
 }
 
 
