@@ -1,4 +1,4 @@
-"""Smart Mobility: the ways to the map and to service as driven, its indicators, then one panel per query file and what the plan would change."""
+"""Smart Mobility: the ways to the map and to service as driven, its indicators, panels, what the plan would change."""
 
 from smart7.components import frame, indicators, panels
 from smart7.components.map import travel
