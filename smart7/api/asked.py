@@ -67,15 +67,19 @@ def read(path: str, query: str, accept: str) -> Asked:
     given = parameters(resource, query)
     limit = whole("limit", given.pop("limit", [str(USUAL)]), 1, MOST)
     offset = whole("offset", given.pop("offset", ["0"]), 0, FURTHEST)
-    known = known_of(given.pop(KNOWN, [""]))
+    known = known_of(given.pop(KNOWN, None))
     values = [(key, value_of(key, resource.filters[key], texts)) for key, texts in sorted(given.items())]
     return Asked(resource, form, tuple(values), limit, offset, known)
 
 
-def known_of(texts: list[str]) -> str:
-    """Return the day in the past that a request asks for, '' for none; raises `Problem` where it is given twice."""
+def known_of(texts: list[str] | None) -> str:
+    """Return the day in the past that a request asks for, '' for none; raises `Problem` for no day or two of them."""
+    if texts is None:
+        return ""
     if len(texts) > 1:
         raise wrong(KNOWN, words.WANTED["once"])
+    if not texts[0]:
+        raise wrong(KNOWN, words.WANTED["day"])
     return texts[0]
 
 

@@ -31,8 +31,8 @@ def row(domain_id: str, counted: Tally) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def operation() -> dict[str, Any]:
-    """Return what the API's document says of the counts."""
+def operation(refusals: dict[str, Any]) -> dict[str, Any]:
+    """Return what the API's document says of the counts; `refusals` are what any address may answer instead."""
     number = {"type": "integer", "minimum": 0}
     verdicts = whole(dict.fromkeys(VERDICTS, number))
     one = {"domain_id": {"type": "string"}, **dict.fromkeys(("total", "known", "waiting", "late"), number)}
@@ -49,6 +49,7 @@ def operation() -> dict[str, Any]:
         "responses": {
             "200": {"description": words.COUNTS.en, "headers": tag, "content": content},
             "304": {"description": "What the reader has is current"},
+            **refusals,
         },
     }
 

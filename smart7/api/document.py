@@ -41,7 +41,7 @@ def body(snapshot: str) -> bytes:
 
 def document(known: Columns, there: Mapping[str, list[str]]) -> dict[str, Any]:
     """Return the document; `known` are the columns of each view, `there` the ids of each kind."""
-    paths: dict[str, Any] = {f"/api/v1/{counts.PATH}": {"get": counts.operation()}}
+    paths: dict[str, Any] = {f"/api/v1/{counts.PATH}": {"get": counts.operation(refusals())}}
     for resource in RESOURCES.values():
         forms = [form for form in FORMS if form != "geojson" or resource.shape]
         paths[f"/api/v1/{resource.name}"] = {"get": operation(resource, forms, resource.name)}
@@ -66,8 +66,6 @@ def operation(resource: Resource, forms: list[str], name: str) -> dict[str, Any]
     """Return the operation of one address."""
     content = {FORMS[form]: {"schema": answer_schema(resource, form)} for form in forms}
     tag = {"ETag": {"$ref": "#/components/headers/ETag"}}
-    refusals = sorted({str(status) for status in STATUS.values()})
-    problem = {"description": "Refused", "content": {MEDIA: {"schema": {"$ref": "#/components/schemas/problem"}}}}
     return {
         "operationId": name,
         "summary": words.RESOURCES[resource.name].en,
@@ -75,9 +73,15 @@ def operation(resource: Resource, forms: list[str], name: str) -> dict[str, Any]
         "responses": {
             "200": {"description": "A page of rows", "headers": tag, "content": content},
             "304": {"description": "What the reader has is current"},
-            **dict.fromkeys(refusals, problem),
+            **refusals(),
         },
     }
+
+
+def refusals() -> dict[str, Any]:
+    """Return what any address may answer instead, by status."""
+    problem = {"description": "Refused", "content": {MEDIA: {"schema": {"$ref": "#/components/schemas/problem"}}}}
+    return dict.fromkeys(sorted({str(status) for status in STATUS.values()}), problem)
 
 
 def parameter(name: str, filter_: Filter) -> dict[str, Any]:

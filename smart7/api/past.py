@@ -1,5 +1,7 @@
 """The snapshot that shows a day in the past to programs: one that is kept, as the API never puts one together."""
 
+from datetime import date
+
 from starlette.concurrency import run_in_threadpool
 
 from smart7 import store
@@ -20,10 +22,18 @@ def of_day(known: str, now: str) -> str:
     try:
         day = days.day_of(known, now)
     except days.NoSuchDay as error:
-        raise Problem("no-such-day", why=error.why) from None
+        raise Problem("no-such-day" if a_day(known) else "not-a-day", why=error.why) from None
     except (store.NoSnapshot, store.BrokenSnapshot):
         raise Problem("no-snapshot") from None
     found = now if day is None else days.snapshot_of(day)
     if found is None:
         raise Problem("day-not-kept", day=known, days=", ".join(map(str, days.kept())) or "-")
     return found
+
+
+def a_day(written: str) -> bool:
+    """Return whether something is a day as the API writes it, of whatever year."""
+    try:
+        return date.fromisoformat(written).isoformat() == written
+    except ValueError:
+        return False

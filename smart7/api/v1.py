@@ -98,7 +98,7 @@ async def answer(request: Request) -> Response:
 
 async def reply(request: Request) -> Response:
     """Return what is asked for, or that it has not changed; raises `Problem`."""
-    snapshot = await past.standing(asked.known_of(request.query_params.getlist(asked.KNOWN) or [""]))
+    snapshot = await past.standing(asked.known_of(request.query_params.getlist(asked.KNOWN) or None))
     mark, media, make = plan(request, snapshot)
     codings = compress.accepted(request.headers.get("accept-encoding", ""))
     coding = next((name for name in MAKERS if name in codings), "identity")

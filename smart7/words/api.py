@@ -112,6 +112,7 @@ FILTERS: Final[Words] = {
     "offset": Text("จำนวนแถวที่ข้าม", "Rows passed over"),
 }
 REFUSED: Final[Words] = {
+    "not-a-day": Text("ไม่ใช่วันที่", "This is not a day"),
     "no-such-day": Text("ดูวันนี้ไม่ได้", "This day cannot be shown"),
     "day-not-kept": Text("ไม่ได้เก็บวันนี้ไว้", "This day is not kept"),
     "unknown-address": Text("ไม่มีที่อยู่นี้", "There is no such address"),
@@ -126,6 +127,7 @@ REFUSED: Final[Words] = {
     "failed": Text("เกิดความผิดพลาด", "Something failed"),
 }
 DETAILS: Final[Words] = {
+    "not-a-day": Text("known: {why}", "known: {why}"),
     "no-such-day": Text("known: {why}", "known: {why}"),
     "day-not-kept": Text(
         "known: เปิด /?known={day} บนหน้าเว็บเพื่อรวบรวมวันนี้ก่อน ที่เก็บไว้คือ {days}",

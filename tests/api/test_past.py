@@ -49,8 +49,8 @@ def test_known_is_never_answered_from_what_was_kept_of_another_day(town, get):
     ("known", "status", "said"),
     [
         ("2026-10-06", 404, "2026-10-05"),
-        ("2027-01-01", 400, calendar.format_date(NOW, "en")),
-        ("2020-01-01", 400, "no figure was known before"),
+        ("2027-01-01", 404, calendar.format_date(NOW, "en")),
+        ("2020-01-01", 404, "no figure was known before"),
         ("soon", 400, "not a day"),
         (f"{THEN}&known={THEN}", 400, "once"),
     ],
