@@ -216,7 +216,7 @@ def test_what_to_do_next_is_said(backup, capsys, tmp_path):
 def test_a_backup_can_be_checked_without_restoring_it(backup, capsys):
     capsys.readouterr()
     assert restore.main([str(backup), "--check"]) == 0
-    assert "is whole: 14 files" in capsys.readouterr().out
+    assert "is whole: 16 files" in capsys.readouterr().out
     flip(backup / LEDGER)
     assert restore.main([str(backup), "--check"]) == 1
     assert "cannot be used" in capsys.readouterr().err
