@@ -73,6 +73,6 @@ def taken(values: npt.NDArray[Any], owner: Ints, kind: pa.DataType) -> pa.Array:
     missing = pd.isna(values)
     if not pa.types.is_string(kind):
         return pa.array(np.where(missing, 0, values)[owner], mask=missing[owner]).cast(kind)
-    codes = np.maximum(np.cumsum(~missing) - 1, 0)
-    held = pa.array([str(value) for value in values[~missing]], pa.string())
-    return pa.DictionaryArray.from_arrays(pa.array(codes[owner].astype(np.int32), mask=missing[owner]), held)
+    codes, held = pd.factorize(values)
+    texts = pa.array([str(value) for value in held], pa.string())
+    return pa.DictionaryArray.from_arrays(pa.array(codes[owner].astype(np.int32), mask=missing[owner]), texts)
