@@ -13,8 +13,8 @@ SURE: Final = 150.0  # metres by which the best pattern must explain more than t
 SILENT: Final = 90.0  # seconds between two points in which nobody knows where a vehicle was
 STANDING: Final = 1.0  # metres a second
 TERMINUS: Final = 250.0  # metres from the end of a line within which standing is waiting for the next trip
-HURRY: Final = 1.8  # times as fast as planned, from which on a way along a line serves nobody
-AT_END: Final = 100.0  # metres within which a run is still where it began, or already where it ends
+HURRY: Final = 2.5  # times as fast as planned, from which on a way along a line serves nobody
+MOVING: Final = 2.0  # metres a second along a line
 LEAST: Final = 500.0  # metres of a dead run that is worth counting
 REASONS: Final = ("repeated", "off_route", "layover", "depot", "dead_run", "off_every_route")
 REPEATED, OFF_ROUTE, LAYOVER, DEPOT, DEAD_RUN, OFF_EVERY_ROUTE = range(len(REASONS))
@@ -52,10 +52,10 @@ def served(points: Points, chosen: Chosen, lines: Lines) -> Chosen:
         return chosen
     pattern, along, time = chosen.pattern[first], chosen.along, points.time[chosen.point]
     due = lines.due_along(pattern, along[last]) - lines.due_along(pattern, along[first])
-    # Who waits at either end is no slower on the way.
-    left = np.maximum.reduceat(np.where(along <= along[first][chosen.run] + AT_END, time, -np.inf), first)
-    came = np.minimum.reduceat(np.where(along >= along[last][chosen.run] - AT_END, time, np.inf), first)
-    took = np.maximum(came - left, 0.0)
+    # Who waits on the way or at an end is no slower while it moves.
+    same = chosen.run[1:] == chosen.run[:-1]
+    hop = np.where(same & (np.diff(along) > MOVING * np.diff(time)), np.diff(time), 0.0)
+    took = np.add.reduceat(np.append(0.0, hop), first)
     kept = (due <= HURRY * took)[chosen.run]
     number = np.unique(chosen.run[kept], return_inverse=True)[1].reshape(-1)
     return Chosen(chosen.point[kept], number, chosen.pattern[kept], chosen.along[kept])
@@ -90,7 +90,7 @@ def explained_by(points: Points, near: Near, ends: tuple[Ints, Ints], metres: Fl
     late = near.point[rows] - ((begin + end) / 2.0)[run[rows]]
 
     def summed(values: Floats | None) -> Floats:
-        return np.bincount(key, values, shape[0] * shape[1]).reshape(shape)
+        return np.bincount(key, values, shape[0] * shape[1]).reshape(shape).astype(np.float64)
 
     along, count = near.along[rows], summed(None)
     onward = summed(late * along) - summed(late) * summed(along) / np.maximum(count, 1.0)
@@ -147,4 +147,4 @@ def dead_runs(points: Points, run: Ints, speed: Floats) -> pd.DataFrame:
         "metres": points.path[last] - points.path[first], "run": run[owner],
     })  # fmt: skip
     # A vehicle that ran on no line all day has no dead runs of one either.
-    return found[points.vehicle[owner] == points.vehicle[first]].reset_index(drop=True)
+    return found.loc[points.vehicle[owner] == points.vehicle[first]].reset_index(drop=True)

@@ -72,7 +72,7 @@ def match(pattern: Ints, start: Floats, planned: pd.DataFrame) -> Ints:
     for number in np.unique(pattern):
         mine = np.flatnonzero((pattern == number) & ~np.isnan(start))
         mine = mine[np.argsort(start[mine], kind="stable")]
-        due = rows.get(number, np.zeros(0, np.int64))
+        due = np.asarray(rows.get(number, np.zeros(0, np.int64)))
         if len(mine) and len(due):
             due = due[np.argsort(planned["start_second"].to_numpy()[due], kind="stable")]
             paired = in_order(start[mine], planned["start_second"].to_numpy(float)[due])

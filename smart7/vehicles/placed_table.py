@@ -56,12 +56,14 @@ def owners(lines: Lines, sent: Positions, runs: Runs, trips: pd.DataFrame) -> di
     kind = pd.Series(np.where(served, "-", "-dead-"), dtype=object)
     stem = pd.Series(driver, dtype=object) + kind
     none = np.full(len(dead), None, object)
+    along = pattern["pattern_id"].to_numpy(object).copy()
+    along[~served] = None
     return {
         "run_id": (stem + (stem.groupby(stem).cumcount() + 1).astype(str)).to_numpy(object),
         "vehicle": driver,
         "route_id": pattern["route_id"].to_numpy(object),
         "direction_id": pattern["direction_id"].to_numpy(np.int32),
-        "pattern_id": np.where(served, pattern["pattern_id"].to_numpy(object), None),
+        "pattern_id": along,
         "trip_id": np.concatenate([trips["trip_id"].to_numpy(object), none]),
         "start_second": np.concatenate([trips["start_second"].to_numpy(float), np.full(len(dead), np.nan)]),
         "doubt": np.concatenate([runs.doubt, np.zeros(len(dead))]),
