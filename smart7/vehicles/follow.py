@@ -21,6 +21,7 @@ BEGIN: Final = 400.0  # metres that a run must explain to be worth beginning
 LEFT_OUT: Final = 0.15  # cost of each metre of the pattern that a run leaves out
 FAR: Final = 60.0  # cost in metres of a point that lies as far away as one can
 SKIPPED: Final = 40.0  # cost of a point that lies nowhere on the line
+STRAYED: Final = 2  # points off the line, one after another, that may still be a bad signal
 BACK: Final = 90.0  # metres by which a place may seem to go back
 FASTEST: Final = 30.0  # metres a second
 SILENCE: Final = 1_500.0  # seconds without a point on the line after which a run is over
@@ -139,6 +140,8 @@ def step(now: Floats, before: Floats) -> Floats:
     came, took, path, points = now - before
     # Nobody explains more metres than were driven.
     explained = np.minimum(came, 1.3 * path + 30.0) - 0.5 * np.maximum(came - 1.6 * path - 150.0, 0.0)
+    # What was driven off the line explains nothing; a point or two can be a bad signal.
+    explained = np.where(points - 1.0 > STRAYED, np.minimum(explained, 0.0), explained)
     possible = (came >= -BACK) & (came <= FASTEST * took + 150.0) & (took <= SILENCE)
     found: Floats = np.where(possible, explained - SKIPPED * (points - 1.0), -np.inf)
     return found

@@ -13,6 +13,8 @@ SURE: Final = 150.0  # metres by which the best pattern must explain more than t
 SILENT: Final = 90.0  # seconds between two points in which nobody knows where a vehicle was
 STANDING: Final = 1.0  # metres a second
 TERMINUS: Final = 250.0  # metres from the end of a line within which standing is waiting for the next trip
+HURRY: Final = 2.5  # times as fast as planned, from which on a way along a line serves nobody
+MOVING: Final = 2.0  # metres a second along a line
 LEAST: Final = 500.0  # metres of a dead run that is worth counting
 REASONS: Final = ("repeated", "off_route", "layover", "depot", "dead_run", "off_every_route")
 REPEATED, OFF_ROUTE, LAYOVER, DEPOT, DEAD_RUN, OFF_EVERY_ROUTE = range(len(REASONS))
@@ -41,6 +43,22 @@ def doubts(points: Points, near: Near, chosen: Chosen, lines: Lines, told: Float
     dark = (silent[end] - silent[begin]) / np.maximum(points.time[end] - points.time[begin], 1.0)
     found: Floats = 1.0 - (1.0 - unsure) * (1.0 - 0.5 * dark)
     return found
+
+
+def served(points: Points, chosen: Chosen, lines: Lines) -> Chosen:
+    """Return the runs without those that went too fast to stop for anybody: they were dead runs along a line."""
+    first, last = ends_of(chosen.run)
+    if not len(first):
+        return chosen
+    pattern, along, time = chosen.pattern[first], chosen.along, points.time[chosen.point]
+    due = lines.due_along(pattern, along[last]) - lines.due_along(pattern, along[first])
+    # Who waits on the way or at an end is no slower while it moves.
+    same = chosen.run[1:] == chosen.run[:-1]
+    hop = np.where(same & (np.diff(along) > MOVING * np.diff(time)), np.diff(time), 0.0)
+    took = np.add.reduceat(np.append(0.0, hop), first)
+    kept = (due <= HURRY * took)[chosen.run]
+    number = np.unique(chosen.run[kept], return_inverse=True)[1].reshape(-1)
+    return Chosen(chosen.point[kept], number, chosen.pattern[kept], chosen.along[kept])
 
 
 def ends_of(runs: Ints) -> tuple[Ints, Ints]:

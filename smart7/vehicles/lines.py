@@ -69,6 +69,11 @@ class Lines:
         wanted = self.starts[pattern] + np.clip(along, 0.0, self.lengths[pattern])
         return np.interp(wanted, laid, self.x), np.interp(wanted, laid, self.y)
 
+    def due_along(self, pattern: Ints, along: Floats) -> Floats:
+        """Return after how many seconds the plan has a run so far along its pattern."""
+        laid = self.starts[self.stops["pattern"].to_numpy()] + self.stops["along_m"].to_numpy()
+        return np.interp(self.starts[pattern] + along, laid, self.due)
+
 
 def flat(middle: tuple[float, float], latitude: Floats, longitude: Floats) -> tuple[Floats, Floats]:
     """Return metres east and north of a place, by which to lay a city on a plane."""

@@ -61,14 +61,7 @@ def starts(lines: Lines, pattern: Ints, run: Ints, along: Floats, second: Floats
     seen, first = np.unique(run[moved], return_index=True)
     found = np.full(len(pattern), np.nan)
     row = moved[first]
-    found[seen] = second[row] - due_along(lines, pattern[seen], along[row])
-    return found
-
-
-def due_along(lines: Lines, pattern: Ints, along: Floats) -> Floats:
-    """Return after how many seconds the plan has a run so far along its pattern."""
-    laid = lines.starts[lines.stops["pattern"].to_numpy()] + lines.stops["along_m"].to_numpy()
-    found: Floats = np.interp(lines.starts[pattern] + along, laid, lines.due)
+    found[seen] = second[row] - lines.due_along(pattern[seen], along[row])
     return found
 
 

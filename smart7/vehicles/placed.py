@@ -14,7 +14,7 @@ from scipy.optimize import isotonic_regression
 
 from smart7.vehicles import follow
 from smart7.vehicles.follow import Chosen, Points
-from smart7.vehicles.judged import OFF_ROUTE, dead_runs, doubts, ends_of, numbers, reasons, speeds
+from smart7.vehicles.judged import OFF_ROUTE, dead_runs, doubts, ends_of, numbers, reasons, served, speeds
 from smart7.vehicles.lines import Floats, Ints, Lines
 from smart7.vehicles.near import REACH, Grid, Near, look, nth_of
 from smart7.vehicles.positions import Positions
@@ -48,7 +48,7 @@ def place(day: Positions, lines: Lines, grid: Grid) -> Runs:
     """Return the runs of a day and the place of each position along them."""
     points, x, y, of_point = thinned(day)
     near = allowed(look(grid, x, y), day, of_point, lines)
-    chosen = follow.follow(points, near, lines.lengths)
+    chosen = served(points, follow.follow(points, near, lines.lengths), lines)
     pattern, vehicle, begins, ends = spans(chosen, points)
     position, run = within(day, vehicle, begins, ends)
     should = expected(chosen, points, run, day.second[position])

@@ -56,12 +56,14 @@ def owners(lines: Lines, sent: Positions, runs: Runs, trips: pd.DataFrame) -> di
     kind = pd.Series(np.where(served, "-", "-dead-"), dtype=object)
     stem = pd.Series(driver, dtype=object) + kind
     none = np.full(len(dead), None, object)
+    along = pattern["pattern_id"].to_numpy(object).copy()
+    along[~served] = None
     return {
         "run_id": (stem + (stem.groupby(stem).cumcount() + 1).astype(str)).to_numpy(object),
         "vehicle": driver,
         "route_id": pattern["route_id"].to_numpy(object),
         "direction_id": pattern["direction_id"].to_numpy(np.int32),
-        "pattern_id": np.where(served, pattern["pattern_id"].to_numpy(object), np.array(None, object)),
+        "pattern_id": along,
         "trip_id": np.concatenate([trips["trip_id"].to_numpy(object), none]),
         "start_second": np.concatenate([trips["start_second"].to_numpy(float), np.full(len(dead), np.nan)]),
         "doubt": np.concatenate([runs.doubt, np.zeros(len(dead))]),
@@ -73,6 +75,6 @@ def taken(values: npt.NDArray[Any], owner: Ints, kind: pa.DataType) -> pa.Array:
     missing = pd.isna(values)
     if not pa.types.is_string(kind):
         return pa.array(np.where(missing, 0, values)[owner], mask=missing[owner]).cast(kind)
-    codes = np.maximum(np.cumsum(~missing) - 1, 0)
-    held = pa.array([str(value) for value in values[~missing]], pa.string())
-    return pa.DictionaryArray.from_arrays(pa.array(codes[owner].astype(np.int32), mask=missing[owner]), held)
+    codes, held = pd.factorize(values)
+    texts = pa.array([str(value) for value in held], pa.string())
+    return pa.DictionaryArray.from_arrays(pa.array(codes[owner].astype(np.int32), mask=missing[owner]), texts)
