@@ -114,7 +114,7 @@ def every_slide() -> list[Slide]:
 def pack(slides=None, lang="th") -> Pack:
     """Return a pack of slides."""
     held = tuple(every_slide() if slides is None else slides)
-    return Pack(AGENDA, lang, SNAPSHOT, link_of(AGENDA, lang), held)
+    return Pack(AGENDA, lang, SNAPSHOT, link_of(AGENDA, lang, SNAPSHOT), held)
 
 
 def english() -> list[Slide]:

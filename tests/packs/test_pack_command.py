@@ -65,7 +65,9 @@ def test_a_frozen_agenda_is_packed_over_its_own_snapshot(snapshot):
 def test_the_link_leads_to_the_site_the_installation_names(snapshot, monkeypatch):
     monkeypatch.setenv("SMART7_ADDRESS", "https://smart.example.go.th/")
     agenda = ready.agenda("budget-hearing", snapshot)
-    assert content.link_of(agenda, "en") == "https://smart.example.go.th/present?agenda=budget-hearing&lang=en"
+    assert (
+        content.link_of(agenda, "en", snapshot) == "https://smart.example.go.th/present?agenda=budget-hearing&lang=en"
+    )
 
 
 def test_an_unknown_agenda_is_refused_with_those_there_are(saved, tmp_path, capsys):

@@ -53,6 +53,7 @@ OWN: dict[str, tuple[Text, Text]] = {
     "revisions": (revisions.HABITS, units.DUE),
     "indicator": (indicator.DEFINITION, board.STROKES),
     "signin": (signin_page.INTRO, units.DUE),
+    "catalogue": (rights.filled(people.SIGN_IN, "catalogue.edit"), units.DUE),
     "admin": (rights.filled(people.SIGN_IN, "account.edit"), units.DUE),
 }
 EVERY_PAGE = pytest.mark.parametrize("page", [page.id for page in catalog.PAGES])

@@ -26,7 +26,7 @@ def content(page, **link):
         ("units", {"lang": "en", "unit": "division-health"}),
         ("sources", {"lang": "en"}),
         ("programme", {}),
-        ("service", {"lang": "en", "line": "songthaew_2018.st3", "day": "2018-12-08", "stop": "2"}),
+        ("service", {"lang": "en", "line": "songthaew_2018.st3", "day": "2018-12-07", "stop": "2"}),
         ("glossary", {"lang": "en"}),
         ("revisions", {"lang": "en"}),
         ("revisions", {"since": "2009-12-31", "until": "2026-10-01"}),
