@@ -9,7 +9,7 @@ from smart7 import charts
 from smart7.i18n import Text
 from smart7.meetings.agenda import Agenda, Item
 from smart7.meetings.slide import Chart, Notes, Shown, Slide, Table
-from smart7.packs.content import Pack, link_of
+from smart7.packs.content import Pack, public
 
 SNAPSHOT = "20261122-0123456789"
 AGENDA = Agenda(
@@ -114,7 +114,13 @@ def every_slide() -> list[Slide]:
 def pack(slides=None, lang="th") -> Pack:
     """Return a pack of slides."""
     held = tuple(every_slide() if slides is None else slides)
-    return Pack(AGENDA, lang, SNAPSHOT, link_of(AGENDA, lang, SNAPSHOT), held)
+    return Pack(
+        AGENDA,
+        lang,
+        SNAPSHOT,
+        public(f"/present?agenda={AGENDA.agenda_id}" + ("&lang=en" if lang == "en" else "")),
+        held,
+    )
 
 
 def english() -> list[Slide]:
