@@ -93,5 +93,9 @@ def parsed(text: str) -> tuple[list[str], list[list[str]]]:
 def written(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """Return a file of the catalogue as this project writes them."""
     out = io.StringIO(newline="")
-    csv.writer(out, lineterminator="\n").writerows([header, *rows])
+    plain = csv.writer(out, lineterminator="\n")
+    # A carriage return without quotes would be read as the end of a line.
+    quoted = csv.writer(out, lineterminator="\n", quoting=csv.QUOTE_ALL)
+    for row in (header, *rows):
+        (quoted if any("\r" in cell for cell in row) else plain).writerow(row)
     return out.getvalue()

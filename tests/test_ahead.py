@@ -8,6 +8,7 @@ import pytest
 
 from smart7 import ahead, kept, parts, reading, store
 from smart7.first import answer
+from smart7.past import days
 from smart7.turn import Turns
 from smart7.view import of_link
 
@@ -35,7 +36,7 @@ def test_another_year_and_the_other_language_are_ready_before_the_click(fresh, m
             assert [
                 one.packed(fresh, seen.lang, dark) for one in parts.page_panels(fresh, "mobility", seen) if one.drawn
             ]
-        asked = answer.Link("living", seen.lang, fresh, (), seen)
+        asked = answer.Link("living", seen.lang, fresh, (), seen, days.reach(fresh))
         assert answer.at_hand(asked) is not None
 
 

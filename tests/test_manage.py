@@ -163,7 +163,9 @@ def test_pip_ends_when_the_process_that_started_it_is_killed(tmp_path):
 @pytest.mark.parametrize("name", [manage.RUNTIME, manage.DEVELOPMENT, "requirements-spark.txt"])
 def test_every_requirement_is_pinned_and_says_what_it_is_for(name):
     lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
-    pinned = re.compile(r"(-r requirements\.txt|--no-binary=[a-z0-9-]+  # \S.+|[a-z0-9-]+==[\w.]+  # \S.+)")
+    pinned = re.compile(
+        r"(-r requirements\.txt|--no-binary=[a-z0-9-]+  # \S.+|[a-z0-9-]+(?:\[[a-z]+\])?==[\w.]+  # \S.+)"
+    )
     assert [line for line in lines if not pinned.fullmatch(line)] == []
 
 
