@@ -14,6 +14,7 @@ SILENT: Final = 90.0  # seconds between two points in which nobody knows where a
 STANDING: Final = 1.0  # metres a second
 TERMINUS: Final = 250.0  # metres from the end of a line within which standing is waiting for the next trip
 HURRY: Final = 2.5  # times as fast as planned, from which on a way along a line serves nobody
+HURRY_ON_A_PART: Final = 1.5  # the same where it begins or ends on the way: so does a leg from the depot or to it
 MOVING: Final = 2.0  # metres a second along a line
 LEAST: Final = 500.0  # metres of a dead run that is worth counting
 REASONS: Final = ("repeated", "off_route", "layover", "depot", "dead_run", "off_every_route")
@@ -56,7 +57,8 @@ def served(points: Points, chosen: Chosen, lines: Lines) -> Chosen:
     same = chosen.run[1:] == chosen.run[:-1]
     hop = np.where(same & (np.diff(along) > MOVING * np.diff(time)), np.diff(time), 0.0)
     took = np.add.reduceat(np.append(0.0, hop), first)
-    kept = (due <= HURRY * took)[chosen.run]
+    whole = (along[first] <= TERMINUS) & (along[last] >= lines.lengths[pattern] - TERMINUS)
+    kept = (due <= np.where(whole, HURRY, HURRY_ON_A_PART) * took)[chosen.run]
     number = np.unique(chosen.run[kept], return_inverse=True)[1].reshape(-1)
     return Chosen(chosen.point[kept], number, chosen.pattern[kept], chosen.along[kept])
 

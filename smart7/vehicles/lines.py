@@ -72,7 +72,8 @@ class Lines:
     def due_along(self, pattern: Ints, along: Floats) -> Floats:
         """Return after how many seconds the plan has a run so far along its pattern."""
         laid = self.starts[self.stops["pattern"].to_numpy()] + self.stops["along_m"].to_numpy()
-        return np.interp(self.starts[pattern] + along, laid, self.due)
+        # A place beyond an end would lie on the pattern that is laid after this one or before it.
+        return np.interp(self.starts[pattern] + np.clip(along, 0.0, self.lengths[pattern]), laid, self.due)
 
 
 def flat(middle: tuple[float, float], latitude: Floats, longitude: Floats) -> tuple[Floats, Floats]:

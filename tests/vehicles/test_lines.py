@@ -58,3 +58,11 @@ def test_a_place_on_a_line_is_found_again_where_it_was_expected(share, pattern):
     found, off = placed.on_line(DRAWN, number, *DRAWN.places(number, along), along)
     assert off[0] == pytest.approx(0, abs=0.01)
     assert found[0] == pytest.approx(along[0], abs=0.1)
+
+
+def test_who_is_beyond_an_end_of_a_line_is_as_late_as_at_that_end():
+    _, lines = lines_of(STREET)
+    both = np.arange(len(lines.lengths))
+    ends = lines.due_along(both, lines.lengths)
+    assert (lines.due_along(both, lines.lengths + 40.0) == ends).all() and (ends > 600).all()
+    assert (lines.due_along(both, np.full(len(both), -40.0)) == lines.due_along(both, np.zeros(len(both)))).all()
