@@ -39,6 +39,8 @@ class Station:
 @kept(400)
 def stations(snapshot: str, indicator_id: str, view: View) -> list[Station]:
     """Return the stations at which days of an indicator were measured, those with most days first."""
+    if not reading.indicators(snapshot)[indicator_id]["has_days"]:
+        return []
     wanted = asked(indicator=indicator_id, until=view.until, lang=view.lang)
     found = reading.records(snapshot, "days/units", wanted)
     if not found:

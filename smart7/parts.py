@@ -146,6 +146,8 @@ def figures_by_id(snapshot: str, view: View) -> dict[str, Figure]:
 @kept(400)
 def yardsticks(snapshot: str, indicator_id: str, view: View) -> list[dict[str, Any]]:
     """Return the targets of the unit an indicator leads with, in the order in which they lead, without a figure too."""
+    if not reading.indicators(snapshot)[indicator_id]["has_targets"]:
+        return []
     own = figure(snapshot, indicator_id, view)
     wanted = asked(indicator=indicator_id, unit=own.unit_id, until=view.until)
     return reading.records(snapshot, "indicator/targets", wanted)
@@ -171,12 +173,18 @@ def indicator_head(snapshot: str, indicator_id: str, view: View, authority: str)
 @kept(400)
 def indicator_end(snapshot: str, indicator_id: str, view: View) -> str:
     """Return whose targets there are, what happened around an indicator and how it is worked out."""
-    wanted = asked(indicator=indicator_id, lang=view.lang)
-    about = reading.records(snapshot, "indicator/about", asked(indicator=indicator_id))[0]
-    happened = indicator_markup.events(reading.rows(snapshot, "indicator/events", wanted), view)
+    about = reading.indicators(snapshot)[indicator_id]
+    happened = indicator_markup.events(events(snapshot, indicator_id, view.lang), view)
     own = figure(snapshot, indicator_id, view)
     aims = indicator_markup.targets(own, yardsticks(snapshot, indicator_id, view), view)
     return aims + happened + indicator_markup.definition(own, about, view)
+
+
+def events(snapshot: str, indicator_id: str, lang: Lang) -> list[dict[str, Any]]:
+    """Return the events that have to do with an indicator, the earliest first."""
+    if not reading.indicators(snapshot)[indicator_id]["has_events"]:
+        return []
+    return reading.records(snapshot, "indicator/events", asked(indicator=indicator_id, lang=lang))
 
 
 @kept(400)
@@ -185,17 +193,19 @@ def indicator_panels(snapshot: str, indicator_id: str, view: View, authority: st
 
     `authority` is whose target is drawn, '' for the one that leads.
     """
-    own = figure(snapshot, indicator_id, view)
+    own, about = figure(snapshot, indicator_id, view), reading.indicators(snapshot)[indicator_id]
     wanted = {"indicator/yearly": indicator_words.YEARLY}
     if own.native_kind in ("month", "quarter"):
         wanted["indicator/monthly"] = indicator_words.MONTHLY
     if own.level in ("school", "centre", "division"):
         wanted["indicator/by_unit"] = indicator_words.BY_UNIT
-    wanted["indicator/parts"] = indicator_words.PARTS
+    if about["has_parts"]:
+        wanted["indicator/parts"] = indicator_words.PARTS
     found = [
         indicator_panel(snapshot, name, own, title.get(view.lang), view, authority) for name, title in wanted.items()
     ]
-    found.append(beside_panel(snapshot, own, view))
+    if about["has_others"]:
+        found.append(beside_panel(snapshot, own, view))
     return [one for one in found if one is not None]
 
 
@@ -262,8 +272,7 @@ def spec(snapshot: str, name: str, parameters: Asked, lang: Lang, dark: bool) ->
     if name not in KINDS:
         return charts.build(queries.get(name).chart, rows, lang, dark)
     if name == "indicator/yearly":
-        wanted = asked(indicator=dict(parameters)["indicator"], lang=lang)
-        happened = indicator_markup.event_column(rows, reading.rows(snapshot, "indicator/events", wanted))
+        happened = indicator_markup.event_column(rows, events(snapshot, dict(parameters)["indicator"], lang))
         rows = rows.assign(event=pd.Series(happened, index=rows.index, dtype=object))
     else:
         rows = indicator_markup.with_years(rows, lang)

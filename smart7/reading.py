@@ -60,6 +60,12 @@ def about(snapshot_id: str) -> dict[str, Any]:
     return queries.records(snapshot_id, "frame/snapshot")[0]
 
 
+@kept(20)
+def indicators(snapshot_id: str) -> dict[str, dict[str, Any]]:
+    """Return by indicator what the catalogue says beyond its card, and what there is of it beside its years."""
+    return {row["indicator_id"]: row for row in queries.records(snapshot_id, "indicator/about")}
+
+
 def as_of(snapshot_id: str) -> date:
     """Return the day a snapshot's knowledge ends."""
     day: date = about(snapshot_id)["as_of"]

@@ -95,6 +95,13 @@ def test_what_a_kept_message_names_counts_for_the_page_that_refers_to_it():
     assert dict(found.errors) == {"two snapshots in one page": 1}
 
 
+def test_a_foot_that_is_kept_ends_the_page_that_refers_to_it():
+    kept = foot(OLD)
+    kept.metadata.cacheable = True
+    found = shown(kept, ForwardMsg(ref_hash="abc"))
+    assert not found.errors and found.snapshots[OLD][0] == 1
+
+
 @pytest.mark.parametrize(
     ("address", "visitors", "seconds"),
     [

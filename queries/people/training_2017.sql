@@ -6,11 +6,7 @@
 -- title.en: The training of 2017 and other events of Smart People
 -- chart: timeline
 -- says: events
-select
-    e.date, e.date_precision, e.kind, in_language($lang, e.title_th, e.title_en) as title,
-    in_language($lang, e.detail_th, e.detail_en) as detail, e.quality,
-    in_language($lang, s.title_th, s.title_en) as source, false as is_sample
-from events as e
-join sources as s using (source_id)
-where e.domain_id = 'people'
-order by e.date
+select date, date_precision, kind, title, detail, quality, source, is_sample
+from events_in($lang)
+where domain_id = 'people'
+order by date, event_id

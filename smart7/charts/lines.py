@@ -48,7 +48,9 @@ def series(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
                 off = {"dx": 14 if align == "right" else -14, "dy": 14 if under else -9}
                 name = look.over(own).mark("text", align=align, color=ink, **off)
                 layers.append(name.encode(x=x, y=alt.Y(f"{bound}:Q"), text="told:N"))
-    places = beside(rows, worth_saying(rows, fields["y"]), fields["y"])
+    # A frame of all columns costs ten times as much to choose from.
+    bare = rows[list(dict.fromkeys(fields.values()))]
+    places = beside(bare, worth_saying(bare, fields["y"]), fields["y"])
     held = [(look.over(own).encode(x=x, y=y), placed(side, low)) for own, side, low in places]
     said = [(one.encode(text=alt.Text(f"{fields['text']}:N")), at) for one, at in held]
     # A rim, so that no target runs through a figure; the line itself is never cut by one.
@@ -78,7 +80,8 @@ def told_of(
 
     That is inwards from the nearer end, and under its piece where the figure, with its number, stands over it.
     """
-    held = rows.dropna(subset=[bound])
+    named = [whose] if whose in rows else []
+    held = rows.loc[rows[bound].notna(), [*dict.fromkeys(fields.values()), bound, *named]]
     names = held[whose] if whose in held else pd.Series(None, index=held.index, dtype=object)
     last = held.assign(told=names.where(names.notna(), look.name(bound))).drop_duplicates("told", keep="last")
     at = fields["x"]

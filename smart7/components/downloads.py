@@ -7,7 +7,7 @@ import streamlit as st
 from smart7 import calendar, charts, parts, reading
 from smart7.components import data, frame
 from smart7.figures import Figure
-from smart7.i18n import Text
+from smart7.i18n import Lang, Text
 from smart7.kept import kept
 from smart7.markup import panels
 from smart7.markup.pieces import heading, tag
@@ -45,54 +45,58 @@ EXPORTED: dict[str, Text] = {
 }
 
 
-def row_table(indicator_id: str, rows: pd.DataFrame, view: View) -> None:
-    """Draw every figure ever held true of an indicator, revisions included."""
+def show(figure: Figure, view: View) -> None:
+    """Draw every figure ever held true of an indicator, revisions included, and the files to take away."""
+    shown = shown_rows(data.snapshot(), figure.indicator_id, view.lang, view.sample)
+    if not shown.num_rows:
+        return
     frame.html(f"<div id='rows'>{heading(view.say(words.ROWS))}{tag('p', view.say(words.ROWS_NOTE), 's7-note')}</div>")
-    st.dataframe(
-        shown_rows(data.snapshot(), indicator_id, view),
-        hide_index=True,
-        height=min(420, 38 * (len(rows) + 1) + 4),
-        alt=view.say(words.ROWS),
-    )
+    height = min(420, 38 * (shown.num_rows + 1) + 4)
+    st.dataframe(shown, hide_index=True, height=height, alt=view.say(words.ROWS))
+    buttons(figure, view)
 
 
 @kept(400)
-def shown_rows(snapshot: str, indicator_id: str, view: View) -> pa.Table:
-    """Return the rows of an indicator as people read them."""
-    wanted = reading.asked(indicator=indicator_id, lang=view.lang, sample=view.sample)
-    rows = reading.rows(snapshot, "indicator/rows", wanted)
-    days = {name: [day_words(day, view) for day in rows[name]] for name in ("as_of", "known_from", "known_to")}
-    return pa.Table.from_pandas(named(rows.assign(**days), COLUMNS, view), preserve_index=False)
+def shown_rows(snapshot: str, indicator_id: str, lang: Lang, sample: bool) -> pa.Table:
+    """Return the rows of an indicator as people read them; they are of no year."""
+    found = held(snapshot, indicator_id, lang, sample)
+    days = {name: [day_words(day, lang) for day in found[name]] for name in ("as_of", "known_from", "known_to")}
+    return pa.Table.from_pandas(named(found.assign(**days), COLUMNS, lang), preserve_index=False)
 
 
-def day_words(day: pd.Timestamp, view: View) -> str:
+def held(snapshot: str, indicator_id: str, lang: Lang, sample: bool) -> pd.DataFrame:
+    """Return every figure ever held true of an indicator."""
+    return reading.rows(snapshot, "indicator/rows", reading.asked(indicator=indicator_id, lang=lang, sample=sample))
+
+
+def day_words(day: pd.Timestamp, lang: Lang) -> str:
     """Return a day as the language writes it, '' for none."""
-    return "" if pd.isna(day) else calendar.format_date(day.date(), view.lang, short=True)
+    return "" if pd.isna(day) else calendar.format_date(day.date(), lang, short=True)
 
 
-def named(rows: pd.DataFrame, columns: dict[str, Text], view: View) -> pd.DataFrame:
+def named(rows: pd.DataFrame, columns: dict[str, Text], lang: Lang) -> pd.DataFrame:
     """Return the wanted columns under their names; qualities by name, empty columns left out."""
     written = rows.assign(
-        quality=[view.say(common.QUALITY[quality]) for quality in rows["quality"]],
-        period_kind=[view.say(common.PERIOD_KINDS[kind]) for kind in rows["period_kind"]],
-        fiscal=[view.counted(calendar.fiscal_year_of(day)) for day in rows["period_end"].dt.date],
+        quality=[common.QUALITY[quality].get(lang) for quality in rows["quality"]],
+        period_kind=[common.PERIOD_KINDS[kind].get(lang) for kind in rows["period_kind"]],
+        fiscal=[calendar.counted(calendar.fiscal_year_of(day), lang) for day in rows["period_end"].dt.date],
     )
     filled = [name for name in columns if name in written and (written[name].notna() & (written[name] != "")).any()]
-    return written[filled].rename(columns={name: view.say(columns[name]) for name in filled})
+    return written[filled].rename(columns={name: columns[name].get(lang) for name in filled})
 
 
-def buttons(figure: Figure, rows: pd.DataFrame, view: View) -> None:
+def buttons(figure: Figure, view: View) -> None:
     """Draw the buttons that take the rows and the chart away; files are made when asked for."""
     # The files are made later, outside of the run, so what the run knows goes along.
     snapshot = data.snapshot()
     name = f"{figure.indicator_id}-{snapshot}"
     with st.container(horizontal=True):
         st.download_button(
-            view.say(words.CSV), lambda: tables.csv(named(rows, EXPORTED, view)), f"{name}.csv", "text/csv",
+            view.say(words.CSV), lambda: tables.csv(exported(figure, snapshot, view)), f"{name}.csv", "text/csv",
             on_click="ignore", key="take-csv",
         )  # fmt: skip
         st.download_button(
-            view.say(words.XLSX), lambda: workbook(figure, rows, snapshot, view), f"{name}.xlsx", on_click="ignore",
+            view.say(words.XLSX), lambda: workbook(figure, snapshot, view), f"{name}.xlsx", on_click="ignore",
             key="take-xlsx",
         )  # fmt: skip
         if figure.value is not None:
@@ -102,7 +106,12 @@ def buttons(figure: Figure, rows: pd.DataFrame, view: View) -> None:
             )  # fmt: skip
 
 
-def workbook(figure: Figure, rows: pd.DataFrame, snapshot: str, view: View) -> bytes:
+def exported(figure: Figure, snapshot: str, view: View) -> pd.DataFrame:
+    """Return the rows of an indicator as they are taken away."""
+    return named(held(snapshot, figure.indicator_id, view.lang, view.sample), EXPORTED, view.lang)
+
+
+def workbook(figure: Figure, snapshot: str, view: View) -> bytes:
     """Return an indicator's rows as a workbook that says what they are."""
     about = [
         (view.say(common.INDICATOR), figure.name.get(view.lang)),
@@ -112,9 +121,10 @@ def workbook(figure: Figure, rows: pd.DataFrame, snapshot: str, view: View) -> b
         (view.say(common.OWNER), figure.provenance.owner.get(view.lang)),
         (view.say(words.SNAPSHOT), snapshot),
     ]
+    rows = held(snapshot, figure.indicator_id, view.lang, view.sample)
     if (rows["quality"] == "sample").any():
         about.insert(0, (view.say(common.NOTE), view.say(words.SAMPLE_WARNING)))
-    sheets = {view.say(words.SHEET_ROWS): named(rows, EXPORTED, view)}
+    sheets = {view.say(words.SHEET_ROWS): named(rows, EXPORTED, view.lang)}
     return tables.workbook(sheets, about, view.say(words.SHEET_ABOUT))
 
 

@@ -70,11 +70,9 @@ def lines_by_unit(rows: pd.DataFrame, figure: Figure, view: View) -> str:
     return cut + heading(view.say(words.MULTIPLES)) + multiples(rows, figure, view)
 
 
-def events(rows: pd.DataFrame, view: View) -> str:
+def events(rows: list[dict[str, Any]], view: View) -> str:
     """Return what happened around an indicator, '' where nothing is recorded."""
-    if rows.empty:
-        return ""
-    return heading(view.say(words.EVENTS)) + panels.timeline(panels.figures_of(rows), view)
+    return heading(view.say(words.EVENTS)) + panels.timeline(rows, view) if rows else ""
 
 
 def multiples(rows: pd.DataFrame, figure: Figure, view: View) -> str:
@@ -95,10 +93,10 @@ def with_years(rows: pd.DataFrame, lang: Lang) -> pd.DataFrame:
     return rows.assign(year=[str(calendar.counted(int(at), lang)) for at in rows["at"]])
 
 
-def event_column(rows: pd.DataFrame, events: pd.DataFrame) -> list[str | None]:
+def event_column(rows: pd.DataFrame, events: list[dict[str, Any]]) -> list[str | None]:
     """Return, for each year of a series, the titles of the events that fell into it."""
     titles: dict[int, list[str]] = {}
-    for event in panels.figures_of(events):
+    for event in events:
         titles.setdefault(event["date"].year, []).append(event["title"])
     return [" · ".join(titles[int(at)]) if int(at) in titles else None for at in rows["at"]]
 

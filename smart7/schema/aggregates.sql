@@ -198,3 +198,12 @@ join periods as p
 where m.indicator_id = indicator and m.unit_id = place and m.breakdown = ''
   and m.period_kind = 'month' and not m.is_sample and m.period_start <= until
 order by m.period_start;
+
+-- Events in the words of a language, as every time axis and list of them says them.
+create macro events_in(lang) as table
+select
+    e.event_id, e.domain_id, e.date, e.date_precision, e.kind, in_language(lang, e.title_th, e.title_en) as title,
+    in_language(lang, e.detail_th, e.detail_en) as detail, e.quality,
+    in_language(lang, s.title_th, s.title_en) as source, false as is_sample
+from events as e
+join sources as s using (source_id);

@@ -55,6 +55,14 @@ class Run:
     errors: list[str] = field(default_factory=list)
 
 
+@dataclass(frozen=True)
+class Told:
+    """What one message tells: the snapshots it names, and those of the foot of a page in it."""
+
+    named: set[bytes]
+    foot: set[bytes]
+
+
 class Live(ClientConnection):
     """A live line whose messages are read where they come in: a queue for each would cost more than the reading."""
 
@@ -87,7 +95,7 @@ class Visitor:
         """Note where to go; the line is opened with the first page."""
         self.address, self.indicators, self.found, self.chance = address, indicators, found, chance
         self.line: Live | None = None
-        self.kept: dict[str, tuple[int, set[bytes]]] = {}
+        self.kept: dict[str, tuple[int, Told]] = {}
         self.count = 0
         self.run: Run | None = None
 
@@ -169,22 +177,23 @@ class Visitor:
         run.size += len(data)
         message = messages.read(data)
         run.errors += [message.error] if message.error else []
-        run.foot.update(SNAPSHOT.findall(data) if FOOT in data else ())
         # The page of the sources offers other snapshots to compare with: to offer one is not to show it.
         named = set() if message.choice else {name for name in self.found.names if name in data}
-        run.named |= self.names(run, message, named)
+        told = self.told(run, message, Told(named, set(SNAPSHOT.findall(data)) if FOOT in data else set()))
+        run.named |= told.named
+        run.foot |= told.foot
         if message.finished is not None and message.finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
             self.end(run, message.finished)
 
-    def names(self, run: Run, message: messages.Message, named: set[bytes]) -> set[bytes]:
-        """Return the snapshots a message names, or the one it stands for does; keep it as a browser would."""
+    def told(self, run: Run, message: messages.Message, own: Told) -> Told:
+        """Return what a message tells, or the one it stands for does; keep it as a browser would."""
         if message.refers_to:
             if message.refers_to not in self.kept:
                 run.errors.append("a message nobody kept")
-            _, named = self.kept.get(message.refers_to, (0, named))
+            _, own = self.kept.get(message.refers_to, (0, own))
         if kept_as := message.keep_as or message.refers_to:
-            self.kept[kept_as] = (self.count, named)
-        return named
+            self.kept[kept_as] = (self.count, own)
+        return own
 
     def end(self, run: Run, status: int) -> None:
         """Close the books on a run and let go of what a browser would."""

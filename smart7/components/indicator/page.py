@@ -33,10 +33,7 @@ def show(view: View) -> None:
         days(station, view)
     notes.show(chosen, view)
     frame.html(parts.indicator_end(snapshot, chosen, view))
-    rows = data.rows("indicator/rows", indicator=chosen, lang=view.lang, sample=view.sample)
-    if not rows.empty:
-        downloads.row_table(chosen, rows, view)
-        downloads.buttons(found[chosen], rows, view)
+    downloads.show(found[chosen], view)
 
 
 def yardstick_bar(offered: list[str], chosen: str, view: View) -> None:
