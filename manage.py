@@ -141,7 +141,8 @@ def ensure(name: str) -> None:
         follow("installing", *pip, "--upgrade", "pip")
         STAMP.write_text("{}", encoding="utf-8")
     if installed is None or installed.get(name) != digest(name):
-        follow("installing", *pip, "-r", name)
+        # What tests import is compiled by whoever imports it first, on both cores; most of the rest nobody ever imports.
+        follow("installing", *pip, *(["--no-compile"] if name == DEVELOPMENT else []), "-r", name)
         STAMP.write_text(json.dumps({RUNTIME: digest(RUNTIME), name: digest(name)}), encoding="utf-8")
 
 

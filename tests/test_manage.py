@@ -113,6 +113,14 @@ def test_a_changed_runtime_list_renews_the_development_list_too(house, followed)
     assert followed == [("installing", manage.DEVELOPMENT)]
 
 
+def test_what_serves_is_compiled_as_it_is_installed_and_what_tests_as_it_is_imported(house, monkeypatch):
+    seen = {}
+    monkeypatch.setattr(manage, "follow", lambda key, *command: seen.update({command[-1]: "--no-compile" in command}))
+    manage.ensure(manage.RUNTIME)
+    manage.ensure(manage.DEVELOPMENT)
+    assert seen[manage.RUNTIME] is False and seen[manage.DEVELOPMENT] is True
+
+
 @pytest.mark.parametrize("stamp", [None, "", '{"requirements.txt": "00'])
 def test_an_environment_without_a_whole_stamp_is_made_again(house, followed, stamp):
     if stamp is not None:
