@@ -141,7 +141,7 @@ def ensure(name: str) -> None:
         follow("installing", *pip, "--upgrade", "pip")
         STAMP.write_text("{}", encoding="utf-8")
     if installed is None or installed.get(name) != digest(name):
-        # What tests import is compiled by whoever imports it first, on both cores; most of the rest nobody ever imports.
+        # What tests import is compiled by whoever imports it first, on both cores; most of the rest is never imported.
         follow("installing", *pip, *(["--no-compile"] if name == DEVELOPMENT else []), "-r", name)
         STAMP.write_text(json.dumps({RUNTIME: digest(RUNTIME), name: digest(name)}), encoding="utf-8")
 
