@@ -8,6 +8,7 @@ import contextlib
 import errno
 import hashlib
 import http.client
+import itertools
 import json
 import os
 import re
@@ -16,6 +17,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 import urllib.request
@@ -139,19 +141,31 @@ def ensure(name: str) -> None:
         follow("installing", *pip, "--upgrade", "pip")
         STAMP.write_text("{}", encoding="utf-8")
     if installed is None or installed.get(name) != digest(name):
-        follow("installing", *pip, "-r", name)
+        # What tests import is compiled by whoever imports it first, on both cores; most of the rest is never imported.
+        follow("installing", *pip, *(["--no-compile"] if name == DEVELOPMENT else []), "-r", name)
         STAMP.write_text(json.dumps({RUNTIME: digest(RUNTIME), name: digest(name)}), encoding="utf-8")
 
 
-def step(*commands: list[str], aside: bool = False) -> None:
-    """Run modules with their arguments, all of them, then raise one fault that names those that failed."""
-    faults, out = [], sys.stderr if aside else None
-    for command in commands:
-        code = subprocess.run([PYTHON, "-m", *command], cwd=HERE, env=ENVIRONMENT, stdout=out).returncode
-        name = " ".join(word for word in command[:2] if not word.startswith("-"))
-        faults += [f"{name} (exit code {code})"] if code else []
-    if faults:
-        raise Fault("step", what=", ".join(faults))
+def step(*commands: list[str], aside: bool = False, beside: tuple[list[str], ...] = ()) -> None:
+    """Run modules with their arguments, all of them, then raise one fault that names those that failed.
+
+    What runs beside the others meanwhile says what it has to say when they have ended.
+    """
+    with tempfile.TemporaryFile() as said, contextlib.ExitStack() as ends:
+
+        def start(command: list[str], **pipes: object) -> tuple[list[str], subprocess.Popen[str]]:
+            process = subprocess.Popen([PYTHON, "-m", *command], cwd=HERE, env=ENVIRONMENT, text=True, **pipes)
+            ends.callback(stop, process)
+            return command, process
+
+        others = [start(command, stdout=said, stderr=subprocess.STDOUT) for command in beside]
+        running = (start(command, stdout=sys.stderr if aside else None) for command in commands)
+        codes = [(command, process.wait()) for command, process in itertools.chain(running, others)]
+        said.seek(0)
+        print(said.read().decode("utf-8", "replace"), end="", flush=True)
+    names = [(" ".join(word for word in command[:2] if not word.startswith("-")), code) for command, code in codes]
+    if any(code for _, code in names):
+        raise Fault("step", what=", ".join(f"{name} (exit code {code})" for name, code in names if code))
 
 
 def stop(process: subprocess.Popen[str]) -> None:
@@ -252,7 +266,8 @@ def perform(options: argparse.Namespace, rest: list[str]) -> None:
     elif command == "check":
         step(*checks)
     elif command == "test":
-        step(*checks, ["pytest", "-n2", "--dist=loadfile", *([] if options.slow else ["-m", "not slow"]), *rest])
+        pytest = ["pytest", "-n2", "--dist=loadfile", *([] if options.slow else ["-m", "not slow"]), *rest]
+        step(*checks[:-1], pytest, beside=(checks[-1],))  # types take a minute, of which the tests need not wait
     elif command in PASSED:  # own words, an exit status with a meaning, and files beside whoever names them
         program = [PYTHON, "-m", PASSED[command], *rest]
         sys.exit(subprocess.call(program, env=dict(ENVIRONMENT, PYTHONPATH=str(HERE))))

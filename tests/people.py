@@ -12,6 +12,7 @@ from smart7.api.signin import COOKIE as COOKIE
 from smart7.register import members, rights, signin
 from smart7.register.members import CONSOLE
 from smart7.register.rights import Person, Role
+from tests.accounts import hashed_once
 
 PASSWORD = "eleven green bicycles"
 HOST = "127.0.0.1:8501"
@@ -24,7 +25,8 @@ def account(role: Role, unit_id: str = "", name: str = "") -> str:
     unit_id = unit_id or (min(rights.units()) if role == "officer" else "")
     login = f"t-{role}-{unit_id}"[:32].rstrip("-")
     if login not in {one.login for one in signin.accounts()}:
-        signin.create(CONSOLE, login, name or f"Test {role}", role, unit_id, PASSWORD)
+        with hashed_once():
+            signin.create(CONSOLE, login, name or f"Test {role}", role, unit_id, PASSWORD)
     return login
 
 

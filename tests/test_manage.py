@@ -62,7 +62,7 @@ def children(monkeypatch):
     """Note the modules that would run, and the lists that would be installed."""
     seen = []
     monkeypatch.setattr(manage, "ensure", seen.append)
-    monkeypatch.setattr(manage, "step", lambda *commands, **_: seen.extend(commands))
+    monkeypatch.setattr(manage, "step", lambda *commands, beside=(), **_: seen.extend([*beside, *commands]))
     return seen
 
 
@@ -111,6 +111,14 @@ def test_a_changed_runtime_list_renews_the_development_list_too(house, followed)
     (house / manage.RUNTIME).write_text("one==1.1\n")
     manage.ensure(manage.DEVELOPMENT)
     assert followed == [("installing", manage.DEVELOPMENT)]
+
+
+def test_what_serves_is_compiled_as_it_is_installed_and_what_tests_as_it_is_imported(house, monkeypatch):
+    seen = {}
+    monkeypatch.setattr(manage, "follow", lambda key, *command: seen.update({command[-1]: "--no-compile" in command}))
+    manage.ensure(manage.RUNTIME)
+    manage.ensure(manage.DEVELOPMENT)
+    assert seen[manage.RUNTIME] is False and seen[manage.DEVELOPMENT] is True
 
 
 @pytest.mark.parametrize("stamp", [None, "", '{"requirements.txt": "00'])
@@ -247,7 +255,7 @@ def test_pack_builds_what_is_missing_then_passes_its_line_on(house, feeds, monke
 
 def test_test_runs_the_checks_first_and_leaves_slow_tests_out(children):
     manage.main(["test", "-k", "calendar", "tests/test_formats.py"])
-    assert [command[0] for command in children[1:]] == ["ruff", "ruff", "mypy", "pytest"]
+    assert [command[0] for command in children[1:]] == ["mypy", "ruff", "ruff", "pytest"]
     assert children[-1] == [
         "pytest",
         "-n2",
@@ -402,6 +410,24 @@ def test_all_failing_checks_are_named_and_the_rest_still_runs(house, capfd):
     with pytest.raises(manage.Fault, match=r"bad \(exit code 3\), bad twice \(exit code 3\)"):
         manage.step(["bad", "--one"], ["bad", "twice"], ["good"])
     assert capfd.readouterr().out == "ran\n"
+
+
+def test_what_runs_beside_the_others_is_told_after_them_and_counts_as_they_do(house, capfd):
+    (house / "beside.py").write_text("print('found a fault'); raise SystemExit(2)\n")
+    (house / "good.py").write_text("import time; time.sleep(0.5); print('ran')\n")
+    with pytest.raises(manage.Fault, match=r"beside \(exit code 2\)$"):
+        manage.step(["good"], beside=(["beside"],))
+    assert capfd.readouterr().out == "ran\nfound a fault\n"
+
+
+def test_what_runs_beside_the_others_ends_with_them_when_they_are_interrupted(house, monkeypatch):
+    (house / "long.py").write_text("import time; time.sleep(60)\n")
+    stopped = []
+    monkeypatch.setattr(manage, "stop", lambda process, real=manage.stop: (real(process), stopped.append(process)))
+    monkeypatch.setattr(manage.itertools, "chain", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+    with pytest.raises(KeyboardInterrupt):
+        manage.step(beside=(["long"],))
+    assert [process.poll() is not None for process in stopped] == [True]
 
 
 def test_an_interrupted_step_ends_without_a_traceback(monkeypatch, capsys):

@@ -46,7 +46,10 @@ def test_a_build_of_a_folder_that_is_not_there_fails_with_words(tmp_path, in_ser
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "tis-620"])
-def test_a_build_speaks_thai_whatever_the_terminal_speaks(tiny, in_service, monkeypatch, encoding):
-    in_service(some_town(tiny).write())
+def test_a_build_speaks_thai_whatever_the_terminal_speaks(tmp_path, in_service, monkeypatch, encoding):
+    in_service(tmp_path / "nowhere")
     monkeypatch.setenv("PYTHONIOENCODING", encoding)
-    assert list(publish.build())[0] == words.READING.both()
+    with pytest.raises(publish.BuildFailed) as failed:
+        list(publish.build())
+    said = str(failed.value).splitlines()
+    assert said[0] == words.READING.both() and said[-1] == words.REFUSED.both(count=1)

@@ -12,7 +12,6 @@ import pytest
 
 from smart7 import seal, whole
 from smart7.ingest import build, contents, shelf
-from smart7.ingest.build import Options
 from smart7.words import disk as words
 from tests import disks
 
@@ -88,14 +87,15 @@ def test_the_project_s_own_data_is_built_whole_or_not_at_all_on_disks_of_every_s
     assert met[4] == 1 and met[100] == 0 and sorted(met.values(), reverse=True) == list(met.values())
 
 
-def test_how_much_is_needed_is_told_from_the_largest_snapshot(town, monkeypatch):
-    folder = town.write() / "snapshots"
-    folder.mkdir()
+def test_how_much_is_needed_is_told_from_the_largest_snapshot(finished, tmp_path, monkeypatch):
+    (built, held), folder = finished, tmp_path
     (folder / "old.duckdb").write_bytes(b"\0" * 20_000_000)
     (folder / "newer.duckdb").write_bytes(b"")
     disks.failing_at(monkeypatch, 1)
-    with pytest.raises(whole.CannotWrite, match=r"at least 22\.0 MB is needed"):
-        build.build(Options(town.folder, AS_OF, with_sample=False))
+    needed = pytest.raises(whole.CannotWrite, match=r"at least 22\.0 MB is needed")
+    with needed, shelf.drafted(folder, built.stem) as draft:
+        shutil.copyfile(built, draft)
+        shelf.put_in_service(draft, folder, built.stem, held)
 
 
 # --- by a stub, at every step
@@ -224,12 +224,9 @@ def test_what_is_in_service_and_not_whole_is_built_again_when_a_build_is_asked_f
 
 
 def test_without_room_who_needs_any_snapshot_goes_on_with_the_newest_sound_one_and_is_told(town, capsys, monkeypatch):
-    town.build(date(2026, 11, 21), with_sample=True)
-    older = town.snapshot_id
-    assert run(town.folder, "--if-needed") == 0
-    town.snapshot_id = shelf.named(town.folder / "snapshots")
+    older = town.build(date(2026, 11, 21), with_sample=True).snapshot_id
+    town.build(with_sample=True)
     spoil(town)
-    capsys.readouterr()
     disks.failing_at(monkeypatch, 1)
     assert run(town.folder, "--if-needed") == 0
     said = capsys.readouterr().err

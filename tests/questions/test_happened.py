@@ -24,9 +24,7 @@ EVERY = [
 @pytest.fixture(scope="module")
 def built(tmp_path_factory):
     """Return a folder and its snapshot where nothing happened but 400 invented accidents and five years of dust."""
-    folder = copy_data(tmp_path_factory.mktemp("happened"))
-    for held in (*folder.glob("points/*"), *folder.glob("days/*")):
-        held.unlink()
+    folder = happened.where_nothing_did(copy_data(tmp_path_factory.mktemp("happened")))
     happened.accidents(folder, 400)
     happened.dust(folder)
     return folder, build(Options(folder, AS_OF, with_sample=False))

@@ -190,7 +190,9 @@ def test_a_result_that_was_let_go_of_has_no_pages(ended):
 
 def test_a_child_that_nobody_asks_ends_itself(ended):
     run = ended("select 1", idle=0.3)
-    time.sleep(1.5)
+    deadline = time.monotonic() + 10
+    while run.alive and time.monotonic() < deadline:
+        time.sleep(0.05)
     assert not run.alive and run.page(0, 1) is None
 
 

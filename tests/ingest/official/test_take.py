@@ -1,6 +1,7 @@
 """Taking a file: a dry run writes nothing, a yes writes all or nothing, and the same file twice changes nothing."""
 
 import csv
+import os
 import signal
 import subprocess
 import sys
@@ -306,44 +307,51 @@ def test_a_disk_that_fills_up_in_the_build_is_told_as_that_and_leaves_everything
     assert files_of(data) == before
 
 
+# Reads numbers; for each, forks a process that takes a file and is killed after so many files took their place.
 KILLED = """import os, sys
 from smart7.ingest.official import __main__ as commands, accept, take
 from smart7 import whole
-count = int(sys.argv.pop(1))
+from tests import killing
 take.build = lambda data: None
-real = whole.put
+real, keep = whole.put, accept.keep
 def put(own, path):
     global count
     count -= 1
     if count < 0:
         os.kill(os.getpid(), 9)
     real(own, path)
-whole.put = put
-keep = accept.keep
 def kept(data):
     if count == 0:
         os.kill(os.getpid(), 9)
     keep(data)
-accept.keep = kept
-sys.exit(commands.main())
+whole.put, accept.keep = put, kept
+def act(step):
+    global count
+    count = step
+    return commands.main(sys.argv[1:])
+killing.serve(act)
 """
 
 
-@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs SIGKILL")
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="nothing is killed like this on Windows")
 def test_a_take_that_is_killed_at_any_step_is_undone_by_the_next_command(data, capsys):
     path = table(data, "a.csv", {2560: 130_000})
     before = files_of(data)
     steps = 0
-    while True:
-        line = [sys.executable, "-c", KILLED, str(steps), "--data", str(data), "people-tables", str(path), "--yes"]
-        ended = subprocess.run(line, cwd=ROOT, capture_output=True)
-        if ended.returncode == 0:
-            break
-        assert ended.returncode == -signal.SIGKILL, ended.stderr
-        with alone(data / accept.ROOM):
-            accept.settle(data)
-        assert files_of(data) == before
-        steps += 1
+    line = [sys.executable, "-c", KILLED, "--data", str(data), "people-tables", str(path), "--yes"]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
+    with subprocess.Popen(line, cwd=ROOT, text=True, **pipes) as killer:
+        while True:
+            print(steps, file=killer.stdin, flush=True)
+            ended = int(killer.stdout.readline())
+            if ended == 0:
+                break
+            assert ended == -signal.SIGKILL
+            with alone(data / accept.ROOM):
+                accept.settle(data)
+            assert files_of(data) == before
+            steps += 1
+        killer.stdin.close()
     assert steps >= 4
     assert [line["value"] for line in figures(data)] == ["130000"]
 
