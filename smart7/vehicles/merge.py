@@ -27,11 +27,15 @@ COLUMNS: Final = ", ".join(name for name in ROWS.names if name != "seq")
 # Rows that were kept before stand first, so that what is told again is what repeats.
 SORTED: Final = f"""
 select {COLUMNS} from (
-    select {COLUMNS}, seq from read_parquet($new)
+    select {COLUMNS}, seq from read_parquet($new) where list_contains($days, service_date)
     union all
     select {COLUMNS}, -1 as seq from read_parquet($kept)
 ) order by service_date, vehicle, second, seq
 """  # noqa: S608
+LATE: Final = """
+select service_date, count(*) from read_parquet($new) where list_contains($days, service_date) group by all
+"""
+FORGOTTEN: Final = "forgotten"
 
 
 @contextmanager
@@ -45,7 +49,7 @@ def sorting(room: Path) -> Iterator[duckdb.DuckDBPyConnection]:
 
 
 def merged(room: Path, data: Path, feed_id: str, new: list[Path], days: set[date]) -> tuple[dict[date, int], Left]:
-    """Write the positions of some days with what is new among them, as drafts in `room` named after their day.
+    """Write the positions of some days with what is new of them, as drafts in `room` named after their day.
 
     Returns how many positions each day has now, and how many rows of it were not kept; `new` are Parquet files of
     `ROWS`. Raises `CannotWrite`.
@@ -56,11 +60,25 @@ def merged(room: Path, data: Path, feed_id: str, new: list[Path], days: set[date
     counts: dict[date, int] = {}
     left: Left = Counter()
     with whole.told(nothing), sorting(room) as connection:
-        asked = {"new": [str(path) for path in new], "kept": [str(path) for path in kept or [nothing]]}
+        asked = {"new": texts(new), "kept": texts(kept or [nothing]), "days": sorted(days)}
         reader = connection.sql(SORTED, params=asked).to_arrow_reader(BATCH)
         for day, groups in groupby(of_vehicles(reader), key=lambda group: group["service_date"][0].as_py()):
             counts[day] = keep.write_positions(drafted(room, day), together(judged(groups, day, feed_id, left)))
     return counts, left
+
+
+def late(room: Path, new: list[Path], days: set[date]) -> Left:
+    """Return how many new rows are of days that were forgotten, and so not kept."""
+    if not days:
+        return Counter()
+    with whole.told(room), sorting(room) as connection:
+        rows = connection.execute(LATE, {"new": texts(new), "days": sorted(days)}).fetchall()
+    return Counter({(day, FORGOTTEN): count for day, count in rows})
+
+
+def texts(paths: list[Path]) -> list[str]:
+    """Return paths as DuckDB takes them."""
+    return [str(path) for path in paths]
 
 
 def drafted(room: Path, day: date) -> Path:

@@ -220,14 +220,17 @@ class Taking:
             return
         moves: dict[str, Any] = {}
         kept: dict[date, int] = {}
-        before = {day: rows_of(keep.positions(self.data, self.feed_id, day)) for day in self.days}
-        if self.days:
-            kept, judged = merge.merged(self.room, self.data, self.feed_id, self.spools, self.days)
+        gone = {day for day in self.days if keep.forgotten(self.data, self.feed_id, day)}
+        self.left.update(merge.late(self.room, self.spools, gone))
+        days = self.days - gone
+        before = {day: rows_of(keep.positions(self.data, self.feed_id, day)) for day in days}
+        if days:
+            kept, judged = merge.merged(self.room, self.data, self.feed_id, self.spools, days)
             self.left.update(judged)
             moves = {f"positions/{day.isoformat()}.parquet": merge.drafted(self.room, day).name for day in kept}
         moves |= self.counted() | self.known.write(self.room) | self.gone
         together.put_in_place(self.folder, moves)
-        self.told({day: kept.get(day, 0) - before[day] for day in self.days})
+        self.told({day: kept.get(day, 0) - before[day] for day in days})
         self.begin()
         self.room = together.begin(self.folder)
 

@@ -31,6 +31,9 @@ REASONS: Final = {
     "no_place": Text("ไม่มีพิกัด หรือพิกัดอยู่นอกประเทศไทย", "no place, or one outside Thailand"),
     "duplicate": Text("ซ้ำ: รถคันเดียวกัน วินาทีเดียวกัน", "repeated: the same vehicle in the same second"),
     "jump": Text("กระโดดเร็วกว่า 120 กม./ชม.", "leaps faster than 120 km/h"),
+    "forgotten": Text(
+        "มาช้า: ตำแหน่งของวันนั้นลบไปแล้ว ผลรวมคงเดิม", "late: the positions of that day were deleted, and its sums stay"
+    ),
 }
 ROWS: Final = Text("อ่าน {read} แถว เก็บ {kept} ไม่เก็บ {left}", "{read} rows read, {kept} kept, {left} not kept")
 LEFT: Final = Text("ไม่เก็บ {count}: {why}", "{count} not kept: {why}")

@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from smart7.vehicles import days, keep, sent, simulated
+from smart7.vehicles import days, keep, sent, simulated, written
 from smart7.vehicles.steps import AGGREGATES
 
 DATA = Path(__file__).parents[2] / "data"
@@ -19,11 +19,11 @@ FEED = "city_bus"
 
 
 @pytest.fixture(scope="module")
-def network() -> days.Network:
-    return days.network(DATA, FEED, "")
+def network() -> written.Network:
+    return written.network(DATA, FEED, "")
 
 
-def take(data: Path, network: days.Network, day: date, seed: int = 1, rows: slice = slice(None)) -> simulated.Driven:
+def take(data: Path, network: written.Network, day: date, seed: int = 1, rows: slice = slice(None)) -> simulated.Driven:
     """Put the positions of a simulated day where they are kept."""
     driven = simulated.drive(network.feed, network.lines, day, seed)
     path = keep.positions(data, FEED, day)
@@ -58,19 +58,19 @@ def test_a_day_has_its_passes_and_every_table_after_them(data):
 def test_a_day_is_made_again_only_of_other_positions(data, network):
     days.make(data, FEED, [DAY])
     home = keep.aggregates(data, FEED, DAY)
-    before = (home / days.MADE).read_text(), (home / "passes.parquet").stat().st_ino
+    before = (home / keep.MADE).read_text(), (home / "passes.parquet").stat().st_ino
     assert not days.make(data, FEED, [DAY])[0].fresh
-    assert before == ((home / days.MADE).read_text(), (home / "passes.parquet").stat().st_ino)
+    assert before == ((home / keep.MADE).read_text(), (home / "passes.parquet").stat().st_ino)
     take(data, network, DAY, rows=slice(0, 20_000))
     assert days.make(data, FEED, [DAY])[0].fresh
-    assert before[0] != (home / days.MADE).read_text()
+    assert before[0] != (home / keep.MADE).read_text()
 
 
 def test_the_same_positions_make_the_same_tables(data):
     home = keep.aggregates(data, FEED, DAY)
     days.make(data, FEED, [DAY])
     first = {path.name: pq.read_table(path) for path in home.glob("*.parquet")}
-    (home / days.MADE).unlink()
+    (home / keep.MADE).unlink()
     days.make(data, FEED, [DAY])
     assert all(pq.read_table(home / name).equals(table) for name, table in first.items())
 
@@ -78,12 +78,12 @@ def test_the_same_positions_make_the_same_tables(data):
 def test_a_day_that_fails_leaves_the_one_before_as_it_was(data, network, monkeypatch):
     days.make(data, FEED, [DAY])
     home = keep.aggregates(data, FEED, DAY)
-    before = (home / days.MADE).read_text()
+    before = (home / keep.MADE).read_text()
     take(data, network, DAY, seed=2)
-    monkeypatch.setattr(days, "aggregate", lambda *_: (_ for _ in ()).throw(duckdb.OutOfMemoryException("full")))
+    monkeypatch.setattr(written, "aggregate", lambda *_: (_ for _ in ()).throw(duckdb.OutOfMemoryException("full")))
     with pytest.raises(duckdb.OutOfMemoryException):
         days.make(data, FEED, [DAY])
-    assert (home / days.MADE).read_text() == before
+    assert (home / keep.MADE).read_text() == before
     assert (home / "driven_days.parquet").exists()
     monkeypatch.undo()
     assert days.make(data, FEED, [DAY])[0].fresh
@@ -96,7 +96,7 @@ def test_two_processes_make_what_one_makes(data, network):
     days.make(data, FEED, [DAY, NEXT])
     alone = {day: pq.read_table(keep.aggregates(data, FEED, day) / "driven_runs.parquet") for day in (DAY, NEXT)}
     for day in (DAY, NEXT):
-        (keep.aggregates(data, FEED, day) / days.MADE).unlink()
+        (keep.aggregates(data, FEED, day) / keep.MADE).unlink()
     assert [made.day for made in days.make(data, FEED, [NEXT, DAY], workers=2)] == [DAY, NEXT]
     for day, table in alone.items():
         assert pq.read_table(keep.aggregates(data, FEED, day) / "driven_runs.parquet").equals(table)
