@@ -8,11 +8,13 @@ with them.
 import hashlib
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from multiprocessing import get_context
+from itertools import chain
+from multiprocessing import get_all_start_methods, get_context
+from multiprocessing.context import BaseContext
 from pathlib import Path
 from typing import Final
 
@@ -24,7 +26,7 @@ from smart7 import engine, fleet, whole
 from smart7.alone import alone
 from smart7.ingest.gtfs import load as gtfs
 from smart7.vehicles import keep
-from smart7.vehicles.written import network, written
+from smart7.vehicles.written import Network, network, written
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 MAKING: Final = ".making"  # not below `days`, where whoever reads finds whole days only
@@ -50,6 +52,16 @@ class Made:
     left_out: tuple[tuple[str, int], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A day to be made: of which positions, and the digest of all it is made of."""
+
+    data: Path
+    feed_id: str
+    day: date
+    digest: str
+
+
 def make(data: Path, feed_id: str, days: Iterable[date], workers: int = 1) -> list[Made]:
     """Make the days that are not made of what there is now; return one entry per day, in their order.
 
@@ -60,11 +72,42 @@ def make(data: Path, feed_id: str, days: Iterable[date], workers: int = 1) -> li
     with alone(home / "days"):
         shutil.rmtree(home / MAKING, ignore_errors=True)  # what a killed process left
         sources = digest_of_sources(data, feed_id)
-        # A cluster divides the work by itself.
-        if workers < 2 or len(wanted) < 2 or engine.chosen().name != "duckdb":
-            return [make_day(data, feed_id, day, sources) for day in wanted]
-        with ProcessPoolExecutor(workers, get_context("spawn"), initializer=limit) as pool:
-            return list(pool.map(make_day, *zip(*((data, feed_id, day, sources) for day in wanted), strict=True)))
+        orders = (order for day in wanted if (order := stale(data, feed_id, day, sources)) is not None)
+        made = {one.day: one for one in carried_out(orders, min(workers, len(wanted)))}
+    return [made.get(day, Made(day, fresh=False)) for day in wanted]
+
+
+def stale(data: Path, feed_id: str, day: date, sources: str) -> Order | None:
+    """Return what is to be done for a day, None where it is made of just this, or its positions were forgotten."""
+    if keep.forgotten(data, feed_id, day):
+        return None
+    with keep.positions(data, feed_id, day).open("rb") as file:
+        digest = hashlib.sha256(sources.encode() + hashlib.file_digest(file, "sha256").digest()).hexdigest()
+    said = keep.aggregates(data, feed_id, day) / keep.MADE
+    known = said.exists() and said.read_text("utf-8").strip() == digest
+    return None if known else Order(data, feed_id, day, digest)
+
+
+def carried_out(orders: Iterator[Order], workers: int) -> Iterator[Made]:
+    """Make days, several at a time where there are several workers."""
+    first = next(orders, None)
+    if first is None:
+        return
+    along, orders = network(first.data, first.feed_id), chain([first], orders)
+    # A cluster divides the work by itself.
+    if workers < 2 or engine.chosen().name != "duckdb":
+        yield from (make_day(order, along) for order in orders)
+        return
+    with ProcessPoolExecutor(workers, processes(), initializer=begin, initargs=(along,)) as pool:
+        yield from pool.map(make_one, orders)
+
+
+def processes() -> BaseContext:
+    """Return how processes are begun: as copies of one that knows the program already, where the system can."""
+    context = get_context("forkserver" if "forkserver" in get_all_start_methods() else "spawn")
+    if context.get_start_method() == "forkserver":
+        context.set_forkserver_preload([__name__])
+    return context
 
 
 def closed(data: Path, feed_id: str, now: datetime) -> list[date]:
@@ -73,27 +116,30 @@ def closed(data: Path, feed_id: str, now: datetime) -> list[date]:
     return [day for day in keep.days(data, feed_id) if day < local.date()]
 
 
-def limit() -> None:
-    """Give the engine of one of several processes its share of the memory."""
+ALONG: list[Network] = []  # what a process that makes days for another one makes them along
+
+
+def begin(along: Network) -> None:
+    """Begin as one of several processes: with the network that days are made along, and a share of the memory."""
     os.environ.setdefault(engine.MEMORY_VARIABLE, MEMORY)
+    ALONG.append(along)
 
 
-def make_day(data: Path, feed_id: str, day: date, sources: str) -> Made:
-    """Make one day, unless it is made of just this already or its positions were forgotten; swapped in whole."""
-    if keep.forgotten(data, feed_id, day):
-        return Made(day, fresh=False)
-    source = keep.positions(data, feed_id, day)
-    with source.open("rb") as file:
-        digest = hashlib.sha256(sources.encode() + hashlib.file_digest(file, "sha256").digest()).hexdigest()
+def make_one(order: Order) -> Made:
+    """Make one day in a process that has begun."""
+    return make_day(order, ALONG[0])
+
+
+def make_day(order: Order, along: Network) -> Made:
+    """Make one day; its folder is swapped in whole."""
+    data, feed_id, day = order.data, order.feed_id, order.day
     home = keep.aggregates(data, feed_id, day)
-    if (home / keep.MADE).exists() and (home / keep.MADE).read_text("utf-8").strip() == digest:
-        return Made(day, fresh=False)
     draft = fleet.folder(data, feed_id) / MAKING / f"{day.isoformat()}-{os.getpid()}"
     with whole.told(home):
         draft.mkdir(parents=True)
-        made = written(network(data, feed_id, sources), day, source, draft)
+        made = written(along, day, keep.positions(data, feed_id, day), draft)
         keep.write_left_out(draft / "left_out.parquet", feed_id, day, dict(made.left_out))
-        (draft / keep.MADE).write_text(f"{digest}\n", "utf-8")
+        (draft / keep.MADE).write_text(f"{order.digest}\n", "utf-8")
         swap(draft, home)
     return Made(day, True, made.positions, made.placed, made.left_out)
 

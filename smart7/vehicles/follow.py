@@ -100,10 +100,12 @@ def by_step(points: Points, near: Near, lengths: Floats) -> Rows:
     point, pattern, along = near.point[order], near.pattern[order], near.along[order]
     nth = points.nth[point]
     edges = np.flatnonzero(np.concatenate([[True], nth[1:] != nth[:-1], [True]]))
-    ways, way = np.unique(points.vehicle[point] * len(lengths) + pattern, return_inverse=True)
+    way = points.vehicle[point] * len(lengths) + pattern
+    driven = np.zeros(int(way.max()) + 1, bool)
+    driven[way] = True
     return Rows(
-        order, edges, point, way.reshape(-1), near.branch[order], along, cost_of(near.away[order]),
-        LEFT_OUT * (lengths[pattern] - along), len(ways), int(near.branch.max()) + 1,
+        order, edges, point, (np.cumsum(driven) - 1)[way], near.branch[order], along, cost_of(near.away[order]),
+        LEFT_OUT * (lengths[pattern] - along), int(driven.sum()), int(near.branch.max()) + 1,
     )  # fmt: skip
 
 

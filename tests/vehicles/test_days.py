@@ -1,5 +1,6 @@
 """A day is made whole, once for what it is made of, and every position is accounted for."""
 
+import ast
 import shutil
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -10,7 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from smart7.vehicles import days, keep, sent, simulated, written
+from smart7.vehicles import days, forget, keep, sent, simulated, written
 from smart7.vehicles.steps import AGGREGATES
 
 DATA = Path(__file__).parents[2] / "data"
@@ -20,7 +21,7 @@ FEED = "city_bus"
 
 @pytest.fixture(scope="module")
 def network() -> written.Network:
-    return written.network(DATA, FEED, "")
+    return written.network(DATA, FEED)
 
 
 def take(data: Path, network: written.Network, day: date, seed: int = 1, rows: slice = slice(None)) -> simulated.Driven:
@@ -88,6 +89,53 @@ def test_a_day_that_fails_leaves_the_one_before_as_it_was(data, network, monkeyp
     monkeypatch.undo()
     assert days.make(data, FEED, [DAY])[0].fresh
     assert not list((home.parents[1] / days.MAKING).glob("*"))
+
+
+def test_a_day_whose_positions_were_forgotten_keeps_its_sums(data, network):
+    days.make(data, FEED, [DAY])
+    home = keep.aggregates(data, FEED, DAY)
+    forget.forget(data, FEED, NEXT)
+    before = {path.name: path.read_bytes() for path in home.iterdir()}
+    assert not set(before) & set(keep.OF_VEHICLES)
+    take(data, network, DAY, rows=slice(0, 100))
+    assert not days.make(data, FEED, [DAY])[0].fresh
+    assert {path.name: path.read_bytes() for path in home.iterdir()} == before
+
+
+def reached(name: str, found: set[str]) -> set[str]:
+    """Return a module of `smart7/vehicles/` and all of that folder that it imports, theirs included."""
+    found.add(name)
+    for node in ast.walk(ast.parse((days.ROOT / f"smart7/vehicles/{name}.py").read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("smart7.vehicles"):
+            module = (node.module or "").removeprefix("smart7.vehicles").removeprefix(".")
+            for one in [module] if module else [alias.name for alias in node.names]:
+                if one not in found:
+                    reached(one, found)
+    return found
+
+
+def test_a_day_is_stale_by_what_makes_it_and_by_nothing_else(data, tmp_path, monkeypatch):
+    assert reached("written", set()) == set(days.MAKERS)
+    for folder in ("smart7/vehicles", "smart7/schema", "queries/vehicles"):
+        shutil.copytree(days.ROOT / folder, tmp_path / folder)
+    monkeypatch.setattr(days, "ROOT", tmp_path)
+    before = days.digest_of_sources(data, FEED)
+
+    def after(name: str) -> str:
+        """Return the digest with one more line in a file, which is taken out again."""
+        path = tmp_path / name
+        whole = path.read_bytes()
+        path.write_bytes(whole + b"\n")
+        found = days.digest_of_sources(data, FEED)
+        path.write_bytes(whole)
+        return found
+
+    assert after("smart7/vehicles/live.py") == after("smart7/vehicles/take.py") == before
+    made = {
+        after(name)
+        for name in ("smart7/vehicles/follow.py", "queries/vehicles/passes.sql", f"data/gtfs/{FEED}/stops.txt")
+    }
+    assert len(made | {before}) == 4
 
 
 @pytest.mark.slow
