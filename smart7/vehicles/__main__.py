@@ -75,7 +75,7 @@ def taken(given: argparse.Namespace) -> int:
     if not given.files:
         report = take.take_watched(given.data, new)
     else:
-        report = take.take(given.data, new, given.files, lambda so_far: say_so_far(so_far.kept))
+        report = take.take(given.data, new, given.files, say_so_far)
     if new != feed:
         fleet.write(given.data, new)
     for line in said.lines(report):
@@ -83,9 +83,10 @@ def taken(given: argparse.Namespace) -> int:
     return 1 if report.faults else 0
 
 
-def say_so_far(kept: int) -> None:
+def say_so_far(so_far: take.SoFar) -> None:
     """Say how far a long take is."""
-    print(words.SO_FAR.both(kept=f"{kept:,}"), flush=True)
+    values = {"files": f"{so_far.files:,}", "read": f"{so_far.read:,}", "kept": f"{so_far.kept:,}"}
+    print(words.SO_FAR.both(**values), flush=True)
 
 
 def listed(given: argparse.Namespace) -> int:

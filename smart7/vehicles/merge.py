@@ -5,7 +5,7 @@ vehicle and written as it comes.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from itertools import groupby, pairwise
@@ -48,11 +48,13 @@ def sorting(room: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         yield connection
 
 
-def merged(room: Path, data: Path, feed_id: str, new: list[Path], days: set[date]) -> tuple[dict[date, int], Left]:
+def merged(
+    room: Path, data: Path, feed_id: str, new: list[Path], days: set[date], tell: Callable[[], None]
+) -> tuple[dict[date, int], Left]:
     """Write the positions of some days with what is new of them, as drafts in `room` named after their day.
 
     Returns how many positions each day has now, and how many rows of it were not kept; `new` are Parquet files of
-    `ROWS`. Raises `CannotWrite`.
+    `ROWS`; `tell` is called after each day. Raises `CannotWrite`.
     """
     kept = [path for day in sorted(days) if (path := keep.positions(data, feed_id, day)).exists()]
     nothing = room / "nothing.parquet"
@@ -64,6 +66,7 @@ def merged(room: Path, data: Path, feed_id: str, new: list[Path], days: set[date
         reader = connection.sql(SORTED, params=asked).to_arrow_reader(BATCH)
         for day, groups in groupby(of_vehicles(reader), key=lambda group: group["service_date"][0].as_py()):
             counts[day] = keep.write_positions(drafted(room, day), together(judged(groups, day, feed_id, left)))
+            tell()
     return counts, left
 
 

@@ -48,7 +48,10 @@ LIES: Final = Text(
 WITHOUT: Final = Text("{count} ข้อความไม่มีตำแหน่งรถ", "{count} messages hold no positions of vehicles")
 NOT_READ: Final = Text("ไม่ได้อ่าน {count} ไฟล์", "{count} files were not read")
 MORE: Final = Text("และอีก {count}", "and {count} more")
-SO_FAR: Final = Text("เก็บแล้ว {kept} ตำแหน่ง", "{kept} positions are kept so far")
+SO_FAR: Final = Text(
+    "ถึงตอนนี้อ่าน {files} ไฟล์ {read} แถว เก็บแล้ว {kept} ตำแหน่ง",
+    "So far: {files} files and {read} rows read, {kept} positions in place",
+)
 NO_FEEDS: Final = Text("ยังไม่มีแหล่งตำแหน่ง", "There are no feeds of positions yet")
 LISTED: Final = Text(
     "{feed}: {title} · {days} วัน {first} ถึง {last} · {rows} ตำแหน่ง ไม่เก็บ {left} · สูตร {recipe} · ถามจาก {host}",
