@@ -57,56 +57,20 @@ def cost_of(away: Floats) -> Floats:
 
 
 def follow(points: Points, near: Near, lengths: Floats) -> Chosen:
-    """Return the runs that explain most of what the vehicles drove."""
+    """Return the runs that explain most of what the vehicles drove.
+
+    Places come step by step: those of the first points of all vehicles, then those of the second ones.
+    """
     if not len(near.point):
         none = np.zeros(0, np.int64)
         return Chosen(none, none, none, np.zeros(0))
-    rows = by_step(points, near, lengths)
-    came, last = forward(points, rows)
+    came, last = forward(points, near, lengths)
     row, run = backward(came, last)
-    order = np.argsort(rows.point[row])  # by vehicle and time
-    row, run = rows.order[row[order]], run[order]
+    order = np.argsort(near.point[row])  # by vehicle and time
+    row, run = row[order], run[order]
     point = near.point[row]
     number = np.unique(points.vehicle[point] * (int(run.max()) + 1 if len(run) else 1) - run, return_inverse=True)[1]
     return Chosen(point, number.reshape(-1), near.pattern[row], near.along[row])
-
-
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """Places near points: those of the first points of all vehicles first, then those of the second ones.
-
-    order: which places these are. edges: where each step begins, and the last one ends. way: a number for each vehicle
-    and pattern near it; a way has so many `branches` at the most. leave: what it costs to end a run there.
-    """
-
-    order: Ints
-    edges: Ints
-    point: Ints
-    way: Ints
-    branch: Ints
-    along: Floats
-    cost: Floats
-    leave: Floats
-    ways: int
-    branches: int
-
-
-def by_step(points: Points, near: Near, lengths: Floats) -> Rows:
-    """Return the places near points, which come by vehicle, in the order in which all vehicles go forward together."""
-    many = np.bincount(near.point, minlength=len(points.vehicle))
-    turn = np.argsort(points.nth, kind="stable")
-    begins, many = (np.cumsum(many) - many)[turn], many[turn]
-    order = np.arange(len(near.point)) - np.repeat(np.cumsum(many) - many - begins, many)
-    point, pattern, along = near.point[order], near.pattern[order], near.along[order]
-    nth = points.nth[point]
-    edges = np.flatnonzero(np.concatenate([[True], nth[1:] != nth[:-1], [True]]))
-    way = points.vehicle[point] * len(lengths) + pattern
-    driven = np.zeros(int(way.max()) + 1, bool)
-    driven[way] = True
-    return Rows(
-        order, edges, point, (np.cumsum(driven) - 1)[way], near.branch[order], along, cost_of(near.away[order]),
-        LEFT_OUT * (lengths[pattern] - along), int(driven.sum()), int(near.branch.max()) + 1,
-    )  # fmt: skip
 
 
 class Held:
@@ -117,29 +81,33 @@ class Held:
         self.along, self.time, self.path, self.nth = np.full((4, size), -1e12)
 
 
-def forward(points: Points, rows: Rows) -> tuple[Ints, Ints]:
-    """Return for each row where the best way to it came from, and for each vehicle where the best day ends.
+def forward(points: Points, near: Near, lengths: Floats) -> tuple[Ints, Ints]:
+    """Return for each place where the best way to it came from, and for each vehicle where the best day ends.
 
-    Where from: a row; below -1 a new run after the one that ended in row -2 - n; -1 a vehicle's first run.
+    Where from: a place; below -1 a new run after the one that ended in place -2 - n; -1 a vehicle's first run.
     """
-    vehicles, held = int(points.vehicle[-1]) + 1, Held(rows.ways * rows.branches)
+    vehicles, branches = int(points.vehicle[-1]) + 1, int(near.branch.max()) + 1
+    slots = slots_of(points, near, vehicles, len(lengths)) * branches
+    held = Held(int(slots.max()) + branches)
     best, ended = np.zeros(vehicles), np.full(vehicles, -1)
-    came = np.full(len(rows.point), -1)
-    for begin, end in zip(rows.edges[:-1], rows.edges[1:], strict=True):
+    came = np.full(len(near.point), -1)
+    nth = points.nth[near.point]
+    edges = np.flatnonzero(np.concatenate([[True], nth[1:] != nth[:-1], [True]]))
+    for begin, end in zip(edges[:-1], edges[1:], strict=True):
         here = slice(begin, end)
-        point, along, cost = rows.point[here], rows.along[here], rows.cost[here]
+        point, along, cost = near.point[here], near.along[here], cost_of(near.away[here])
         vehicle = points.vehicle[point]
-        now = along, points.time[point], points.path[point], points.nth[point]
+        now = along, points.time[point], points.path[point], nth[here]
         top = best[vehicle] - BEGIN - LEFT_OUT * along - cost
-        gained, source = onward(now, held, rows.way[here] * rows.branches, rows.branches)
+        gained, source = onward(now, held, slots[here], branches)
         gained -= cost
         better = gained > top
         top = np.where(better, gained, top)
         came[here] = np.where(better, source, -2 - ended[vehicle])
-        slot = rows.way[here] * rows.branches + rows.branch[here]
+        slot = slots[here] + near.branch[here]
         held.along[slot], held.time[slot], held.path[slot], held.nth[slot] = now
         held.score[slot], held.who[slot] = top, np.arange(begin, end)
-        leaving = top - rows.leave[here]
+        leaving = top - LEFT_OUT * (lengths[near.pattern[here]] - along)
         groups = np.flatnonzero(np.concatenate([[True], vehicle[1:] != vehicle[:-1]]))
         most, which = np.maximum.reduceat(leaving, groups), vehicle[groups]
         ahead = np.zeros(vehicles, bool)
@@ -148,6 +116,15 @@ def forward(points: Points, rows: Rows) -> tuple[Ints, Ints]:
         winner = np.flatnonzero((leaving == best[vehicle]) & ahead[vehicle])
         ended[vehicle[winner]] = winner + begin
     return came, ended
+
+
+def slots_of(points: Points, near: Near, vehicles: int, patterns: int) -> Ints:
+    """Return for each place a number of its vehicle and pattern; no number is of two that never meet."""
+    pairs = points.vehicle[near.point] * patterns + near.pattern
+    meet = np.zeros(vehicles * patterns, bool)
+    meet[pairs] = True
+    found: Ints = (np.cumsum(meet) - 1)[pairs]
+    return found
 
 
 def onward(now: tuple[Floats, Floats, Floats, Ints], held: Held, slot: Ints, branches: int) -> tuple[Floats, Ints]:

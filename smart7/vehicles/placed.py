@@ -50,7 +50,7 @@ class Runs:
 def place(day: Positions, lines: Lines, grid: Grid) -> Runs:
     """Return the runs of a day and the place of each position along them."""
     points, x, y, of_point = thinned(day)
-    near = allowed(look(grid, x, y), day, of_point, lines)
+    near = allowed(look(grid, x, y, np.argsort(points.nth, kind="stable")), day, of_point, lines)
     chosen = served(points, follow.follow(points, near, lines.lengths), lines)
     first, last = ends_of(chosen.run)
     pattern, vehicle, begins, ends = spans(chosen, points)
