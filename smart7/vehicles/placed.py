@@ -1,7 +1,7 @@
 """Place the positions of a day along the patterns of a feed: runs, each with route, direction, trip and a doubt.
 
-Every position is either placed or left out with a reason; the two add up. In short: positions are thinned to one point
-per half minute, `follow.py` cuts each vehicle's points into runs, and each position between the ends of a run is put on
+Every position is either placed or left out with a reason; the two add up. In short: positions are thinned to a point
+for each 45 seconds, `follow.py` cuts each vehicle's points into runs, and each position between the ends of a run is put on
 the run's line near where its points say it is, then kept from going back.
 """
 
@@ -20,11 +20,8 @@ from smart7.vehicles.near import REACH, Grid, Near, look, nth_of
 from smart7.vehicles.onto import on_line
 from smart7.vehicles.positions import Positions
 
-EVERY: Final = 30.0  # seconds to a point
+EVERY: Final = 45.0  # seconds to a point
 AROUND: Final = 120.0  # seconds before and after a run in which its line is still looked at
-AT_END: Final = (
-    40.0  # metres from the end of a run within which one still stands there, as the statement of passes has it
-)
 LAP: Final = 1_000_000.0  # more seconds than a day and more metres than a line has
 
 
@@ -78,7 +75,7 @@ def place(day: Positions, lines: Lines, grid: Grid) -> Runs:
 
 
 def thinned(day: Positions) -> tuple[Points, Floats, Floats, Ints]:
-    """Return points half a minute apart, the middles of what was sent meanwhile, and the first position of each."""
+    """Return points 45 seconds apart, the middles of what was sent meanwhile, and the first position of each."""
     key = day.vehicle * 1_000_000 + (day.second // EVERY).astype(np.int64)
     first = ends_of(key)[0]
     many = np.diff(np.append(first, len(key)))
@@ -141,9 +138,8 @@ def expected(chosen: Chosen, points: Points, run: Ints, second: Floats) -> Float
 def there(run: Ints, along: Floats, head: Bools, tail: Bools) -> Bools:
     """Return which positions around a run are of it: not those on the way to its beginning, nor those after its end.
 
-    Who drives home from the last stop, or comes to the first one, along the line, seems to go back on it. So of the
-    positions after the last point those count that come before leaving the furthest place that was reached, and of
-    those before the first point those from the nearest place on.
+    Who drives home from the last stop, or comes to the first one, along the line, seems to go back on it. So around
+    its last point a run ends at the furthest place that was reached, and around its first one it begins at the nearest.
     """
     first, last = ends_of(run)
     if not len(first):
@@ -152,8 +148,8 @@ def there(run: Ints, along: Floats, head: Bools, tail: Bools) -> Bools:
     place = np.arange(len(run))
     lowest = np.repeat(np.minimum.reduceat(np.where(head, along, np.inf), first), many)
     highest = np.repeat(np.maximum.reduceat(np.where(tail, along, -np.inf), first), many)
-    begins = np.minimum.reduceat(np.where(head & (along <= lowest + AT_END), place, len(run)), first)
-    ends = np.maximum.reduceat(np.where(tail & (along >= highest - AT_END), place, -1), first)
+    begins = np.minimum.reduceat(np.where(head & (along <= lowest), place, len(run)), first)
+    ends = np.maximum.reduceat(np.where(tail & (along >= highest), place, -1), first)
     begins, ends = np.where(begins < len(run), begins, first), np.where(ends >= 0, ends, last)
     found: Bools = (place >= begins[group]) & (place <= ends[group])
     return found
