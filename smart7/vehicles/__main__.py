@@ -18,7 +18,7 @@ from smart7.engine.faults import EngineFault
 from smart7.ingest import cells, command
 from smart7.ingest.faults import BadInput
 from smart7.office import apart
-from smart7.vehicles import days, forget, keep, live, said, take
+from smart7.vehicles import forget, keep, live, said, take
 from smart7.vehicles.refused import Refused
 from smart7.words import passes as of_passes
 from smart7.words import positions as words
@@ -122,6 +122,8 @@ def forgotten(given: argparse.Namespace) -> int:
 
 def measured(given: argparse.Namespace) -> int:
     """Make passes and sums of the days that are over, of one feed or of all; what is made of them already stays."""
+    from smart7.vehicles import days  # no other command has to hold in memory what this one is worked out with
+
     failed = 0
     for name in [given.feed] if given.feed else fleet.names(given.data):
         if feed_of(given.data, name) is None:

@@ -38,7 +38,7 @@ MADE: Final = "made"
 """Says of what a day's tables were made."""
 OF_VEHICLES: Final = ("placed.parquet", "passes.parquet")
 """What of a day is made of single vehicles; the sums of the day are not."""
-ROWS_TOGETHER: Final = 250_000
+ROWS_TOGETHER: Final = 100_000
 
 
 def positions(data: Path, feed_id: str, day: date) -> Path:

@@ -21,7 +21,7 @@ from smart7 import whole
 from smart7.vehicles import judge, keep
 from smart7.vehicles.sift import ROWS, Left
 
-MEMORY: Final = "160MB"
+MEMORY: Final = "120MB"
 BATCH: Final = 60_000
 COLUMNS: Final = ", ".join(name for name in ROWS.names if name != "seq")
 # Rows that were kept before stand first, so that what is told again is what repeats.
@@ -61,6 +61,7 @@ def merged(
     keep.write_positions(nothing, [keep.POSITIONS.empty_table()])
     counts: dict[date, int] = {}
     left: Left = Counter()
+    pa.default_memory_pool().release_unused()  # what was held to read with is held to sort with now
     with whole.told(nothing), sorting(room) as connection:
         asked = {"new": texts(new), "kept": texts(kept or [nothing]), "days": sorted(days)}
         reader = connection.sql(SORTED, params=asked).to_arrow_reader(BATCH)

@@ -1,8 +1,8 @@
 """Place the positions of a day along the patterns of a feed: runs, each with route, direction, trip and a doubt.
 
 Every position is either placed or left out with a reason; the two add up. In short: positions are thinned to a point
-for each 45 seconds, `follow.py` cuts each vehicle's points into runs, and each position between the ends of a run is put on
-the run's line near where its points say it is, then kept from going back.
+for each 45 seconds, `follow.py` cuts each vehicle's points into runs, and each position between the ends of a run is
+put on the run's line near where its points say it is, then kept from going back.
 """
 
 from dataclasses import dataclass
