@@ -18,7 +18,7 @@ from smart7.engine.faults import EngineFault
 from smart7.ingest import cells, command
 from smart7.ingest.faults import BadInput
 from smart7.office import apart
-from smart7.vehicles import days, forget, keep, live, said, take
+from smart7.vehicles import forget, keep, live, said, take
 from smart7.vehicles.refused import Refused
 from smart7.words import passes as of_passes
 from smart7.words import positions as words
@@ -75,7 +75,7 @@ def taken(given: argparse.Namespace) -> int:
     if not given.files:
         report = take.take_watched(given.data, new)
     else:
-        report = take.take(given.data, new, given.files, lambda so_far: say_so_far(so_far.kept))
+        report = take.take(given.data, new, given.files, say_so_far)
     if new != feed:
         fleet.write(given.data, new)
     for line in said.lines(report):
@@ -83,9 +83,10 @@ def taken(given: argparse.Namespace) -> int:
     return 1 if report.faults else 0
 
 
-def say_so_far(kept: int) -> None:
+def say_so_far(so_far: take.SoFar) -> None:
     """Say how far a long take is."""
-    print(words.SO_FAR.both(kept=f"{kept:,}"), flush=True)
+    values = {"files": f"{so_far.files:,}", "read": f"{so_far.read:,}", "kept": f"{so_far.kept:,}"}
+    print(words.SO_FAR.both(**values), flush=True)
 
 
 def listed(given: argparse.Namespace) -> int:
@@ -121,6 +122,8 @@ def forgotten(given: argparse.Namespace) -> int:
 
 def measured(given: argparse.Namespace) -> int:
     """Make passes and sums of the days that are over, of one feed or of all; what is made of them already stays."""
+    from smart7.vehicles import days  # no other command has to hold in memory what this one is worked out with
+
     failed = 0
     for name in [given.feed] if given.feed else fleet.names(given.data):
         if feed_of(given.data, name) is None:

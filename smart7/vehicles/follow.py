@@ -15,7 +15,7 @@ from typing import Final
 import numpy as np
 
 from smart7.vehicles.lines import Floats, Ints
-from smart7.vehicles.near import BRANCHES, REACH, Near
+from smart7.vehicles.near import REACH, Near
 
 BEGIN: Final = 400.0  # metres that a run must explain to be worth beginning
 LEFT_OUT: Final = 0.15  # cost of each metre of the pattern that a run leaves out
@@ -57,73 +57,59 @@ def cost_of(away: Floats) -> Floats:
 
 
 def follow(points: Points, near: Near, lengths: Floats) -> Chosen:
-    """Return the runs that explain most of what the vehicles drove."""
+    """Return the runs that explain most of what the vehicles drove.
+
+    Places come step by step: those of the first points of all vehicles, then those of the second ones.
+    """
     if not len(near.point):
         none = np.zeros(0, np.int64)
         return Chosen(none, none, none, np.zeros(0))
-    order = np.lexsort((near.pattern * BRANCHES + near.branch, points.vehicle[near.point], points.nth[near.point]))
-    point = near.point[order]
-    vehicle, nth, pattern = points.vehicle[point], points.nth[point], near.pattern[order]
-    rows = Rows(
-        vehicle, nth, points.time[point], points.path[point], pattern, near.along[order], cost_of(near.away[order]),
-        (vehicle * len(lengths) + pattern) * (int(near.branch.max()) + 1), near.branch[order],
-        LEFT_OUT * near.along[order], LEFT_OUT * (lengths[pattern] - near.along[order]),
-    )  # fmt: skip
-    came, last = forward(rows, int(vehicle.max()) + 1, int(near.branch.max()) + 1, len(lengths))
+    came, last = forward(points, near, lengths)
     row, run = backward(came, last)
-    order_of = np.lexsort((nth[row], vehicle[row]))
-    row, run = row[order_of], run[order_of]
-    number = np.unique(vehicle[row] * (int(run.max()) + 1 if len(run) else 1) - run, return_inverse=True)[1]
-    return Chosen(point[row], number.reshape(-1), pattern[row], rows.along[row])
+    order = np.argsort(near.point[row])  # by vehicle and time
+    row, run = row[order], run[order]
+    point = near.point[row]
+    number = np.unique(points.vehicle[point] * (int(run.max()) + 1 if len(run) else 1) - run, return_inverse=True)[1]
+    return Chosen(point, number.reshape(-1), near.pattern[row], near.along[row])
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """Places near points, by nth, vehicle, pattern and branch; `slot` is where the branches of a pattern begin."""
+class Held:
+    """Who was last at each branch of each way, and when: nobody yet."""
 
-    vehicle: Ints
-    nth: Ints
-    time: Floats
-    path: Floats
-    pattern: Ints
-    along: Floats
-    cost: Floats
-    slot: Ints
-    branch: Ints
-    enter: Floats
-    leave: Floats
+    def __init__(self, size: int) -> None:
+        self.score, self.who = np.full(size, -np.inf), np.full(size, -1)
+        self.along, self.time, self.path, self.nth = np.full((4, size), -1e12)
 
 
-def forward(rows: Rows, vehicles: int, branches: int, patterns: int) -> tuple[Ints, Ints]:
-    """Return for each row where the best way to it came from, and for each vehicle where the best day ends.
+def forward(points: Points, near: Near, lengths: Floats) -> tuple[Ints, Ints]:
+    """Return for each place where the best way to it came from, and for each vehicle where the best day ends.
 
-    Where from: a row; below -1 a new run after the one that ended in row -2 - n; -1 a vehicle's first run.
+    Where from: a place; below -1 a new run after the one that ended in place -2 - n; -1 a vehicle's first run.
     """
-    slots = vehicles * patterns * branches
-    score, held = np.full(slots, -np.inf), np.full((4, slots), -1e12)  # along, time, path, nth of who was there last
-    who = np.full(slots, -1)
+    vehicles, branches = int(points.vehicle[-1]) + 1, int(near.branch.max()) + 1
+    slots = slots_of(points, near, vehicles, len(lengths)) * branches
+    held = Held(int(slots.max()) + branches)
     best, ended = np.zeros(vehicles), np.full(vehicles, -1)
-    came = np.full(len(rows.vehicle), -1)
-    edges = np.flatnonzero(np.concatenate([[True], rows.nth[1:] != rows.nth[:-1], [True]]))
+    came = np.full(len(near.point), -1)
+    nth = points.nth[near.point]
+    edges = np.flatnonzero(np.concatenate([[True], nth[1:] != nth[:-1], [True]]))
     for begin, end in zip(edges[:-1], edges[1:], strict=True):
         here = slice(begin, end)
-        vehicle, cost = rows.vehicle[here], rows.cost[here]
-        top = best[vehicle] - BEGIN - rows.enter[here] - cost
-        source = -2 - ended[vehicle]
-        now = np.stack([rows.along[here], rows.time[here], rows.path[here], rows.nth[here].astype(float)])
-        for branch in range(branches):
-            slot = rows.slot[here] + branch
-            gained = score[slot] - cost + step(now, held[:, slot])
-            better = gained > top
-            top = np.where(better, gained, top)
-            source = np.where(better, who[slot], source)
-        came[here] = source
-        slot = rows.slot[here] + rows.branch[here]
-        score[slot], held[:, slot], who[slot] = top, now, np.arange(begin, end)
-        leaving = top - rows.leave[here]
+        point, along, cost = near.point[here], near.along[here], cost_of(near.away[here])
+        vehicle = points.vehicle[point]
+        now = along, points.time[point], points.path[point], nth[here]
+        top = best[vehicle] - BEGIN - LEFT_OUT * along - cost
+        gained, source = onward(now, held, slots[here], branches)
+        gained -= cost
+        better = gained > top
+        top = np.where(better, gained, top)
+        came[here] = np.where(better, source, -2 - ended[vehicle])
+        slot = slots[here] + near.branch[here]
+        held.along[slot], held.time[slot], held.path[slot], held.nth[slot] = now
+        held.score[slot], held.who[slot] = top, np.arange(begin, end)
+        leaving = top - LEFT_OUT * (lengths[near.pattern[here]] - along)
         groups = np.flatnonzero(np.concatenate([[True], vehicle[1:] != vehicle[:-1]]))
-        most = np.maximum.reduceat(leaving, groups)
-        which = vehicle[groups]
+        most, which = np.maximum.reduceat(leaving, groups), vehicle[groups]
         ahead = np.zeros(vehicles, bool)
         ahead[which] = most > best[which]
         best[which] = np.maximum(best[which], most)
@@ -132,19 +118,41 @@ def forward(rows: Rows, vehicles: int, branches: int, patterns: int) -> tuple[In
     return came, ended
 
 
-def step(now: Floats, before: Floats) -> Floats:
-    """Return the metres that a step along a pattern explains, minus infinity where nobody can have driven it.
-
-    Both have rows along, time, path and nth, and a column for each place.
-    """
-    came, took, path, points = now - before
-    # Nobody explains more metres than were driven.
-    explained = np.minimum(came, 1.3 * path + 30.0) - 0.5 * np.maximum(came - 1.6 * path - 150.0, 0.0)
-    # What was driven off the line explains nothing; a point or two can be a bad signal.
-    explained = np.where(points - 1.0 > STRAYED, np.minimum(explained, 0.0), explained)
-    possible = (came >= -BACK) & (came <= FASTEST * took + 150.0) & (took <= SILENCE)
-    found: Floats = np.where(possible, explained - SKIPPED * (points - 1.0), -np.inf)
+def slots_of(points: Points, near: Near, vehicles: int, patterns: int) -> Ints:
+    """Return for each place a number of its vehicle and pattern; no number is of two that never meet."""
+    pairs = points.vehicle[near.point] * patterns + near.pattern
+    meet = np.zeros(vehicles * patterns, bool)
+    meet[pairs] = True
+    found: Ints = (np.cumsum(meet) - 1)[pairs]
     return found
+
+
+def onward(now: tuple[Floats, Floats, Floats, Ints], held: Held, slot: Ints, branches: int) -> tuple[Floats, Ints]:
+    """Return for each place the best score with which a run comes there, less what lies off the line, and its row.
+
+    `now` is along, time, path and nth of the places; `slot` where the branches of their ways begin. Minus infinity
+    where nobody can have come from any.
+    """
+    along, time, path, nth = now
+    pairs = (slot[:, None] + np.arange(branches)).reshape(-1)
+    took = np.repeat(time, branches) - held.time[pairs]
+    metres = np.repeat(along, branches) - held.along[pairs]
+    which = np.flatnonzero((took <= SILENCE) & (metres >= -BACK) & (metres <= FASTEST * took + 150.0))
+    here, before, metres = which // branches, pairs[which], metres[which]
+    found, source = np.full(len(pairs), -np.inf), np.full(len(pairs), -1)
+    found[which] = held.score[before] + explained(metres, path[here] - held.path[before], nth[here] - held.nth[before])
+    source[which] = held.who[before]
+    best = np.argmax(found.reshape(-1, branches), axis=1) + np.arange(len(slot)) * branches
+    return found[best], source[best]
+
+
+def explained(metres: Floats, path: Floats, points: Floats) -> Floats:
+    """Return the metres that steps explain, by how far they came, were driven, and in how many points."""
+    # Nobody explains more metres than were driven.
+    found = np.minimum(metres, 1.3 * path + 30.0) - 0.5 * np.maximum(metres - 1.6 * path - 150.0, 0.0)
+    # What was driven off the line explains nothing; a point or two can be a bad signal.
+    found = np.where(points - 1.0 > STRAYED, np.minimum(found, 0.0), found)
+    return np.asarray(found - SKIPPED * (points - 1.0))
 
 
 def backward(came: Ints, last: Ints) -> tuple[Ints, Ints]:

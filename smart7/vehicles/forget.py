@@ -2,14 +2,10 @@
 
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Final
 
 from smart7 import fleet
 from smart7.vehicles import keep, together
 from smart7.vehicles.refused import Refused
-
-OF_VEHICLES: Final = ("placed.parquet", "passes.parquet")
-"""What of a day is made of single vehicles; the sums of the day are not, and stay."""
 
 
 def forget(data: Path, feed_id: str, before: date) -> int:
@@ -28,7 +24,7 @@ def forget(data: Path, feed_id: str, before: date) -> int:
             path
             for made in sorted((folder / "days").glob("[12]*-*-*"))
             if made.name < before.isoformat()
-            for path in (made / name for name in OF_VEHICLES)
+            for path in (made / name for name in keep.OF_VEHICLES)
             if path.exists()
         ]
         together.put_in_place(folder, {path.relative_to(folder).as_posix(): None for path in gone})

@@ -134,19 +134,21 @@ def dead_runs(points: Points, run: Ints, speed: Floats) -> pd.DataFrame:
     joined = going[1:] & going[:-1] & (points.vehicle[1:] == points.vehicle[:-1])
     first = np.flatnonzero(going & ~np.append(False, joined))
     last = np.flatnonzero(going & ~np.append(joined, False))
-    metres = points.path[last] - points.path[first]
+    # A point stands for the way half back to the one before it and half on to the next one.
+    before, after = points.path[np.maximum(first - 1, 0)], points.path[np.minimum(last + 1, size - 1)]
+    metres = (points.path[last] + after - points.path[first] - before) / 2.0
     kept = metres >= LEAST
-    first, last = first[kept], last[kept]
+    first, last, metres = first[kept], last[kept], metres[kept]
     inside = np.flatnonzero(run >= 0)
     if not len(inside):
         return pd.DataFrame({name: [] for name in ("vehicle", "begins", "ends", "metres", "run")})
     place = np.searchsorted(inside, last)
-    after, before = inside[np.minimum(place, len(inside) - 1)], inside[np.maximum(place - 1, 0)]
-    follows = (place < len(inside)) & (points.vehicle[after] == points.vehicle[np.minimum(last, size - 1)])
-    owner = np.where(follows, after, before)
+    later, earlier = inside[np.minimum(place, len(inside) - 1)], inside[np.maximum(place - 1, 0)]
+    follows = (place < len(inside)) & (points.vehicle[later] == points.vehicle[np.minimum(last, size - 1)])
+    owner = np.where(follows, later, earlier)
     found = pd.DataFrame({
         "vehicle": points.vehicle[first], "begins": points.time[first], "ends": points.time[last],
-        "metres": points.path[last] - points.path[first], "run": run[owner],
+        "metres": metres, "run": run[owner],
     })  # fmt: skip
     # A vehicle that ran on no line all day has no dead runs of one either.
     own: pd.DataFrame = found[points.vehicle[owner] == points.vehicle[first]].reset_index(drop=True)

@@ -34,7 +34,11 @@ POSITIONS: Final = pa.schema(
 LEFT_OUT: Final = pa.schema(
     [("feed_id", pa.string()), ("service_date", pa.date32()), ("reason", pa.string()), ("rows", pa.int64())]
 )
-ROWS_TOGETHER: Final = 250_000
+MADE: Final = "made"
+"""Says of what a day's tables were made."""
+OF_VEHICLES: Final = ("placed.parquet", "passes.parquet")
+"""What of a day is made of single vehicles; the sums of the day are not."""
+ROWS_TOGETHER: Final = 100_000
 
 
 def positions(data: Path, feed_id: str, day: date) -> Path:
@@ -65,6 +69,12 @@ def minutes(data: Path, feed_id: str) -> Path:
 def aggregates(data: Path, feed_id: str, day: date) -> Path:
     """Return the folder of what was made of a service day."""
     return fleet.folder(data, feed_id) / "days" / day.isoformat()
+
+
+def forgotten(data: Path, feed_id: str, day: date) -> bool:
+    """Return whether the sums of a day are all that is left of it: late rows must not take their place."""
+    home = aggregates(data, feed_id, day)
+    return (home / MADE).exists() and not any((home / name).exists() for name in OF_VEHICLES)
 
 
 def days(data: Path, feed_id: str) -> list[date]:

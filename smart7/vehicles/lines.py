@@ -19,6 +19,7 @@ FINE: Final = 20.0  # metres between the places where a stop is tried
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
+Bools = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ vehicle and written as it comes.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from itertools import groupby, pairwise
@@ -21,17 +21,21 @@ from smart7 import whole
 from smart7.vehicles import judge, keep
 from smart7.vehicles.sift import ROWS, Left
 
-MEMORY: Final = "160MB"
+MEMORY: Final = "120MB"
 BATCH: Final = 60_000
 COLUMNS: Final = ", ".join(name for name in ROWS.names if name != "seq")
 # Rows that were kept before stand first, so that what is told again is what repeats.
 SORTED: Final = f"""
 select {COLUMNS} from (
-    select {COLUMNS}, seq from read_parquet($new)
+    select {COLUMNS}, seq from read_parquet($new) where list_contains($days, service_date)
     union all
     select {COLUMNS}, -1 as seq from read_parquet($kept)
 ) order by service_date, vehicle, second, seq
 """  # noqa: S608
+LATE: Final = """
+select service_date, count(*) from read_parquet($new) where list_contains($days, service_date) group by all
+"""
+FORGOTTEN: Final = "forgotten"
 
 
 @contextmanager
@@ -44,23 +48,41 @@ def sorting(room: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         yield connection
 
 
-def merged(room: Path, data: Path, feed_id: str, new: list[Path], days: set[date]) -> tuple[dict[date, int], Left]:
-    """Write the positions of some days with what is new among them, as drafts in `room` named after their day.
+def merged(
+    room: Path, data: Path, feed_id: str, new: list[Path], days: set[date], tell: Callable[[], None]
+) -> tuple[dict[date, int], Left]:
+    """Write the positions of some days with what is new of them, as drafts in `room` named after their day.
 
     Returns how many positions each day has now, and how many rows of it were not kept; `new` are Parquet files of
-    `ROWS`. Raises `CannotWrite`.
+    `ROWS`; `tell` is called after each day. Raises `CannotWrite`.
     """
     kept = [path for day in sorted(days) if (path := keep.positions(data, feed_id, day)).exists()]
     nothing = room / "nothing.parquet"
     keep.write_positions(nothing, [keep.POSITIONS.empty_table()])
     counts: dict[date, int] = {}
     left: Left = Counter()
+    pa.default_memory_pool().release_unused()  # what was held to read with is held to sort with now
     with whole.told(nothing), sorting(room) as connection:
-        asked = {"new": [str(path) for path in new], "kept": [str(path) for path in kept or [nothing]]}
+        asked = {"new": texts(new), "kept": texts(kept or [nothing]), "days": sorted(days)}
         reader = connection.sql(SORTED, params=asked).to_arrow_reader(BATCH)
         for day, groups in groupby(of_vehicles(reader), key=lambda group: group["service_date"][0].as_py()):
             counts[day] = keep.write_positions(drafted(room, day), together(judged(groups, day, feed_id, left)))
+            tell()
     return counts, left
+
+
+def late(room: Path, new: list[Path], days: set[date]) -> Left:
+    """Return how many new rows are of days that were forgotten, and so not kept."""
+    if not days:
+        return Counter()
+    with whole.told(room), sorting(room) as connection:
+        rows = connection.execute(LATE, {"new": texts(new), "days": sorted(days)}).fetchall()
+    return Counter({(day, FORGOTTEN): count for day, count in rows})
+
+
+def texts(paths: list[Path]) -> list[str]:
+    """Return paths as DuckDB takes them."""
+    return [str(path) for path in paths]
 
 
 def drafted(room: Path, day: date) -> Path:

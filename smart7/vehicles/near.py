@@ -14,6 +14,7 @@ from smart7.vehicles.lines import Floats, Ints, Lines
 STEP: Final = 40.0  # metres between the points of a line that the grid knows, and the width of its cells
 REACH: Final = 150.0  # metres from a line within which a position can belong to it
 BRANCHES: Final = 4  # most places of one pattern near one cell that are kept
+TOGETHER: Final = 2_000  # points whose places are worked out at once: few enough to stay near the processor
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """Places along patterns near some points, ordered by point: which, pattern, branch, metres along and away."""
+    """Places along patterns near some points, those of one point together: which, pattern, branch, along, away."""
 
     point: Ints
     pattern: Ints
@@ -110,19 +111,29 @@ def nth_of(keys: Ints) -> Ints:
     return place - np.maximum.accumulate(np.where(begins, place, 0))
 
 
-def look(grid: Grid, x: Floats, y: Floats) -> Near:
-    """Return where along which patterns some points lie, in the order of the points."""
+def look(grid: Grid, x: Floats, y: Floats, turn: Ints) -> Near:
+    """Return where along which patterns some points lie, each point in its turn."""
+    x, y = x[turn], y[turn]
     column, row = ((x - grid.corner[0]) // STEP).astype(np.int64), ((y - grid.corner[1]) // STEP).astype(np.int64)
     inside = (column >= 0) & (column < grid.width) & (row >= 0)
     cell = np.where(inside, column + row * grid.width, -1)
     place = np.minimum(np.searchsorted(grid.cells, cell), len(grid.cells) - 1)
     many = np.where(grid.cells[place] == cell, grid.first[place + 1] - grid.first[place], 0)
-    point = np.repeat(np.arange(len(x)), many)
-    rows = np.arange(len(point)) - np.repeat(np.cumsum(many) - many, many) + grid.first[place][point]
-    dx, dy = x[point] - grid.x[rows], y[point] - grid.y[rows]
-    forward = dx * grid.east[rows] + dy * grid.north[rows]
-    aside = np.abs(dy * grid.east[rows] - dx * grid.north[rows])
+    edges = np.append(0, np.cumsum(many))
+    rows = np.arange(edges[-1]) - np.repeat(edges[:-1] - grid.first[place], many)
+    along, away = np.empty((2, len(rows)))
+    for part in (slice(begin, begin + TOGETHER) for begin in range(0, len(x), TOGETHER)):
+        these = slice(edges[part.start], edges[min(part.stop, len(x))])
+        along[these], away[these] = beside(
+            grid, rows[these], np.repeat(x[part], many[part]), np.repeat(y[part], many[part])
+        )
+    return Near(np.repeat(turn, many), grid.pattern[rows], grid.branch[rows], along, away)
+
+
+def beside(grid: Grid, rows: Ints, x: Floats, y: Floats) -> tuple[Floats, Floats]:
+    """Return how far along its line each point lies near a row of the grid, and how far from it."""
+    dx, dy, east, north = x - grid.x[rows], y - grid.y[rows], grid.east[rows], grid.north[rows]
+    forward = dx * east + dy * north
     # Past the end of a line, or round a sharp bend, the place stays where the grid knows it.
     on = np.clip(forward, -STEP, STEP)
-    away = np.hypot(aside, forward - on)
-    return Near(point, grid.pattern[rows], grid.branch[rows], np.maximum(grid.along[rows] + on, 0.0), away)
+    return np.maximum(grid.along[rows] + on, 0.0), np.hypot(dy * east - dx * north, forward - on)

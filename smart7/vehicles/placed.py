@@ -1,8 +1,8 @@
 """Place the positions of a day along the patterns of a feed: runs, each with route, direction, trip and a doubt.
 
-Every position is either placed or left out with a reason; the two add up. In short: positions are thinned to one point
-per half minute, `follow.py` cuts each vehicle's points into runs, and each position between the ends of a run is put on
-the run's line near where its points say it is, then kept from going back.
+Every position is either placed or left out with a reason; the two add up. In short: positions are thinned to a point
+for each 45 seconds, `follow.py` cuts each vehicle's points into runs, and each position between the ends of a run is
+put on the run's line near where its points say it is, then kept from going back.
 """
 
 from dataclasses import dataclass
@@ -15,13 +15,13 @@ from scipy.optimize import isotonic_regression
 from smart7.vehicles import follow
 from smart7.vehicles.follow import Chosen, Points
 from smart7.vehicles.judged import OFF_ROUTE, dead_runs, doubts, ends_of, numbers, reasons, served, speeds
-from smart7.vehicles.lines import Floats, Ints, Lines
+from smart7.vehicles.lines import Bools, Floats, Ints, Lines
 from smart7.vehicles.near import REACH, Grid, Near, look, nth_of
+from smart7.vehicles.onto import on_line
 from smart7.vehicles.positions import Positions
 
-EVERY: Final = 30.0  # seconds to a point
+EVERY: Final = 45.0  # seconds to a point
 AROUND: Final = 120.0  # seconds before and after a run in which its line is still looked at
-WINDOW: Final = 250.0  # metres from where the points say it is within which a position is put on the line
 LAP: Final = 1_000_000.0  # more seconds than a day and more metres than a line has
 
 
@@ -47,14 +47,18 @@ class Runs:
 def place(day: Positions, lines: Lines, grid: Grid) -> Runs:
     """Return the runs of a day and the place of each position along them."""
     points, x, y, of_point = thinned(day)
-    near = allowed(look(grid, x, y), day, of_point, lines)
+    near = allowed(look(grid, x, y, np.argsort(points.nth, kind="stable")), day, of_point, lines)
     chosen = served(points, follow.follow(points, near, lines.lengths), lines)
+    first, last = ends_of(chosen.run)
     pattern, vehicle, begins, ends = spans(chosen, points)
     position, run = within(day, vehicle, begins, ends)
-    should = expected(chosen, points, run, day.second[position])
+    second = day.second[position]
+    should = expected(chosen, points, run, second)
     along, off = on_line(lines, pattern[run], day.x[position], day.y[position], should)
+    since, until = points.time[chosen.point[first]], points.time[chosen.point[last]]
+    served_by = there(run, along, second <= since[run] + EVERY / 2, second >= until[run] - EVERY / 2)
+    position, run, along, off = position[served_by], run[served_by], along[served_by], off[served_by]
     close = off <= REACH
-    first, last = ends_of(chosen.run)
     run_of_point = numbers(len(points.time), chosen.point[first], chosen.point[last])
     speed = speeds(points, x, y)
     reason = reasons(points, near, lines, speed)[
@@ -71,7 +75,7 @@ def place(day: Positions, lines: Lines, grid: Grid) -> Runs:
 
 
 def thinned(day: Positions) -> tuple[Points, Floats, Floats, Ints]:
-    """Return points half a minute apart, the middles of what was sent meanwhile, and the first position of each."""
+    """Return points 45 seconds apart, the middles of what was sent meanwhile, and the first position of each."""
     key = day.vehicle * 1_000_000 + (day.second // EVERY).astype(np.int64)
     first = ends_of(key)[0]
     many = np.diff(np.append(first, len(key)))
@@ -131,39 +135,24 @@ def expected(chosen: Chosen, points: Points, run: Ints, second: Floats) -> Float
     return found
 
 
-def on_line(lines: Lines, pattern: Ints, x: Floats, y: Floats, near: Floats) -> tuple[Floats, Floats]:
-    """Return how far along its pattern each position lies, and how far from it, in metres.
+def there(run: Ints, along: Floats, head: Bools, tail: Bools) -> Bools:
+    """Return which positions around a run are of it: not those on the way to its beginning, nor those after its end.
 
-    Only the part of the line near the place expected is looked at, so that a street driven twice gives the right one;
-    of two places as near to the position it is the one nearer to what was expected.
+    Who drives home from the last stop, or comes to the first one, along the line, seems to go back on it. So around
+    its last point a run ends at the furthest place that was reached, and around its first one it begins at the nearest.
     """
-    laid = lines.along + np.repeat(lines.starts, np.diff(lines.first))
-    start = lines.starts[pattern]
-    low, high = np.maximum(near - WINDOW, 0.0), np.minimum(near + WINDOW, lines.lengths[pattern])
-    piece = np.searchsorted(laid, start + low, "right") - 1
-    piece = np.clip(piece, lines.first[pattern], lines.first[pattern + 1] - 2)
-    least, along = np.full(len(x), np.inf), near.copy()
-    off = np.full(len(x), np.inf)
-    active = np.arange(len(x))
-    while len(active):
-        at = piece[active]
-        ax, ay = lines.x[at], lines.y[at]
-        dx, dy = lines.x[at + 1] - ax, lines.y[at + 1] - ay
-        length = lines.along[at + 1] - lines.along[at]
-        share = ((x[active] - ax) * dx + (y[active] - ay) * dy) / length**2
-        place = np.clip(lines.along[at] + share * length, low[active], high[active])
-        place = np.clip(place, lines.along[at], lines.along[at + 1])
-        share = (place - lines.along[at]) / length
-        away = (x[active] - ax - share * dx) ** 2 + (y[active] - ay - share * dy) ** 2
-        weighed = away + 0.05 * (place - near[active]) ** 2
-        better = weighed < least[active]
-        chosen = active[better]
-        least[chosen], along[chosen], off[chosen] = weighed[better], place[better], np.sqrt(away[better])
-        piece[active] += 1
-        following = piece[active]
-        more = (following < lines.first[pattern[active] + 1] - 1) & (lines.along[following] < high[active])
-        active = active[more]
-    return along, off
+    first, last = ends_of(run)
+    if not len(first):
+        return np.ones(0, bool)
+    group, many = np.cumsum(np.append(0, np.diff(run) != 0)), last - first + 1
+    place = np.arange(len(run))
+    lowest = np.repeat(np.minimum.reduceat(np.where(head, along, np.inf), first), many)
+    highest = np.repeat(np.maximum.reduceat(np.where(tail, along, -np.inf), first), many)
+    begins = np.minimum.reduceat(np.where(head & (along <= lowest), place, len(run)), first)
+    ends = np.maximum.reduceat(np.where(tail & (along >= highest), place, -1), first)
+    begins, ends = np.where(begins < len(run), begins, first), np.where(ends >= 0, ends, last)
+    found: Bools = (place >= begins[group]) & (place <= ends[group])
+    return found
 
 
 def forward_only(run: Ints, along: Floats) -> Floats:

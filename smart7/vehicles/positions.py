@@ -46,21 +46,29 @@ def of(table: pa.Table, lines: Lines) -> Positions:
     """Return the positions of a table as the table `positions` has them."""
     vehicle, vehicles = numbered(table["vehicle"])
     second = table["second"].to_numpy().astype(np.int64)
-    order = np.argsort(vehicle * 1_000_000 + second, kind="stable")
-    moment = vehicle[order] * 1_000_000 + second[order]
-    fresh = order[np.concatenate([[True], moment[1:] != moment[:-1]])] if len(order) else order
+    fresh = in_order(vehicle * 1_000_000 + second)
     x, y = lines.metres(*(table[name].to_numpy()[fresh] for name in ("latitude", "longitude")))
     route, trip = told(table, lines)
-    of_trip = lines.trips["pattern"].to_numpy()[np.maximum(trip, 0)]
     direction = filled(table["direction_id"], -1).astype(np.int64)
-    routes = pd.factorize(lines.patterns["route_id"], sort=True)[0]
-    # Who names a trip names its route and direction too.
-    route = np.where(trip >= 0, routes[of_trip], route)
-    direction = np.where(trip >= 0, lines.patterns["direction_id"].to_numpy()[of_trip], direction)
+    if (trip >= 0).any():
+        # Who names a trip names its route and direction too.
+        of_trip = lines.trips["pattern"].to_numpy()[np.maximum(trip, 0)]
+        routes = pd.factorize(lines.patterns["route_id"], sort=True)[0]
+        route = np.where(trip >= 0, routes[of_trip], route)
+        direction = np.where(trip >= 0, lines.patterns["direction_id"].to_numpy()[of_trip], direction)
     return Positions(
         vehicles, vehicle[fresh], second[fresh].astype(float), x, y, route[fresh], direction[fresh], trip[fresh],
-        filled(table["start_second"], np.nan)[fresh], len(order) - len(fresh),
+        filled(table["start_second"], np.nan)[fresh], len(second) - len(x),
     )  # fmt: skip
+
+
+def in_order(moments: Ints) -> slice | Ints:
+    """Return which rows are the first of their vehicle and second, in this order; all, where they come so already."""
+    if (np.diff(moments) > 0).all():
+        return slice(None)
+    order = np.argsort(moments, kind="stable")
+    sorted_ = moments[order]
+    return order[np.concatenate([[True], sorted_[1:] != sorted_[:-1]])]
 
 
 def numbered(column: Any) -> tuple[Ints, npt.NDArray[np.object_]]:  # noqa: ANN401 pyarrow carries no types
@@ -75,6 +83,8 @@ def numbered(column: Any) -> tuple[Ints, npt.NDArray[np.object_]]:  # noqa: ANN4
 
 def filled(column: Any, nothing: float) -> npt.NDArray[Any]:  # noqa: ANN401 pyarrow carries no types
     """Return a column of numbers with something in the place of what is missing."""
+    if column.null_count == len(column):
+        return np.full(len(column), float(nothing))
     if not column.null_count:
         return np.asarray(column.to_numpy())
     return np.nan_to_num(column.to_numpy(zero_copy_only=False).astype(float), nan=nothing) if nothing == nothing else (

@@ -14,13 +14,11 @@ import pyarrow.parquet as pq
 from smart7.engine.duck import Duck
 from smart7.vehicles import feed as feeds
 from smart7.vehicles import lines, plan, simulated
-from smart7.vehicles.aggregate import aggregate
+from smart7.vehicles.aggregate import aggregate, typed
 from smart7.vehicles.feed import Feed, services_on
 from smart7.vehicles.lines import Lines
 
 MEMORY: Final = "1GB"
-TEXTS: Final = ("feed_id", "route_id", "pattern_id", "run_id", "vehicle", "trip_id", "stop_id")
-WHOLE: Final = ("direction_id", "stop_sequence", "start_second")
 # What a simulated day has none of: positions, and runs that were placed by them; the columns that statements read.
 POSITIONS: Final = pa.schema(
     [("feed_id", pa.string()), ("service_date", pa.date32()), ("vehicle", pa.string()), ("second", pa.int32())]
@@ -95,10 +93,3 @@ def planned(feed: Feed, drawn: Lines, span: Span) -> pd.DataFrame:
             plans[services] = plan.planned(feed, drawn, day)
         days.append(plans[services].assign(service_date=day))
     return pd.concat(days, ignore_index=True)
-
-
-def typed(rows: pd.DataFrame) -> pa.Schema:
-    """Return the columns of a table as the statements expect them, whatever a frame without rows makes of them."""
-    kinds = {"service_date": pa.date32(), "exact": pa.bool_()}
-    kinds |= dict.fromkeys(TEXTS, pa.string()) | dict.fromkeys(WHOLE, pa.int32())
-    return pa.schema([(name, kinds.get(name, pa.float64())) for name in rows.columns])

@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
-from smart7.vehicles.lines import Floats, Ints, Lines
+from smart7.vehicles.lines import Bools, Floats, Ints, Lines
 from smart7.vehicles.simulated import Driven
 
 DEAD_SPEED: Final = 12.0  # metres a second to and from the depot
@@ -17,8 +16,6 @@ AT_STOP: Final = 60.0  # seconds that it stands at a line's end after coming fro
 DEPOTS: Final = 4
 LATEST: Final = 200_000.0  # later than any second of a day
 WANDER: Final = 60  # seconds over which an error of the place changes
-
-Bools = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ FASTEST_TOLD: Final = 60.0
 BOX: Final = ((5.0, 21.0), (97.0, 106.0))
 """Latitudes and longitudes of Thailand."""
 REASONS: Final = (
-    "broken_row", "no_vehicle", "no_time", "clock", "future", "no_place", "duplicate", "jump",
+    "broken_row", "no_vehicle", "no_time", "clock", "future", "no_place", "duplicate", "jump", "forgotten",
 )  # fmt: skip
 NO_VEHICLE, NO_TIME, CLOCK, FUTURE, NO_PLACE = (
     REASONS.index(name) for name in ("no_vehicle", "no_time", "clock", "future", "no_place")

@@ -1,6 +1,7 @@
 """Take positions in: read what there is, keep what says where a vehicle was, count the rest, all of it or nothing."""
 
 import json
+import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -27,6 +28,7 @@ MOST_SPOOLS: Final = 400
 TOGETHER: Final = 20_000
 BUFFER: Final = 8
 """Rows of messages that are sifted together, and how many times before they are written."""
+SAY_SECONDS: Final = 15.0
 LEFT: Final = b"left_out"
 """Where a minute that was watched says how many rows were not kept."""
 
@@ -48,21 +50,29 @@ class Report:
     days: dict[date, int] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class SoFar:
+    """How far a take is: files looked at, rows read, and positions that are in place."""
+
+    files: int
+    read: int
+    kept: int
+
+
 def take(
-    data: Path, feed: fleet.Feed, paths: Iterable[Path], say: Callable[[Report], object] = lambda _: None
+    data: Path, feed: fleet.Feed, paths: Iterable[Path], say: Callable[[SoFar], object] = lambda _: None
 ) -> Report:
-    """Take files into a feed and return what came of each row; `say` hears of it each time something is in place.
+    """Take files into a feed and return what came of each row; `say` hears now and then how far it is.
 
     Raises `Refused` where the feed cannot be used or another command is under way, and `CannotWrite`.
     """
     recipe = recipes.read(data, feed.recipe) if feed.recipe else None
     with alone_with(data, feed) as folder:
-        taking = Taking(data, feed.feed_id, recipe, Report())
+        taking = Taking(data, feed.feed_id, recipe, Report(), say)
         for one in found.walk(paths, folder / together.ROOM):
             taking.look(one)
             if taking.full():
                 taking.put_in_place()
-                say(taking.report)
         taking.put_in_place()
     return taking.report
 
@@ -70,7 +80,7 @@ def take(
 def take_watched(data: Path, feed: fleet.Feed) -> Report:
     """Take the minutes of a feed that were watched; each is gone in the step in which its rows are kept."""
     with alone_with(data, feed):
-        taking = Taking(data, feed.feed_id, None, Report())
+        taking = Taking(data, feed.feed_id, None, Report(), lambda _: None)
         for path in sorted(keep.minutes(data, feed.feed_id).glob("*.parquet")):
             taking.minute(path)
         taking.put_in_place()
@@ -91,8 +101,11 @@ def alone_with(data: Path, feed: fleet.Feed) -> Iterator[Path]:
 class Taking:
     """A take under way: rows that were read lie in `.taking/` until the days they belong to are written."""
 
-    def __init__(self, data: Path, feed_id: str, recipe: recipes.Recipe | None, report: Report) -> None:
-        self.data, self.feed_id, self.recipe, self.report = data, feed_id, recipe, report
+    def __init__(
+        self, data: Path, feed_id: str, recipe: recipes.Recipe | None, report: Report, say: Callable[[SoFar], object]
+    ) -> None:
+        self.data, self.feed_id, self.recipe, self.report, self.say = data, feed_id, recipe, report, say
+        self.said = time.monotonic()
         self.folder = fleet.folder(data, feed_id)
         self.mark = keep.marker(keep.key(data))
         self.room = together.begin(self.folder)
@@ -127,6 +140,15 @@ class Taking:
         self.report.known += not fresh
         self.report.files += fresh
         self.noted += fresh
+        self.tell()
+
+    def tell(self) -> None:
+        """Say how far the take is, where nothing was said for a while."""
+        if time.monotonic() - self.said >= SAY_SECONDS:
+            report = self.report
+            files = report.files + report.known + len(report.faults)
+            self.say(SoFar(files, report.read + self.read, report.kept))
+            self.said = time.monotonic()
 
     def message(self, item: Item, digest: str) -> bool:
         """Read one message; return False for one that was taken before."""
@@ -156,6 +178,7 @@ class Taking:
             with whole.told(spool), pq.ParquetWriter(spool, ROWS) as writer:
                 for raw in file.rows():
                     writer.write_table(self.sifted(raw))
+                    self.tell()
         except BaseException:
             spool.unlink(missing_ok=True)
             self.read, self.good, self.left, self.days = was
@@ -220,14 +243,17 @@ class Taking:
             return
         moves: dict[str, Any] = {}
         kept: dict[date, int] = {}
-        before = {day: rows_of(keep.positions(self.data, self.feed_id, day)) for day in self.days}
-        if self.days:
-            kept, judged = merge.merged(self.room, self.data, self.feed_id, self.spools, self.days)
+        gone = {day for day in self.days if keep.forgotten(self.data, self.feed_id, day)}
+        self.left.update(merge.late(self.room, self.spools, gone))
+        days = self.days - gone
+        before = {day: rows_of(keep.positions(self.data, self.feed_id, day)) for day in days}
+        if days:
+            kept, judged = merge.merged(self.room, self.data, self.feed_id, self.spools, days, self.tell)
             self.left.update(judged)
             moves = {f"positions/{day.isoformat()}.parquet": merge.drafted(self.room, day).name for day in kept}
         moves |= self.counted() | self.known.write(self.room) | self.gone
         together.put_in_place(self.folder, moves)
-        self.told({day: kept.get(day, 0) - before[day] for day in self.days})
+        self.told({day: kept.get(day, 0) - before[day] for day in days})
         self.begin()
         self.room = together.begin(self.folder)
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from smart7 import engine, fleet
-from smart7.vehicles import days, keep, placed, placed_table, plan, positions, take
+from smart7.vehicles import days, keep, placed, placed_table, plan, positions, take, written
 
 
 def clocked(spent: Counter[str], name: str, action: Callable[..., Any]) -> Callable[..., Any]:
@@ -54,7 +54,7 @@ def made(data: Path, feed_id: str, first: date, count: int, workers: int) -> dic
     by = engine.chosen()
     for home, name, step in (
         (positions, "read", "read"), (placed, "place", "placed"), (placed_table, "rows", "placed"),
-        (plan, "planned", "planned"), (days, "aggregate", "aggregates"), (days, "write", "written"),
+        (plan, "planned", "planned"), (written, "aggregate", "aggregates"), (written, "write", "written"),
     ):  # fmt: skip
         setattr(home, name, clocked(spent, step, getattr(home, name)))
     if by.name == "spark":

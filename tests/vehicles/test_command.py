@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from smart7 import fleet
 from smart7.api import live as answers
 from smart7.vehicles import __main__ as command
-from smart7.vehicles import boxes, judge, keep, live, recipe
+from smart7.vehicles import boxes, judge, keep, live, recipe, take
 from tests.vehicles import sending
 from tests.vehicles.sending import DAY, NOON
 
@@ -102,21 +103,59 @@ def test_the_number_of_a_vehicle_stands_nowhere_in_what_is_kept_said_or_answered
     assert [name for name, content in outputs.items() if secret.encode() in content] == ["key"]
 
 
-def test_a_hundred_thousand_positions_take_less_memory_than_they_may(data, tmp_path):
-    rows = [
-        f"80-{n % 100},02/11/2569 {n // 100 // 360 + 6:02}:{n // 100 % 360 // 6:02}:{n // 100 % 6 * 10:02},"
-        f"{16.4 + n // 100 % 360 * 1e-4:.5f},102.8,36"
-        for n in range(100_000)
+def rows_of_boxes(count: int, vehicles: int = 100) -> list[str]:
+    """Return rows of boxes that drive north, each 10 seconds from six o'clock on, on as many days as it takes."""
+    times = [
+        f"{hour:02}:{minute:02}:{second:02}"
+        for hour in range(6, 22)
+        for minute in range(60)
+        for second in range(0, 60, 10)
     ]
-    table = sending.folder(tmp_path / "a", {"a.csv": sending.table(rows)})
+    moments = [(n // len(times), times[n % len(times)], n % len(times)) for n in range(-(-count // vehicles))]
+    written = (
+        f"80-{one},{2 + day:02}/11/2569 {clock},{16.4 + nth % 360 * 1e-4:.5f},102.8,36"
+        for day, clock, nth in moments
+        for one in range(vehicles)
+    )
+    return list(islice(written, count))
+
+
+def measured(*line: str) -> tuple[list[str], float]:
+    """Run a command that ends well in a process of its own; return what it says, and its memory at the most in MB."""
     done = subprocess.run(
-        [sys.executable, "-c", MEASURED, "take", "city_bus", str(table), "--recipe", "gps-box"],
-        cwd=ROOT, capture_output=True, encoding="utf-8", check=True,
-    )  # fmt: skip
-    status, megabytes = done.stdout.splitlines()[-1].split()
+        [sys.executable, "-c", MEASURED, *line], cwd=ROOT, capture_output=True, encoding="utf-8", check=True
+    )
+    *said, last = done.stdout.splitlines()
+    status, megabytes = last.split()
     assert status == "0"
-    assert float(megabytes) < 500
+    return said, float(megabytes)
+
+
+def test_a_hundred_thousand_positions_take_less_memory_than_they_may(data, tmp_path):
+    table = sending.folder(tmp_path / "a", {"a.csv": sending.table(rows_of_boxes(100_000))})
+    assert measured("take", "city_bus", str(table), "--recipe", "gps-box")[1] < 500
     assert len(sending.rows(data)) > 99_000
+
+
+@pytest.mark.slow
+def test_neither_many_files_nor_a_large_one_take_more_memory_and_it_is_told_how_far_it_is(data, tmp_path):
+    # Some 120 MB in one table, which is sorted on the disk, and thousands of messages.
+    place = sending.folder(tmp_path / "a", sending.drive(range(NOON, NOON + 20_000), vehicles=3))
+    sending.folder(place, {"z.csv": sending.table(rows_of_boxes(2_500_000, vehicles=300))})
+    said, megabytes = measured("take", "city_bus", str(place), "--recipe", "gps-box")
+    assert megabytes < 500
+    assert any("20,001 new files" in line for line in said)
+    assert any("So far: " in line for line in said)
+
+
+def test_a_long_take_says_how_far_it_is(data, tmp_path, capsys, monkeypatch):
+    monkeypatch.setattr(take, "SAY_SECONDS", 0.0)
+    polls = sending.folder(tmp_path / "a", sending.drive(range(NOON, NOON + 30, 15)))
+    sending.folder(polls, {"z.csv": sending.table(rows_of_boxes(1_000))})
+    command.main(["take", "city_bus", str(polls), "--recipe", "gps-box"])
+    said = capsys.readouterr().out
+    assert "So far: 2 files and 1,004 rows read, 0 positions in place" in said
+    assert "ถึงตอนนี้อ่าน 2 ไฟล์" in said
 
 
 def test_the_recipe_of_the_documents_and_the_one_that_comes_along_can_be_read(tmp_path):

@@ -1,5 +1,6 @@
 """A day is made whole, once for what it is made of, and every position is accounted for."""
 
+import ast
 import shutil
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -10,7 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from smart7.vehicles import days, keep, sent, simulated
+from smart7.vehicles import days, forget, keep, sent, simulated, written
 from smart7.vehicles.steps import AGGREGATES
 
 DATA = Path(__file__).parents[2] / "data"
@@ -19,11 +20,11 @@ FEED = "city_bus"
 
 
 @pytest.fixture(scope="module")
-def network() -> days.Network:
-    return days.network(DATA, FEED, "")
+def network() -> written.Network:
+    return written.network(DATA, FEED)
 
 
-def take(data: Path, network: days.Network, day: date, seed: int = 1, rows: slice = slice(None)) -> simulated.Driven:
+def take(data: Path, network: written.Network, day: date, seed: int = 1, rows: slice = slice(None)) -> simulated.Driven:
     """Put the positions of a simulated day where they are kept."""
     driven = simulated.drive(network.feed, network.lines, day, seed)
     path = keep.positions(data, FEED, day)
@@ -58,19 +59,19 @@ def test_a_day_has_its_passes_and_every_table_after_them(data):
 def test_a_day_is_made_again_only_of_other_positions(data, network):
     days.make(data, FEED, [DAY])
     home = keep.aggregates(data, FEED, DAY)
-    before = (home / days.MADE).read_text(), (home / "passes.parquet").stat().st_ino
+    before = (home / keep.MADE).read_text(), (home / "passes.parquet").stat().st_ino
     assert not days.make(data, FEED, [DAY])[0].fresh
-    assert before == ((home / days.MADE).read_text(), (home / "passes.parquet").stat().st_ino)
+    assert before == ((home / keep.MADE).read_text(), (home / "passes.parquet").stat().st_ino)
     take(data, network, DAY, rows=slice(0, 20_000))
     assert days.make(data, FEED, [DAY])[0].fresh
-    assert before[0] != (home / days.MADE).read_text()
+    assert before[0] != (home / keep.MADE).read_text()
 
 
 def test_the_same_positions_make_the_same_tables(data):
     home = keep.aggregates(data, FEED, DAY)
     days.make(data, FEED, [DAY])
     first = {path.name: pq.read_table(path) for path in home.glob("*.parquet")}
-    (home / days.MADE).unlink()
+    (home / keep.MADE).unlink()
     days.make(data, FEED, [DAY])
     assert all(pq.read_table(home / name).equals(table) for name, table in first.items())
 
@@ -78,16 +79,63 @@ def test_the_same_positions_make_the_same_tables(data):
 def test_a_day_that_fails_leaves_the_one_before_as_it_was(data, network, monkeypatch):
     days.make(data, FEED, [DAY])
     home = keep.aggregates(data, FEED, DAY)
-    before = (home / days.MADE).read_text()
+    before = (home / keep.MADE).read_text()
     take(data, network, DAY, seed=2)
-    monkeypatch.setattr(days, "aggregate", lambda *_: (_ for _ in ()).throw(duckdb.OutOfMemoryException("full")))
+    monkeypatch.setattr(written, "aggregate", lambda *_: (_ for _ in ()).throw(duckdb.OutOfMemoryException("full")))
     with pytest.raises(duckdb.OutOfMemoryException):
         days.make(data, FEED, [DAY])
-    assert (home / days.MADE).read_text() == before
+    assert (home / keep.MADE).read_text() == before
     assert (home / "driven_days.parquet").exists()
     monkeypatch.undo()
     assert days.make(data, FEED, [DAY])[0].fresh
     assert not list((home.parents[1] / days.MAKING).glob("*"))
+
+
+def test_a_day_whose_positions_were_forgotten_keeps_its_sums(data, network):
+    days.make(data, FEED, [DAY])
+    home = keep.aggregates(data, FEED, DAY)
+    forget.forget(data, FEED, NEXT)
+    before = {path.name: path.read_bytes() for path in home.iterdir()}
+    assert not set(before) & set(keep.OF_VEHICLES)
+    take(data, network, DAY, rows=slice(0, 100))
+    assert not days.make(data, FEED, [DAY])[0].fresh
+    assert {path.name: path.read_bytes() for path in home.iterdir()} == before
+
+
+def reached(name: str, found: set[str]) -> set[str]:
+    """Return a module of `smart7/vehicles/` and all of that folder that it imports, theirs included."""
+    found.add(name)
+    for node in ast.walk(ast.parse((days.ROOT / f"smart7/vehicles/{name}.py").read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("smart7.vehicles"):
+            module = (node.module or "").removeprefix("smart7.vehicles").removeprefix(".")
+            for one in [module] if module else [alias.name for alias in node.names]:
+                if one not in found:
+                    reached(one, found)
+    return found
+
+
+def test_a_day_is_stale_by_what_makes_it_and_by_nothing_else(data, tmp_path, monkeypatch):
+    assert reached("written", set()) == set(days.MAKERS)
+    for folder in ("smart7/vehicles", "smart7/schema", "queries/vehicles"):
+        shutil.copytree(days.ROOT / folder, tmp_path / folder)
+    monkeypatch.setattr(days, "ROOT", tmp_path)
+    before = days.digest_of_sources(data, FEED)
+
+    def after(name: str) -> str:
+        """Return the digest with one more line in a file, which is taken out again."""
+        path = tmp_path / name
+        whole = path.read_bytes()
+        path.write_bytes(whole + b"\n")
+        found = days.digest_of_sources(data, FEED)
+        path.write_bytes(whole)
+        return found
+
+    assert after("smart7/vehicles/live.py") == after("smart7/vehicles/take.py") == before
+    made = {
+        after(name)
+        for name in ("smart7/vehicles/follow.py", "queries/vehicles/passes.sql", f"data/gtfs/{FEED}/stops.txt")
+    }
+    assert len(made | {before}) == 4
 
 
 @pytest.mark.slow
@@ -96,7 +144,7 @@ def test_two_processes_make_what_one_makes(data, network):
     days.make(data, FEED, [DAY, NEXT])
     alone = {day: pq.read_table(keep.aggregates(data, FEED, day) / "driven_runs.parquet") for day in (DAY, NEXT)}
     for day in (DAY, NEXT):
-        (keep.aggregates(data, FEED, day) / days.MADE).unlink()
+        (keep.aggregates(data, FEED, day) / keep.MADE).unlink()
     assert [made.day for made in days.make(data, FEED, [NEXT, DAY], workers=2)] == [DAY, NEXT]
     for day, table in alone.items():
         assert pq.read_table(keep.aggregates(data, FEED, day) / "driven_runs.parquet").equals(table)

@@ -92,6 +92,27 @@ def test_a_run_that_is_first_seen_on_its_way_passes_only_what_comes(passes):
     assert list(passes(*[place for place in drive(100) if place[1] >= 600]).index) == ["c"]
 
 
+def test_who_is_last_seen_just_before_the_last_stop_arrived_there_with_a_wider_bar(passes):
+    seen = [place for place in drive(100) if place[1] <= 900]
+    found = passes(*seen, (198, 980.0))
+    assert found.loc["c", "second"] == pytest.approx(200)
+    assert found.loc["c", "error_s"] == pytest.approx(((8 / 4) ** 2 + (20 / 10) ** 2) ** 0.5)
+    assert list(passes(*seen, (194, 940.0)).index) == ["a", "b"]
+
+
+def test_who_is_first_seen_just_behind_the_first_stop_left_it_with_a_wider_bar(passes):
+    found = passes((103, 30.0), *[place for place in drive(100) if place[1] >= 100])
+    assert found.loc["a", "second"] == pytest.approx(100)
+    assert found.loc["a", "error_s"] == pytest.approx(((7 / 4) ** 2 + (30 / 10) ** 2) ** 0.5)
+
+
+@pytest.mark.parametrize("silence", [(200, 400), (100, 900), (0, 1_000)])
+def test_a_way_of_any_length_passes_every_stop_on_it(passes, silence):
+    low, high = silence
+    found = passes(*[place for place in drive(100) if not low < place[1] < high])
+    assert list(found["second"]) == pytest.approx([100, 150, 200])
+
+
 def test_dead_runs_pass_no_stop(passes):
     dead = [{"run_id": "v-dead-1", "pattern_id": None, "second": s, "along_m": None} for s in (10, 90)]
     assert set(passes(*drive(100), more=dead)["run_id"]) == {"v-1"}

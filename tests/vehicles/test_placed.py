@@ -134,6 +134,16 @@ def test_a_short_way_along_a_line_from_the_depot_is_a_dead_run_of_the_run_it_lea
     assert runs.dead["metres"].iloc[0] == pytest.approx(1_650, abs=300)
 
 
+@pytest.mark.parametrize("home", [[(5_600, 1_300)], [(6_000, 1_900)], []])
+@pytest.mark.parametrize("depot", [[(400, 0)], [(0, -400)], []])
+def test_a_run_reaches_from_the_first_stop_to_the_last_wherever_the_vehicle_comes_from_and_goes(depot, home):
+    _, runs = found([*depot, (0, 0), (3_000, 0), (6_000, 1_500), *home])
+    length = LINES.lengths[runs.pattern[0]]
+    assert len(runs.pattern) == 1
+    assert runs.along[0] == pytest.approx(0, abs=40)
+    assert runs.along[-1] == pytest.approx(length, abs=40)
+
+
 def test_who_turns_in_the_middle_ends_the_run_there():
     names, runs = found([(0, 0), (3_000, 0), (4_800, 900), (3_000, 0), (0, 0)])
     assert names == ["street-0", "street-1"]

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from smart7 import fleet
-from smart7.vehicles import keep, sift, take
+from smart7.vehicles import forget, keep, said, sift, take
 from smart7.vehicles import recipe as recipes
 from smart7.vehicles.refused import Refused
 from tests.vehicles import sending
@@ -69,6 +69,21 @@ def test_late_rows_reopen_only_their_day(data, tmp_path):
     told = [(row["vehicle"], row["second"]) for row in sending.rows(data) if row["service_date"] == DAY]
     assert told == sorted(told)
     assert len(told) == 9
+
+
+def test_late_rows_of_a_day_whose_positions_were_forgotten_are_counted_and_change_nothing(data, tmp_path):
+    day = range(NOON, NOON + 60, 15)
+    taken(data, sending.folder(tmp_path / "a", sending.drive(day)))
+    home = keep.aggregates(data, "city_bus", DAY)
+    sending.folder(home, {"made": b"digest\n", "passes.parquet": b"", "driven_days.parquet": b"sums"})
+    forget.forget(data, "city_bus", DAY + timedelta(days=1))
+    late = sending.drive(range(NOON + 7, NOON + 67, 15)) | sending.drive(range(NOON + 86_400, NOON + 86_460, 15))
+    report = taken(data, sending.folder(tmp_path / "late", late))
+    assert (report.kept, dict(report.left)) == (8, {"forgotten": 8})
+    assert sending.left(data)["forgotten"] == 8
+    assert keep.days(data, "city_bus") == [DAY + timedelta(days=1)]
+    assert {path.name for path in home.iterdir()} == {"made", "driven_days.parquet"}
+    assert any("8 not kept: late: the positions of that day were deleted" in line for line in said.lines(report))
 
 
 @pytest.mark.parametrize(
