@@ -54,7 +54,8 @@ def measured(data: Path, feed_id: str) -> pd.DataFrame:
     if not days:
         return pd.DataFrame(columns=[*STRETCH, "day_type", "hour", *SUMS])
     rows = pd.concat(days, ignore_index=True)
-    return rows.groupby([*STRETCH, "day_type", "hour"], as_index=False)[SUMS].sum()
+    sums: pd.DataFrame = rows.groupby([*STRETCH, "day_type", "hour"], as_index=False)[SUMS].sum()
+    return sums
 
 
 def at_hour(lines: Lines, driven: pd.DataFrame, kind: str, hour: int) -> Legs:
