@@ -19,6 +19,8 @@ NAME: Final = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 ONLY_OWNER: Final = 0o600
 SILENT_SECONDS: Final = 300
 """A feed whose newest position is older than that has fallen silent."""
+OLD_SECONDS: Final = 120
+"""A position older than that is shown faded, and nothing is expected by it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,17 @@ def folder(data: Path, feed_id: str) -> Path:
 def newest(data: Path, feed_id: str) -> Path:
     """Return the file that holds the newest position of each vehicle of a feed."""
     return folder(data, feed_id) / "live" / "newest.json"
+
+
+def ahead(data: Path, feed_id: str) -> Path:
+    """Return the file that holds, for each stop of a feed, which vehicles come to it and when."""
+    return folder(data, feed_id) / "live" / "ahead.json"
+
+
+def watched(data: Path) -> tuple[str, ...]:
+    """Return the feeds of which newest positions are kept, by name: those with a live address."""
+    found = room(data).glob("*/live/newest.json")
+    return tuple(sorted(name for path in found if NAME.fullmatch(name := path.parent.parent.name)))
 
 
 def names(data: Path) -> list[str]:

@@ -4,6 +4,8 @@ What a layer draws is asked for by the browser from this server (`api/layers.py`
 itself only says which layers, in which colours. So a choice sends a few kilobytes, not the city.
 """
 
+from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
@@ -13,7 +15,7 @@ from urllib.parse import quote, urlencode
 
 import pydeck as pdk
 
-from smart7 import crashes, lines, symbols, theme
+from smart7 import buses, crashes, lines, symbols, theme
 from smart7.i18n import Lang
 from smart7.sight import view
 from smart7.theme import Palette, rgb
@@ -65,6 +67,18 @@ def deck(scene: Scene, lang: Lang, dark: bool, style: str = "") -> pdk.Deck:
         layer.id += f"-{scene.anew[1]}" * (layer.id == scene.anew[0])
     drawn += names(scene, lang, dark)
     return stage(drawn + lines.highlight(scene.chosen, colours), view(scene.box, scene.looks), lang, style)
+
+
+def with_buses(drawn: pdk.Deck, feeds: Sequence[str], at: int, scene: Scene, lang: Lang, dark: bool) -> pdk.Deck:
+    """Return a map with the vehicles of some feeds over it, as they are at a moment; the map itself stays as it is."""
+    picture = address(scene.snapshot, f"buses/{lang}-{'dark' if dark else 'light'}", "svg")
+    places = address(scene.snapshot, f"buses/{lang}")
+    made = copy(drawn)
+    made.layers = list(drawn.layers)
+    for feed in feeds:
+        data = f"/live/{quote(feed)}/map.json?at={at}"
+        made.layers += buses.layers(data, feed, picture, places, theme.palette(dark))
+    return made
 
 
 def stage(layers: list[pdk.Layer], seen: pdk.ViewState, lang: Lang, style: str) -> pdk.Deck:

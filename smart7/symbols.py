@@ -39,6 +39,7 @@ SWATCHES: Final[Mapping[str, str]] = {
     "accidents": '<path d="{cross}" fill="{death}" transform="scale(.55)"/><path d="{triangle}" fill="{crash}"'
     ' transform="translate(10 9) scale(.6)"/>',
     "spots": '<circle cx="12" cy="12" r="9" fill="none" stroke="{death}" stroke-width="3"/>',
+    "buses": '<path d="M12 1 17.300 6.700A7.500 7.500 0 1 1 6.700 6.700Z" fill="{ink}"/>',
     "tambons": '<path d="M3 5h18v14H3z" fill="none" stroke="{edge}" stroke-width="2"/>',
 }
 
@@ -46,7 +47,7 @@ SWATCHES: Final[Mapping[str, str]] = {
 def swatch(name: str, dark: bool = False) -> str:
     """Return what a layer of the map looks like, as SVG in a box of 24 by 24."""
     colours = palette(dark)
-    named = {**colours.ground, "accent": colours.accent, "surface": colours.surface,
+    named = {**colours.ground, "accent": colours.accent, "surface": colours.surface, "ink": colours.ink,
              "cross": CRASHES["deaths"], "triangle": CRASHES["injuries"]}  # fmt: skip
     if name in SWATCHES:
         return SWATCHES[name].format(**named)

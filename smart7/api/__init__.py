@@ -53,6 +53,27 @@ async def now_driven(request: Request) -> Response:
     return await live.answer(request)
 
 
+async def now_coming(request: Request) -> Response:
+    """Answer with the vehicles that come to a stop next."""
+    from smart7.api import live
+
+    return await live.arrivals(request)
+
+
+async def now_drawn(request: Request) -> Response:
+    """Answer with the vehicles of a feed as the map draws them."""
+    from smart7.api import live
+
+    return await live.marks(request)
+
+
+async def bullets(request: Request) -> Response:
+    """Answer with the picture of the numbers that vehicles bear, or with where each lies in it."""
+    from smart7.api import bullets
+
+    return await bullets.sheet(request)
+
+
 async def to_ask(request: Request) -> Response:
     """Answer with what to ask about, as text to take along."""
     from smart7.api import asks
@@ -120,7 +141,11 @@ ROUTES: Final[list[BaseRoute]] = [
     Route("/map-layers/{snapshot}/{edition}/signs/{lang}-{theme}.svg", sign_picture),
     Route("/map-layers/{snapshot}/{edition}/signs/{lang}.json", sign_picture),
     Route("/map-layers/ground-{theme}.json", ground),
+    Route("/map-layers/{snapshot}/{edition}/buses/{lang}-{theme}.svg", bullets),
+    Route("/map-layers/{snapshot}/{edition}/buses/{lang}.json", bullets),
     Route("/live/{feed}.json", now_driven),
+    Route("/live/{feed}/arrivals.json", now_coming),
+    Route("/live/{feed}/map.json", now_drawn),
     Route("/asks/{snapshot}.txt", to_ask),
     Route("/revisions/{snapshot}.csv", changes),
     Route("/newest.txt", newest),

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from smart7 import queries, store
-from smart7.api import counts, ids
+from smart7.api import counts, ids, live
 from smart7.api.asked import FIRST_YEAR, FORMS, FURTHEST, LAST_YEAR, MOST, MOST_WORDS, USUAL, WORD
 from smart7.api.problems import MEDIA, STATUS
 from smart7.api.read import SECONDS
@@ -47,6 +47,7 @@ def document(known: Columns, there: Mapping[str, list[str]]) -> dict[str, Any]:
         paths[f"/api/v1/{resource.name}"] = {"get": operation(resource, forms, resource.name)}
         for form in forms:
             paths[f"/api/v1/{resource.name}.{form}"] = {"get": operation(resource, [form], f"{resource.name}_{form}")}
+    paths |= live.operations({"$ref": "#/components/schemas/feed_id"} if "feed" in there else one_of([]))
     return {
         "openapi": "3.1.0",
         "info": {"title": words.TITLE.en, "version": "1", "description": f"{words.INTRO.en} {words.HOW.en}"},

@@ -11,6 +11,7 @@ from smart7.words import api as words
 MEDIA: Final = "application/problem+json"
 STATUS: Final[Mapping[str, int]] = {
     "unknown-address": 404,
+    "not-watched": 404,
     "unknown-parameter": 400,
     "wrong-value": 400,
     "not-a-day": 400,

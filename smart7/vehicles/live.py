@@ -1,6 +1,7 @@
 """Watch live addresses, in a process of its own: ask, keep the newest positions, and put minutes by for a take.
 
-What is served is one small file per feed; nobody who looks at the site makes this process do anything.
+What is served is two small files per feed: where each vehicle was last, and which of them comes to which stop. Nobody
+who looks at the site makes this process do anything.
 """
 
 import json
@@ -10,7 +11,7 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,6 +20,7 @@ import pyarrow.parquet as pq
 
 from smart7 import fleet, whole
 from smart7.vehicles import asking, keep, realtime, take
+from smart7.vehicles.coming import Coming
 from smart7.vehicles.refused import Refused
 from smart7.vehicles.sift import BEHIND_SECONDS, Left, sift
 from smart7.words import positions as words
@@ -51,6 +53,11 @@ class Watched:
     newest: dict[str, dict[str, Any]] = field(default_factory=dict)
     rows: list[pa.Table] = field(default_factory=list)
     left: Left = field(default_factory=Counter)
+    coming: Coming = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Begin to look where the vehicles of the feed come to."""
+        self.coming = Coming(self.data, self.feed.feed_id)
 
     def step(self, now: float) -> None:
         """Ask where it is time to, and write what has to be; nothing a server or disk does ends the watch."""
@@ -97,6 +104,7 @@ class Watched:
         if any(fresh):
             self.minute_at = self.minute_at if self.rows else now
             self.rows.append(made.table.filter(pa.array(fresh)))
+            self.coming.add(self.rows[-1])
         self.newest = {mark: row for mark, row in self.newest.items() if row["at"] > now - SHOWN_SECONDS}
         self.heard = {mark: at for mark, at in self.heard.items() if at > now - 2 * BEHIND_SECONDS}
         self.write_newest(now)
@@ -122,12 +130,26 @@ class Watched:
         return True
 
     def write_newest(self, now: float) -> None:
-        """Write the newest position of each vehicle, whole; raises `CannotWrite`."""
-        path = fleet.newest(self.data, self.feed.feed_id)
-        told = {"feed": self.feed.feed_id, "asked": now, "vehicles": list(self.newest.values())}
-        with whole.told(path):
-            path.parent.mkdir(parents=True, exist_ok=True)
-        whole.write(path, json.dumps(told, separators=(",", ":"), allow_nan=False).encode())
+        """Write the newest position of each vehicle, and who comes to which stop, whole; raises `CannotWrite`."""
+        if why := self.coming.prepare(*hour_of(now)):
+            self.say(words.NO_LINES.both(feed=self.feed.feed_id, why=why))
+        on_lines, stops = self.coming.look(now)
+        vehicles = [row | placed_on(on_lines.get(mark)) for mark, row in self.newest.items()]
+        expected = {
+            stop: [self.expected(one) for one in those if one["vehicle"] in self.newest]
+            for stop, those in stops.items()
+        }
+        feed, home = {"feed": self.feed.feed_id, "asked": now}, (self.data, self.feed.feed_id)
+        for path, told in ((fleet.ahead(*home), {"stops": expected}), (fleet.newest(*home), {"vehicles": vehicles})):
+            with whole.told(path):
+                path.parent.mkdir(parents=True, exist_ok=True)
+            whole.write(path, json.dumps(feed | told, separators=(",", ":"), allow_nan=False).encode())
+
+    def expected(self, one: dict[str, Any]) -> dict[str, Any]:
+        """Return a vehicle that comes to a stop as it may be shown: by its mark of the day, with the moment."""
+        row = self.newest[one["vehicle"]]
+        line = {name: one[name] for name in ("route", "direction", "to", "basis")}
+        return {"mark": row["mark"], **line, "at": row["at"], "due": row["at"] + one["due_in"]}
 
     def notice(self, now: float) -> None:
         """Say once that a feed fell silent, and that it is back."""
@@ -167,6 +189,17 @@ class Watched:
         self.say(words.FOLDED.both(feed=self.feed.feed_id, kept=f"{report.kept:,}"))
 
 
+def hour_of(now: float) -> tuple[date, int]:
+    """Return the service day of a moment and the hour of it."""
+    day, second = keep.service_day(now)
+    return day, second // 3600
+
+
+def placed_on(found: dict[str, Any] | None) -> dict[str, Any]:
+    """Return what a line tells of a vehicle that is on it."""
+    return {} if found is None else {name: found[name] for name in ("route", "direction", "to", "next", "way")}
+
+
 class Watch:
     """All feeds with an address; who sets or clears one need not start the watch again."""
 
@@ -203,7 +236,8 @@ class Watch:
         if watched := self.feeds.pop(name, None):
             if watched.rows:
                 watched.put_by()
-            fleet.newest(self.data, name).unlink(missing_ok=True)
+            for path in (fleet.newest(self.data, name), fleet.ahead(self.data, name)):
+                path.unlink(missing_ok=True)
 
     def step(self, now: float) -> float:
         """Do what there is to do, and return how many seconds there is nothing."""

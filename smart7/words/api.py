@@ -116,6 +116,7 @@ REFUSED: Final[Words] = {
     "no-such-day": Text("ดูวันนี้ไม่ได้", "This day cannot be shown"),
     "day-not-kept": Text("ไม่ได้เก็บวันนี้ไว้", "This day is not kept"),
     "unknown-address": Text("ไม่มีที่อยู่นี้", "There is no such address"),
+    "not-watched": Text("ไม่มีตำแหน่งสดของแหล่งนี้", "No live positions of this feed are kept"),
     "unknown-parameter": Text("ไม่มีพารามิเตอร์นี้", "There is no such parameter"),
     "wrong-value": Text("ค่านี้ใช้ไม่ได้", "This value cannot be used"),
     "wrong-method": Text("อ่านได้อย่างเดียว", "This can only be read"),
@@ -134,6 +135,7 @@ DETAILS: Final[Words] = {
         "known: open /?known={day} on the pages to have it put together first; kept are {days}",
     ),
     "unknown-address": Text("ที่มีคือ {known}", "There are {known}"),
+    "not-watched": Text("ที่มีคือ {known}", "There are {known}"),
     "unknown-parameter": Text("{name}: ที่มีคือ {known}", "{name}: there are {known}"),
     "wrong-value": Text("{name}: ต้องเป็น {wanted}", "{name}: write {wanted}"),
     "wrong-method": Text("ใช้ GET", "Use GET"),
@@ -159,4 +161,5 @@ WANTED: Final[Words] = {
     "flag": Text("true หรือ false", "true or false"),
     "whole": Text("จำนวนเต็ม {low} ถึง {high}", "a whole number from {low} to {high}"),
     "once": Text("ครั้งเดียว", "it once"),
+    "stop": Text("รหัสป้ายหนึ่งรหัส", "the id of one stop"),
 }

@@ -19,6 +19,7 @@ LAYERS: dict[str, Text] = {
     "counts": Text("จุดนับรถ", "Traffic counts"),
     "accidents": Text("อุบัติเหตุทางถนน", "Road accidents"),
     "spots": Text("จุดที่เกิดเหตุซ้ำมากที่สุด", "Where most accidents happened"),
+    "buses": Text("รถตอนนี้", "Buses now"),
 }
 LAYER_NOTES: dict[str, Text] = {
     "routes": Text("เส้นแผนผังผ่านป้ายตามลำดับ ไม่ใช่แนวถนนจริง", "schematic, through the stops in order; not the road"),
@@ -35,6 +36,10 @@ LAYER_NOTES: dict[str, Text] = {
         " deaths); zoom in to see each",
     ),
     "spots": Text("วงกลมกว้างเท่าพื้นที่จริงราว 300 เมตร", "rings as wide as the place, about 300 m"),
+    "buses": Text(
+        "หยดชี้ทิศที่รถไป เลขคือสาย กลวงและจาง: ไม่ได้ยินเกิน 2 นาที",
+        "the drop points the way, the number is the route; hollow and faded: not heard of for over 2 min",
+    ),
 }
 BASE = Text("อำเภอเมืองขอนแก่น เขตเทศบาล บึงแก่นนคร ถนนมิตรภาพ", "The district, the municipality, the lake, Mittraphap Road")
 ONLINE = Text("แผนที่ฐานออนไลน์: {credit}", "Online base map: {credit}")

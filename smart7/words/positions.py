@@ -70,6 +70,10 @@ FAILED: Final = Text(
     "{feed}: ถามไม่สำเร็จ ({why}) จะถามใหม่ใน {seconds} วินาที",
     "{feed}: no answer ({why}); asking again in {seconds} seconds",
 )
+NO_LINES: Final = Text(
+    "{feed}: อ่านสายของแหล่งนี้ไม่ได้ จึงไม่บอกว่ารถจะถึงป้ายใด ({why})",
+    "{feed}: its lines cannot be read, so nobody is told which stop a vehicle comes to ({why})",
+)
 SILENT: Final = Text("{feed}: เงียบตั้งแต่ {since}", "{feed}: silent since {since}")
 BACK: Final = Text("{feed}: ส่งตำแหน่งอีกแล้ว", "{feed}: sends positions again")
 FOLDED: Final = Text("{feed}: เก็บ {kept} ตำแหน่งจากนาทีที่เฝ้าดู", "{feed}: kept {kept} positions of the minutes watched")

@@ -1,6 +1,8 @@
 """The map page: the map with its layers, what is chosen on it, and the three ways to look at the plan."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import chain, count
 from typing import Any
 
@@ -10,7 +12,7 @@ import streamlit as st
 from smart7 import maps, reading
 from smart7.api import basemap
 from smart7.components import data, frame, link
-from smart7.components.map import card, crashes, ledger, legend, picture, route, tables, travel
+from smart7.components.map import card, crashes, ledger, legend, live, picture, route, tables, travel
 from smart7.i18n import Lang
 from smart7.kept import kept
 from smart7.markup.pieces import tag
@@ -48,20 +50,27 @@ def show(view: View) -> None:
 def network(feeds: dict[str, dict[str, Any]], view: View) -> None:
     """Draw the map with what is chosen on it, then the legend and the tables."""
     things = {row["key"]: row for row in data.records("map/search", lang=view.lang)}
-    layers = link.pick_many("layers", crashes.offered(), maps.OPENS_WITH)
+    watching = live.watched(feeds, view)
+    offered = [name for name in crashes.offered() if name != live.LAYER or watching]
+    opens_with = (*maps.OPENS_WITH, *((live.LAYER,) if watching else ()))
+    layers = link.pick_many("layers", offered, opens_with)
     chosen = link.pick("pick", things, "", keep=False)
     at = link.pick("at", ("pick",), "", keep=False)
     with st.container(horizontal=True, vertical_alignment="bottom", key="map-bar"):
         choice(labels(data.snapshot(), view), chosen, view)
-        layer_bar(layers, view)
+        layer_bar(layers, offered, opens_with, view)
     narrowed = crashes.bar(layers, view)
     link.show_notices(view.lang)
-    scene = replace(scene_of(layers, things.get(chosen), bool(at)), narrowed=narrowed)
+    fixed = tuple(name for name in layers if name != live.LAYER)
+    scene = replace(scene_of(fixed, things.get(chosen), bool(at)), narrowed=narrowed)
     with st.container(key="map-row"):
         # The card lies over the wide map and below a narrow one (`markup/style.css`); without a choice it is not there.
         wide, over = st.columns([0.7, 0.3], gap="medium")
         with wide:
-            draw(scene, view)
+            if live.LAYER in layers:
+                live.show(partial(draw, scene, layers, view), watching, things.get(chosen), feeds, view)
+            else:
+                draw(scene, layers, view)
         with over:
             if chosen:
                 chosen_bar(things[chosen], view)
@@ -153,19 +162,17 @@ def clicked() -> None:
     choose(keys[0] if keys else "")
 
 
-def layer_bar(layers: tuple[str, ...], view: View) -> None:
+def layer_bar(layers: tuple[str, ...], offered: list[str], opens_with: tuple[str, ...], view: View) -> None:
     """Draw the choice of layers."""
     st.session_state["map-layers"] = list(layers)
     with st.popover(f"{view.say(words.SHOWN)} ({len(layers)})", icon=":material/layers:"):
         st.pills(
             view.say(words.SHOWN),
-            crashes.offered(),
+            offered,
             selection_mode="multi",
             key="map-layers",
             format_func=lambda name: view.say(words.LAYERS[name]),
-            on_change=lambda: link.put_many(
-                "layers", st.session_state["map-layers"], crashes.offered(), maps.OPENS_WITH
-            ),
+            on_change=lambda: link.put_many("layers", st.session_state["map-layers"], offered, opens_with),
             label_visibility="collapsed",
             wrap=True,
         )
@@ -191,11 +198,12 @@ def deck(scene: maps.Scene, lang: Lang, dark: bool) -> pdk.Deck:
     return maps.deck(scene, lang, dark, basemap.style(dark))
 
 
-def draw(scene: maps.Scene, view: View) -> None:
-    """Draw the map; a click on it chooses."""
-    shown = ", ".join(view.say(words.LAYERS[name]) for name in scene.layers) or view.say(words.NO_LAYERS)
+def draw(scene: maps.Scene, layers: tuple[str, ...], view: View, buses: Sequence[str] = (), at: int = 0) -> None:
+    """Draw the map, with the vehicles of some feeds as they are at a moment; a click on it chooses."""
+    shown = ", ".join(view.say(words.LAYERS[name]) for name in layers) or view.say(words.NO_LAYERS)
+    drawn = deck(scene, view.lang, view.dark)
     st.pydeck_chart(
-        deck(scene, view.lang, view.dark),
+        maps.with_buses(drawn, buses, at, scene, view.lang, view.dark) if buses else drawn,
         height=HEIGHT,
         key="map",
         on_select=clicked,
