@@ -86,7 +86,11 @@ ON_LINE: Final = Text("ของสาย {place}", "on line {place}")
 WHERE: Final[Mapping[str, tuple[Text, Text]]] = {
     "accidents": (EVERYWHERE, IN_PLACE), "days": (AT_EVERY, AT_PLACE), "service": (ON_EVERY_LINE, ON_LINE),
 }  # fmt: skip
-ON_DAYS: Final = Text("เฉพาะ{days}", "{days} only")
+ON_DAYS: Final[Words] = {
+    "weekday": Text("เฉพาะวันจันทร์ถึงศุกร์", "on weekdays"),
+    "saturday": Text("เฉพาะวันเสาร์", "on Saturdays"),
+    "sunday": Text("เฉพาะวันอาทิตย์", "on Sundays"),
+}
 NEAR: Final = Text("ในระยะ 300 เมตรจากโรงเรียน", "within 300 m of a school")
 BETWEEN: Final = Text("เวลา {hours}", "at {hours}")
 FOR_CAUSE: Final = Text("สาเหตุ{cause}", "caused by: {cause}")

@@ -131,3 +131,38 @@ NONE_LEFT_OUT: Final = Text("ไม่ได้ตัดตำแหน่งใ
 SOURCE: Final = Text("แหล่งข้อมูล: {source}", "Source: {source}")
 PERIOD: Final = Text("{month} · {type}", "{month} · {type}")
 HOW_MEASURED: Final = Text("วัดอย่างไร", "How it is measured")
+
+SLIDE_KICKER: Final = Text("บริการตามที่รถวิ่งจริง · {month}", "Service as driven · {month}")
+SLIDE_MADE_UP: Final = Text("ตัวอย่าง: {said}", "Sample: {said}")
+SLIDE_LINE: Final = Text("สาย {line} {way}", "Line {line} {way}")
+SLIDE_SAMPLE: Final = Text(
+    "{line}: มีเพียงวันตัวอย่าง ยังไม่มีการวัดจริง", "{line}: sample days only, nothing has been measured yet"
+)
+SLIDE_WAITS: Final = Text(
+    "{line}: ผู้โดยสารรอนานกว่าแผนเฉลี่ย {excess} นาที", "{line}: riders waited {excess} min longer than planned"
+)
+SLIDE_KEEPS: Final = Text("{line}: ผู้โดยสารไม่รอนานกว่าแผน", "{line}: riders waited no longer than planned")
+SLIDE_UNJUDGED: Final = Text("{line}: ไม่มีแผนให้เทียบ", "{line}: there is no plan to hold it against")
+SLIDE_TRIPS: Final = Text(
+    "{month} ({days} วัน) วิ่ง {run} เที่ยวจากแผน {planned} เที่ยว คิดเป็น {percent}%",
+    "In {month} ({days} days) {run} of {planned} planned trips were run, {percent}%.",
+)
+SLIDE_WAIT: Final = Text(
+    "ผู้โดยสารรอเฉลี่ย {wait} นาที นานกว่าแผน {excess_wait} นาที รถมาติดกัน {bunched}% ขาดช่วงนาน {long_gaps}%",
+    "Riders waited {wait} min on average, {excess_wait} min longer than planned; {bunched}% of gaps were bunched,"
+    " {long_gaps}% long.",
+)
+SLIDE_BESIDE: Final = Text("เวลารอส่วนเกินของเดือนอื่น: {months}", "Excess wait in other months: {months}.")
+SLIDE_MONTH: Final = Text("{month} {excess} นาที", "{month} {excess} min")
+SLIDE_ALONE: Final = Text(
+    "เดือนก่อนและเดือนเดียวกันของปีก่อนไม่ได้วัด", "Neither the month before nor the same month a year ago was measured."
+)
+SLIDE_CAPTION: Final = Text("{day} {said}", "{day}. {said}")
+SLIDE_ALT: Final = Text(
+    "แผนภูมิของ{line} วันที่ {day}: {runs} เที่ยวตามระยะทางและเวลา",
+    "Chart of {line} on {day}: {runs} runs by distance and time",
+)
+SLIDE_NOTHING: Final = Text("ยังไม่มีวันใดที่วัดบริการจากตำแหน่งรถ", "no day of service has been measured yet")
+ADD: Final = Text("เพิ่มบริการของสาย", "Add a line's service")
+SLIDE_CHOOSE: Final = Text("สายและทิศทาง", "Line and direction")
+SLIDE_WHEN: Final = Text("เดือน", "Month")

@@ -6,7 +6,7 @@ from smart7.questions.happened import names
 from smart7.questions.happened.asked import Happened
 from smart7.questions.question import Question
 from smart7.questions.sentence import listed, when
-from smart7.words import crashes, service
+from smart7.words import crashes
 from smart7.words import happened_asked as words
 from smart7.words.explore import NO_SAMPLE
 from smart7.words.happened import CAUSES
@@ -32,7 +32,7 @@ def bare(snapshot_id: str, question: Happened, lang: Lang) -> str:
         where(snapshot_id, question, lang),
         words.NEAR.get(lang) if question.near else "",
         words.BETWEEN.format(lang, hours=band(question.hours, lang)) if question.hours else "",
-        words.ON_DAYS.format(lang, days=service.TYPES[question.type].get(lang)) if question.type else "",
+        words.ON_DAYS[question.type].get(lang) if question.type else "",
         words.FOR_CAUSE.format(lang, cause=CAUSES[question.cause].get(lang)) if question.cause in CAUSES else "",
         when(Question(start=question.start, end=question.end), lang) or words.WHOLE_TIME.get(lang),
         words.BY.format(lang, what=listed(told, lang, gap=gap)),
