@@ -27,7 +27,7 @@ from (
     union all
     select feed_id, service_date, 'driven_left_out / ' || reason, rows from driven_left_out
 )
-where not coalesce(least_of >= 0, false) or isinf(least_of);
+where least_of < 0;
 
 -- check: driven_parts_within_their_whole
 -- title.th: ส่วนย่อยของบริการที่วิ่งจริงไม่เกินทั้งหมด เช่น ตรงเวลา เร็ว และช้า รวมกันเท่ากับที่มีตารางเวลา
