@@ -13,7 +13,7 @@ KINDS: Final[Words] = {
     "": Text("ตัวเลขตามงวด", "Figures by period"),
     "accidents": Text("อุบัติเหตุ", "Accidents"),
     "days": Text("ค่ารายวัน", "Days"),
-    "service": Text("บริการตามที่รถวิ่งจริง", "Service as driven"),
+    "service": Text("รถที่วิ่งจริง", "Service"),
 }
 # As blanks offer them.
 MEASURES: Final[Words] = {
@@ -82,7 +82,8 @@ IN_PLACE: Final = Text("ใน{place}", "in {place}")
 AT_EVERY: Final = Text("ทุกจุดตรวจวัด", "at every station or area")
 AT_PLACE: Final = Text("ที่{place}", "at {place}")
 ON_EVERY_LINE: Final = Text("ทุกสายที่มีวันวัด", "on every line with days measured")
-ON_LINE: Final = Text("ของสาย {place}", "on line {place}")
+ON_LINE: Final = Text("ของ{place}", "on {place}")
+A_LINE: Final = Text("สาย {name}", "line {name}")
 WHERE: Final[Mapping[str, tuple[Text, Text]]] = {
     "accidents": (EVERYWHERE, IN_PLACE), "days": (AT_EVERY, AT_PLACE), "service": (ON_EVERY_LINE, ON_LINE),
 }  # fmt: skip
@@ -192,7 +193,7 @@ REASONS: Final[Words] = {
     "unrecorded": Text("นอกช่วงที่มีบันทึก", "Outside the time on record"),
     "unmeasured": Text("ช่วงที่ไม่มีวันใดวัดได้", "No day was measured"),
     "untimed": Text("สายที่ไม่มีตารางเวลา มีแต่ระยะห่าง จึงไม่มีคำว่าตรงเวลา", "Without a timetable nothing is on time or late"),
-    "unplanned": Text("ช่วงที่ไม่มีรถหรือแผนให้เทียบ", "No vehicle, or no plan to hold it against"),
+    "unplanned": Text("ช่วงที่ไม่มีอะไรให้วัด หรือไม่มีแผนให้เทียบ", "Nothing to measure, or no plan to hold it against"),
 }
 REMARK: Final = Text("หมายเหตุของแหล่งข้อมูล: {text}", "Of the source: {text}")
 STANDARD: Final = Text(

@@ -57,10 +57,10 @@ KINDS: Final[dict[str, Text]] = {
 VEHICLE: Final = Text("รถคันที่ {number} ของวัน", "Vehicle {number} of the day")
 AT: Final = Text("{stop} เวลา {time}", "{stop} at {time}")
 HOW: Final[dict[str, Text]] = {
-    "even": Text("ห่างตามปกติ", "Neither"),
-    "bunched": Text("มาติดกัน (ไม่ถึงหนึ่งในสี่ของแผน)", "Bunched (under a quarter of the plan)"),
-    "long": Text("ขาดนาน (เกินสองเท่าของแผน)", "Long gap (over twice the plan)"),
-    "unjudged": Text("ไม่มีแผนให้เทียบ", "No plan to hold it against"),
+    "even": Text("ห่างตามปกติ", "Neither of both"),
+    "bunched": Text("มาติดกัน", "Bunched"),
+    "long": Text("ขาดนาน", "Long"),
+    "unjudged": Text("ไม่มีแผนให้เทียบ", "No plan there"),
     "planned": Text("ตามแผน", "Planned"),
 }
 GAP: Final = Text("{minutes} นาที ถึงเวลา {time}", "{minutes} min, ending at {time}")
@@ -75,8 +75,10 @@ UNSEEN: Final = Text(
     "{count} more are not counted, as no position shows whether they ran",
 )
 GAPS_SAY: Final = Text(
-    "ที่ป้าย {stop}: รถ {gaps} ช่วง มาติดกัน {bunched} ขาดนาน {long}",
-    "At {stop}: {gaps} gaps, {bunched} of them bunched, {long} long",
+    "ที่ป้าย {stop}: รถ {gaps} ช่วง มาติดกัน {bunched} ขาดนาน {long} เส้นคือระยะห่างตามแผน (นาที)"
+    " มาติดกันคือไม่ถึงหนึ่งในสี่ของแผน ขาดนานคือเกินสองเท่า",
+    "At {stop}: {gaps} gaps, {bunched} of them bunched, {long} long. The line is the planned headway in minutes:"
+    " bunched is under a quarter of it, long over twice",
 )
 NO_GAPS: Final = Text("ป้ายนี้ไม่มีระยะห่างให้วัดในวันนั้น", "No gap could be measured at this stop on that day")
 MONTHS: Final = Text("เดือนนี้ เดือนก่อน และเดือนเดียวกันของปีก่อน", "This month, the one before, and the same a year ago")

@@ -117,7 +117,7 @@ class Counted:
         column = self.question.axes[1]
         if not column:
             return [words.MEASURES[self.question.measure].get(self.lang)]
-        return [self.label(column, slug[1:]) for slug in self.columns]
+        return [names.short(self.snapshot_id, self.question, column, slug[1:], self.lang) for slug in self.columns]
 
     def dimension_names(self) -> list[str]:
         """Return what the columns of names are called."""

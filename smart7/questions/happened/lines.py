@@ -6,6 +6,7 @@ from typing import Any
 from smart7 import calendar, queries
 from smart7.i18n import Lang
 from smart7.questions.happened.asked import WAY
+from smart7.words import happened_asked as asked
 from smart7.words import service as words
 
 
@@ -16,20 +17,24 @@ def line_of(row: dict[str, Any]) -> str:
 
 @lru_cache(maxsize=8)
 def known(snapshot_id: str, lang: Lang) -> dict[str, dict[str, Any]]:
-    """Return every line, then every direction of one, by its slug: its name, its days, from when to when."""
+    """Return every line, then every direction of one, by its slug: its names, its days, from when to when."""
     rows = queries.records(snapshot_id, "service/lines", lang=lang, sample=True)
     lines: dict[str, dict[str, Any]] = {}
     ways: dict[str, dict[str, Any]] = {}
     for row in rows:
         slug, name = line_of(row), f"{row['label']} · {row['name']}"
+        alone = len({line_of(one) for one in rows if one["label"] == row["label"]}) == 1
         held = {"days": row["days"], **{key: calendar.as_day(row[key]) for key in ("first_day", "last_day")}}
-        before = lines.get(slug, {"name": name, **held})
+        before = lines.get(slug, held)
         lines[slug] = {
-            "name": name, "days": max(before["days"], row["days"]),
+            "name": name,
+            "short": asked.A_LINE.format(lang, name=row["label"] if alone else name),
+            "days": max(before["days"], held["days"]),
             "first_day": min(before["first_day"], held["first_day"]),
             "last_day": max(before["last_day"], held["last_day"]),
-        }  # fmt: skip
-        ways[f"{slug}{WAY}{row['direction_id']}"] = {"name": f"{row['label']} {towards(row, lang)}", **held}
+        }
+        way = f"{row['label']} {towards(row, lang)}"
+        ways[f"{slug}{WAY}{row['direction_id']}"] = {"name": way, "short": asked.A_LINE.format(lang, name=way), **held}
     return lines | ways
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Final, cast
 
-from smart7 import calendar, queries
+from smart7 import calendar, formats, queries
 from smart7.i18n import Lang, Text
 from smart7.questions.happened import lines
 from smart7.questions.happened.asked import AREAS, DAY_TYPES, PERIODS, Happened
@@ -151,6 +151,14 @@ def place(snapshot_id: str, question: Happened, slug: str, lang: Lang) -> str:
         return crashes.AREAS[slug].get(lang)
     known = places(snapshot_id, question, lang)
     return known[slug].name if slug in known else slug
+
+
+def short(snapshot_id: str, question: Happened, dimension: str, slug: str, lang: Lang) -> str:
+    """Return what one value is called where there is little room: a line by its number alone."""
+    known = lines.known(snapshot_id, lang) if dimension == "line" else {}
+    return (
+        formats.raised(known[slug]["short"]) if slug in known else label(snapshot_id, question, dimension, slug, lang)
+    )
 
 
 def span(snapshot_id: str, question: Happened) -> tuple[date, date]:

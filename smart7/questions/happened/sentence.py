@@ -2,7 +2,7 @@
 
 from smart7 import formats
 from smart7.i18n import Lang
-from smart7.questions.happened import names
+from smart7.questions.happened import lines, names
 from smart7.questions.happened.asked import Happened
 from smart7.questions.question import Question
 from smart7.questions.sentence import listed, when
@@ -55,7 +55,11 @@ def where(snapshot_id: str, question: Happened, lang: Lang) -> str:
     if not question.places:
         return everywhere.get(lang)
     areas = words.IN_AREAS if question.what == "accidents" else {}
-    named = (names.place(snapshot_id, question, one, lang) for one in question.places)
+    known = lines.known(snapshot_id, lang) if question.what == "service" else {}
+    named = [
+        known[one]["short"] if one in known else names.place(snapshot_id, question, one, lang)
+        for one in question.places
+    ]
     told = [
         areas[one].get(lang) if one in areas else place.format(lang, place=name)
         for one, name in zip(question.places, named, strict=True)
