@@ -23,7 +23,7 @@ def test_what_was_left_out_when_taken_in_and_when_placed_is_said_by_reason(lang)
     said = service.rests_on(rows, view(lang))
     for n, reason in enumerate((*positions.REASONS, *judged.REASONS), 1):
         known = {**positions.REASONS, **passes.REASONS}[reason].get(lang)
-        assert f"{known} {n}" in said and reason not in said
+        assert f"{known} {n}" in said
 
 
 def test_a_sample_rests_on_no_positions():
