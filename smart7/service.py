@@ -15,11 +15,14 @@ from smart7.figures import records
 from smart7.kept import kept
 from smart7.markup import panels
 from smart7.markup import service as markup
-from smart7.markup.pieces import heading, tag
+from smart7.markup.pieces import heading, link, tag, wrap
 from smart7.parts import Panel
+from smart7.questions.happened.asked import WAY, Happened, to_link
+from smart7.questions.happened.lines import line_of, towards
 from smart7.reading import asked
 from smart7.view import View
 from smart7.words import service as words
+from smart7.words.beside import ASK_ON
 
 Row = dict[str, Any]
 PARAMETERS: Final = ("line", "way", "day", "stop", "type", "hour")
@@ -96,11 +99,11 @@ def offered(snapshot: str, view: View, line: str, way: str, day: str) -> Offered
     There has to be at least one line.
     """
     every = lines(snapshot, view)
-    routes = {f"{row['feed_id']}.{row['route_id']}": f"{row['label']} · {row['name']}" for row in every}
-    line = line if line in routes else key(max(every, key=lambda row: row["days"]))
-    ways = {str(row["direction_id"]): towards(row, view) for row in every if key(row) == line}
+    routes = {line_of(row): f"{row['label']} · {row['name']}" for row in every}
+    line = line if line in routes else line_of(max(every, key=lambda row: row["days"]))
+    ways = {str(row["direction_id"]): towards(row, view.lang) for row in every if line_of(row) == line}
     way = way if way in ways else next(iter(ways))
-    own = next(row for row in every if key(row) == line and str(row["direction_id"]) == way)
+    own = next(row for row in every if line_of(row) == line and str(row["direction_id"]) == way)
     wanted = {"feed": own["feed_id"], "route": own["route_id"], "direction": own["direction_id"]}
     found = reading.records(snapshot, "service/days", asked(**wanted, sample=view.sample))
     days = {row["service_date"].isoformat(): row["service_date"] for row in reversed(found)}
@@ -123,18 +126,6 @@ def offered(snapshot: str, view: View, line: str, way: str, day: str) -> Offered
     )
 
 
-def key(row: Row) -> str:
-    """Return a route as a link writes it."""
-    return f"{row['feed_id']}.{row['route_id']}"
-
-
-def towards(row: Row, view: View) -> str:
-    """Return a direction by where it goes, by its number where nobody says."""
-    if row["headsign"]:
-        return view.say(words.TOWARDS, place=row["headsign"])
-    return view.say(words.UNNAMED, number=row["direction_id"] + 1)
-
-
 def chosen(found: Offered, picked: Mapping[str, str]) -> Choice:
     """Return what is looked at; each part that is not picked is the first there is, a stop that of the middle."""
     line = picked.get("line") or found.line
@@ -155,7 +146,7 @@ def middle(stops: list[str]) -> str:
 def own_line(snapshot: str, choice: Choice, view: View) -> Row:
     """Return the row of the route and direction that is looked at."""
     return next(
-        row for row in lines(snapshot, view) if key(row) == choice.line and row["direction_id"] == choice.direction
+        row for row in lines(snapshot, view) if line_of(row) == choice.line and row["direction_id"] == choice.direction
     )
 
 
@@ -163,7 +154,7 @@ def own_line(snapshot: str, choice: Choice, view: View) -> Row:
 def head(snapshot: str, choice: Choice, view: View) -> str:
     """Return which route is looked at, whether it is a sample, and how many trips of the day were run."""
     line = own_line(snapshot, choice, view)
-    title = heading(f"{line['label']} · {line['name']} · {towards(line, view)}")
+    title = heading(f"{line['label']} · {line['name']} · {towards(line, view.lang)}")
     day = day_of(snapshot, choice, view)
     return title + markup.sample_note(day["quality"], view) + markup.of_day(day, view)
 
@@ -215,7 +206,18 @@ def months(snapshot: str, choice: Choice, view: View) -> str:
     hours = reading.records(snapshot, "service/hours", asked(**wanted))
     table = markup.months(rows, markup.months_wanted(choice.day), line["exact"], view)
     bad = markup.worst(stops, hours, stretches(snapshot, choice, view), view)
-    return table + credit + bad + credit + markup.by_hour(hours, view) + markup.by_stop(stops, view)
+    tables = markup.by_hour(hours, view) + markup.by_stop(stops, view)
+    return table + credit + bad + credit + tables + ask_on(choice, view)
+
+
+def ask_on(choice: Choice, view: View) -> str:
+    """Return the way to the explorer, where the same month of the route can be asked about further."""
+    month = calendar.containing("month", choice.day)
+    question = Happened(
+        "service", "excess-wait", places=(f"{choice.line}{WAY}{choice.direction}",), start=month.start, end=month.end,
+        type=choice.type, by="hour",
+    )  # fmt: skip
+    return wrap("p", link(view.say(ASK_ON), view.address("explore", **to_link(question))), "s7-note")
 
 
 def stretches(snapshot: str, choice: Choice, view: View) -> list[Row]:

@@ -1,4 +1,4 @@
--- doc: What questions about accidents and days may be filled in with: kinds, indicators, areas, tambons, causes, vehicles and accidents with a death, each with how much it holds and from when to when; one row per value.
+-- doc: What questions about accidents, days and service as driven may be filled in with: kinds, indicators, areas, tambons, causes, vehicles and accidents with a death, each with how much it holds and from when to when; one row per value.
 -- params: $lang VARCHAR
 -- returns: blank VARCHAR, slug VARCHAR, name VARCHAR, count BIGINT, first_day DATE, last_day DATE
 -- sources:
@@ -11,6 +11,8 @@ union all
 select 'fatal', '', '', count(*) as count, min(day), max(day) from accidents where deaths > 0 having count > 0
 union all
 select 'what', 'days', '', count(*) as count, min(day), max(day) from own having count > 0
+union all
+select 'what', 'service', '', count(*) as count, min(service_date), max(service_date) from driven_days having count > 0
 union all
 select
     'indicators', o.indicator_id, in_language($lang, any_value(i.name_th), any_value(i.name_en)), count(*), min(o.day), max(o.day)

@@ -1,6 +1,6 @@
 -- doc: Routes and directions of which days were driven, with the first and the last day, in the order of the map; one row per feed, route and direction.
 -- params: $lang VARCHAR, $sample BOOLEAN
--- returns: feed_id VARCHAR, route_id VARCHAR, direction_id INTEGER, label VARCHAR, name VARCHAR, feed VARCHAR, headsign VARCHAR, color VARCHAR, hue INTEGER, days BIGINT, first_day DATE, last_day DATE, quality VARCHAR, source_id VARCHAR, source VARCHAR, exact BOOLEAN
+-- returns: feed_id VARCHAR, route_id VARCHAR, direction_id INTEGER, label VARCHAR, name VARCHAR, feed VARCHAR, headsign VARCHAR, color VARCHAR, hue INTEGER, days BIGINT, first_day DATE, last_day DATE, quality VARCHAR, source_id VARCHAR, source VARCHAR, exact BOOLEAN, assumed BOOLEAN
 -- sources:
 with driven as (
     select
@@ -28,7 +28,7 @@ select
     in_language($lang, r.name_th, r.name_en) as name, in_language($lang, f.title_th, f.title_en) as feed,
     in_language($lang, s.headsign.th, s.headsign.en) as headsign, coalesce(r.color, '') as color, l.hue,
     d.days, d.first_day, d.last_day, d.quality, d.source_id, in_language($lang, o.title_th, o.title_en) as source,
-    coalesce(t.exact, false) as exact
+    coalesce(t.exact, false) as exact, f.status <> 'imported' as assumed
 from driven as d
 join gtfs_routes as r using (feed_id, route_id)
 join gtfs_feeds as f using (feed_id)

@@ -16,6 +16,9 @@ STRINGS: Final = 340
 GAPS: Final = 260
 EVERY_HOURS: Final = 2
 SHAPES: Final = {"even": "circle", "bunched": "triangle-up", "long": "cross", "unjudged": "square"}
+THIN: Final = {"planned": {"expr": "width < 400 ? 0.5 : 0.8"}, "driven": {"expr": "width < 400 ? 0.9 : 1.4"}}
+"""How broad lines are: on a phone those of a busy day would else run into one."""
+NAMES: Final = {"expr": "width < 400 ? 96 : 150"}
 CLOCK: Final = "format(floor(datum.value / 3600) % 24, '02d') + ':00'"
 
 
@@ -41,7 +44,7 @@ def stops_axis(rows: pd.DataFrame, at: str) -> alt.Axis:
     placed = rows.groupby("stop_sequence").agg(place=(at, "median"), stop=("stop", "first"))
     named = {str(int(place)): str(stop) for place, stop in zip(placed["place"], placed["stop"], strict=True)}
     told = f"{json.dumps(named, ensure_ascii=False)}[datum.value]"
-    return alt.Axis(values=[int(place) for place in named], labelExpr=told, labelLimit=150, labelOverlap="greedy")
+    return alt.Axis(values=[int(place) for place in named], labelExpr=told, labelLimit=NAMES, labelOverlap="greedy")
 
 
 def strings(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
@@ -60,12 +63,12 @@ def strings(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
     }
     dash = [4, 2] if bool(rows["is_sample"].any()) else [1, 0]
     layers = []
-    for kind, ink, width in (("planned", look.colours.muted, 0.8), ("driven", look.colours.accent, 1.4)):
+    for kind, ink in (("planned", look.colours.muted), ("driven", look.colours.accent)):
         own = named[named["kind"] == kind]
         if not own.empty:
             base = look.over(own).encode(**places, detail=alt.Detail("string_id:N"))
             layers.append(
-                base.mark("line", color=ink, strokeWidth=width, strokeDash=dash if kind == "driven" else [1, 0])
+                base.mark("line", color=ink, strokeWidth=THIN[kind], strokeDash=dash if kind == "driven" else [1, 0])
             )
             if kind == "driven":
                 felt = base.mark("point", size=60, opacity=0, filled=True)

@@ -57,6 +57,7 @@ from smart7.words import build as words
 from smart7.words import disk
 
 ATTEMPTS: Final = 3
+CHECKS: Final = ("checks.sql", "driven_checks.sql")
 Say = Callable[[str], None]
 
 
@@ -186,7 +187,7 @@ def aggregate(connection: duckdb.DuckDBPyConnection, say: Say) -> None:
 
 
 def run_checks(connection: duckdb.DuckDBPyConnection) -> None:
-    """Run `checks.sql`, keep each result, and raise `BadInput` for every row a check returns."""
+    """Run every check, keep each result, and raise `BadInput` for every row a check returns."""
     faults: list[Fault] = []
     kept: list[tuple[str, str, str, int]] = []
     for check_id, title_th, title_en, query in checks():
@@ -202,8 +203,8 @@ def run_checks(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def checks() -> list[tuple[str, str, str, str]]:
-    """Return id, Thai title, English title and SQL of each check in `checks.sql`."""
-    script = (SCHEMA / "checks.sql").read_text("utf-8")
+    """Return id, Thai title, English title and SQL of each check in the files of `CHECKS`."""
+    script = "".join((SCHEMA / name).read_text("utf-8") for name in CHECKS)
     pattern = r"-- check: (\S+)\n-- title\.th: (.+)\n-- title\.en: (.+)\n((?:(?!-- check:).|\n)+)"
     return [(str(a), str(b), str(c), str(d)) for a, b, c, d in re.findall(pattern, script)]
 

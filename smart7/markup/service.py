@@ -10,6 +10,7 @@ from smart7.markup.panels import quality_mark
 from smart7.markup.pieces import heading, more, table, tag, wrap
 from smart7.view import View
 from smart7.words import driven
+from smart7.words import passes as pass_words
 from smart7.words import positions as position_words
 from smart7.words import service as words
 
@@ -45,9 +46,9 @@ def column(name: str) -> str:
     return name.replace("-", "_")
 
 
-def month_of(day: date, view: View) -> str:
+def month_of(day: date, view: View, *, short: bool = False) -> str:
     """Return the month of a day."""
-    return calendar.label(calendar.containing("month", day), view.lang)
+    return calendar.label(calendar.containing("month", day), view.lang, short=short)
 
 
 def sample_note(quality: str, view: View) -> str:
@@ -84,7 +85,8 @@ def months(rows: Rows, wanted: Sequence[date], exact: bool, view: View) -> str:
     """Return what was measured in each month side by side, with the plan where there is one."""
     header = [view.say(words.MEASURE)]
     header += [
-        view.say(words.DAYS_OF, month=month_of(calendar.as_day(row["month"]), view), days=row["days"]) for row in rows
+        view.say(words.DAYS_OF, month=month_of(calendar.as_day(row["month"]), view, short=True), days=row["days"])
+        for row in rows
     ]
     body = [[name_of(name, view), *(month_cell(name, row, exact, view) for row in rows)] for name in MEASURES]
     title = view.say(words.MONTHS)
@@ -219,7 +221,7 @@ def rests_on(rows: Rows, view: View) -> str:
 
 def reason_of(reason: str) -> Text:
     """Return a reason in words, as it is written where there are none."""
-    known: Mapping[str, Text] = position_words.REASONS
+    known: Mapping[str, Text] = {**position_words.REASONS, **pass_words.REASONS}
     return known.get(reason, Text(reason, reason))
 
 

@@ -15,8 +15,8 @@ from smart7.words import meetings as words
 from smart7.words import pictures
 
 Kind = Literal[
-    "overview", "domain", "indicator", "comparison", "unit", "map", "change", "travel", "view", "since", "late", "asks",
-    "question", "text", "section", "picture",
+    "overview", "domain", "indicator", "comparison", "unit", "map", "change", "travel", "service", "view", "since",
+    "late", "asks", "question", "text", "section", "picture",
 ]  # fmt: skip
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 LONGEST: Final = {"title": 160, "body": 160, "subject": 300, "note": 4000, "alt": 600}
@@ -37,6 +37,8 @@ SUBJECTS: Final[Mapping[Kind, re.Pattern[str]]] = {
     # Layers, then what is chosen on the map.
     "map": re.compile(r"([a-z]+(\.[a-z]+)*)?(~[a-z]+\.[\w.-]{1,160})?", re.ASCII),
     "travel": re.compile(r"(school|hospital|market|terminal)?"),
+    # A line of a feed, its direction, a month; without one the last that was measured.
+    "service": re.compile(r"([a-z0-9][a-z0-9_-]{0,63}\.[^\s~@]{1,120}(@\d{1,2})?(~\d{4}-(0[1-9]|1[0-2]))?)?"),
     "view": SLUG,
     # What somebody asked about a figure, with the answer.
     "question": re.compile(r"q-[0-9a-f]{12}"),

@@ -26,7 +26,7 @@ def figures(room: Room, found: Counted) -> tuple[Shown, ...]:
                     key=f"view:{len(shown)}", name=" · ".join(names) or head, value=value, shown=found.told(cell),
                     measure=found.unit.get(room.lang), decimals=found.decimals, unit="", period=last if along else "",
                     quality=quality, quality_name=room.quality(quality), source="; ".join(found.sources()),
-                    is_sample=False,
+                    is_sample=cell.get("basis") == "sample",
                 )
             )  # fmt: skip
     return tuple(shown)

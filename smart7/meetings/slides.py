@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from smart7.i18n import LANGS, Lang
-from smart7.meetings import lists, own, places, questioned, series
+from smart7.meetings import driven, lists, own, places, questioned, series
 from smart7.meetings.agenda import Agenda, Item
 from smart7.meetings.made import Made
 from smart7.meetings.room import Lost, Room, lowest
@@ -24,6 +24,7 @@ MAKERS: Final[dict[str, Maker]] = {
     "map": places.chart_of_map,
     "change": series.change,
     "travel": places.travel,
+    "service": driven.service,
     "view": own.view,
     "since": lists.since,
     "late": lists.late,

@@ -1,9 +1,10 @@
-"""Words of questions about what happened: accidents counted, days held against the standard of their day."""
+"""Words of questions about what happened: accidents counted, days held against a standard, service as driven."""
 
 from collections.abc import Mapping
 from typing import Final
 
 from smart7.i18n import Text
+from smart7.words import driven
 
 Words = Mapping[str, Text]
 
@@ -12,6 +13,7 @@ KINDS: Final[Words] = {
     "": Text("ตัวเลขตามงวด", "Figures by period"),
     "accidents": Text("อุบัติเหตุ", "Accidents"),
     "days": Text("ค่ารายวัน", "Days"),
+    "service": Text("รถที่วิ่งจริง", "Service"),
 }
 # As blanks offer them.
 MEASURES: Final[Words] = {
@@ -24,6 +26,7 @@ MEASURES: Final[Words] = {
     "share": Text("ร้อยละของวันที่เกินมาตรฐาน", "Share of days over the standard"),
     "highest": Text("วันที่สูงที่สุด", "The highest day"),
     "measured": Text("จำนวนวันที่วัดได้", "Days measured"),
+    **{name: one.name for name, one in driven.MEASURES.items()},
 }
 # As the sentence says them.
 COUNT: Final = Text("นับ{what}", "Count {what}")
@@ -40,6 +43,15 @@ SAID: Final[Words] = {
     ),
     "highest": Text("วันที่สูงที่สุด ({indicator})", "the highest day ({indicator})"),
     "measured": Text("จำนวนวันที่วัดได้ ({indicator})", "days measured ({indicator})"),
+    "headway": Text("ระยะห่างระหว่างรถ", "headways kept"),
+    "headway-variation": Text("ความไม่สม่ำเสมอของระยะห่าง", "how uneven headways were"),
+    "wait": Text("เวลารอเฉลี่ย", "the mean wait"),
+    "excess-wait": Text("เวลารอส่วนเกิน", "the excess wait"),
+    "bunched": Text("ร้อยละของรถที่มาติดกัน", "the share of bunched gaps"),
+    "long-gaps": Text("ร้อยละของช่วงขาดรถนาน", "the share of long gaps"),
+    "on-time": Text("ร้อยละของรถที่ตรงเวลา", "the share of buses on time"),
+    "trips-run": Text("ร้อยละของเที่ยวที่วิ่งจริง", "the share of planned trips that were run"),
+    "speed": Text("ความเร็วระหว่างป้าย", "the speed between stops"),
 }
 UNITS: Final[Words] = {
     "accidents": Text("ครั้ง", "accidents"),
@@ -49,6 +61,7 @@ UNITS: Final[Words] = {
     "over": Text("วัน", "days"),
     "measured": Text("วัน", "days"),
     "share": Text("%", "%"),
+    **{name: one.unit for name, one in driven.MEASURES.items()},
 }
 ONE: Final[Words] = {
     "accidents": Text("ครั้ง", "accident"),
@@ -68,6 +81,17 @@ IN_AREAS: Final[Words] = {
 IN_PLACE: Final = Text("ใน{place}", "in {place}")
 AT_EVERY: Final = Text("ทุกจุดตรวจวัด", "at every station or area")
 AT_PLACE: Final = Text("ที่{place}", "at {place}")
+ON_EVERY_LINE: Final = Text("ทุกสายที่มีวันวัด", "on every line with days measured")
+ON_LINE: Final = Text("ของ{place}", "on {place}")
+A_LINE: Final = Text("สาย {name}", "line {name}")
+WHERE: Final[Mapping[str, tuple[Text, Text]]] = {
+    "accidents": (EVERYWHERE, IN_PLACE), "days": (AT_EVERY, AT_PLACE), "service": (ON_EVERY_LINE, ON_LINE),
+}  # fmt: skip
+ON_DAYS: Final[Words] = {
+    "weekday": Text("เฉพาะวันจันทร์ถึงศุกร์", "on weekdays"),
+    "saturday": Text("เฉพาะวันเสาร์", "on Saturdays"),
+    "sunday": Text("เฉพาะวันอาทิตย์", "on Sundays"),
+}
 NEAR: Final = Text("ในระยะ 300 เมตรจากโรงเรียน", "within 300 m of a school")
 BETWEEN: Final = Text("เวลา {hours}", "at {hours}")
 FOR_CAUSE: Final = Text("สาเหตุ{cause}", "caused by: {cause}")
@@ -86,7 +110,12 @@ DIMENSIONS: Final[Words] = {
     "vehicle": Text("พาหนะ", "vehicle"),
     "school": Text("ระยะจากโรงเรียน", "distance from a school"),
     "station": Text("จุดตรวจวัดหรือพื้นที่", "station or area"),
+    "basis": Text("ที่มา", "basis"),
+    "line": Text("สาย", "line"),
+    "way": Text("สายและทิศทาง", "line and direction"),
+    "day_type": Text("ชนิดของวัน", "type of day"),
 }
+BASES: Final[Words] = {"measured": Text("วัดจริง", "Measured"), "sample": Text("ตัวอย่าง", "Sample")}
 SCHOOL: Final[Words] = {
     "near": Text("ไม่เกิน 300 เมตร", "within 300 m"),
     "far": Text("ไกลกว่า 300 เมตร", "farther than 300 m"),
@@ -110,6 +139,9 @@ COLUMNS: Final = Text("คอลัมน์แยกตาม", "Columns by")
 NO_COLUMNS: Final = Text("ไม่แยก", "not split")
 ANYWHERE: Final = Text("ทุกระยะ", "any distance")
 EVERY_PLACE: Final = Text("ทุกพื้นที่ในทะเบียน", "everywhere on record")
+LINES: Final = Text("ของสาย", "On lines")
+EVERY_LINE: Final = Text("ทุกสาย", "every line")
+TYPE: Final = Text("ชนิดของวัน", "Type of day")
 EVERY_STATION: Final = Text("ทุกจุดตรวจวัด", "every station or area")
 NEAR_ONLY: Final = Text("ไม่เกิน 300 เมตร", "within 300 m")
 
@@ -122,6 +154,19 @@ ABOUT_DAYS: Final = Text(
     "จาก {first} ถึง {last} ค่าของจุดตรวจวัดแต่ละจุด ไม่ใช่ค่าของทั้งเมือง",
     "From {first} to {last}; each is about its own point or area and never about the whole city",
 )
+ABOUT_SERVICE: Final = Text(
+    "จาก {first} ถึง {last} ตัวเลขแต่ละตัวคือผลรวมหารด้วยผลรวมของทุกป้าย เที่ยว หรือช่วงถนน ไม่ใช่ค่าเฉลี่ยของค่าเฉลี่ย",
+    "From {first} to {last}. Each figure is one sum over another of all its stops, trips or stretches, never a mean of"
+    " means",
+)
+DEFINED: Final = Text("{measure}: {definition}", "{measure}: {definition}")
+ASSUMED: Final = Text(
+    "ระยะห่างตามแผนของโครงข่ายที่บันทึกไว้เป็นค่าสมมติ สิ่งที่เทียบกับแผนจึงเป็นการประมาณ",
+    "Planned headways of a network of record are assumptions, so what is held against them is an estimate",
+)
+PLANNED: Final = Text("แผน {value}", "planned {value}")
+THIN: Final = Text("จากเพียง {count}", "of {count} only")
+BESIDE: Final = Text("({told})", "({told})")
 STATED: Final = Text("(จาก {stated} ใน {counted} ครั้งที่ระบุ)", "(of the {stated} of {counted} that state it)")
 RANGE: Final = Text("({low}–{high})", "({low}–{high})")
 DAYS_OF: Final = Text("({stated}/{counted} วัน)", "({stated}/{counted} days)")
@@ -147,6 +192,8 @@ REASONS: Final[Words] = {
     "sparse": Text("ช่วงที่วัดได้ไม่ถึงสามในสี่ของวัน", "Fewer than three quarters of the days were measured"),
     "unrecorded": Text("นอกช่วงที่มีบันทึก", "Outside the time on record"),
     "unmeasured": Text("ช่วงที่ไม่มีวันใดวัดได้", "No day was measured"),
+    "untimed": Text("สายที่ไม่มีตารางเวลา มีแต่ระยะห่าง จึงไม่มีคำว่าตรงเวลา", "Without a timetable nothing is on time or late"),
+    "unplanned": Text("ช่วงที่ไม่มีอะไรให้วัด หรือไม่มีแผนให้เทียบ", "Nothing to measure, or no plan to hold it against"),
 }
 REMARK: Final = Text("หมายเหตุของแหล่งข้อมูล: {text}", "Of the source: {text}")
 STANDARD: Final = Text(
@@ -171,6 +218,9 @@ IN_UNIT: Final = Text("แนวนอน: {along} · หน่วย: {unit}", 
 NOT_DRAWN: Final = Text("ไม่ได้วาด: {what}", "Not drawn: {what}")
 OF_UNIT: Final = Text("หน่วย: {unit}", "Unit: {unit}")
 
+SERVICE_PAGE: Final = Text("ดูสายนี้ทั้งวันบนหน้าบริการที่วิ่งจริง", "See a line's whole day on the page of service as driven")
+PLAN_COLUMN: Final = Text("ตามแผน", "Planned")
+
 # Files and their columns.
 RECORDS: Final = Text("ทุกรายการ {form}", "Records as {form}")
 ROWS_LEAVE: Final = Text(
@@ -186,10 +236,12 @@ HIGH: Final = Text("อย่างมาก", "At most")
 COUNTED: Final[Words] = {
     "accidents": Text("ครั้งที่บันทึก", "Accidents on record"),
     "days": Text("วันทั้งหมดของช่วง", "Days of the period"),
+    "service": Text("จำนวนวัน", "Days"),
 }
 STATES: Final[Words] = {
     "accidents": Text("ครั้งที่แหล่งข้อมูลระบุ", "Accidents of which a source says it"),
     "days": Text("วันที่วัดได้", "Days measured"),
+    "service": Text("ช่วง รถ เที่ยว หรือการวิ่งที่ใช้คำนวณ", "Gaps, passes, trips or runs it rests on"),
 }
 PARAMS: Final[Words] = {
     "what": Text("เรื่องที่ถาม", "what is asked about"),
@@ -208,5 +260,9 @@ EXAMPLES: Final[tuple[tuple[Text, str], ...]] = (
     (
         Text("วันที่ฝุ่นเกินมาตรฐานแต่ละเดือนที่แต่ละสถานี", "Days over the dust standard by month and station"),
         "v=1&what=days&measure=over&show=pm25-mean&by=month",
+    ),
+    (
+        Text("ผู้โดยสารรอนานกว่าแผนกี่นาทีในแต่ละชั่วโมง", "How much longer than planned riders wait, hour by hour"),
+        "v=1&what=service&measure=excess-wait&by=hour&split=line",
     ),
 )

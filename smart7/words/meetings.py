@@ -14,6 +14,7 @@ KINDS: Final[Mapping[str, Text]] = {
     "map": Text("แผนที่", "The map"),
     "change": Text("ก่อนและหลัง", "Before and after"),
     "travel": Text("เวลาเดินทางก่อนและหลังรถไฟฟ้า", "Travel times before and after light rail"),
+    "service": Text("บริการของสายในเดือนหนึ่ง", "Service of a line in a month"),
     "view": Text("มุมมองที่บันทึกไว้", "A saved view"),
     "since": Text("สิ่งที่เปลี่ยนตั้งแต่วันที่กำหนด", "What changed since a date"),
     "late": Text("รายการที่ส่งช้า", "What is late"),

@@ -57,10 +57,10 @@ KINDS: Final[dict[str, Text]] = {
 VEHICLE: Final = Text("รถคันที่ {number} ของวัน", "Vehicle {number} of the day")
 AT: Final = Text("{stop} เวลา {time}", "{stop} at {time}")
 HOW: Final[dict[str, Text]] = {
-    "even": Text("ห่างตามปกติ", "Neither"),
-    "bunched": Text("มาติดกัน (ไม่ถึงหนึ่งในสี่ของแผน)", "Bunched (under a quarter of the plan)"),
-    "long": Text("ขาดนาน (เกินสองเท่าของแผน)", "Long gap (over twice the plan)"),
-    "unjudged": Text("ไม่มีแผนให้เทียบ", "No plan to hold it against"),
+    "even": Text("ห่างตามปกติ", "Neither of both"),
+    "bunched": Text("มาติดกัน", "Bunched"),
+    "long": Text("ขาดนาน", "Long"),
+    "unjudged": Text("ไม่มีแผนให้เทียบ", "No plan there"),
     "planned": Text("ตามแผน", "Planned"),
 }
 GAP: Final = Text("{minutes} นาที ถึงเวลา {time}", "{minutes} min, ending at {time}")
@@ -75,8 +75,10 @@ UNSEEN: Final = Text(
     "{count} more are not counted, as no position shows whether they ran",
 )
 GAPS_SAY: Final = Text(
-    "ที่ป้าย {stop}: รถ {gaps} ช่วง มาติดกัน {bunched} ขาดนาน {long}",
-    "At {stop}: {gaps} gaps, {bunched} of them bunched, {long} long",
+    "ที่ป้าย {stop}: รถ {gaps} ช่วง มาติดกัน {bunched} ขาดนาน {long} เส้นคือระยะห่างตามแผน (นาที)"
+    " มาติดกันคือไม่ถึงหนึ่งในสี่ของแผน ขาดนานคือเกินสองเท่า",
+    "At {stop}: {gaps} gaps, {bunched} of them bunched, {long} long. The line is the planned headway in minutes:"
+    " bunched is under a quarter of it, long over twice",
 )
 NO_GAPS: Final = Text("ป้ายนี้ไม่มีระยะห่างให้วัดในวันนั้น", "No gap could be measured at this stop on that day")
 MONTHS: Final = Text("เดือนนี้ เดือนก่อน และเดือนเดียวกันของปีก่อน", "This month, the one before, and the same a year ago")
@@ -131,3 +133,38 @@ NONE_LEFT_OUT: Final = Text("ไม่ได้ตัดตำแหน่งใ
 SOURCE: Final = Text("แหล่งข้อมูล: {source}", "Source: {source}")
 PERIOD: Final = Text("{month} · {type}", "{month} · {type}")
 HOW_MEASURED: Final = Text("วัดอย่างไร", "How it is measured")
+
+SLIDE_KICKER: Final = Text("บริการตามที่รถวิ่งจริง · {month}", "Service as driven · {month}")
+SLIDE_MADE_UP: Final = Text("ตัวอย่าง: {said}", "Sample: {said}")
+SLIDE_LINE: Final = Text("สาย {line} {way}", "Line {line} {way}")
+SLIDE_SAMPLE: Final = Text(
+    "{line}: มีเพียงวันตัวอย่าง ยังไม่มีการวัดจริง", "{line}: sample days only, nothing has been measured yet"
+)
+SLIDE_WAITS: Final = Text(
+    "{line}: ผู้โดยสารรอนานกว่าแผนเฉลี่ย {excess} นาที", "{line}: riders waited {excess} min longer than planned"
+)
+SLIDE_KEEPS: Final = Text("{line}: ผู้โดยสารไม่รอนานกว่าแผน", "{line}: riders waited no longer than planned")
+SLIDE_UNJUDGED: Final = Text("{line}: ไม่มีแผนให้เทียบ", "{line}: there is no plan to hold it against")
+SLIDE_TRIPS: Final = Text(
+    "{month} ({days} วัน) วิ่ง {run} เที่ยวจากแผน {planned} เที่ยว คิดเป็น {percent}%",
+    "In {month} ({days} days) {run} of {planned} planned trips were run, {percent}%.",
+)
+SLIDE_WAIT: Final = Text(
+    "ผู้โดยสารรอเฉลี่ย {wait} นาที นานกว่าแผน {excess_wait} นาที รถมาติดกัน {bunched}% ขาดช่วงนาน {long_gaps}%",
+    "Riders waited {wait} min on average, {excess_wait} min longer than planned; {bunched}% of gaps were bunched,"
+    " {long_gaps}% long.",
+)
+SLIDE_BESIDE: Final = Text("เวลารอส่วนเกินของเดือนอื่น: {months}", "Excess wait in other months: {months}.")
+SLIDE_MONTH: Final = Text("{month} {excess} นาที", "{month} {excess} min")
+SLIDE_ALONE: Final = Text(
+    "เดือนก่อนและเดือนเดียวกันของปีก่อนไม่ได้วัด", "Neither the month before nor the same month a year ago was measured."
+)
+SLIDE_CAPTION: Final = Text("{day} {said}", "{day}. {said}")
+SLIDE_ALT: Final = Text(
+    "แผนภูมิของ{line} วันที่ {day}: {runs} เที่ยวตามระยะทางและเวลา",
+    "Chart of {line} on {day}: {runs} runs by distance and time",
+)
+SLIDE_NOTHING: Final = Text("ยังไม่มีวันใดที่วัดบริการจากตำแหน่งรถ", "no day of service has been measured yet")
+ADD: Final = Text("เพิ่มบริการของสาย", "Add a line's service")
+SLIDE_CHOOSE: Final = Text("สายและทิศทาง", "Line and direction")
+SLIDE_WHEN: Final = Text("เดือน", "Month")

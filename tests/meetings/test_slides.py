@@ -25,7 +25,7 @@ ONE_OF_EACH = (
     Item("overview"), Item("domain", "living"), Item("indicator", "road-deaths-province"),
     Item("comparison", "enrolment"), Item("unit", "sample-school-1"), Item("unit", "sample-school-1:enrolment"),
     Item("map"), Item("change", "road-deaths-province:2018"), Item("travel", "hospital"), Item("view", "nobody"),
-    Item("since", "2020-01-01"), Item("late"), Item("asks"),
+    Item("since", "2020-01-01"), Item("late"), Item("asks"), Item("service", "city_bus.green_24"),
     Item("question", "q-000000000000"), Item("text", note_th="หัว\nเนื้อ", note_en="Head\nBody"),
     Item("section", note_th="ตอนใหม่", note_en="A new part"),
 )  # fmt: skip

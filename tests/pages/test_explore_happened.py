@@ -17,7 +17,7 @@ from smart7.ledger import views
 from smart7.questions.happened import Happened, counted
 from smart7.sandbox import rules
 from smart7.view import View
-from smart7.words import common
+from smart7.words import common, service
 from smart7.words import happened_asked as words
 from tests.conftest import AS_OF
 
@@ -46,14 +46,14 @@ def test_each_question_to_begin_with_has_an_answer_a_chart_a_source_and_no_warni
     there = visitor.open("explore", lang=lang, **dict(parse_qsl(example)))
     assert there.warnings == [] and len(cells(there)) > 2 and there.charts
     assert common.SOURCE.get(lang) in there.words
-    assert there.markup.one("p", "s7-finding").text.startswith((words.COUNT, words.SHOW)[
-        "days" in example].get(lang).partition("{")[0].strip())  # fmt: skip
+    verb = words.COUNT if "accidents" in example else words.SHOW
+    assert there.markup.one("p", "s7-finding").text.startswith(verb.get(lang).partition("{")[0].strip())
 
 
 def test_the_page_offers_to_ask_about_what_happened_and_the_choice_is_in_the_link(visitor):
     there = visitor.open("explore", lang="en")
     about = there.at.button_group(key="ask-what-0")
-    assert list(about.options) == [words.KINDS[kind].en for kind in ("", "accidents", "days")]
+    assert list(about.options) == [words.KINDS[kind].en for kind in ("", "accidents", "days", "service")]
     about.set_value("accidents")
     there.settled()
     assert held(there)["what"] == "accidents"
@@ -136,6 +136,21 @@ def test_what_lies_in_no_tambon_is_said_and_not_drawn_beside_the_tambons(snapsho
     assert words.NOT_DRAWN.format("en", what=said) in visitor.open("explore", lang="en", by="tambon", **ACCIDENTS).words
 
 
+@BOTH_LANGUAGES
+def test_made_up_service_is_labelled_in_table_and_chart_and_leads_to_the_page_of_its_line(visitor, lang):
+    there = visitor.open("explore", lang=lang, what="service", measure="excess-wait", of="city_bus.green_24@1")
+    assert {row[0] for row in cells(there)[1:]} == {words.BASES["sample"].get(lang)}
+    assert {row["is_sample"] for row in there.charts[0].rows} == {True}
+    assert there.markup.all("span", "s7-sample-figure") and service.SAMPLE.get(lang) in there.words
+    (back,) = [a.attributes["href"] for a in there.markup.all("a") if a.text == words.SERVICE_PAGE.get(lang)]
+    assert dict(parse_qsl(back.partition("?")[2])).items() >= {"line": "city_bus.green_24", "way": "1"}.items()
+
+
+def test_hidden_samples_of_service_are_said_to_be_hidden(visitor):
+    there = visitor.open("explore", lang="en", what="service", sample="hide")
+    assert [one.value for one in there.at.info] == [service.NO_SAMPLE.en] and there.charts == []
+
+
 def test_records_are_offered_where_licences_let_them_leave_and_else_it_is_said(visitor):
     there = visitor.open("explore", lang="en", **ACCIDENTS)
     keys = {button.key for button in there.at.get("download_button")}
@@ -179,8 +194,10 @@ def test_views_of_either_kind_go_into_one_workbook(snapshot):
 
 
 @pytest.mark.parametrize(
-    "link", ["what=accidents&near=school&by=cause&split=hour", "what=days&show=pm25-mean&by=season"]
-)
+    "link",
+    ["what=accidents&near=school&by=cause&split=hour", "what=days&show=pm25-mean&by=season",
+     "what=service&measure=speed&of=city_bus.green_24@0&type=weekday&hours=6-8&by=month"],
+)  # fmt: skip
 def test_the_statement_of_a_question_is_one_that_the_sql_page_takes(ask, snapshot, link):
     sql = explore_answer.statement(explore_ask.question_of(link))
     with store.cursor(snapshot) as cursor:

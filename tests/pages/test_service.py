@@ -3,11 +3,15 @@
 import json
 from datetime import date
 from itertools import pairwise
+from urllib.parse import parse_qsl
 
 import pytest
 
 from smart7.i18n import LANGS
+from smart7.questions.either import from_link
+from smart7.questions.happened import Happened
 from smart7.words import service as words
+from smart7.words.beside import ASK_ON
 
 GREEN = {"line": "city_bus.green_24", "way": "0", "day": "2022-12-14"}
 BOTH_LANGUAGES = pytest.mark.parametrize("lang", LANGS)
@@ -66,7 +70,7 @@ def test_the_wait_of_a_month_is_half_of_each_gap_weighted_by_the_gap(seen, ask):
 
 def test_a_month_stands_beside_the_one_before_and_the_same_a_year_ago(seen):
     header = table(seen("service", lang="en", **GREEN), words.MONTHS.en)[0]
-    assert [name.split(" (")[0] for name in header[1:]] == ["December 2022", "November 2022", "December 2021"]
+    assert [name.split(" (")[0] for name in header[1:]] == ["Dec 2022", "Nov 2022", "Dec 2021"]
 
 
 def test_days_of_one_type_are_a_part_of_all_days(seen):
@@ -95,6 +99,16 @@ def test_another_route_goes_into_the_link_and_stays_there_with_another_day(seen)
         "line": "songthaew_2018.st3", "day": "2018-12-07",
     }  # fmt: skip
     assert next(there.markup.all("h2")).text.startswith("3 · ") and there.warnings == []
+
+
+def test_its_month_leads_to_the_explorer_with_what_is_looked_at(seen):
+    there = seen("service", lang="en", **{**GREEN, "way": "1"}, type="weekday")
+    (link,) = [a.attributes["href"] for a in there.markup.all("a") if a.text == ASK_ON.en]
+    question, refused = from_link(dict(parse_qsl(link.partition("?")[2])))
+    assert question == Happened(
+        "service", "excess-wait", places=("city_bus.green_24@1",), start=date(2022, 12, 1), end=date(2022, 12, 31),
+        type="weekday", by="hour",
+    ) and refused == []  # fmt: skip
 
 
 def test_without_samples_it_says_that_nothing_was_measured_yet(seen):

@@ -43,9 +43,9 @@ def test_no_text_breaks_the_search_for_parameters_or_a_field(written):
     text.sent(text.typed(written))
 
 
-def test_there_are_fourteen_examples_with_a_title_in_both_languages():
-    assert len(text.examples()) == 14
-    assert len({example.title for example in text.examples().values()}) == 14
+def test_there_are_sixteen_examples_with_a_title_in_both_languages():
+    assert len(text.examples()) == 16
+    assert len({example.title for example in text.examples().values()}) == 16
 
 
 @pytest.mark.parametrize("name", list(text.examples()))

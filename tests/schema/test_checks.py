@@ -8,6 +8,7 @@ import pytest
 
 from smart7.ingest import build
 from smart7.ingest.faults import BadInput
+from tests.schema import driven_rows
 
 CHECKS = {check_id: query for check_id, _, _, query in build.checks()}
 
@@ -213,6 +214,7 @@ BROKEN: list[tuple[str, list[tuple[str, dict[str, object]]], tuple[str | None, i
         [("comparable", {"indicator_id": "visits", "other_id": "visits"})],
         ("comparable.csv", None),
     ),
+    *driven_rows.BROKEN,
 ]
 
 SOUND: list[list[tuple[str, dict[str, object]]]] = [
@@ -239,6 +241,7 @@ SOUND: list[list[tuple[str, dict[str, object]]]] = [
      ("standards", {**STANDARD, "valid_from": date(2021, 1, 1)})],
     [("observations", {**FIGURE, "value": 10.0}), ("observations", {**FIGURE, "value": 0.0, "unit_id": "town",
                                                                     "period_end": date(2024, 10, 30)})],
+    *driven_rows.SOUND,
 ]  # fmt: skip
 
 
@@ -274,8 +277,9 @@ def test_the_snapshot_says_which_checks_it_passed(ask):
 
 
 def test_no_check_in_the_file_is_overlooked():
-    script = (build.SCHEMA / "checks.sql").read_text("utf-8")
-    assert len(CHECKS) == script.count("-- check:") > 0
+    scripts = [(build.SCHEMA / name).read_text("utf-8") for name in build.CHECKS]
+    assert len(CHECKS) == sum(script.count("-- check:") for script in scripts)
+    assert all("-- check:" in script for script in scripts)
 
 
 def test_every_fault_of_every_check_is_reported_at_once(empty):

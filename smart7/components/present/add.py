@@ -12,9 +12,11 @@ from smart7.components.sources import feeds
 from smart7.ledger import book, notes, pictures
 from smart7.markup.pieces import tag
 from smart7.meetings import agenda as agendas
-from smart7.meetings import changes
+from smart7.meetings import changes, driven
 from smart7.meetings.agenda import Agenda, Item, Kind, Refused
 from smart7.packs import photo
+from smart7.questions.happened import lines
+from smart7.questions.happened.asked import WAY as WAY_OF_LINE
 from smart7.register import keeping, rights
 from smart7.view import View
 from smart7.words import map as map_words
@@ -22,9 +24,13 @@ from smart7.words import meetings as kinds
 from smart7.words import notes as note_words
 from smart7.words import pictures as picture_words
 from smart7.words import present as words
+from smart7.words import service as service_words
 
 Keep = Callable[[Agenda, str, View], None]
-WAYS: Final = {"item": words.ADD, "map": words.ADD_MAP, "question": note_words.ADD, "picture": picture_words.ADD}
+WAYS: Final = {
+    "item": words.ADD, "map": words.ADD_MAP, "service": service_words.ADD, "question": note_words.ADD,
+    "picture": picture_words.ADD,
+}  # fmt: skip
 WAY: Final = "present-add-way"
 OTHERS: Final = tuple(kind for kind in agendas.KINDS if kind not in ("picture", "question"))
 SHOWN: Final = 90
@@ -32,15 +38,14 @@ SHOWN: Final = 90
 
 
 def show(agenda: Agenda, keep: Keep, view: View) -> None:
-    """Draw what adds an item at the end, in one of four ways."""
+    """Draw what adds an item at the end, in one of five ways."""
     st.session_state.setdefault(WAY, "item")
     st.segmented_control(
         view.say(words.ADD), list(WAYS), key=WAY, format_func=lambda way: view.say(WAYS[way]), required=True,
         label_visibility="collapsed",
     )  # fmt: skip
-    {"map": the_map, "question": question, "picture": picture}.get(st.session_state[WAY] or "item", one)(
-        agenda, keep, view
-    )
+    forms = {"map": the_map, "service": service, "question": question, "picture": picture}
+    forms.get(st.session_state[WAY] or "item", one)(agenda, keep, view)
 
 
 def one(agenda: Agenda, keep: Keep, view: View) -> None:
@@ -52,7 +57,8 @@ def one(agenda: Agenda, keep: Keep, view: View) -> None:
         )
         subject = right.text_input(view.say(words.SUBJECT), help=view.say(words.SUBJECT_HINT), key="add-subject")
         if st.form_submit_button(view.say(words.ADD), key="add-save"):
-            subject = agendas.map_of(subject.strip()) if kind == "map" else subject.strip()
+            read = {"map": agendas.map_of, "service": driven.of_address}.get(kind, str)
+            subject = read(subject.strip())
             keep(changes.add(agenda, Item(kind, subject)), "", view)
             st.rerun()
 
@@ -73,6 +79,26 @@ def the_map(agenda: Agenda, keep: Keep, view: View) -> None:
         if st.form_submit_button(view.say(words.ADD_MAP), key="add-map-save"):
             subject = ".".join(layers) or "none"
             keep(changes.add(agenda, Item("map", f"{subject}~{chosen}" if chosen else subject)), "", view)
+            st.rerun()
+
+
+def service(agenda: Agenda, keep: Keep, view: View) -> None:
+    """Draw the choice of a line's direction and of a month in which it was measured, the last one first."""
+    rows = data.records("service/lines", lang=view.lang, sample=view.sample)
+    ways = {f"{lines.line_of(row)}{WAY_OF_LINE}{row['direction_id']}": row for row in rows}
+    if not ways:
+        frame.html(tag("p", view.say(service_words.NOTHING), "s7-note"))
+        return
+    with st.form("present-add-service", border=False, clear_on_submit=True):
+        left, right = st.columns(2)
+        chosen = left.selectbox(
+            view.say(service_words.SLIDE_CHOOSE), list(ways), key="add-service",
+            format_func=lambda key: f"{ways[key]['label']} {lines.towards(ways[key], view.lang)}",
+        )  # fmt: skip
+        month = right.text_input(view.say(service_words.SLIDE_WHEN), placeholder="2026-09", key="add-service-month")
+        if st.form_submit_button(view.say(service_words.ADD), key="add-service-save"):
+            subject = f"{chosen}~{month.strip()}" if month.strip() else chosen
+            keep(changes.add(agenda, Item("service", subject)), "", view)
             st.rerun()
 
 

@@ -154,6 +154,13 @@ def wide_chart(slide: Slide) -> Iterator[Placed]:
     yield from captioned(slide, slide.chart, grid.BODY)
 
 
+def said_and_drawn(slide: Slide) -> Iterator[Placed]:
+    """Yield sentences, and beside them the chart they are about."""
+    assert slide.chart is not None
+    yield Placed(grid.LEFT, Words(texts.paragraphs(slide.body, grid.LEFT)[0]))
+    yield from captioned(slide, slide.chart, grid.RIGHT)
+
+
 def the_map(slide: Slide) -> Iterator[Placed]:
     """Yield the map, with up to three figures of what is chosen on it."""
     assert slide.chart is not None
@@ -253,6 +260,7 @@ def is_one(slide: Slide) -> bool:
 Test = Callable[[Slide], bool]
 KINDS: Final[tuple[tuple[Test, Callable[[Slide], Iterator[Placed]]], ...]] = (
     (lambda slide: slide.item.kind == "question" and bool(slide.subhead), asked.body),
+    (lambda slide: bool(slide.body) and slide.chart is not None, said_and_drawn),
     (lambda slide: bool(slide.body), text),
     (lambda slide: bool(slide.asks), asks.body),
     (lambda slide: slide.picture is not None, photo),

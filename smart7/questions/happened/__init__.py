@@ -1,4 +1,4 @@
-"""Questions about what happened where and when: accidents counted, days held against the standard of their day."""
+"""Questions about what happened: accidents counted, days held against the standard of their day, service as driven."""
 
 from smart7.questions.happened.answer import Counted, counted
 from smart7.questions.happened.asked import BANDS, Happened

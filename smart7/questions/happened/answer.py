@@ -7,20 +7,17 @@ from typing import Any, Final
 
 import pandas as pd
 
-from smart7 import calendar, formats, store
+from smart7 import formats, store
 from smart7.i18n import Lang, Text
-from smart7.questions.happened import names, sentence
+from smart7.questions.happened import names, noted, sentence
 from smart7.questions.happened.asked import TIMES, Happened, to_link
 from smart7.questions.happened.statement import compile, covered
 from smart7.questions.names import Names
 from smart7.questions.names import names as catalogue
-from smart7.words import common, crashes, explore_page
+from smart7.words import common, driven, explore_page
 from smart7.words import explore as explore_words
 from smart7.words import happened_asked as words
 
-FEW: Final = range(1, 5)
-"""Counts that move much by chance."""
-FATAL_ONLY: Final = Text(crashes.FATAL_ONLY.th, formats.raised(crashes.FATAL_ONLY.en))
 Key = tuple[str, ...]
 Cell = dict[str, Any]
 NOTHING: Final[Cell] = {"counted": 0, "stated": 0, "quality_grade": None}
@@ -38,7 +35,6 @@ class Counted:
     snapshot_id: str
     lang: Lang
     every: pd.DataFrame
-    has_sample: bool = False
 
     @cached_property
     def own(self) -> pd.DataFrame:
@@ -46,6 +42,11 @@ class Counted:
         found = self.every[(self.every["all_rows"] == 0) & (self.every["all_columns"] == 0)]
         # A total over no column stands in a table without columns.
         return found[found["counted"] > 0].reset_index(drop=True)
+
+    @property
+    def has_sample(self) -> bool:
+        """Return whether any figure is made up."""
+        return self.question.what == "service" and bool((self.own["basis"] == "sample").any())
 
     @cached_property
     def cells_by_key(self) -> dict[tuple[Key, str], Cell]:
@@ -60,13 +61,14 @@ class Counted:
 
     @cached_property
     def keys(self) -> list[Key]:
-        """Return the rows: the ids of each, in their order; days as they come, a station after the other."""
+        """Return the rows: the ids of each, in their order; one station, or one basis, after the other."""
         rows, _ = self.question.axes
         if self.own.empty:
             return []
-        if rows[0] == "station" and len(rows) > 1:
-            order = self.order("station", self.own)
-            return [(one, slug) for one in order for slug in self.order(rows[1], self.own[self.own["station"] == one])]
+        if len(rows) > 1:
+            first = rows[0]
+            order = self.order(first, self.own)
+            return [(one, slug) for one in order for slug in self.order(rows[1], self.own[self.own[first] == one])]
         return [(slug,) for slug in self.order(rows[0], self.own)]
 
     @cached_property
@@ -88,7 +90,7 @@ class Counted:
     def covered(self) -> set[tuple[str, str]] | None:
         """Return which times of rows and columns go together on record, None where not both are times."""
         by, split = self.question.by, self.question.split
-        if self.question.what == "days" or by not in TIMES or split not in TIMES:
+        if self.question.what != "accidents" or by not in TIMES or split not in TIMES:
             return None
         days = names.span(self.snapshot_id, self.question)
         found = store.select(self.snapshot_id, *covered(self.question, *days))
@@ -99,7 +101,7 @@ class Counted:
         found = self.cells_by_key.get((row, column))
         if found is not None:
             return found
-        days = self.question.what == "days"
+        days = self.question.what != "accidents"
         beyond = self.covered is not None and bool(row) and (row[0], column[1:]) not in self.covered
         known = None if days or (beyond and column != "total") else 0.0
         reason = "unmeasured" if days else "unrecorded" if known is None else None
@@ -115,7 +117,7 @@ class Counted:
         column = self.question.axes[1]
         if not column:
             return [words.MEASURES[self.question.measure].get(self.lang)]
-        return [self.label(column, slug[1:]) for slug in self.columns]
+        return [names.short(self.snapshot_id, self.question, column, slug[1:], self.lang) for slug in self.columns]
 
     def dimension_names(self) -> list[str]:
         """Return what the columns of names are called."""
@@ -144,6 +146,8 @@ class Counted:
     def decimals(self) -> int:
         """Return how many decimals every cell has."""
         about = self.catalogue.about.get(self.question.indicator)
+        if self.question.measure in driven.MEASURES:
+            return driven.MEASURES[self.question.measure].decimals
         return (
             about.decimals
             if about and self.question.measure in ("mean", "highest")
@@ -167,6 +171,8 @@ class Counted:
         """Return what must be known of a figure: its range, of how many it is stated, how many days were measured."""
         if not cell["counted"] and not cell["high"]:
             return ""
+        if self.question.what == "service":
+            return noted.beside_service(cell, self.number, self.lang)
         counts = {name: formats.number(cell[name], 0, self.lang) for name in ("stated", "counted")}
         if self.question.what == "days":
             all_of_it = cell["stated"] == cell["counted"] and self.question.measure != "over"
@@ -202,29 +208,15 @@ class Counted:
     @property
     def few(self) -> bool:
         """Return whether a count is so small that chance moves it much."""
-        return self.question.what == "accidents" and bool(self.own["value"].isin(list(FEW)).any())
+        return self.question.what == "accidents" and bool(self.own["value"].isin(list(noted.FEW)).any())
 
     @cached_property
     def notes(self) -> tuple[str, ...]:
         """Return what a reader has to know of the answer as a whole."""
         if self.own.empty:
             return ()
-        first, last = (calendar.format_date(calendar.as_day(day), self.lang, short=True)
-                       for day in (self.own["first_day"].min(), self.own["last_day"].max()))  # fmt: skip
-        accidents, measure = self.question.what == "accidents", self.question.measure
-        deadly = accidents and int(self.own["fatal"].sum()) == int(self.own["counted"].sum())
-        about = words.ABOUT_ACCIDENTS if accidents else words.ABOUT_DAYS
-        count = formats.number(int(self.own["counted"].sum()), 0, self.lang)
-        told = [
-            (about, True), (FATAL_ONLY, deadly),
-            (words.NEAR_NOTE, self.question.near),
-            (words.SCHOOLS_KNOWN, self.question.near or "school" in self.question.dimensions),
-            (words.FEW, self.few), (words.SPARSE, not accidents),
-            (words.STANDARD, measure in ("over", "share")),
-        ]  # fmt: skip
-        remarks = names.remarks(self.snapshot_id, self.lang)
-        own = (words.REMARK.format(self.lang, text=remarks[one]) for one in self.source_ids if one in remarks)
-        return (*(text.format(self.lang, count=count, first=first, last=last) for text, said in told if said), *own)
+        said = noted.notes(self.question, self.own, self.lang, self.few)
+        return (*said, *noted.remarked(self.snapshot_id, self.source_ids, self.lang))
 
     def withheld(self) -> list[str]:
         """Return why cells have no figure, where some have none."""
@@ -271,6 +263,8 @@ class Counted:
         }  # fmt: skip
         if self.question.near:
             columns |= {words.LOW: own["low"], words.HIGH: own["high"]}
+        if "planned" in own:
+            columns |= {words.PLAN_COLUMN: own["planned"], explore_page.IS_SAMPLE: own["basis"] == "sample"}
         found = pd.DataFrame({formats.raised(head.get(lang)): cells for head, cells in columns.items()})
         known: pd.DataFrame = found.dropna(axis="columns", how="all")
         return known

@@ -1,6 +1,7 @@
 """A question about what happened, as a person fills it in and as a link holds it.
 
-Its link says `what=accidents` or `what=days`; the rest is left out where it is as at first, as in every question.
+Its link says `what=accidents`, `what=days` or `what=service`; the rest is left out where it is as at first, as in
+every question.
 """
 
 import re
@@ -10,31 +11,41 @@ from datetime import date
 from typing import Any, Final, Self
 
 from smart7.questions import link
+from smart7.words import driven
 
-KINDS: Final = ("accidents", "days")
+KINDS: Final = ("accidents", "days", "service")
 BANDS: Final = tuple(f"{start}-{start + 2}" for start in range(0, 24, 3))
-"""Hours of the day by which accidents are narrowed."""
+"""Hours of the day by which accidents and service are narrowed."""
 MEASURES: Final = {
     "accidents": ("accidents", "fatal", "dead", "injured"),
     "days": ("mean", "over", "share", "highest", "measured"),
+    "service": tuple(name for name in driven.MEASURES if name != "lost"),
 }
 PERIODS: Final = ("calendar_year", "fiscal_year", "month")
 TIMES: Final = (*PERIODS, "month_of_year", "season")
 DIMENSIONS: Final = {
     "accidents": (*TIMES, "hour", "area", "tambon", "cause", "vehicle", "school"),
     "days": (*TIMES, "station"),
+    "service": ("hour", "line", "way", "day_type", "month", "fiscal_year"),
 }
-FIRST: Final = {"accidents": "calendar_year", "days": "month"}
+FIRST: Final = {"accidents": "calendar_year", "days": "month", "service": "hour"}
 """By what an answer is told apart where a question does not say."""
+ALWAYS: Final = {"days": "station", "service": "basis"}
+"""What is told apart in any case: stations, and what was measured from what is made up."""
+DAY_TYPES: Final = ("weekday", "saturday", "sunday")
+WAY: Final = "@"
+"""What stands between a line and a direction of it."""
 AREAS: Final = ("municipality", "district", "elsewhere", "unplaced")
 CHARTS: Final = ("", "table", "line", "bar", "ranked", "heat", "map")
 NEAR: Final = "school"
 NAMES: Final = {
     "what": "what", "measure": "measure", "indicator": "show", "places": "of", "start": "from", "end": "to",
-    "hours": "hours", "cause": "cause", "near": "near", "by": "by", "split": "split", "chart": "chart",
+    "hours": "hours", "cause": "cause", "near": "near", "type": "type", "by": "by", "split": "split",
+    "sample": "sample", "chart": "chart",
 }  # fmt: skip
 """Field of the question and its name in a link."""
 _SLUG = re.compile(r"[a-z0-9][a-z0-9_-]{0,99}")
+_LINE = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}\.[^\s~]{1,120}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +53,10 @@ class Happened:
     """One question about what happened; two that ask the same are equal.
 
     `what` is a kind, `measure` what is counted or averaged. `places` are areas and
-    tambons of accidents, or units at which days were measured; none for all. `start` and `end` bound the days.
-    `hours`, `cause` and `near` narrow accidents; `indicator` is that of the days. `by` stands in the rows, `split` in
-    the columns. Days of two stations are never one number, so a station is always told apart.
+    tambons of accidents, units at which days were measured, or lines and directions of them; none for all. `start`
+    and `end` bound the days. `hours` narrow accidents and service, `cause` and `near` accidents, `type` and `sample`
+    service; `indicator` is that of the days. `by` stands in the rows, `split` in the columns. Days of two stations are
+    never one number, nor are measured and made-up days of service: they are always told apart.
     """
 
     what: str = "accidents"
@@ -56,8 +68,10 @@ class Happened:
     hours: str = ""
     cause: str = ""
     near: bool = False
+    type: str = ""
     by: str = ""
     split: str = ""
+    sample: bool = True
     chart: str = ""
 
     def __post_init__(self) -> None:
@@ -79,8 +93,7 @@ class Happened:
     @property
     def dimensions(self) -> tuple[str, ...]:
         """Return what the answer is told apart by."""
-        station = ("station",) if self.what == "days" else ()
-        return tuple(dict.fromkeys(name for name in (*station, self.by, self.split) if name))
+        return tuple(dict.fromkeys(name for name in (ALWAYS.get(self.what), self.by, self.split) if name))
 
     @property
     def axes(self) -> tuple[tuple[str, ...], str]:
@@ -100,14 +113,16 @@ class Happened:
 
 def choices_of(what: str) -> dict[str, tuple[Any, ...]]:
     """Return what the blanks of a kind of question may hold, as far as that needs no snapshot."""
-    accidents = what == "accidents"
+    accidents, service = what == "accidents", what == "service"
     return {
         "measure": ("", *MEASURES[what]),
         "by": ("", *DIMENSIONS[what]),
         "split": ("", *DIMENSIONS[what]),
         "chart": CHARTS,
-        "hours": ("", *BANDS) if accidents else ("",),
+        "hours": ("", *BANDS) if accidents or service else ("",),
         "near": (True, False) if accidents else (False,),
+        "type": ("", *DAY_TYPES) if service else ("",),
+        "sample": (True, False) if service else (True,),
     }
 
 
@@ -128,6 +143,8 @@ def written(name: str, value: Any) -> str:  # noqa: ANN401
         return link.SEPARATOR.join(value)
     if name == "near":
         return NEAR
+    if name == "sample":
+        return str(link.written(name, value))
     return link.written(name, value) if isinstance(value, date) else str(value)
 
 
@@ -137,6 +154,7 @@ def from_link(mapping: Mapping[str, str]) -> tuple[Happened, list[tuple[str, str
     Raises ValueError for a kind that nobody knows. Whether an id exists is not known here.
     """
     found: dict[str, Any] = {"what": mapping["what"]}
+    fits = _LINE if found["what"] == "service" else _SLUG
     if found["what"] not in KINDS:
         raise ValueError(mapping["what"])
     refused: list[tuple[str, str]] = []
@@ -144,8 +162,8 @@ def from_link(mapping: Mapping[str, str]) -> tuple[Happened, list[tuple[str, str
         text = mapping.get(parameter, "")[:20_000]
         if name == "places":
             items = [item for item in text.split(link.SEPARATOR) if item]
-            found[name] = tuple(item for item in items if _SLUG.fullmatch(item))
-            refused += [(parameter, item[:100]) for item in items if not _SLUG.fullmatch(item)]
+            found[name] = tuple(item for item in items if fits.fullmatch(item))
+            refused += [(parameter, item[:100]) for item in items if not fits.fullmatch(item)]
         elif text and name != "what":
             try:
                 found[name] = read(found["what"], name, text)
@@ -163,8 +181,10 @@ def read(what: str, name: str, text: str) -> Any:  # noqa: ANN401
         return link.one(name, text)
     if name == "near":
         return (text == NEAR and what == "accidents") or link.wrong(text)
+    if name == "sample":
+        return link.one(name, text) if what == "service" else link.wrong(text)
     if name in ("cause", "indicator"):
-        fits = (name == "cause") == (what == "accidents") and bool(_SLUG.fullmatch(text))
+        fits = what == {"cause": "accidents", "indicator": "days"}[name] and bool(_SLUG.fullmatch(text))
     else:
         fits = text in choices_of(what)[name]
     return text if fits else link.wrong(text)

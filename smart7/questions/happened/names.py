@@ -6,20 +6,22 @@ from datetime import date
 from functools import lru_cache
 from typing import Final, cast
 
-from smart7 import calendar, queries
+from smart7 import calendar, formats, queries
 from smart7.i18n import Lang, Text
-from smart7.questions.happened.asked import AREAS, PERIODS, Happened
+from smart7.questions.happened import lines
+from smart7.questions.happened.asked import AREAS, DAY_TYPES, PERIODS, Happened
 from smart7.questions.link import period_of, slug_of
 from smart7.words import crashes, days
 from smart7.words import happened as happened_words
 from smart7.words import happened_asked as words
+from smart7.words import service as service_words
 
 SEASONS: Final = ("cool", "hot", "rainy")
 LAST: Final = ("outside", "far", "elsewhere", "unplaced", "other", "unknown", "")
 """What says least, in this order after everything else."""
 FIXED: Final[Mapping[str, Mapping[str, Text]]] = {
     "season": days.SEASONS, "area": crashes.AREAS, "cause": happened_words.CAUSES, "vehicle": happened_words.VEHICLES,
-    "school": words.SCHOOL,
+    "school": words.SCHOOL, "basis": words.BASES, "day_type": service_words.TYPES,
 }  # fmt: skip
 
 
@@ -84,9 +86,12 @@ def filled(snapshot_id: str, question: Happened) -> Happened:
 
 
 def places(snapshot_id: str, question: Happened, lang: Lang) -> dict[str, Offer]:
-    """Return where something happened or was measured: areas and tambons, or the stations of the indicator."""
+    """Return where something happened: areas and tambons, stations of the indicator, or lines and their directions."""
     if question.what == "days":
         return stations(snapshot_id, question.indicator, lang)
+    if question.what == "service":
+        found = lines.known(snapshot_id, lang).items()
+        return {slug: Offer(slug, row["name"], row["days"], row["first_day"], row["last_day"]) for slug, row in found}
     return {one.slug: one for blank in ("areas", "tambons") for one in offers(snapshot_id, lang).get(blank, [])}
 
 
@@ -132,20 +137,28 @@ def label(snapshot_id: str, question: Happened, dimension: str, slug: str, lang:
     if not slug:
         return words.UNSAID.get(lang)
     if dimension == "hour":
-        return words.AN_HOUR.format(lang, hour=f"{int(slug):02d}")
+        return words.AN_HOUR.format(lang, hour=f"{int(slug) % 24:02d}")
     if dimension in FIXED:
         return FIXED[dimension].get(slug, Text(slug, slug)).get(lang)
     return place(snapshot_id, question, slug, lang)
 
 
 def place(snapshot_id: str, question: Happened, slug: str, lang: Lang) -> str:
-    """Return what an area, a tambon or a station is called."""
+    """Return what an area, a tambon, a station, a line or a direction is called."""
     if slug == "outside":
         return words.OUTSIDE.get(lang)
     if slug in crashes.AREAS:
         return crashes.AREAS[slug].get(lang)
     known = places(snapshot_id, question, lang)
     return known[slug].name if slug in known else slug
+
+
+def short(snapshot_id: str, question: Happened, dimension: str, slug: str, lang: Lang) -> str:
+    """Return what one value is called where there is little room: a line by its number alone."""
+    known = lines.known(snapshot_id, lang) if dimension == "line" else {}
+    return (
+        formats.raised(known[slug]["short"]) if slug in known else label(snapshot_id, question, dimension, slug, lang)
+    )
 
 
 def span(snapshot_id: str, question: Happened) -> tuple[date, date]:
@@ -159,21 +172,25 @@ def in_order(dimension: str, found: Mapping[str, float], question: Happened, day
     """Return the values of a dimension in their order, with every time and hour that is asked for.
 
     `found` holds how much each has; what has no order of its own is ordered by that. Of accidents a time without any is
-    nought, as far as the record reaches from the first to the last of `days`.
+    nought, as far as the record reaches from the first to the last of `days`. Of service only times with days are
+    there, as years may lie between them.
     """
+    if dimension in PERIODS and question.what == "service":
+        return sorted(found)
     if dimension in PERIODS:
         known = [period_of(slug) for slug in (min(found), max(found))]
         return every_period(dimension, days if question.what == "accidents" else (known[0].start, known[1].end))
     if dimension == "month_of_year":
         asked = {period_of(slug).start.month for slug in every_period("month", days)}
         return [f"{month:02d}" for month in range(1, 13) if month in asked or f"{month:02d}" in found]
-    if dimension == "season":
-        return [one for one in SEASONS if one in found]
+    fixed = {"season": SEASONS, "area": AREAS, "day_type": DAY_TYPES, "basis": tuple(words.BASES)}
+    if dimension in fixed:
+        return [one for one in fixed[dimension] if one in found]
+    if dimension == "hour" and question.what == "service":
+        return sorted(found, key=int)  # those after midnight come last
     if dimension == "hour":
         first, last = (int(hour) for hour in (question.hours or "0-23").split("-"))
         return [*(str(hour) for hour in range(first, last + 1)), *(("",) if "" in found else ())]
-    if dimension == "area":
-        return [one for one in AREAS if one in found]
     rank = {slug: n for n, slug in enumerate(LAST)}
     return sorted(found, key=lambda slug: (rank.get(slug, -1), -found[slug], slug))
 

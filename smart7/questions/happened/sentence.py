@@ -2,12 +2,13 @@
 
 from smart7 import formats
 from smart7.i18n import Lang
-from smart7.questions.happened import names
+from smart7.questions.happened import lines, names
 from smart7.questions.happened.asked import Happened
 from smart7.questions.question import Question
 from smart7.questions.sentence import listed, when
 from smart7.words import crashes
 from smart7.words import happened_asked as words
+from smart7.words.explore import NO_SAMPLE
 from smart7.words.happened import CAUSES
 
 
@@ -31,9 +32,11 @@ def bare(snapshot_id: str, question: Happened, lang: Lang) -> str:
         where(snapshot_id, question, lang),
         words.NEAR.get(lang) if question.near else "",
         words.BETWEEN.format(lang, hours=band(question.hours, lang)) if question.hours else "",
+        words.ON_DAYS[question.type].get(lang) if question.type else "",
         words.FOR_CAUSE.format(lang, cause=CAUSES[question.cause].get(lang)) if question.cause in CAUSES else "",
         when(Question(start=question.start, end=question.end), lang) or words.WHOLE_TIME.get(lang),
         words.BY.format(lang, what=listed(told, lang, gap=gap)),
+        "" if question.sample else NO_SAMPLE.get(lang),
     ]
     what = subject(snapshot_id, question, lang)
     return (" " if lang == "th" else ", ").join(text for text in (what, *pieces) if text)
@@ -48,12 +51,15 @@ def subject(snapshot_id: str, question: Happened, lang: Lang) -> str:
 
 def where(snapshot_id: str, question: Happened, lang: Lang) -> str:
     """Return where, in words; a record of accidents is never about a place it does not say."""
-    accidents = question.what == "accidents"
+    everywhere, place = words.WHERE[question.what]
     if not question.places:
-        return (words.EVERYWHERE if accidents else words.AT_EVERY).get(lang)
-    areas = {} if not accidents else words.IN_AREAS
-    place = words.IN_PLACE if accidents else words.AT_PLACE
-    named = (names.place(snapshot_id, question, one, lang) for one in question.places)
+        return everywhere.get(lang)
+    areas = words.IN_AREAS if question.what == "accidents" else {}
+    known = lines.known(snapshot_id, lang) if question.what == "service" else {}
+    named = [
+        known[one]["short"] if one in known else names.place(snapshot_id, question, one, lang)
+        for one in question.places
+    ]
     told = [
         areas[one].get(lang) if one in areas else place.format(lang, place=name)
         for one, name in zip(question.places, named, strict=True)

@@ -8,18 +8,13 @@ Each row is a cell or, of accidents, a total; `value` is null where `reason` say
 from datetime import date
 from typing import Final
 
+from smart7.questions.happened import driven
 from smart7.questions.happened.asked import AREAS, Happened
+from smart7.questions.happened.times import OF_A_DAY, bounds
 from smart7.questions.parameters import Parameters
 
 NEAR_M: Final = 300
 """Metres within which something happened near a school, in a straight line."""
-OF_A_DAY: Final = {
-    "calendar_year": "format('cy{{}}', year({day}))",
-    "fiscal_year": "format('fy{{}}', fiscal_year({day}))",
-    "month": "strftime({day}, '%Y-%m')",
-    "month_of_year": "strftime({day}, '%m')",
-    "season": "season({day})",
-}
 OF_A_POINT: Final = {
     "hour": "coalesce(p.hour::varchar, '')",
     "area": "coalesce(p.area, 'unplaced')",
@@ -69,12 +64,13 @@ def compile(question: Happened) -> tuple[str, dict[str, object]]:
 
     Its columns are the dimensions, `all_rows` and `all_columns` (1 in a total over them), `value` or `reason`,
     `low` and `high` (what uncertain positions would make of it), `counted` (accidents, or days the cell is about),
-    `stated` (those that say it, or days measured), `fatal` (accidents in which somebody died), `held` and `open`
-    (rows behind it, and those that may leave), `first_day`, `last_day`, `quality_grade`, `sources`.
+    `stated` (those that say it, days measured, or the gaps, passes, trips or runs that service is told by), `fatal`
+    (accidents in which somebody died), `held` and `open` (rows behind it, and those that may leave), `first_day`,
+    `last_day`, `quality_grade`, `sources`.
     """
     given = Parameters()
-    sql = accidents(question, given) if question.what == "accidents" else days(question, given)
-    return sql, dict(given)
+    made = {"accidents": accidents, "days": days, "service": driven.compile}
+    return made[question.what](question, given), dict(given)
 
 
 def dimensions(question: Happened, day: str) -> str:
@@ -134,12 +130,6 @@ def points(question: Happened, given: Parameters) -> str:
     join sources as s on s.source_id = p.source_id
     left join points_near_school as n on n.point_id = p.point_id
     where {" and ".join(wheres)}"""
-
-
-def bounds(question: Happened, day: str, given: Parameters) -> list[str]:
-    """Return the conditions on the day."""
-    found = [f"{day} >= {given.add('start', question.start)}"] if question.start else []
-    return [*found, f"{day} <= {given.add('end', question.end)}"] if question.end else found
 
 
 def days(question: Happened, given: Parameters) -> str:
@@ -233,6 +223,8 @@ order by all"""
 def leaving(question: Happened) -> tuple[str, dict[str, object]]:
     """Return the SELECT of the records behind an answer that their licence lets leave, and its parameters."""
     given = Parameters()
+    if question.what == "service":
+        return driven.leaving(question, given), dict(given)
     if question.what == "days":
         return (
             f"""with {measured(question, given)}

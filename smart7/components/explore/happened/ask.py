@@ -17,6 +17,7 @@ from smart7.view import View
 from smart7.words import explore_page
 from smart7.words import happened_asked as words
 from smart7.words.happened import CAUSES
+from smart7.words.service import TYPES
 
 NEAR: dict[str, Text] = {"": words.ANYWHERE, "near": words.NEAR_ONLY}
 
@@ -41,21 +42,23 @@ def examples() -> list[tuple[Text, str]]:
 
 def blanks(question: Happened, view: View) -> None:
     """Draw the sentence with its blanks to fill in, in the order it is read."""
-    snapshot, lang, days = data.snapshot(), view.lang, question.what == "days"
+    lang, what = view.lang, question.what
     with st.container(horizontal=True, vertical_alignment="bottom", key="explore-blanks"):
-        one("measure", question, plain(asked.MEASURES[question.what], words.MEASURES, lang), words.MEASURE, view)
-        if days:
-            found = {
-                each.slug: Choice(each.name, "", each.count) for each in names.offers(snapshot, lang)["indicators"]
-            }
-            one("indicator", question, found, explore_page.DIMENSIONS["indicator"], view, 280)
+        one("measure", question, plain(asked.MEASURES[what], words.MEASURES, lang), words.MEASURE, view)
+        if what == "days":
+            indicator(question, view)
         places(question, view)
-        if not days:
+        if what == "accidents":
             near(question, view)
+        if what != "days":
             hours = {"": Choice(view.say(words.EVERY_HOUR), "", None)}
             hours |= {band: Choice(sentence.band(band, lang), "", None) for band in BANDS}
             one("hours", question, hours, words.HOURS, view, 200)
+        if what == "accidents":
             cause(question, view)
+        if what == "service":
+            one("type", question, plain(["", *asked.DAY_TYPES], TYPES, lang), words.TYPE, view, 200)
+        snapshot = data.snapshot()
         times = {slug: Choice(name, "", None) for slug, name in names.times(snapshot, question, lang).items()}
         day("start", question, times, view)
         day("end", question, times, view)
@@ -64,7 +67,15 @@ def blanks(question: Happened, view: View) -> None:
         columns = {"": Choice(view.say(words.NO_COLUMNS), "", None)}
         columns |= plain([name for name in dimensions if name != question.by], words.DIMENSIONS, lang)
         one("split", question, columns, words.COLUMNS, view, 220)
-    ask.back(Happened(question.what), question == names.filled(snapshot, Happened(question.what)), view)
+    first = Happened(what, sample=question.sample)
+    ask.back(first, question == names.filled(snapshot, first), view)
+
+
+def indicator(question: Happened, view: View) -> None:
+    """Draw of which indicator days are asked for."""
+    known = names.offers(data.snapshot(), view.lang)["indicators"]
+    found = {each.slug: Choice(each.name, "", each.count) for each in known}
+    one("indicator", question, found, explore_page.DIMENSIONS["indicator"], view, 280)
 
 
 def offered(question: Happened) -> list[str]:
@@ -105,9 +116,11 @@ def places(question: Happened, view: View) -> None:
         for slug, offer in known.items()
     }
     key = ask.field(f"{question.what}-places", list(question.places))
-    days = question.what == "days"
     options = [*found, *(one for one in question.places if one not in found)]
-    label, empty, width = (words.STATIONS, words.EVERY_STATION, 330) if days else (words.PLACES, words.EVERY_PLACE, 360)
+    label, empty, width = {
+        "accidents": (words.PLACES, words.EVERY_PLACE, 360), "days": (words.STATIONS, words.EVERY_STATION, 330),
+        "service": (words.LINES, words.EVERY_LINE, 360),
+    }[question.what]  # fmt: skip
     st.multiselect(
         view.say(label), options, key=key, width=width, select_all=False, placeholder=view.say(empty),
         format_func=partial(ask.named, found), filter_mode="contains", wrap=True,

@@ -13,7 +13,8 @@ from smart7.kept import kept
 from smart7.questions import happened
 from smart7.questions.happened import Counted, Happened
 from smart7.questions.happened.answer import Cell, Key
-from smart7.questions.happened.asked import PERIODS, TIMES
+from smart7.questions.happened.asked import MEASURES, PERIODS, TIMES
+from smart7.questions.link import period_of
 from smart7.words import common
 from smart7.words import happened_asked as words
 
@@ -25,7 +26,7 @@ HEATED: Final = 45
 """Columns that a grid of cells still has room for."""
 REST: Final = ("outside", "unplaced")
 """Rows that are all that lies nowhere else; beside them nothing else could be read."""
-MEANS: Final = ("mean", "share", "highest")
+MEANS: Final = ("mean", "share", "highest", *MEASURES["service"])
 
 
 @kept(60)
@@ -65,18 +66,27 @@ def rows(shown: Counted) -> pd.DataFrame:
                 others = [*shown.labels(key)[:-1], *([head] if shown.question.axes[1] else [])]
                 series = " · ".join(others) or head
                 told = (shown.number(value), shown.told(cell), quality(shown, cell))
-                lines.append((series, along(shown, key), value, place, *told))
-    columns = ["series", "period", "value", "place", "number", "shown", "quality_name"]
+                at, made_up = place_of(shown, key, place), cell.get("basis") == "sample"
+                lines.append((series, along(shown, key), value, at, *told, made_up))
+    columns = ["series", "period", "value", "place", "number", "shown", "quality_name", "is_sample"]
     frame = pd.DataFrame(lines, columns=columns)
     frame["segment"] = frame.groupby("series")["place"].transform(lambda at: (at.diff() > 1).cumsum())
-    return frame.assign(label=frame["period"], measure=shown.unit.get(shown.lang), is_sample=False)
+    return frame.assign(label=frame["period"], measure=shown.unit.get(shown.lang))
+
+
+def place_of(shown: Counted, key: Key, nth: int) -> int:
+    """Return where a row stands along a chart: a period by its months, so that a line does not bridge a gap."""
+    if shown.question.what != "service" or shown.question.by not in PERIODS:
+        return nth
+    start = period_of(key[-1]).start
+    return start.year * 12 + start.month if shown.question.by == "month" else start.year
 
 
 def along(shown: Counted, key: Key) -> str:
     """Return what a row is called along a chart: an hour by its number and a season by its name leave room for all."""
     name, said = shown.question.axes[0][-1], shown.labels(key)[-1]
     if name == "hour":
-        return f"{int(key[-1]):02d}" if key[-1] else words.UNSAID_SHORT.get(shown.lang)
+        return f"{int(key[-1]) % 24:02d}" if key[-1] else words.UNSAID_SHORT.get(shown.lang)
     return said.partition(" (")[0] if name == "season" else said
 
 

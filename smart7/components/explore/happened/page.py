@@ -5,20 +5,22 @@ from functools import partial
 import streamlit as st
 
 from smart7 import store
-from smart7.components import data, frame
+from smart7.components import data, frame, link
 from smart7.components.explore import ask as explore_ask
 from smart7.components.explore import charts as explore_charts
 from smart7.components.explore import foot, take, views
 from smart7.components.explore.happened import ask, charts, table
 from smart7.components.explore.happened import map as happened_map
 from smart7.formats import number
-from smart7.markup.pieces import tag
+from smart7.markup.pieces import link as anchor
+from smart7.markup.pieces import tag, wrap
 from smart7.packs import tables
-from smart7.questions.happened import Counted, Happened, statement
+from smart7.questions.happened import Counted, Happened, asked, statement
 from smart7.questions.happened.sentence import sentence
 from smart7.view import View
 from smart7.words import explore_page
 from smart7.words import happened_asked as words
+from smart7.words import service as service_words
 
 
 def show(question: Happened, view: View) -> None:
@@ -27,7 +29,8 @@ def show(question: Happened, view: View) -> None:
     frame.html(tag("p", sentence(data.snapshot(), question, view.lang), "s7-finding"))
     shown = charts.answered(data.snapshot(), question, view.lang)
     if shown.own.empty:
-        st.info(view.say(words.EMPTY))
+        hidden = question.what == "service" and not question.sample
+        st.info(view.say(service_words.NO_SAMPLE if hidden else words.EMPTY))
     else:
         answer(question, shown, view)
 
@@ -44,12 +47,21 @@ def answer(question: Happened, shown: Counted, view: View) -> None:
         happened_map.show(shown, view)
     table.show(shown, view)
     said = [*shown.notes, *shown.withheld()]
-    frame.html(foot.credit(shown, view) + "".join(tag("p", text, "s7-note") for text in said))
+    frame.html(foot.credit(shown, view) + "".join(tag("p", text, "s7-note") for text in said) + whole_day(shown, view))
     row = st.container(horizontal=True)
     with row:
         draw = partial(charts.spec, data.snapshot(), question, kind, view.lang)
         take.buttons(question, shown, kind, draw, view, partial(records, shown, view))
     views.offer(question, row, view)
+
+
+def whole_day(shown: Counted, view: View) -> str:
+    """Return the way to the page of a line's day, '' for what is no service."""
+    if shown.question.what != "service":
+        return ""
+    line, _, way = (*shown.question.places, "")[0].partition(asked.WAY)
+    there = link.address("service", **{name: held for name, held in (("line", line), ("way", way)) if held})
+    return wrap("p", anchor(view.say(words.SERVICE_PAGE), there), "s7-note")
 
 
 def axes(shown: Counted, kind: str, view: View) -> str:

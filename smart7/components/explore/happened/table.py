@@ -6,7 +6,8 @@ from smart7 import formats
 from smart7.components import frame
 from smart7.markup.pieces import Safe, table, tag
 from smart7.questions.happened import Counted
-from smart7.questions.happened.answer import FEW, Cell
+from smart7.questions.happened.answer import Cell
+from smart7.questions.happened.noted import FEW
 from smart7.view import View
 from smart7.words import explore_page
 from smart7.words import happened_asked as words
@@ -51,6 +52,8 @@ def figure(shown: Counted, cell: Cell, *, total: bool) -> Safe:
         said = tag("span", "–", "s7-muted", **({"title": reason, "aria_label": reason} if reason else {}))
     elif shown.few and value in FEW and not total:
         said = tag("span", words.FEW_MARK.format(shown.lang, number=shown.number(value)))
+    elif cell.get("basis") == "sample":
+        said = tag("span", shown.number(value), "s7-sample-figure")
     else:
         said = tag("span", shown.number(value), "s7-muted" if value == 0 and not total else "")
     return Safe(said + (tag("small", f" {beside}") if beside else ""))

@@ -1,0 +1,180 @@
+"""Questions about service as driven: ratios of sums, measured days apart from made-up ones, links that keep."""
+
+from datetime import date
+from urllib.parse import parse_qsl, urlencode
+
+import duckdb
+import pytest
+
+from smart7 import queries, store
+from smart7.i18n import LANGS
+from smart7.ingest import build
+from smart7.questions import either
+from smart7.questions.happened import Happened, counted, statement, without_unknown
+from smart7.questions.happened.asked import DIMENSIONS, MEASURES
+from smart7.questions.happened.sentence import sentence
+from tests.schema import driven_rows as rows
+
+GREEN = "city_bus.green_24"
+DECEMBER = {"start": date(2022, 12, 1), "end": date(2022, 12, 31)}
+WEEK_LATER = {"service_date": date(2026, 3, 7)}
+
+
+@pytest.fixture
+def own():
+    """Return the tables of a snapshot with one recorded and one imported feed and no day of service."""
+    connection = duckdb.connect(":memory:")
+    for script in ("tables.sql", "macros.sql", "transit.sql", "driven.sql"):
+        build.run_script(connection, script)
+    for feed, status in (("bus", "recorded"), ("tram", "imported")):
+        put(connection, "gtfs_feeds", feed_id=feed, status=status, title_th="B", title_en="B", position=1)
+    texts = {f"{name}_{lang}": "T" for name in ("publisher", "title", "licence") for lang in ("th", "en")}
+    for source in ("vehicle-positions", "sample-generator"):
+        put(connection, "sources", source_id=source, bulk=True, confidence="official", **texts)
+    yield connection
+    connection.close()
+
+
+def put(connection, table, **cells):
+    """Insert one row."""
+    marks = ", ".join("?" * len(cells))
+    connection.execute(f"insert into {table} ({', '.join(cells)}) values ({marks})", list(cells.values()))  # noqa: S608
+
+
+def day(connection, *stops, of=rows.DAY, **more):
+    """Insert a day with its stops and hours."""
+    put(connection, "driven_days", **(of | more))
+    for stop in stops:
+        put(connection, "driven_stop_hours", **(rows.STOP | more | stop))
+
+
+def ask(connection, question):
+    """Return the cells of a question as dictionaries, by what they are told apart by."""
+    sql, given = statement.compile(question)
+    found = connection.execute(sql, given).df().to_dict("records")
+    return {tuple(row[name] for name in question.dimensions): row for row in found}
+
+
+def test_a_cell_is_a_sum_over_a_sum_and_no_mean_of_means(own):
+    day(own, {"gaps": 1, "gap_s": 600.0, "gap_s2": 360_000.0})
+    day(own, {"gaps": 9, "gap_s": 10_800.0, "gap_s2": 12_960_000.0}, **WEEK_LATER)
+    (cell,) = ask(own, Happened("service", "headway")).values()
+    assert cell["value"] == pytest.approx(11_400 / 10 / 60) and (cell["counted"], cell["stated"]) == (2, 10)
+    (wait,) = ask(own, Happened("service", "wait")).values()
+    assert wait["value"] == pytest.approx(13_320_000 / (2 * 11_400) / 60)
+
+
+def test_measured_and_made_up_days_are_never_one_number(own):
+    day(own, {})
+    day(own, {"gap_s": 3600.0}, of=rows.SAMPLE, **WEEK_LATER)
+    found = ask(own, Happened("service", "headway"))
+    assert {key[0]: row["value"] for key, row in found.items()} == {"measured": 10.0, "sample": 20.0}
+    assert [key[0] for key in ask(own, Happened("service", "headway", sample=False))] == ["measured"]
+
+
+def test_what_is_held_against_assumed_headways_is_an_estimate(own):
+    day(own, {})
+    day(own, {}, feed_id="tram")
+    for measure, of_record in (("headway", "modelled"), ("bunched", "estimated"), ("excess-wait", "estimated")):
+        found = ask(own, Happened("service", measure, by="line"))
+        assert found["measured", "bus.one"]["quality_grade"] == of_record
+        assert found["measured", "tram.one"]["quality_grade"] == "modelled"
+
+
+def test_a_line_a_direction_a_type_of_day_and_hours_narrow_what_is_asked_for(own):
+    day(own, {}, {"direction_id": 1}, {"hour": 25}, {"route_id": "two"})
+    day(own, {}, **WEEK_LATER, day_type="saturday")
+
+    def gaps(**narrowed):
+        return sum(row["stated"] for row in ask(own, Happened("service", "headway", **narrowed)).values())
+
+    assert gaps() == 15
+    assert gaps(places=("bus.one",)) == 12 and gaps(places=("bus.one@1",)) == 3
+    assert gaps(places=("bus.one@1", "bus.two")) == 6
+    assert gaps(type="saturday") == 3 and gaps(hours="6-8") == 12
+    assert gaps(hours="0-2") == 3, "an hour after midnight is one of the night"
+
+
+def test_what_cannot_be_said_has_a_reason(own):
+    day(own, {"timed": 0, "on_time": 0, "early": 0, "late": 0, "held": 0})
+    (on_time,) = ask(own, Happened("service", "on-time")).values()
+    (bunched,) = ask(own, Happened("service", "bunched")).values()
+    assert (on_time["reason"], bunched["reason"]) == ("untimed", "unplanned")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        Happened("service", "excess-wait", places=(GREEN, f"{GREEN}@1"), hours="6-8", type="sunday", by="month",
+                 split="way", chart="heat", **DECEMBER),
+        Happened("service", sample=False),
+    ],
+)  # fmt: skip
+def test_a_question_comes_back_from_its_link_as_it_was(question):
+    link = either.to_link(question)
+    assert either.from_link(dict(parse_qsl(urlencode(link)))) == (question, [])
+
+
+@pytest.mark.parametrize(
+    ("link", "refused"),
+    [
+        ("what=service&by=tambon", ("by", "tambon")),
+        ("what=service&type=monday", ("type", "monday")),
+        ("what=service&of=nowhere", ("of", "nowhere")),
+        ("what=service&cause=drunk", ("cause", "drunk")),
+        ("what=accidents&type=sunday", ("type", "sunday")),
+        ("what=days&sample=hide", ("sample", "hide")),
+    ],
+)
+def test_what_of_a_link_cannot_be_read_is_said(link, refused):
+    assert either.from_link(dict(parse_qsl(link)))[1] == [refused]
+
+
+def test_a_line_that_is_not_there_is_said(snapshot):
+    question, refused = without_unknown(snapshot, Happened("service", places=(GREEN, "city_bus.red", f"{GREEN}@7")))
+    assert question.places == (GREEN,) and refused == [("of", "city_bus.red"), ("of", f"{GREEN}@7")]
+
+
+def test_a_month_of_a_direction_is_what_the_page_of_service_says(snapshot):
+    (page,) = [
+        row for row in queries.records(snapshot, "service/months", feed="city_bus", route="green_24", direction=0,
+                                       month=date(2022, 12, 1), type="", sample=True)
+        if row["month"].month == 12 and row["month"].year == 2022
+    ]  # fmt: skip
+    for measure in MEASURES["service"]:
+        found = counted(snapshot, Happened("service", measure, places=(f"{GREEN}@0",), by="month", **DECEMBER), "en")
+        (key,) = found.keys
+        cell = found.cell(key, "")
+        said = page[measure.replace("-", "_")]
+        assert found.value(cell) == (pytest.approx(said) if said is not None else None), measure
+        assert cell["counted"] == page["days"] == 31
+
+
+@pytest.mark.parametrize("by", DIMENSIONS["service"])
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_answer_says_what_it_is_and_that_it_is_a_sample(snapshot, lang, by):
+    found = counted(snapshot, Happened("service", "excess-wait", by=by, split="line" if by != "line" else ""), lang)
+    assert found.has_sample and found.notes and found.sources() and len(found.table()) == len(found.keys) > 0
+    assert {found.labels(key)[0] for key in found.keys} == {{"th": "ตัวอย่าง", "en": "Sample"}[lang]}
+    assert bool(found.rows().iloc[:, -1].all()), "the file says of each row that it is a sample"
+
+
+def test_each_measure_is_another_sentence_in_each_language(snapshot):
+    said = {sentence(snapshot, Happened("service", name), lang) for name in MEASURES["service"] for lang in LANGS}
+    assert len(said) == 2 * len(MEASURES["service"])
+
+
+def test_hours_after_midnight_come_last_and_read_as_hours_of_the_clock(snapshot):
+    found = counted(snapshot, Happened("service", "headway", places=(GREEN,)), "en")
+    hours = [int(key[-1]) for key in found.keys]
+    assert hours == sorted(hours)
+    assert found.label("hour", "25").startswith("01:00")
+
+
+def test_the_sums_behind_an_answer_leave_as_far_as_their_licence_lets_them(snapshot):
+    for measure in ("headway", "trips-run", "speed"):
+        question = Happened("service", measure, places=(GREEN,), type="sunday", **DECEMBER)
+        held, leaving = counted(snapshot, question, "en").held
+        found = store.select(snapshot, *statement.leaving(question))
+        assert len(found) == leaving == held > 0
+        assert set(found["day_type"]) == {"sunday"} and {"quality", "licence_en"} <= set(found)
