@@ -1,4 +1,4 @@
-"""Two servers over one data folder: what is done at one shows at the other, a publish reaches the open pages of both."""
+"""Two servers over one data folder: an act at one shows at the other, a publish reaches the open pages of both."""
 
 import asyncio
 import re

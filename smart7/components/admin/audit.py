@@ -37,7 +37,9 @@ def show(view: View) -> None:
     given = narrowed(names, view)
     wanted = sought.wanted(given)
     found, newer, older = one_page(wanted)
-    shown = {"shown": number(len(found), 0, view.lang), "count": number(audit.count(**wanted), 0, view.lang)}
+    # What a text stands in is looked for entry by entry, so not twice where all of it is here already.
+    count = audit.count(**wanted) if newer or older else len(found)
+    shown = {"shown": number(len(found), 0, view.lang), "count": number(count, 0, view.lang)}
     frame.html(tag("p", view.say(words.SHOWN, **shown), "s7-note"))
     title = view.say(words.PARTS["audit"])
     rows = [row(one, names, view) for one in found]
