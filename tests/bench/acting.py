@@ -18,8 +18,9 @@ from websockets.asyncio.client import ClientConnection, connect
 
 PATIENCE = 60.0  # seconds; who waits longer has seen an error
 COOKIE = re.compile(rb"set-cookie: (smart7_session=[^;\r\n]+)", re.IGNORECASE)
-# What can be filled in or pressed, by the name of its element.
-WIDGETS = ("text_input", "text_area", "button", "checkbox")
+# What is filled in, chosen of or pressed, by the name of its element.
+FIELDS = ("text_input", "text_area", "checkbox", "button_group")
+Value = str | bool | list[str]
 
 
 class Failed(Exception):
@@ -28,9 +29,10 @@ class Failed(Exception):
 
 @dataclass
 class Shown:
-    """A page as it stands: the ids of its fields and buttons, what its alerts say, and how long it took."""
+    """A page as it stands: its fields and buttons by id, what stands in the fields, what it says, how long it took."""
 
     ids: list[str] = field(default_factory=list)
+    held: dict[str, Value] = field(default_factory=dict)
     good: list[str] = field(default_factory=list)
     bad: list[str] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
@@ -41,8 +43,10 @@ class Shown:
         kind = element.WhichOneof("type")
         if kind == "exception":
             raise Failed(f"exception on the page: {element.exception.message[:200]}")
-        if kind in WIDGETS:
+        if kind in (*FIELDS, "button"):
             self.ids.append(getattr(element, kind).id)
+        if kind in FIELDS:
+            self.held[self.ids[-1]] = standing(kind, getattr(element, kind))
         elif kind == "html":
             self.said.append(element.html.body)
         elif kind == "alert":
@@ -58,6 +62,13 @@ class Shown:
     def keys(self, begin: str) -> list[str]:
         """Return the keys that begin in a way, in the order of the page."""
         return [begin + one.partition(f"-{begin}")[2] for one in self.ids if f"-{begin}" in one]
+
+
+def standing(kind: str, shown) -> Value:
+    """Return what stands in a field as the server draws it, which a browser sends along from then on."""
+    if kind == "button_group":
+        return list(shown.raw_values) if shown.set_value else [shown.options[n].content for n in shown.default]
+    return shown.value if shown.set_value else shown.default
 
 
 class Person:
@@ -96,30 +107,34 @@ class Person:
             open_timeout=PATIENCE,
         )  # fmt: skip
         self.page, self.link = page, urlencode(link, quote_via=quote)
-        await self.run({})
+        self.held: dict[str, Value] = {}
+        await self.run()
         self.shown.seconds = perf_counter() - began
         return self.shown
 
-    async def press(self, key: str, filled: Mapping[str, str | bool]) -> Shown:
+    async def press(self, key: str, filled: Mapping[str, Value]) -> Shown:
         """Fill in fields by their keys and press a button; return the page that comes of it."""
         began = perf_counter()
-        values: dict[str, str | bool | None] = {self.shown.id_of(name): value for name, value in filled.items()}
-        await self.run({**values, self.shown.id_of(key): None})
+        self.held |= {self.shown.id_of(name): value for name, value in filled.items()}
+        await self.run(self.shown.id_of(key))
         self.shown.seconds = perf_counter() - began
         return self.shown
 
-    async def run(self, values: Mapping[str, str | bool | None]) -> None:
-        """Have the page run with values of its fields, None for a button that is pressed, and read what comes of it."""
+    async def run(self, pressed: str = "") -> None:
+        """Have the page run with what stands in its fields and a button that is pressed, and read what comes of it."""
         asked = BackMsg()
         asked.rerun_script.page_name, asked.rerun_script.query_string = self.page, self.link
-        for name, value in values.items():
-            state = asked.rerun_script.widget_states.widgets.add(id=name)
-            if value is None:
-                state.trigger_value = True
+        states = asked.rerun_script.widget_states.widgets
+        for name, value in self.held.items():
+            state = states.add(id=name)
+            if isinstance(value, list):
+                state.string_array_value.data.extend(value)
             elif isinstance(value, bool):
                 state.bool_value = value
             else:
                 state.string_value = value
+        if pressed:
+            states.add(id=pressed, trigger_value=True)
         await self.line.send(asked.SerializeToString())
         await asyncio.wait_for(self.read(), PATIENCE)
 
@@ -137,6 +152,8 @@ class Person:
             elif kind == "script_finished" and message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
                 if message.script_finished != ForwardMsg.FINISHED_SUCCESSFULLY:
                     raise Failed(ForwardMsg.ScriptFinishedStatus.Name(message.script_finished).lower())
+                # Fields that are gone are forgotten; what was typed stays in those that are there.
+                self.held = {name: self.held.get(name, value) for name, value in self.shown.held.items()}
                 return
 
     async def leave(self) -> None:

@@ -65,7 +65,7 @@ async def way(first, second):
     published = (await approver.press("register-publish", {})).bad
     told = newest(first), newest(second)
     before = named(reader)
-    await reader.run({})
+    await reader.run()
     after = named(reader)
     for one in (officer, approver, reader):
         await one.leave()

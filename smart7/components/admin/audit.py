@@ -130,7 +130,8 @@ def one_page(wanted: Wanted) -> tuple[list[Acted], bool, bool]:
     """Return the entries of the page that the link asks for, the newest first, and whether newer and older ones are."""
     older, newer = (int(asked) if (asked := link.asked(name)).isdecimal() else 0 for name in (OLDER, NEWER))
     if newer:
-        found = audit.read(SHOWN + 1, oldest=True, **{**wanted, "since": newer})
+        later: Wanted = {**wanted, "since": newer}
+        found = audit.read(SHOWN + 1, oldest=True, **later)
         if len(found) > SHOWN:
             return found[SHOWN - 1 :: -1], True, True
         turned()
