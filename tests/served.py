@@ -134,7 +134,8 @@ class Kept:
         self.running, self.files = running, dict[Path, bytes]()
         if running:
             self.name = conninfo.conninfo_to_dict(server.named())["dbname"]
-            running.copied(self.name, f"{self.name}_kept")
+            self.copy = f"{self.name}_{secrets.token_hex(3)}"
+            running.copied(self.name, self.copy)
         else:
             self.files = {path: path.read_bytes() for path in self.there()}
 
@@ -146,7 +147,7 @@ class Kept:
     def put_back(self) -> None:
         """Put the ledger back."""
         if self.running:
-            self.running.copied(f"{self.name}_kept", self.name)
+            self.running.copied(self.copy, self.name)
             return
         for path in self.there():
             path.unlink()
@@ -156,7 +157,7 @@ class Kept:
     def forget(self) -> None:
         """Let go of what was kept."""
         if self.running:
-            self.running.run(f"drop database if exists {self.name}_kept with (force)")
+            self.running.run(f"drop database if exists {self.copy} with (force)")
 
 
 @pytest.fixture

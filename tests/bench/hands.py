@@ -40,7 +40,8 @@ class Plan:
 class Done:
     """What was done: the number of each hand-in by its note, what was approved, seconds of each step, what went wrong.
 
-    An approval that is refused as the officer handed in anew meanwhile is no error.
+    An approval that comes too late, as the officer handed in anew meanwhile, is no error: it is refused, or what was
+    to be approved is no longer on the page.
     """
 
     handed: dict[str, str] = field(default_factory=dict)
@@ -82,10 +83,10 @@ async def approve(approver: Person, turn: int, done: Done) -> None:
             continue
         after = await approver.press(key, {})
         done.took(approved=after.seconds)
-        if after.bad:
-            done.refused += 1
-        else:
+        if after.good and not after.bad:
             done.approved.append(key.rpartition("-")[2])
+        else:
+            done.refused += 1
 
 
 def waiting(approver: Person) -> list[str]:
