@@ -22,7 +22,7 @@ from smart7.ingest.build import Options, build
 from smart7.ingest.columns import Table
 from smart7.ingest.made_of import digest_of, snapshot_id_of
 from smart7.ledger import book
-from tests.served import kept_in, postgres  # noqa: F401 - fixtures of all tests
+from tests.served import keeping, kept_in, postgres  # noqa: F401 - fixtures of all tests
 
 DATA = Path(__file__).parents[1] / "data"
 AS_OF = date(2026, 11, 22)

@@ -20,6 +20,7 @@ from typing import Any
 
 import psycopg
 import pytest
+from psycopg import conninfo
 
 from smart7.ledger import book
 from smart7.ledger.served import pool, server
@@ -116,6 +117,62 @@ class Server:
             for line in pool.POOLS.pop(self.address(name), pool.Pool("")).idle:
                 line.close()
             self.run(f"drop database if exists {name} with (force)")
+
+    def copied(self, of: str, to: str) -> None:
+        """Make a database anew as a copy of another, whatever it held and whoever looked at it."""
+        for name in (of, to):
+            for line in pool.POOLS.pop(self.address(name), pool.Pool("")).idle:
+                line.close()
+        self.run(f"drop database if exists {to} with (force)")
+        self.run(f"create database {to} template {of}")
+
+
+class Kept:
+    """The ledger of a test as it stood at one moment, in either of its homes, to be put back."""
+
+    def __init__(self, running: Server | None) -> None:
+        self.running, self.files = running, dict[Path, bytes]()
+        if running:
+            self.name = conninfo.conninfo_to_dict(server.named())["dbname"]
+            self.copy = f"{self.name}_{secrets.token_hex(3)}"
+            running.copied(self.name, self.copy)
+        else:
+            self.files = {path: path.read_bytes() for path in self.there()}
+
+    @staticmethod
+    def there() -> list[Path]:
+        """Return the files of a ledger that is one."""
+        return list(book.path().parent.glob(f"{book.path().name}*"))
+
+    def put_back(self) -> None:
+        """Put the ledger back."""
+        if self.running:
+            self.running.copied(self.copy, self.name)
+            return
+        for path in self.there():
+            path.unlink()
+        for path, content in self.files.items():
+            path.write_bytes(content)
+
+    def forget(self) -> None:
+        """Let go of what was kept."""
+        if self.running:
+            self.running.run(f"drop database if exists {self.copy} with (force)")
+
+
+@pytest.fixture
+def keeping(kept_in: str, request: pytest.FixtureRequest) -> Iterator[Callable[[], Kept]]:
+    """Return what keeps the ledger as it stands; gone with the test."""
+    running = request.getfixturevalue("postgres") if kept_in == "postgresql" else None
+    made: list[Kept] = []
+
+    def keep() -> Kept:
+        made.append(Kept(running))
+        return made[-1]
+
+    yield keep
+    for one in made:
+        one.forget()
 
 
 @pytest.fixture(scope="session")

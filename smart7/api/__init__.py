@@ -1,4 +1,4 @@
-"""Routes beside the pages: layers of the map, open data, downloads, which only read; and signing in and out.
+"""Routes beside the pages: layers of the map, open data, downloads, the audit, which only read; signing in and out.
 
 What a route needs is imported with its first request, or before it by the server: to listen needs none of it.
 """
@@ -98,6 +98,13 @@ async def newest(_request: Request) -> Response:
     return Response(found or "", media_type="text/plain", headers={"Cache-Control": "no-store"})
 
 
+async def acts(request: Request) -> Response:
+    """Answer with what people did, as a file, for whoever may read it."""
+    from smart7.api import audit
+
+    return await audit.sheet(request)
+
+
 async def sign_in(request: Request) -> Response:
     """Answer the form that signs in."""
     from smart7.api import signin
@@ -149,6 +156,7 @@ ROUTES: Final[list[BaseRoute]] = [
     Route("/asks/{snapshot}.txt", to_ask),
     Route("/revisions/{snapshot}.csv", changes),
     Route("/newest.txt", newest),
+    Route("/audit.csv", acts),
     Route("/signin", sign_in, methods=["POST"]),
     Route("/signout", sign_out, methods=["POST"]),
     Route("/api/v1", OpenData()),

@@ -13,7 +13,7 @@ import streamlit as st
 from smart7 import view
 from smart7.i18n import Lang, Text, parse_lang
 from smart7.view import HIDE, SHOW, sample_default
-from smart7.words import crashes, happened_asked, service, travel
+from smart7.words import admin, crashes, happened_asked, service, travel
 from smart7.words import site as words
 
 CHOSEN: Final = "chosen"
@@ -21,7 +21,14 @@ NOTICES: Final = "notices"
 NONE: Final = "none"
 REST: Final = "rest"
 KNOWN: Final = "known"
-TITLES: Final = {**words.PARAMS, **travel.PARAMS, **crashes.PARAMS, **happened_asked.PARAMS, **service.PARAMS}
+TITLES: Final = {
+    **words.PARAMS,
+    **admin.PARAMS,
+    **travel.PARAMS,
+    **crashes.PARAMS,
+    **happened_asked.PARAMS,
+    **service.PARAMS,
+}
 """What the parameters of a link are called."""
 
 

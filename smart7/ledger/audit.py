@@ -5,11 +5,12 @@ only what was noted of it elsewhere, `head`, which `verify` takes.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
-from typing import Final
+from typing import Any, Final, TypedDict, Unpack
 
 from smart7.ledger import book
 from smart7.ledger.book import Ledger, Row
@@ -18,6 +19,21 @@ from smart7.words import people as words
 LONGEST: Final = 10_000
 """Characters that one cell of an entry may take; what is longer is cut and says so."""
 COLUMNS: Final = ("entry", "at", "who", "act", "place", "what", "before", "after", "chain")
+BATCH: Final = 2_000
+"""Entries that are read at once where all are wanted, so that nobody holds a transaction or their memory for long."""
+CONDITIONS: Final[Mapping[str, str]] = {
+    "since": "entry > ?",
+    "until": "entry < ?",
+    "who": "who = ?",
+    "act": "act = ?",
+    "begin": "at >= ?",
+    "end": "at < ?",
+    # Small letters are those of English in either home of the ledger.
+    "text": "lower(what || ' ' || before || ' ' || after || ' ' || place) like ? escape '!'",
+}
+# What `like` would take for more than a letter.
+MARKS: Final = re.compile("[!%_]")
+PLAIN: Final = r"!\g<0>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +49,22 @@ class Acted:
     before: str
     after: str
     chain: str
+
+
+class Wanted(TypedDict, total=False):
+    """What narrows entries; whatever is left out narrows nothing.
+
+    Entries after `since` and before `until`; of whom, '' being nobody known; of which act; from `begin` on and before
+    `end`; with a `text` in what they say, in which small and capital letters of English are the same.
+    """
+
+    since: int
+    until: int
+    who: str
+    act: str
+    begin: datetime
+    end: datetime
+    text: str
 
 
 def note(ledger: Ledger, who: str, act: str, what: str, before: str = "", after: str = "", where: str = "") -> None:
@@ -55,28 +87,65 @@ def note(ledger: Ledger, who: str, act: str, what: str, before: str = "", after:
     )
 
 
-def read(since: int = 0, who: str = "", act: str = "", most: int = 500, until: int = 0) -> list[Acted]:
-    """Return the newest entries, the newest first: after entry `since`, before entry `until` where that is given."""
+def read(most: int = 500, *, oldest: bool = False, **wanted: Unpack[Wanted]) -> list[Acted]:
+    """Return the newest entries of those that are wanted, the newest first; the `oldest`, the oldest first."""
+    where, cells = narrowed(wanted)
+    order = "asc" if oldest else "desc"
     with book.opened() as ledger:
-        rows = ledger.execute(
-            "select * from acts where entry > ? and (? = 0 or entry < ?) and (? = '' or who = ?)"
-            " and (? = '' or act = ?) order by entry desc limit ?",
-            [since, until, until, who, who, act, act, most],
-        )
+        rows = ledger.execute(f"select * from acts{where} order by entry {order} limit ?", [*cells, most])  # noqa: S608
         return [acted(row) for row in rows]
 
 
-def every() -> Iterator[Acted]:
-    """Yield all entries, the oldest first."""
+def count(**wanted: Unpack[Wanted]) -> int:
+    """Return how many entries are wanted."""
+    where, cells = narrowed(wanted)
     with book.opened() as ledger:
-        for row in ledger.execute("select * from acts order by entry"):
-            yield acted(row)
+        return int(ledger.execute(f"select count(*) from acts{where}", cells).fetchone()[0])  # noqa: S608
+
+
+def every(**wanted: Unpack[Wanted]) -> Iterator[Acted]:
+    """Yield all entries that are wanted, the oldest first: those that are there as it begins.
+
+    They are read some at a time, so that who takes them slowly keeps nobody waiting.
+    """
+    last = int(head().partition(":")[0])
+    wanted["until"] = min(wanted.get("until", last + 1), last + 1)
+    while found := read(BATCH, oldest=True, **wanted):
+        yield from found
+        wanted["since"] = found[-1].entry
+
+
+def narrowed(wanted: Wanted) -> tuple[str, list[Any]]:
+    """Return the clause that narrows entries, and its values; only what is asked for, so that an index serves it."""
+    given: dict[str, Any] = {name: wanted[name] for name in CONDITIONS if name in wanted}  # type: ignore[literal-required]
+    for name in ("begin", "end"):
+        if name in given:
+            given[name] = given[name].astimezone(UTC).replace(microsecond=0).isoformat()
+    if "text" in given:
+        given["text"] = f"%{MARKS.sub(PLAIN, shortened(given['text']).lower())}%"
+    clause = " and ".join(CONDITIONS[name] for name in given)
+    return (f" where {clause}" if clause else ""), list(given.values())
 
 
 def kinds() -> list[str]:
     """Return the acts of which there are entries."""
+    return different("act")
+
+
+def people() -> list[str]:
+    """Return the accounts of which there are entries, '' for nobody known."""
+    return different("who")
+
+
+def different(column: str) -> list[str]:
+    """Return what stands in a column, each once: from one to the next by its index, since few stand there often."""
     with book.opened() as ledger:
-        return [row["act"] for row in ledger.execute("select distinct act from acts order by 1")]
+        rows = ledger.execute(
+            f"with recursive found (one) as (select min({column}) from acts union all"  # noqa: S608
+            f" select (select min({column}) from acts where {column} > found.one) from found where one is not null)"
+            " select one from found where one is not null"
+        )
+        return [row["one"] for row in rows]
 
 
 def head() -> str:

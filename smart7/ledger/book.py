@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, Final, Protocol
 
 from smart7 import store, whole
+from smart7.ledger.audit_step import ACTS
 from smart7.ledger.edits_step import EDITS
 from smart7.ledger.faults import NewerLedger, Unavailable
 from smart7.ledger.handed_step import HANDED
@@ -156,6 +157,7 @@ STEPS: Final[tuple[str, ...]] = (
     )
     begin select raise(abort, 'the identity is taken'); end;
     """,
+    ACTS,
 )
 
 

@@ -89,7 +89,18 @@ AUDIT_ABOUT: Final = Text(
 )
 WHO: Final = Text("ใคร", "Who")
 ACT: Final = Text("การกระทำ", "Act")
-DAY: Final = Text("วันที่ (ปปปป-ดด-วว)", "Day (YYYY-MM-DD)")
+FIRST: Final = Text("ตั้งแต่วันที่", "From day")
+LAST: Final = Text("ถึงวันที่", "To day")
+DAY_HINT: Final = Text("28/11/2569", "2026-11-28")
+SAYS: Final = Text("มีข้อความ", "Says")
+SAYS_HINT: Final = Text("ชื่อ รหัส หรือเลขเครื่อง", "a name, an id, an address")
+NEWER: Final = Text("ใหม่กว่า", "Newer")
+OLDER: Final = Text("เก่ากว่า", "Older")
+# What a link calls what narrows the audit.
+PARAMS: Final = {
+    "who": Text("ผู้กระทำ", "person"),
+    "act": Text("การกระทำ", "act"),
+}
 ANY: Final = Text("ทั้งหมด", "all")
 AT: Final = Text("ลำดับและเวลา", "Entry and time")
 FROM: Final = Text("จากเครื่อง", "From")
@@ -118,7 +129,7 @@ NOTED: Final = {
     "publishing": Text("กำลังเผยแพร่", "being published"),
 }
 SHOWN: Final = Text("แสดง {shown} จาก {count} รายการที่ตรงเงื่อนไข", "{shown} of the {count} that match are shown")
-BAD_DAY: Final = Text("อ่านวันที่ “{day}” ไม่ได้ เขียนเป็น 2569-11-28 หรือ 2026-11-28", "“{day}” is no day; write 2026-11-28")
+BAD_DAY: Final = Text("อ่านวันที่ “{day}” ไม่ได้ เขียนเป็น 28/11/2569 หรือ 2026-11-28", "“{day}” is no day; write 2026-11-28")
 EXPORT: Final = Text("ดาวน์โหลด CSV", "Download as CSV")
 VERIFY: Final = Text("ตรวจความครบถ้วน", "Verify the chain")
 WHOLE: Final = Text(

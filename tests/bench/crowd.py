@@ -1,7 +1,8 @@
 """Visitors without browsers, many at once, in one process: `python -m tests.bench.crowd ADDRESS --visitors 50`.
 
-Each holds a live line and opens two pages every ten seconds: one of twelve, a year, Thai or English, all at random.
-Nobody is in step with anybody, and who waits for a page opens the next one only after it. Bounded, and loopback only.
+Each holds a live line and opens two pages every ten seconds, or as `--every` says: one of twelve, a year, Thai or
+English, all at random. Nobody is in step with anybody, and who waits for a page opens the next one only after it.
+Bounded, and loopback only.
 """
 
 import argparse
@@ -16,7 +17,7 @@ from urllib.parse import urlsplit
 import pandas as pd
 
 from smart7 import store
-from tests.bench.visitors import PAGES, PATIENCE, PERIOD, Found, Visitor
+from tests.bench.visitors import PAGES, PAGES_A_PERIOD, PATIENCE, PERIOD, Found, Visitor
 
 MOST_VISITORS, MOST_SECONDS = 500, 300
 PROBES_A_SECOND = 5
@@ -54,7 +55,7 @@ async def gather(given: argparse.Namespace, indicators: list[str], found: Found)
     began = asyncio.get_running_loop().time()
     until = began + given.seconds
     visitors = [Visitor(given.address, indicators, found, random.Random(given.seed + n)) for n in range(given.visitors)]
-    stays = [v.stay(began + PERIOD * n / len(visitors), until) for n, v in enumerate(visitors)]
+    stays = [v.stay(began + PERIOD * n / len(visitors), until, given.every) for n, v in enumerate(visitors)]
     await asyncio.gather(*stays, *([probing(given.address, found, until)] if given.probe else []))
     found.ended = [ended for ended in found.ended if began + PERIOD <= ended <= until]
 
@@ -93,6 +94,7 @@ def main() -> None:
     parser.add_argument("--visitors", type=int, default=50)
     parser.add_argument("--seconds", type=float, default=40.0)
     parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--every", type=float, default=PERIOD / PAGES_A_PERIOD, help="seconds from page to page")
     parser.add_argument("--probe", action="store_true", help="ask for documents too, five a second")
     parser.add_argument("--snapshots", nargs="*", default=[], help="ids of which a page may name only its own")
     try:

@@ -17,6 +17,7 @@ from tests.bench import (
     proxy_times,
     query_times,
     question_times,
+    register_times,
     take_times,
     transit_times,
     travel_times,
@@ -37,7 +38,7 @@ class Asked:
 
 PARTS = (
     "build", "queries", "questions", "transit", "travel", "map", "pages", "browser", "bytes", "api", "packs",
-    "take", "crowd", "processes", "vehicles",
+    "take", "crowd", "register", "processes", "vehicles",
 )  # fmt: skip
 
 
@@ -51,7 +52,8 @@ def lines(part: str, asked: Asked) -> Iterator[Line]:
         others = {
             "build": builds, "transit": transit_times, "travel": travel_times, "pages": page_times,
             "map": map_bytes, "browser": browsing, "bytes": wire, "api": api_times,
-            "packs": pack_times, "take": take_times, "crowd": crowd_times, "processes": proxy_times,
+            "packs": pack_times, "take": take_times, "crowd": crowd_times, "register": register_times,
+            "processes": proxy_times,
         }  # fmt: skip
         yield from others[part].measure()
 

@@ -99,14 +99,14 @@ class Visitor:
         self.count = 0
         self.run: Run | None = None
 
-    async def stay(self, begin: float, until: float) -> None:
-        """Open pages until the time is over."""
+    async def stay(self, begin: float, until: float, every: float = PERIOD / PAGES_A_PERIOD) -> None:
+        """Open pages, one every so many seconds, until the time is over."""
         now = asyncio.get_running_loop().time
         due = begin
         while due < until:
             await asyncio.sleep(max(0.0, due - now()))
             await self.page()
-            due = max(due + PERIOD / PAGES_A_PERIOD * self.chance.uniform(0.5, 1.5), now())
+            due = max(due + every * self.chance.uniform(0.5, 1.5), now())
         await self.leave()
 
     async def page(self) -> None:

@@ -3,7 +3,8 @@
 import os
 import subprocess
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from itertools import product
 
 import pytest
 
@@ -57,6 +58,73 @@ def test_entries_are_read_from_the_newest_by_whom_of_what_and_by_the_page():
     newest = audit.read(most=1)[0]
     assert (newest.entry, newest.who, newest.before, newest.after) == (3, "a-1", "before", "after")
     assert newest.where == "10.0.0.1" and (datetime.now(UTC) - newest.at).total_seconds() < 60
+
+
+MOMENTS = [datetime(2026, 11, day, 17, tzinfo=UTC) for day in (1, 2, 3)]
+TEXTS = ["Deaths 100%", "under_line!", "ภาพถ่าย", "undersline"]
+
+
+@pytest.fixture
+def mixed(ledger, monkeypatch):
+    """Return entries of three people, two acts, three moments and four texts, in some order."""
+    cases = list(product(["a-1", "a-2", ""], ["sign_in", "publish"], MOMENTS, TEXTS))
+    moments = iter(at.isoformat() for *_, at, _ in cases)
+    monkeypatch.setattr(audit, "now", lambda: next(moments))
+    with book.opened(writing=True) as held:
+        for n, (who, act, _, text) in enumerate(cases):
+            audit.note(held, who, act, *((text, "", "")[n % 3 :] + (text, "", "")[: n % 3]), f"10.0.0.{n}")
+    return audit.read(oldest=True)
+
+
+NARROWED = [
+    {}, {"who": "a-2"}, {"who": ""}, {"act": "publish"}, {"begin": MOMENTS[1]}, {"end": MOMENTS[1]},
+    {"begin": MOMENTS[1], "end": MOMENTS[2]}, {"begin": MOMENTS[2] + timedelta(seconds=1)}, {"text": "deaths"},
+    {"text": "100%"}, {"text": "%"}, {"text": "r_l"}, {"text": "!"}, {"text": "ถ่าย"}, {"text": "10.0.0.7"},
+    {"text": "nowhere"}, {"who": "a-1", "act": "publish", "begin": MOMENTS[0], "end": MOMENTS[2], "text": "UNDER"},
+    {"who": "nobody"}, {"since": 20, "until": 30}, {"since": 70},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("wanted", NARROWED, ids=map(str, NARROWED))
+def test_what_narrows_entries_gives_those_it_names_counted_and_all_of_them_in_order(mixed, monkeypatch, wanted):
+    def fits(one):
+        says = f"{one.what} {one.before} {one.after} {one.where}".lower()
+        return (
+            one.who == wanted.get("who", one.who) and one.act == wanted.get("act", one.act)
+            and wanted.get("begin", one.at) <= one.at and (wanted.get("end") is None or one.at < wanted["end"])
+            and wanted.get("text", "").lower() in says and wanted.get("since", 0) < one.entry < wanted.get("until", 99)
+        )  # fmt: skip
+
+    expected = [one for one in mixed if fits(one)]
+    assert audit.read(**wanted) == expected[::-1] and audit.count(**wanted) == len(expected)
+    monkeypatch.setattr(audit, "BATCH", 7)
+    assert list(audit.every(**wanted)) == expected
+
+
+def test_pages_of_entries_are_all_of_them_once_forwards_and_back(mixed):
+    forwards, back = [], []
+    while page := audit.read(10, act="publish", **({"until": forwards[-1].entry} if forwards else {})):
+        forwards += page
+    while page := audit.read(10, act="publish", oldest=True, **({"since": back[-1].entry} if back else {})):
+        back += page
+    assert forwards == back[::-1] and len(back) == 36
+
+
+def test_who_takes_all_entries_gets_those_that_were_there_when_it_began_and_keeps_nobody_waiting(mixed, monkeypatch):
+    monkeypatch.setattr(audit, "BATCH", 5)
+    taken = audit.every()
+    first = next(taken)
+    monkeypatch.setattr(audit, "now", MOMENTS[0].isoformat)
+    noted("later")
+    assert [first, *taken] == mixed
+
+
+def test_people_and_acts_are_those_of_which_there_are_entries(mixed):
+    assert (audit.people(), audit.kinds()) == (["", "a-1", "a-2"], ["publish", "sign_in"])
+
+
+def test_an_empty_record_has_no_people_and_no_acts():
+    assert (audit.people(), audit.kinds(), list(audit.every()), audit.count()) == ([], [], [], 0)
 
 
 def test_a_note_is_kept_with_what_it_is_about_or_not_at_all():

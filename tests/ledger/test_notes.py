@@ -9,7 +9,7 @@ from tests.noted import said
 
 
 @pytest.fixture(autouse=True)
-def folder(tmp_path, monkeypatch):
+def folder(kept_in, tmp_path, monkeypatch):
     """Keep the ledger of a test in a folder of its own."""
     monkeypatch.setenv("SMART7_DATA", str(tmp_path))
 

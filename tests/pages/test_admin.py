@@ -1,8 +1,7 @@
 """The administrator's page: accounts are opened and changed, what is held is freed, the audit is read and verified."""
 
-import csv
-import io
 import sqlite3
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
@@ -104,32 +103,77 @@ def test_what_is_held_is_listed_with_whose_it_is_and_freed(boss, snapshot):
     assert [said.value for said in boss.at.success] == [words.FREED.format("en", count="1")]
 
 
-def test_the_audit_is_narrowed_by_person_act_and_day(boss):
+def whats(visit):
+    """Return what the acts on the page were about, as far as it was typed."""
+    return [row[3].partition(": ")[2] for row in visit.markup.rows()[1:]]
+
+
+def test_the_audit_is_narrowed_by_person_act_days_and_text_and_the_link_holds_it(boss):
     keeping.save_view(people.person("officer"), "Deaths", "", "Division", "v=1", "live", "s")
     boss.open("admin", lang="en", show="audit")
     acts = [row[2] for row in boss.markup.rows()[1:]]
     assert len(acts) == len(audit.read()) and people_words.ACTS["view.save"].en in acts
     boss.at.selectbox(key="audit-act").set_value("view.save")
-    boss.settled()
-    assert [row[3].partition(": ")[2] for row in boss.markup.rows()[1:]] == ["Deaths · live"]
+    assert whats(boss.settled()) == ["Deaths · live"]
     boss.at.selectbox(key="audit-who").set_value(people.person("admin").account_id)
-    boss.settled()
-    assert boss.markup.rows()[1:] == []
-    boss.at.selectbox(key="audit-who").set_value(None)
-    boss.at.text_input(key="audit-day").set_value("2020-01-01")
-    assert boss.settled().markup.rows()[1:] == []
-    boss.at.text_input(key="audit-day").set_value("yesterday **")
-    assert boss.settled().warnings and len(boss.markup.rows()) == 2
+    assert whats(boss.settled()) == []
+    assert boss.at.query_params["act"] == "view.save"
+    boss.at.selectbox(key="audit-who").set_value("")
+    boss.at.text_input(key="audit-first").set_value("1/1/2563")
+    assert whats(boss.settled()) == ["Deaths · live"] and boss.at.query_params["first"] == "2020-01-01"
+    boss.at.text_input(key="audit-last").set_value("2020-01-02")
+    assert whats(boss.settled()) == []
+    boss.at.text_input(key="audit-last").set_value("")
+    boss.at.text_input(key="audit-says").set_value("DEATH")
+    assert whats(boss.settled()) == ["Deaths · live"]
+    boss.at.text_input(key="audit-says").set_value("death%")
+    assert whats(boss.settled()) == []
 
 
-def test_the_audit_leaves_as_csv_without_formulas_and_with_its_chain(ledger):
-    people.person("officer")
+def test_a_link_to_the_audit_shows_what_it_asks_for_in_its_fields_and_its_file(boss):
+    keeping.save_view(people.person("officer"), "Deaths", "", "Division", "v=1", "live", "s")
+    asked = {"act": "view.save", "who": people.person("officer").account_id, "first": "2569-01-01", "says": "deaths"}
+    boss.open("admin", show="audit", **asked)
+    assert whats(boss) == ["Deaths · live"] or "Deaths" in boss.words
+    assert len(boss.markup.rows()) == 2
+    assert boss.at.text_input(key="audit-first").value == "01/01/2569"
+    assert boss.at.selectbox(key="audit-act").value == "view.save"
+    (way,) = [a.attributes["href"] for a in boss.markup.all("a") if a.attributes["href"].startswith("/audit.csv")]
+    held = {name: value for name, (value,) in parse_qs(urlsplit(way).query).items()}
+    assert held == {**asked, "first": "2026-01-01"}
+
+
+@pytest.mark.parametrize(
+    "link", [{"who": "a-nobody"}, {"act": "fly"}, {"first": "yesterday **"}, {"last": "31/02/2569"}]
+)
+def test_what_a_link_asks_of_the_audit_in_vain_is_said_and_narrows_nothing(boss, link):
+    boss.open("admin", lang="en", show="audit", **link)
+    assert len(boss.warnings) == 1 and len(boss.markup.rows()) == 1 + audit.count()
+    assert not set(link) & set(boss.at.query_params)
+
+
+def test_the_audit_is_read_page_by_page_back_and_forth(boss, monkeypatch):
     with book.opened(writing=True) as record:
-        audit.note(record, "=1+1", "view.save", "=cmd|' /C calc'!A0", "+a", "-b", "@c")
-    every = audit.read()
-    rows = list(csv.DictReader(io.StringIO(audit_page.exported(every, {}).decode("utf-8-sig"), newline="")))
-    assert [row["chain"] for row in rows] == [entry.chain for entry in every]
-    assert {rows[0][name][0] for name in ("who", "what", "before", "after", "where")} == {"'"}
+        for n in range(25):
+            audit.note(record, "a-1", "view.save", f"view {n}", after="x")
+    monkeypatch.setattr(audit_page, "SHOWN", 10)
+    boss.open("admin", lang="en", show="audit", act="view.save")
+
+    def seen():
+        return [int(row[3].split()[1].rstrip(":")) for row in boss.markup.rows()[1:]]
+
+    assert seen() == list(range(24, 14, -1)) and "10 of the 25" in boss.words
+    press(boss, "audit-older")
+    assert seen() == list(range(14, 4, -1))
+    press(boss, "audit-older")
+    assert seen() == list(range(4, -1, -1)) and "5 of the 25" in boss.words
+    press(boss, "audit-newer")
+    assert seen() == list(range(14, 4, -1))
+    press(boss, "audit-newer")
+    assert seen() == list(range(24, 14, -1))
+    press(boss, "audit-older")
+    boss.at.text_input(key="audit-says").set_value("view 2")
+    assert sorted(boss.settled() and seen()) == [2, *range(20, 25)]
 
 
 def test_the_page_says_whether_the_audit_is_whole_and_which_entry_was_edited(boss, ledger):

@@ -47,7 +47,7 @@ def built(new_town):
 
 
 @pytest.fixture
-def town(built, tmp_path, monkeypatch):
+def town(kept_in, built, tmp_path, monkeypatch):
     """Return a copy of the town with its snapshot in service and an empty ledger; a change is tried in this process."""
     folder = shutil.copytree(built, tmp_path / "town")
     monkeypatch.setenv("SMART7_DATA", str(folder))
@@ -479,10 +479,10 @@ killing.serve(lambda nth: act())
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="nothing is killed like this on Windows")
 @pytest.mark.parametrize("act", ["propose and approve", "publish"])
-def test_killed_at_any_step_a_change_is_whole_or_not_there_and_goes_on(town, in_process, act):
-    before = store.named()
+def test_killed_at_any_step_a_change_is_whole_or_not_there_and_goes_on(town, in_process, keeping, act):
+    before, nothing = store.named(), keeping()
     change_id = approved(renamed())
-    ledgers = {path.name: path.read_bytes() for path in town.glob("ledger.sqlite*")}
+    ledger = keeping() if act == "publish" else nothing
     list(publish.publish(ADMIN))
     after = store.named()
     store.close_all()
@@ -497,10 +497,7 @@ def test_killed_at_any_step_a_change_is_whole_or_not_there_and_goes_on(town, in_
 
     nth, ended = 1, -signal.SIGKILL
     while True:
-        for path in town.glob("ledger.sqlite*"):
-            path.unlink()
-        for name, content in ledgers.items() if act == "publish" else ():
-            (town / name).write_bytes(content)
+        ledger.put_back()
         shelf.move_current(town / "snapshots", before)
         ended = run(nth)
         for again in (False, True):

@@ -20,7 +20,7 @@ from smart7.register import publish, steps
 from smart7.register.rights import READER, Person, Refused
 from smart7.words import steps as words
 from tests.handing import cell, checked, on, town_of_register
-from tests.served import ON_FILE
+from tests.served import Kept
 
 MONTH = date(2026, 8, 1)
 OFFICER = Person("ofi", "Officer", "officer", "division-1")
@@ -210,9 +210,10 @@ KILLS = pytest.mark.skipif(not hasattr(os, "fork"), reason="nothing is killed li
 class Killer:
     """Runs an act again and again and has it killed at a step."""
 
-    def __init__(self, folder, *arguments: str) -> None:
-        self.folder, self.start = folder, folder.with_name("start")
-        shutil.copytree(folder, self.start)
+    def __init__(self, folder, ledger: Kept, *arguments: str) -> None:
+        self.folder, self.ledger = folder, ledger
+        self.snapshots = {path.name for path in (folder / "snapshots").iterdir()}
+        self.current = (folder / "snapshots" / "current").read_bytes()
         self.child = subprocess.Popen(
             [sys.executable, "-c", KILLED, *arguments], cwd=store.ROOT, text=True, stdin=subprocess.PIPE,
             stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=os.environ | {"PYTHONPATH": str(store.ROOT)},
@@ -221,16 +222,12 @@ class Killer:
     def afresh(self) -> None:
         """Put everything back."""
         store.close_all()
-        for name in ("ledger.sqlite", "ledger.sqlite-wal", "ledger.sqlite-shm"):
-            (self.folder / name).unlink(missing_ok=True)
+        self.ledger.put_back()
         shutil.rmtree(self.folder / "evidence", ignore_errors=True)
-        current = self.folder / "snapshots" / "current"
         for path in (self.folder / "snapshots").iterdir():
-            if not (self.start / "snapshots" / path.name).exists():
+            if path.name not in self.snapshots:
                 path.unlink()
-        for path in self.start.glob("ledger.sqlite*"):
-            shutil.copy2(path, self.folder)
-        shutil.copy2(self.start / "snapshots" / "current", current)
+        (self.folder / "snapshots" / "current").write_bytes(self.current)
 
     def run(self, nth: int) -> int:
         """Run the act, killed at a step or, for 0, to its end; return how it ended."""
@@ -239,12 +236,12 @@ class Killer:
 
 
 @pytest.fixture
-def killer(town):
-    """Return a maker of killers, ended with the test."""
+def killer(town, keeping):
+    """Return a maker of killers, ended with the test; what they put back is as it was kept, or else as it stands."""
     made = []
 
-    def make(*arguments: str) -> Killer:
-        made.append(Killer(town, *arguments))
+    def make(*arguments: str, ledger: Kept | None = None) -> Killer:
+        made.append(Killer(town, ledger or keeping(), *arguments))
         return made[-1]
 
     yield make
@@ -275,26 +272,18 @@ def killed_at_every_step(killer: Killer, submission: str, every: int = 1) -> int
 
 
 @KILLS
-@ON_FILE
 @pytest.mark.parametrize("every", EVERY)
-def test_killed_at_any_step_publishing_loses_nothing_and_goes_on(town, in_process, killer, every):
-    before, ledgers = store.named(), {}
-    submission = approved()
-    for path in town.glob("ledger.sqlite*"):
-        ledgers[path.name] = path.read_bytes()
+def test_killed_at_any_step_publishing_loses_nothing_and_goes_on(town, in_process, killer, keeping, every):
+    before, submission = store.named(), approved()
+    ledger = keeping()
     list(publish.publish(APPROVER))
     after = store.named()
     store.close_all()
-    for path in town.glob("ledger.sqlite*"):
-        path.unlink()
-    for name, content in ledgers.items():
-        (town / name).write_bytes(content)
     shelf.move_current(town / "snapshots", before)
-    assert killed_at_every_step(killer(before, after, "publish"), submission, every) > 12
+    assert killed_at_every_step(killer(before, after, "publish", ledger=ledger), submission, every) > 12
 
 
 @KILLS
-@ON_FILE
 @pytest.mark.slow
 def test_killed_at_any_step_of_the_build_too_publishing_loses_nothing_and_goes_on(town, killer):
     submission = approved()
@@ -302,7 +291,6 @@ def test_killed_at_any_step_of_the_build_too_publishing_loses_nothing_and_goes_o
 
 
 @KILLS
-@ON_FILE
 @pytest.mark.parametrize("every", EVERY)
 def test_killed_at_any_step_a_hand_in_is_whole_or_not_there_and_is_there_once_when_it_is_sent_again(
     town, killer, every

@@ -47,7 +47,7 @@ def built(new_town):
 
 
 @pytest.fixture(autouse=True)
-def town(built, monkeypatch):
+def town(kept_in, built, monkeypatch):
     """Put the town in service with an empty ledger, on a day."""
     monkeypatch.setenv("SMART7_DATA", str(built.folder))
     for path in built.folder.glob("ledger.sqlite*"):

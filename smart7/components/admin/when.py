@@ -1,13 +1,10 @@
 """Moments of the ledger as the municipality reads them."""
 
-from datetime import datetime, timedelta, timezone
-from typing import Final
+from datetime import datetime
 
 from smart7 import calendar
+from smart7.register.sought import HERE
 from smart7.view import View
-
-HERE: Final = timezone(timedelta(hours=7))
-"""The clock of the municipality; the ledger's is that of Greenwich."""
 
 
 def moment(at: str | datetime, view: View) -> str:
