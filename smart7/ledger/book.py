@@ -17,7 +17,7 @@ from typing import Any, Final, Protocol
 from smart7 import store, whole
 from smart7.ledger.edits_step import EDITS
 from smart7.ledger.faults import NewerLedger, Unavailable
-from smart7.ledger.handed_step import HANDED
+from smart7.ledger.handed_step import HANDED, PARTS
 from smart7.ledger.notes_step import NOTES
 from smart7.ledger.served import server
 from smart7.words import ledger as words
@@ -156,6 +156,7 @@ STEPS: Final[tuple[str, ...]] = (
     )
     begin select raise(abort, 'the identity is taken'); end;
     """,
+    PARTS,
 )
 
 
