@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import Final
+from typing import Any, Final
 
 import pandas as pd
 import streamlit as st
@@ -23,6 +23,8 @@ PASTED_MOST: Final = 200_000
 WAY: Final = "register-way"
 TYPED: Final = ("form", "table")
 NARROW: Final = 640
+PART_WIDE: Final = 200
+"""Pixels of a field of a part, several of which stand side by side."""
 NAMED: Final = 3
 """So many parts of a figure are named on what folds them away."""
 # What stands in the fields at first, by indicator and column: what was handed in or checked before.
@@ -86,9 +88,36 @@ def of_parts(parts: Sequence[Asked], due: str, before: Before, view: View) -> li
     names = [part.part_name.get(view.lang) for part in parts if part.part_name]
     few = ", ".join(names[:NAMED]) + (" …" if len(names) > NAMED else "")
     filled = any(before.get(part.key) for part in parts)
-    with st.expander(view.say(words.BY_PARTS, parts=few), expanded=filled):
+    box = st.container(key=f"register-parts-{parts[0].indicator_id}-{parts[0].dimension}")
+    with box.expander(view.say(words.BY_PARTS, parts=few), expanded=filled):
         frame.html(tag("p", view.say(words.PARTS_ABOUT), "s7-note"))
-        return [fields(part, due, before.get(part.key, {}), "", view) for part in parts]
+        if parts[0].by_parts:
+            return [fields(part, due, before.get(part.key, {}), "", view) for part in parts]
+        with st.container(horizontal=True):
+            return [beside(part, due, before.get(part.key, {}), view) for part in parts]
+
+
+def beside(part: Asked, due: str, before: Mapping[str, str], view: View) -> dict[str, str]:
+    """Draw the field of one part beside those of others, with what it was last, where it was ever handed in."""
+    name = (part.part_name or part.name).get(view.lang)
+    with st.container(width=PART_WIDE, gap="xsmall"):
+        value = field(part, due, "value", f"{name} ({part.measure.get(view.lang)})", before, place=st)
+        if part.last is not None:
+            frame.html(tag("p", sheet.told(part, view), "s7-note"))
+    return {"indicator_id": part.key, **said_before(before), "value": value}
+
+
+def said_before(before: Mapping[str, str]) -> dict[str, str]:
+    """Return what was said of a figure before, which no field of this way shows."""
+    return {name: before[name] for name in ("reason", "note") if name in before}
+
+
+def field(one: Asked, due: str, name: str, label: str, before: Mapping[str, str], *, place: Any) -> str:  # noqa: ANN401
+    """Draw one field and return what stands in it."""
+    said: str = place.text_input(
+        label, before.get(name, ""), key=f"register-{due}-{one.key}-{name}", max_chars=120, persist_state="session"
+    )
+    return said.strip()
 
 
 def fields(one: Asked, due: str, before: Mapping[str, str], remark: str, view: View) -> dict[str, str]:
@@ -101,17 +130,14 @@ def fields(one: Asked, due: str, before: Mapping[str, str], remark: str, view: V
             "numerator": view.say(words.PART_TOP, what=top),
             "denominator": view.say(words.PART_BOTTOM, what=bottom),
         }
-    row = {"indicator_id": one.key, **{name: before[name] for name in ("reason", "note") if name in before}}
+    row = {"indicator_id": one.key, **said_before(before)}
     with st.container(key=f"register-field-{one.key.replace(':', '-of-')}", gap="xsmall"):
         if one.by_parts:
             frame.html(tag("h4", name, "s7-asked"))
-        for place, (field, label) in zip(
+        for place, (column, label) in zip(
             st.columns(len(labels), vertical_alignment="bottom"), labels.items(), strict=True
         ):
-            row[field] = place.text_input(
-                label, before.get(field, ""), key=f"register-{due}-{one.key}-{field}", max_chars=120,
-                persist_state="session",
-            ).strip()  # fmt: skip
+            row[column] = field(one, due, column, label, before, place=place)
         frame.html(tag("p", sheet.told(one, view), "s7-note") + markup.remark(remark, view))
     return row
 

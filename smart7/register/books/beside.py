@@ -6,7 +6,7 @@ from typing import Any
 
 from smart7 import theme
 from smart7.i18n import Lang
-from smart7.register.books.dressed import LINE, dress, shut
+from smart7.register.books.dressed import LINE, dress, printed, shut
 from smart7.register.books.form import Form
 from smart7.register.books.grid import letters, put_text
 from smart7.words import books as words
@@ -40,10 +40,11 @@ def plain_table(sheet: Any, rows: Sequence[Sequence[str]], widths: Sequence[int]
             put_text(cell, text)
             dress(cell, fill=theme.LIGHT.ramp[0] if number == 1 else None, bold=number == 1)
         lines = [ceil(len(text) / (width * 1.15)) for text, width in zip(row, widths, strict=True)]
-        sheet.row_dimensions[number].height = LINE * max(1, *lines) + 3
+        sheet.row_dimensions[number].height = LINE * max(1, *lines) + 5
     for at, width in enumerate(widths, 1):
         sheet.column_dimensions[letters(at)].width = width
     sheet.sheet_view.showGridLines = False
+    printed(sheet, 1)
     shut(sheet)
 
 

@@ -1,5 +1,6 @@
 """Find the rows of a form in a sheet: its header by the names of its columns, then each row by its indicator."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -49,6 +50,12 @@ class Names:
                 self.known.setdefault(squeezed(one.name.get(lang)), one.key)
                 city = words.ABOUT_CITY.format(lang, name=one.name.get(lang))
                 self.known.setdefault(squeezed(city), one.key)
+        # A part stands in the form by its own name alone, which tells it where no other part is called so.
+        names = Counter(name for one in form.rows if one.part_name for name in {one.part_name.th, one.part_name.en})
+        for one in form.rows:
+            for name in (one.part_name.th, one.part_name.en) if one.part_name else ():
+                if names[name] == 1:
+                    self.known.setdefault(squeezed(name), one.key)
         self.others: frozenset[str] | None = None
 
     def of(self, key: object) -> str | None:

@@ -15,14 +15,14 @@ from smart7 import calendar, catalog, formats, theme
 from smart7.calendar import PeriodKind
 from smart7.i18n import Lang, Text
 from smart7.register.books.beside import definitions, helping, mark
-from smart7.register.books.dressed import LINE, SIZE, TYPEFACE, colour, dress, shut
+from smart7.register.books.dressed import LINE, SIZE, TYPEFACE, colour, dress, printed, shut
 from smart7.register.books.form import COLUMNS, Asked, Form, form
 from smart7.register.books.grid import letters, put_text
 from smart7.words import books as words
 
 WIDTHS: Final = {
     "number": 7, "name": 36, "formula": 38, "measure": 14, "last": 13, "last_period": 17, "target": 22, "numerator": 14,
-    "denominator": 14, "value": 14, "complete": 12, "as_of": 16, "reason": 30, "note": 26, "indicator_id": 24,
+    "denominator": 14, "value": 14, "complete": 12, "as_of": 16, "reason": 30, "note": 26, "indicator_id": 36,
 }  # fmt: skip
 HEADER: Final = 5
 """The row of the header; what stands above says whose form it is."""
@@ -141,10 +141,12 @@ def ask(made: Sheet, row: int, number: int, one: Asked) -> None:
         "number": number, "name": name, "formula": one.formula.get(lang), "measure": one.measure.get(lang),
         "last": one.last, "last_period": period, "target": target(one, lang), "indicator_id": one.key,
     }  # fmt: skip
-    if one.part:  # what is said of the whole is not said again
-        known |= {"number": None, "formula": None, "target": None}
+    if one.part_name:  # what is said of the whole is not said again
+        known |= {"number": None, "name": one.part_name.get(lang), "formula": None, "target": None}
     for column, value in known.items():
         cell = made.put(row, column, value)
+        if column == "number":
+            cell.alignment = Alignment(vertical="top", horizontal="center")
         if one.part and column == "name":
             cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal="left", indent=INDENT)
     code = made.sheet.cell(row, COLUMNS.index("indicator_id") + 1)
@@ -158,7 +160,7 @@ def ask(made: Sheet, row: int, number: int, one: Asked) -> None:
         made.put(row, column, None, open_=not follows, shut=follows)
     made.sheet.cell(row, COLUMNS.index("as_of") + 1).number_format = DAY
     made.sheet.row_dimensions[row].height = height(
-        {name_: str(value) for name_, value in known.items() if value is not None}
+        {name_: str(value) for name_, value in known.items() if value is not None}, INDENT * 2 if one.part else 0
     )
 
 
@@ -167,9 +169,10 @@ def number_format(decimals: int) -> str:
     return "#,##0" + ("." + "0" * decimals if decimals else "")
 
 
-def height(texts: dict[str, str]) -> float:
-    """Return the points a row needs for its longest text; Thai marks above and below take no width."""
-    lines = [ceil(sum(category(letter) != "Mn" for letter in text) / WIDTHS[column]) for column, text in texts.items()]
+def height(texts: dict[str, str], indent: int = 0) -> float:
+    """Return the points a row needs for its longest text; Thai marks take no width, and a name may stand in."""
+    room = WIDTHS | {"name": WIDTHS["name"] - indent}
+    lines = [ceil(sum(category(letter) != "Mn" for letter in text) / room[column]) for column, text in texts.items()]
     return LINE * max(1, *lines) + 3
 
 
@@ -226,9 +229,7 @@ def look(made: Sheet, last: int) -> None:
     sheet.freeze_panes = sheet.cell(HEADER + 1, COLUMNS.index("name") + 2)
     sheet.sheet_view.showGridLines = False
     sheet.sheet_view.zoomScale = 90
-    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr = openpyxl.worksheet.properties.PageSetupProperties(fitToPage=True)
-    sheet.print_title_rows = f"{HEADER}:{HEADER}"
-    sheet.print_area = f"A1:{letters(len(COLUMNS))}{last}"
+    printed(sheet, HEADER)
+    # Ids are for who reads the form, not for who reads it on paper.
+    sheet.print_area = f"A1:{letters(COLUMNS.index('indicator_id'))}{last}"
     shut(sheet)
