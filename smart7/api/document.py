@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from smart7 import queries, store
-from smart7.api import counts, ids, live
+from smart7.api import counts, ids, live, notes
 from smart7.api.asked import FIRST_YEAR, FORMS, FURTHEST, LAST_YEAR, MOST, MOST_WORDS, USUAL, WORD
 from smart7.api.problems import MEDIA, STATUS
 from smart7.api.read import SECONDS
@@ -42,6 +42,7 @@ def body(snapshot: str) -> bytes:
 def document(known: Columns, there: Mapping[str, list[str]]) -> dict[str, Any]:
     """Return the document; `known` are the columns of each view, `there` the ids of each kind."""
     paths: dict[str, Any] = {f"/api/v1/{counts.PATH}": {"get": counts.operation(refusals())}}
+    paths[f"/api/v1/{notes.PATH}"] = {"get": of_notes()}
     for resource in RESOURCES.values():
         forms = [form for form in FORMS if form != "geojson" or resource.shape]
         paths[f"/api/v1/{resource.name}"] = {"get": operation(resource, forms, resource.name)}
@@ -56,11 +57,18 @@ def document(known: Columns, there: Mapping[str, list[str]]) -> dict[str, Any]:
             "schemas": {
                 "problem": PROBLEM,
                 **{name: row(known.get(name, [])) for name in RESOURCES},
+                notes.RESOURCE.name: row(notes.columns()),
                 **{f"{kind}_id": one_of(names) for kind, names in there.items()},
             },
             "headers": {"ETag": {"schema": {"type": "string"}, "description": "The snapshot and what was asked"}},
         },
     }
+
+
+def of_notes() -> dict[str, Any]:
+    """Return the operation of what people say about figures."""
+    asked = [*(parameter(key, value) for key, value in notes.RESOURCE.filters.items()), *PAGING]
+    return notes.operation(asked, refusals(), answer_schema(notes.RESOURCE, "json"))
 
 
 def operation(resource: Resource, forms: list[str], name: str) -> dict[str, Any]:

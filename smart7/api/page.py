@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from smart7 import theme
-from smart7.api import counts, document, ids
+from smart7.api import counts, document, ids, notes
 from smart7.api.asked import FORMS, FURTHEST, MOST, USUAL
 from smart7.api.problems import STATUS
 from smart7.api.read import SECONDS
@@ -60,6 +60,7 @@ def html(snapshot: str, lang: Lang) -> bytes:
         (f"/?lang={lang}", say(words.BACK)),
         ("/api/v1/openapi.json", say(words.DOCUMENT)),
         (f"/api/v1/{counts.PATH}", say(words.COUNTS)),
+        (f"/api/v1/{notes.PATH}", say(words.NOTES)),
         (f"/api/v1/?lang={other}", site.SWITCH_LANGUAGE.get(lang)),
     ]
     known = document.columns(snapshot)

@@ -22,6 +22,7 @@ STATUS: Final[Mapping[str, int]] = {
     "too-slow": 503,
     "too-busy": 503,
     "no-snapshot": 503,
+    "no-record": 503,
     "no-room": 507,
     "failed": 500,
 }
@@ -29,6 +30,7 @@ HEADERS: Final[Mapping[str, Mapping[str, str]]] = {
     "wrong-method": {"Allow": "GET, HEAD, OPTIONS"},
     "too-busy": {"Retry-After": "1"},
     "no-snapshot": {"Retry-After": "60"},
+    "no-record": {"Retry-After": "60"},
     "no-room": {"Retry-After": "600"},
 }
 

@@ -16,11 +16,12 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Final
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
 from smart7 import compress, store
-from smart7.api import asked, counts, document, page, past, read
+from smart7.api import asked, counts, document, notes, page, past, read
 from smart7.api.problems import Problem
 from smart7.i18n import parse_lang
 
@@ -99,7 +100,7 @@ async def answer(request: Request) -> Response:
 async def reply(request: Request) -> Response:
     """Return what is asked for, or that it has not changed; raises `Problem`."""
     snapshot = await past.standing(asked.known_of(request.query_params.getlist(asked.KNOWN) or None))
-    mark, media, make = plan(request, snapshot)
+    mark, media, make = await plan(request, snapshot)
     codings = compress.accepted(request.headers.get("accept-encoding", ""))
     coding = next((name for name in MAKERS if name in codings), "identity")
     tag = f"{snapshot}-{mark}"
@@ -114,7 +115,7 @@ async def reply(request: Request) -> Response:
     return Response(body, headers=headers, media_type=media)
 
 
-def plan(request: Request, snapshot: str) -> tuple[str, str, Callable[[], bytes]]:
+async def plan(request: Request, snapshot: str) -> tuple[str, str, Callable[[], bytes]]:
     """Return mark, media type and maker of what is asked for; raises `Problem`."""
     path, query = request.url.path.removeprefix(PREFIX.rstrip("/")).lstrip("/"), request.scope["query_string"]
     if path == "":
@@ -122,6 +123,9 @@ def plan(request: Request, snapshot: str) -> tuple[str, str, Callable[[], bytes]
         return f"page-{lang}-{page.MARK}", "text/html", partial(page.html, snapshot, lang)
     if path == "openapi.json":
         return f"openapi-{page.MARK}", "application/json", partial(document.body, snapshot)
+    if path == notes.PATH:
+        mark, make = await run_in_threadpool(notes.plan, snapshot, query.decode("ascii", "replace"))
+        return f"notes-{mark}-{page.MARK}", "application/json", make
     if path == counts.PATH:
         return f"counts-{page.MARK}", "application/json", partial(counts.body, snapshot)
     found = asked.read(path, query.decode("latin-1"), request.headers.get("accept", ""))

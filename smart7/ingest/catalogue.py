@@ -178,6 +178,7 @@ def load(connection: duckdb.DuckDBPyConnection, found: Catalogue) -> None:
     insert(connection, "event_indicators", listed(events, "event_id", "indicator_ids", "indicator_id"))
     insert(connection, "targets", found["targets.csv"])
     insert(connection, "breaks", found["breaks.csv"])
+    insert(connection, "indicator_parts", found["parts.csv"])
     insert(connection, "comparable", found["comparable.csv"])
     not_used = found["not_used.csv"].rename(columns={"domain": "domain_id"})
     insert(connection, "not_used", not_used)

@@ -33,10 +33,11 @@ PLACE: Final = "register/"
 KEY: Final = ["indicator_id", "unit_id", "breakdown", "period_kind", "period_start", "period_end"]
 WAIT_SECONDS: Final = 10.0
 # Those whose snapshot is being built or was: `manage.py publish` says which, and no other build lets one in before.
+TABLES: Final = ("handed_figures", "handed_parts")
 APPROVED: Final = """
     select f.*, s.period_kind, s.period_start, substr(s.at, 1, 10) as handed_in,
         min(a.day) as approved_on, min(a.entry) as approved
-    from handed_figures f
+    from {table} f
     join submissions s on s.submission_id = f.submission_id
     join verdicts a on a.submission_id = f.submission_id and a.state = 'approved'
     where (f.value is not null or f.numerator is not null)
@@ -64,7 +65,11 @@ def rows(folder: Path, until: date) -> list[Row]:
     with opened(folder) as ledger:
         if not has(ledger, "handed_figures", "verdicts"):
             return []
-        return [dict(row) for row in ledger.execute(APPROVED, [until.isoformat()])]
+        found = []
+        for table in TABLES:
+            if has(ledger, table):  # an older ledger knows no parts
+                found += [dict(row) for row in ledger.execute(APPROVED.format(table=table), [until.isoformat()])]
+        return sorted(found, key=lambda row: row["approved"])
 
 
 @contextmanager
@@ -120,9 +125,9 @@ def read(folder: Path, until: date, indicators: pd.DataFrame) -> tuple[pd.DataFr
     lost = [fault(place(row), row["row"], "period_start", "required") for row in found if not has_period(row)]
     found = [row for row in found if has_period(row)]
     frame = pd.DataFrame([observation(row) for row in found], columns=COLUMNS, dtype=object)
-    places = {row["entry"]: (place(row), row["row"]) for row in found}
-    # Faults are told by the entry of the ledger first, since rows of many submissions stand in one frame.
-    frame["line"] = [row["entry"] for row in found]
+    places = {number: (place(row), row["row"]) for number, row in enumerate(found)}
+    # Faults are told by a number first, since rows of many submissions stand in one frame.
+    frame["line"] = list(places)
     faults = complete_periods(frame, LEDGER) + work_out_values(frame, indicators, LEDGER, set())
     frame["line"] = [row["row"] for row in found]
     return frame, lost + [replace(one, file=places[one.line][0], line=places[one.line][1]) for one in faults]
@@ -142,7 +147,7 @@ def observation(row: Row) -> Row:
     """Return a figure of the ledger as an observation; its note is what the unit said, in the words it used."""
     said = row["note"] or row["reason"] or None
     return {
-        "indicator_id": row["indicator_id"], "unit_id": row["unit_id"], "breakdown": "",
+        "indicator_id": row["indicator_id"], "unit_id": row["unit_id"], "breakdown": row.get("breakdown", ""),
         "period_kind": row["period_kind"], "period_start": a_day(row["period_start"]), "period_end": None,
         "value": row["value"], "numerator": row["numerator"], "denominator": row["denominator"],
         "partial": bool(row["partial"]), "quality": QUALITY, "source_id": SOURCE,
@@ -183,8 +188,38 @@ def joined(figures: pd.DataFrame, handed: pd.DataFrame) -> pd.DataFrame:
         later = modelled_later(whole["quality"], ordered, len(figures))
         tell_beside(whole, ordered, later)
         dropped += later + closed_by_the_next(since, until, [number for number in ordered if number not in later])
+    dropped += parts_left(whole, len(figures), since, until)
     whole["known_from"], whole["known_to"] = pd.Series(since, dtype=object), pd.Series(until, dtype=object)
     return whole.drop(index=dropped).reset_index(drop=True)
+
+
+def parts_left(figures: pd.DataFrame, first: int, since: list[date], until: list[Any]) -> list[int]:
+    """Close the parts that a later approved figure of another value did not bring along; return those never believed.
+
+    They make up a whole that is no longer held true. What was handed in begins at `first`, in the order of approval.
+    """
+    of_figure: dict[tuple[Hashable, ...], list[int]] = defaultdict(list)
+    names = [name for name in KEY if name != "breakdown"]
+    for number, key in enumerate(zip(*(figures[name][first:] for name in names), strict=True), first):
+        of_figure[key].append(number)
+    breakdown, file, value = (list(figures[name]) for name in ("breakdown", "file", "value"))
+    dropped = []
+    for numbers in of_figure.values():
+        wholes = [number for number in numbers if not breakdown[number]]
+        brought = {(file[number], breakdown[number]) for number in numbers}
+        for part in (number for number in numbers if breakdown[number]):
+            own = next((value[number] for number in wholes if file[number] == file[part]), None)
+            for later in wholes[wholes_before(wholes, part, file) :]:
+                if value[later] != own and (file[later], breakdown[part]) not in brought:
+                    dropped += closed_by_the_next(since, until, [part, later])
+                    break
+    return dropped
+
+
+def wholes_before(wholes: list[int], part: int, file: list[str]) -> int:
+    """Return how many figures of a list were approved with a part or before it."""
+    places = [place for place, number in enumerate(wholes, 1) if file[number] == file[part]]
+    return places[-1] if places else 0
 
 
 def modelled_later(quality: "pd.Series[Any]", ordered: list[int], first: int) -> list[int]:

@@ -169,6 +169,16 @@ BREAKS = Table(
     optional=True,
 )
 
+PARTS = Table(
+    "catalog/parts.csv",
+    (
+        Column("indicator_id", slug, refers_to="indicators.csv"),
+        Column("breakdown_id", slug, refers_to="breakdowns.csv"),
+    ),
+    key=("indicator_id", "breakdown_id"),
+    optional=True,
+)
+
 COMPARABLE = Table(
     "catalog/comparable.csv",
     (
@@ -204,7 +214,7 @@ EDITIONS = Table(
 )
 
 CATALOGUE = (
-    SOURCES, UNITS, BREAKDOWNS, COMMUNITIES, INDICATORS, PROFILES, EVENTS, TARGETS, BREAKS, COMPARABLE, NOT_USED,
+    SOURCES, UNITS, BREAKDOWNS, COMMUNITIES, INDICATORS, PROFILES, EVENTS, TARGETS, BREAKS, PARTS, COMPARABLE, NOT_USED,
     STANDARDS, EDITIONS, *TRANSIT,
 )  # fmt: skip
 

@@ -18,7 +18,7 @@ from smart7 import store, whole
 from smart7.ledger.audit_step import ACTS
 from smart7.ledger.edits_step import EDITS
 from smart7.ledger.faults import NewerLedger, Unavailable
-from smart7.ledger.handed_step import HANDED
+from smart7.ledger.handed_step import HANDED, PARTS
 from smart7.ledger.notes_step import NOTES
 from smart7.ledger.served import server
 from smart7.words import ledger as words
@@ -158,6 +158,7 @@ STEPS: Final[tuple[str, ...]] = (
     begin select raise(abort, 'the identity is taken'); end;
     """,
     ACTS,
+    PARTS,
 )
 
 

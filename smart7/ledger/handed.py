@@ -5,8 +5,8 @@ looks, decides and writes does so in one.
 """
 
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from typing import Final, Literal
@@ -23,7 +23,8 @@ PUBLISHING: Final = "publishing"
 class Figure:
     """One figure handed in: about which unit, and where it stood in what was handed in.
 
-    `as_of` is the day it speaks of where the unit named one, `raw` what was written, as JSON.
+    `as_of` is the day it speaks of where the unit named one, `raw` what was written, as JSON. `breakdown` is the part
+    it is about, such as `female`, '' for the whole.
     """
 
     indicator_id: str
@@ -38,6 +39,7 @@ class Figure:
     sheet: str
     row: int
     raw: str
+    breakdown: str = ""
 
     @property
     def said(self) -> bool:
@@ -80,6 +82,11 @@ class Submission:
     approval: int
 
 
+# The columns of a figure in the table it is kept in: a whole, or a part of one.
+KEPT_IN: Final[Mapping[str, tuple[str, ...]]] = {
+    "handed_figures": tuple(one.name for one in fields(Figure) if one.name != "breakdown"),
+    "handed_parts": tuple(one.name for one in fields(Figure)),
+}
 # The newest verdict of each submission, and the first that approved it: nothing is approved twice.
 NEWEST: Final = """
     select s.*, v.state, v.who as state_by, v.at as state_at, v.said, v.snapshot_id,
@@ -101,18 +108,23 @@ def add(ledger: Ledger, submission: Submission, figures: Iterable[Figure], files
         [submission.submission_id, submission.unit_id, submission.period_kind, submission.period_start.isoformat(),
          submission.author, submission.author_name, submission.note, digest(figures), written(submission.at)],
     )  # fmt: skip
-    ledger.executemany(
-        "insert into handed_figures (submission_id, indicator_id, unit_id, value, numerator, denominator, partial,"
-        " as_of, reason, note, sheet, row, raw) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [(submission.submission_id, one.indicator_id, one.unit_id, one.value, one.numerator, one.denominator,
-          int(one.partial), one.as_of.isoformat() if one.as_of else None, one.reason, one.note, one.sheet, one.row,
-          one.raw) for one in figures],
-    )  # fmt: skip
+    for table, names in KEPT_IN.items():
+        own = [one for one in figures if bool(one.breakdown) == ("breakdown" in names)]
+        ledger.executemany(
+            f"insert into {table} (submission_id, {', '.join(names)}) values ({', '.join('?' * (len(names) + 1))})",  # noqa: S608
+            [(submission.submission_id, *(stored(one, name) for name in names)) for one in own],
+        )
     ledger.executemany(
         "insert into evidence (submission_id, name, file, size) values (?, ?, ?, ?)",
         [(submission.submission_id, one.name, one.file, one.size) for one in files],
     )
     decide(ledger, submission.submission_id, submission.state, submission.author, at=submission.at)
+
+
+def stored(figure: Figure, name: str) -> object:
+    """Return one cell of a figure as the ledger keeps it."""
+    cell = getattr(figure, name)
+    return int(cell) if name == "partial" else cell.isoformat() if isinstance(cell, date) else cell
 
 
 def decide(
@@ -162,15 +174,18 @@ def of_period(ledger: Ledger, unit_id: str, period_kind: str, period_start: date
 
 
 def figures(ledger: Ledger, submission_id: str) -> list[Figure]:
-    """Return the figures of a submission in the order they were handed in."""
-    rows = ledger.execute("select * from handed_figures where submission_id = ? order by entry", [submission_id])
-    return [read_figure(row) for row in rows]
+    """Return the figures of a submission in the order they were handed in, their parts behind them."""
+    return [
+        read_figure(row, names)
+        for table, names in KEPT_IN.items()
+        for row in ledger.execute(f"select * from {table} where submission_id = ? order by entry", [submission_id])  # noqa: S608
+    ]
 
 
-def read_figure(row: Row) -> Figure:
-    """Return a row as a figure."""
+def read_figure(row: Row, names: Sequence[str]) -> Figure:
+    """Return a row as a figure, of the columns that its table has."""
     as_of = date.fromisoformat(row["as_of"]) if row["as_of"] else None
-    cells = {name: row[name] for name in Figure.__slots__}
+    cells = {name: row[name] for name in names}
     return Figure(**cells | {"partial": bool(row["partial"]), "as_of": as_of})
 
 
@@ -237,6 +252,7 @@ def digest(figures: list[Figure]) -> str:
             one.note,
             one.partial,
             str(one.as_of),
+            *([one.breakdown] if one.breakdown else []),
         )
         for one in figures
     )

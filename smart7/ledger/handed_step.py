@@ -96,3 +96,27 @@ begin select raise(abort, 'the ledger is appended to'); end;
 create trigger closings_are_kept before delete on closings
 begin select raise(abort, 'the ledger is appended to'); end;
 """
+PARTS: Final = """
+create table handed_parts (
+    entry integer primary key autoincrement,
+    submission_id text not null references submissions (submission_id),
+    indicator_id text not null,
+    breakdown text not null,
+    unit_id text not null,
+    value real,
+    numerator real,
+    denominator real,
+    partial integer not null,
+    as_of text,
+    reason text not null,
+    note text not null,
+    sheet text not null,
+    row integer not null,
+    raw text not null,
+    unique (submission_id, indicator_id, breakdown)
+);
+create trigger handed_parts_stay before update on handed_parts
+begin select raise(abort, 'the ledger is appended to'); end;
+create trigger handed_parts_are_kept before delete on handed_parts
+begin select raise(abort, 'the ledger is appended to'); end;
+"""

@@ -5,6 +5,7 @@ which it is shown nowhere. Each function takes an open transaction, so that whoe
 """
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime
 from typing import Final, Literal
@@ -147,6 +148,31 @@ def questions(ledger: Ledger, account: str = "", most: int = 200) -> list[Note]:
         [account, account, most],
     )
     return [read(row) for row in rows]
+
+
+def listed(
+    ledger: Ledger, indicators: Sequence[str], owners: Sequence[str], kinds: Sequence[str], until: str, most: int,
+    passed_over: int,
+) -> tuple[list[Note], int]:  # fmt: skip
+    """Return a part of what stands, the newest first, and how much there is: of all, or of those that are named.
+
+    `until` is the last day on which it was said, in UTC as ISO, '' for any.
+    """
+    where, cells = "", list[str | int]()
+    for column, named in (("indicator_id", indicators), ("owner", owners), ("kind", kinds)):
+        if named:
+            where += f" and n.{column} in ({', '.join('?' * len(named))})"
+            cells += named
+    if until:
+        where, cells = f"{where} and substr(n.at, 1, 10) <= ?", [*cells, until]
+    total = ledger.execute(f"select count(*) as held from ({STANDING}{where}) as standing", cells).fetchone()  # noqa: S608
+    rows = ledger.execute(f"{STANDING}{where} order by n.entry desc limit ? offset ?", [*cells, most, passed_over])
+    return [read(row) for row in rows], int(total["held"])
+
+
+def last(ledger: Ledger) -> int:
+    """Return the number of the newest row of all, 0 where there is none."""
+    return int(ledger.execute("select coalesce(max(entry), 0) as entry from notes").fetchone()["entry"])
 
 
 def newest(ledger: Ledger, *, indicator_id: str = "", owner: str = "") -> int:

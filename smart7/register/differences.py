@@ -1,7 +1,7 @@
 """What submissions would change: each figure beside the one held true now, and the verdict on either."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from smart7 import calendar, metrics, queries, store
@@ -15,7 +15,7 @@ from smart7.register import given, owed
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One figure handed in beside the one held true now of the same unit and period.
+    """One figure handed in beside the one held true now of the same unit and period; `part` is of which part it is.
 
     `now` is None where there is none, `quality` says what it is; `new` is None where only a reason was handed in.
     """
@@ -36,6 +36,7 @@ class Difference:
     after: Status
     reason: str
     note: str
+    part: Text | None = None
 
 
 def differences(ids: Sequence[str]) -> list[Difference]:
@@ -55,12 +56,32 @@ def of_submission(snapshot_id: str, submission: Submission, figures: Sequence[Fi
     period = calendar.containing(submission.period_kind, start)  # type: ignore[arg-type]
     held = by_key(queries.records(snapshot_id, "register/held", since=start, until=start), submission.period_kind)
     aims = by_key(queries.records(snapshot_id, "register/aims", end=period.end))
-    said = {figure.indicator_id: figure for figure in figures}
-    return [
-        difference(submission, said[about["indicator_id"]], about, period, held, aims)
-        for about in owed.rows(snapshot_id, submission.unit_id)
-        if about["indicator_id"] in said
-    ]
+    parts = parts_of(snapshot_id, submission) if any(figure.breakdown for figure in figures) else {}
+    rows = []
+    for about in owed.rows(snapshot_id, submission.unit_id):
+        for figure in figures:
+            if figure.indicator_id != about["indicator_id"]:
+                continue
+            if not figure.breakdown:
+                rows.append(difference(submission, figure, about, period, held, aims))
+            elif (part := parts.get((figure.indicator_id, figure.breakdown))) is not None:
+                rows.append(of_part(difference(submission, figure, about, period, {}, {}), part))
+    return rows
+
+
+def parts_of(snapshot_id: str, submission: Submission) -> dict[tuple[str, str], Mapping[str, Any]]:
+    """Return the parts that a submission can hold figures of, with what is held of each now."""
+    of = {"unit": submission.unit_id, "kind": submission.period_kind, "start": submission.period_start}
+    found = queries.records(snapshot_id, "register/parts", **of)
+    return {(row["indicator_id"], row["breakdown_id"]): row for row in found}
+
+
+def of_part(found: Difference, part: Mapping[str, Any]) -> Difference:
+    """Return the figure of a part beside the one held of that part; a target is of the whole alone."""
+    now = part["now_value"]
+    name = Text(part["name_th"], part["name_en"])
+    change = metrics.change(found.new, now)
+    return replace(found, now=now, quality=part["now_quality"] or "", change=change, part=name)
 
 
 def by_key(rows: Sequence[Mapping[str, Any]], kind: str = "") -> dict[tuple[str, str], Mapping[str, Any]]:

@@ -2,12 +2,18 @@
 
 import json
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from smart7 import store
-from smart7.ledger import book, meetings, pictures, quotas, views
+from smart7.ledger import book, meetings, notes, pictures, quotas, views
+from smart7.ledger.notes import Note
 from smart7.ledger.pictures import Picture
 from smart7.register.rights import Person, require
+
+MOST: Final = 200
+"""So many of what was said are listed, the newest first."""
+SHORT: Final = 60
+"""So many letters of it stand for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +37,7 @@ class Holdings:
     pictures: list[Held]
     agendas: list[Held]
     views: list[Held]
+    notes: list[Held]
     used: dict[quotas.Kind, int]
 
 
@@ -51,8 +58,9 @@ def all_of(who: Person) -> Holdings:
     shown = [picture(one, [each.meeting_id for each in every if one.name in each.agenda]) for one in pictures.every()]
     with book.opened() as ledger:
         used = {kind: quotas.kept(ledger, kind, "")[1] for kind in quotas.USUAL}
+        said = [note(one) for one in notes.listed(ledger, (), (), (), "", MOST, 0)[0]]
     used["pictures"] = sum(one.size for one in shown)
-    return Holdings(snapshots([*kept_views, *agendas]), shown, agendas, kept_views, used)
+    return Holdings(snapshots([*kept_views, *agendas]), shown, agendas, kept_views, said, used)
 
 
 def snapshots(holders: list[Held]) -> list[Held]:
@@ -68,6 +76,13 @@ def snapshots(holders: list[Held]) -> list[Held]:
             Held(snapshot_id, (snapshot_id, snapshot_id), accounts, min(one.at for one in own), size, "", used)
         )
     return found
+
+
+def note(one: Note) -> Held:
+    """Return something that was said as something held: its beginning, and the page it stands on."""
+    short = " ".join(one.said.split())
+    short = short if len(short) <= SHORT else f"{short[:SHORT]}…"
+    return Held(one.note_id, (short, short), one.account, one.at, len(one.said.encode()), "", (one.indicator_id,))
 
 
 def picture(one: Picture, used: list[str]) -> Held:

@@ -88,7 +88,11 @@ def one_period(
 def excused(ledger: Ledger, submission: Submission) -> set[tuple[str, str, date]]:
     """Return what a submission says there is no figure of, with a reason."""
     figures = handed.figures(ledger, submission.submission_id)
-    return {(one.indicator_id, one.unit_id, submission.period_start) for one in figures if one.reason and not one.said}
+    return {
+        (one.indicator_id, one.unit_id, submission.period_start)
+        for one in figures
+        if one.reason and not (one.said or one.breakdown)
+    }
 
 
 def ended(kind: calendar.PeriodKind, as_of: date) -> list[Period]:

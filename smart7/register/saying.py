@@ -105,6 +105,17 @@ def withdraw(who: Person, note_id: str) -> None:
             audit.note(ledger, who.account_id, "note.withdraw", told(one), before=one.said, where=FROM.get())
 
 
+def free(who: Person, note_id: str) -> bool:
+    """Take off what anybody said, a question with its answer; return whether it was there still. Raises `Refused`."""
+    refuse_read_only()
+    require(who, "held.free")
+    with book.opened() as ledger:
+        gone = notes.get(ledger, note_id) is None  # such as an answer that went with its question
+    if not gone:
+        withdraw(who, note_id)
+    return not gone
+
+
 def may_withdraw(who: Person, one: Note) -> bool:
     """Return whether somebody may take something back, as far as that is seen from outside."""
     return bool(who.account_id) and (one.account == who.account_id or may(who, "held.free") is None)

@@ -109,9 +109,10 @@ def supersede(
     ledger: Ledger, older: Iterable[Submission], figures: Iterable[Figure], by: str, who: str
 ) -> None:  # fmt: skip
     """Leave behind the submissions all of whose figures are in newer ones."""
-    there = {figure.indicator_id for figure in figures}
+    there = {(figure.indicator_id, figure.breakdown) for figure in figures}
     for one in older:
-        if {figure.indicator_id for figure in handed.figures(ledger, one.submission_id)} <= there:
+        own = handed.figures(ledger, one.submission_id)
+        if {(figure.indicator_id, figure.breakdown) for figure in own} <= there:
             handed.decide(ledger, one.submission_id, "superseded", who, said=by, snapshot_id=one.snapshot_id)
 
 

@@ -146,6 +146,13 @@ create table indicator_codes (
 );
 comment on table indicator_codes is 'Codes of international and national frameworks; not verified where the standard was not seen';
 
+create table indicator_parts (
+    indicator_id varchar not null references indicators (indicator_id),
+    breakdown_id varchar not null references breakdowns (breakdown_id),
+    primary key (indicator_id, breakdown_id)
+);
+comment on table indicator_parts is 'By which parts units hand in an indicator; those of one dimension make up the whole';
+
 create table indicator_aims (
     indicator_id varchar not null references indicators (indicator_id),
     aim varchar not null check (aim in ('convenient', 'economical', 'safe', 'efficient', 'sustainable')),

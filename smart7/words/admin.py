@@ -52,6 +52,7 @@ KINDS: Final = {
     "pictures": Text("ภาพในวาระประชุม", "Pictures of agendas"),
     "agendas": Text("วาระประชุม", "Agendas"),
     "views": Text("มุมมองที่บันทึกไว้", "Saved views"),
+    "notes": Text("หมายเหตุ คำถาม และคำตอบ", "Notes, questions and answers"),
 }
 NOTHING: Final = Text("ไม่มี", "None")
 WHAT: Final = Text("รายการ", "What")
@@ -67,6 +68,7 @@ FREE: Final = {
     "pictures": Text("ลบภาพที่เลือกถาวร", "Delete those chosen for good"),
     "agendas": Text("นำวาระที่เลือกออก", "Take those chosen off the list"),
     "views": Text("นำมุมมองที่เลือกออก", "Take those chosen off the list"),
+    "notes": Text("นำข้อความที่เลือกออก", "Take off those chosen"),
 }
 FREE_NOTE: Final = {
     "snapshots": Text(
@@ -78,6 +80,10 @@ FREE_NOTE: Final = {
     ),
     "agendas": Text("ประวัติของวาระยังอยู่ในระบบ", "The versions of an agenda stay in the record."),
     "views": Text("ประวัติของมุมมองยังอยู่ในระบบ", "The versions of a view stay in the record."),
+    "notes": Text(
+        "คำถามที่นำออกจะนำคำตอบออกด้วย ข้อความไม่แสดงที่ใดอีก ประวัติยังอยู่ในบันทึก",
+        "A question goes with its answer. It is shown nowhere any more; the audit keeps it.",
+    ),
 }
 CHOOSE_HELD: Final = Text("เลือกรายการ", "Choose")
 FREED: Final = Text("คืนพื้นที่แล้ว {count} รายการ", "{count} freed")

@@ -81,6 +81,27 @@ COUNTS: Final = Text(
     "จำนวนตัวชี้วัดที่มีตัวเลข รอส่ง ล่าช้า และผลการตัดสิน แยกตามด้าน",
     "How many indicators are known, waited for, late and judged, by domain",
 )
+NOTES: Final = Text(
+    "สิ่งที่คนเขียนไว้กับตัวเลข: หมายเหตุ คำถามถึงหน่วยงาน และคำตอบ ใหม่ก่อน",
+    "What people say about figures: notes, questions to their owners, and answers; the newest first",
+)
+NOTE_COLUMNS: Final[Words] = {
+    "note_id": Text("รหัสของข้อความ", "Names what was said"),
+    "kind": Text("หมายเหตุ คำถาม หรือคำตอบ", "note, question or answer"),
+    "answers": Text("คำถามที่คำตอบนี้ตอบ", "The question an answer is to"),
+    "indicator_id": Text("ตัวชี้วัด", "The indicator it is about"),
+    "unit_id": Text("หน่วยของตัวเลข ว่างเมื่อพูดถึงทั้งตัวชี้วัด", "The unit of the figure; null for the indicator as a whole"),
+    "period_kind": Text("ชนิดของช่วงเวลาของตัวเลข", "The kind of the figure's period"),
+    "period_start": Text("วันแรกของช่วงเวลาของตัวเลข", "The first day of the figure's period"),
+    "figure_th": Text("ตัวเลขตามที่เป็นในวันนั้น ภาษาไทย", "The figure as it read at the time, in Thai"),
+    "figure_en": Text("ตัวเลขตามที่เป็นในวันนั้น ภาษาอังกฤษ", "The figure as it read at the time, in English"),
+    "said": Text("ข้อความ ไม่มีรูปแบบ", "The text, plain"),
+    "owner": Text("หน่วยงานที่ตอบแทนตัวเลขนั้น", "The unit that answers for the figure"),
+    "due": Text("วันที่ขอคำตอบ", "The day by which a question asks for an answer"),
+    "author_name": Text("ชื่อผู้เขียนตามที่แสดงบนเว็บ", "Who said it, as the site shows it"),
+    "author_role": Text("บทบาทของผู้เขียนในวันนั้น", "The role of whoever said it, at the time"),
+    "at": Text("เวลาที่เขียน (UTC)", "When it was said, in UTC"),
+}
 FILTERS: Final[Words] = {
     "known": Text("ทั้งชุดข้อมูลตามที่รู้ ณ สิ้นวันนี้ หากเก็บไว้", "The whole data as it was known at the end of this day, if kept"),
     "indicator": Text("รหัสตัวชี้วัด หลายค่าคั่นด้วยจุลภาค", "Ids of indicators, separated by commas"),
@@ -124,6 +145,7 @@ REFUSED: Final[Words] = {
     "too-slow": Text("ใช้เวลานานเกินไป", "It takes too long"),
     "too-busy": Text("มีคำขอมากเกินไป", "Too many requests at once"),
     "no-snapshot": Text("ยังไม่มีชุดข้อมูล", "There is no snapshot to read"),
+    "no-record": Text("เปิดบันทึกไม่ได้", "The record cannot be read"),
     "no-room": Text("เซิร์ฟเวอร์ไม่มีที่ว่างพอสำหรับไฟล์นี้", "The server has no room for this file"),
     "failed": Text("เกิดความผิดพลาด", "Something failed"),
 }
@@ -143,6 +165,7 @@ DETAILS: Final[Words] = {
     "too-slow": Text("เกิน {seconds} วินาที ใส่ตัวกรองเพิ่ม", "More than {seconds} seconds; filter more"),
     "too-busy": Text("ลองใหม่ในอีกสักครู่", "Try again in a moment"),
     "no-snapshot": Text("ลองใหม่ภายหลัง", "Try again later"),
+    "no-record": Text("ลองใหม่ภายหลัง", "Try again later"),
     "no-room": Text("แจ้งผู้ดูแลระบบ แล้วลองใหม่ภายหลัง", "Tell the administrator, and try again later"),
     "failed": Text("แจ้งรหัส {code}", "Report the code {code}"),
 }

@@ -223,6 +223,22 @@ RULES: Final[dict[str, tuple[Text, Text, Text]]] = {
         Text("{value} ต่างจากครั้งก่อนมาก ({last} {period})", "{value} is far from the last figure ({last}, {period})"),
         Text("ตรวจอีกครั้ง ถ้าถูกต้องให้บอกเหตุผลในช่องเหตุผล", "look again; where it is right, give the reason"),
     ),
+    # --- The parts of a figure.
+    "part_alone": (
+        Text("ส่วนย่อยที่ไม่มียอดรวม", "part without its whole"),
+        Text("กรอกส่วนย่อยแล้ว แต่ยังไม่ได้กรอกยอดรวม “{name}”", "a part is given, but not the whole, “{name}”"),
+        Text("กรอกยอดรวมด้วย หรือลบส่วนย่อยออก", "fill in the whole as well, or take the part out"),
+    ),
+    "parts_sum": (
+        Text("ผลรวมของส่วนย่อย", "parts against the whole"),
+        Text("{parts} รวมได้ {sum} แต่ยอดรวมคือ {whole}", "{parts} come to {sum}, but the whole is {whole}"),
+        Text("แก้ส่วนย่อยหรือยอดรวมให้ตรงกัน ส่วนที่ไม่ทราบพิมพ์ -", "correct either; type - for a part that is not known"),
+    ),
+    "parts_missing": (
+        Text("ส่วนย่อยที่ยังไม่กรอก", "parts not filled in"),
+        Text("กรอกส่วนย่อยแล้วบางส่วน ยังขาด {parts}", "some parts are given; {parts} are empty"),
+        Text("กรอกให้ครบ หรือพิมพ์ - ในส่วนที่ไม่ทราบ", "fill in all of them, or - where it is not known"),
+    ),
     "not_a_day": (
         Text("วันที่", "day"),
         Text("“{value}” อ่านเป็นวันที่ไม่ได้", "“{value}” cannot be read as a day"),

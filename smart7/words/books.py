@@ -56,6 +56,8 @@ LEAP_DAY: Final = r"29[/.\- ]*(0?2[/.\- ]|ก\.?พ|กุม|feb)|-0?2-29"
 NONE_YET: Final = Text("ยังไม่มี", "none yet")
 NO_TARGET: Final = Text("ไม่มี", "none")
 ABOUT_CITY: Final = Text("{name} (ทั้งเทศบาล)", "{name} (whole city)")
+PART_OF: Final = Text("{name}: {part}", "{name}: {part}")
+"""The row of a part of a figure, such as its women."""
 AT_LEAST: Final = Text("≥ {low} ({whose})", "≥ {low} ({whose})")
 AT_MOST: Final = Text("≤ {high} ({whose})", "≤ {high} ({whose})")
 BETWEEN: Final = Text("{low} – {high} ({whose})", "{low} – {high} ({whose})")
@@ -83,6 +85,10 @@ STEPS: Final[tuple[Text, ...]] = (
     Text(
         "ตัวชี้วัดที่มีช่องตัวตั้งและตัวหาร ให้กรอกทั้งสองช่อง ระบบคำนวณค่าให้ ส่วนตัวชี้วัดอื่นกรอกช่องค่า",
         "Where numerator and denominator are yellow, fill in both and the value is worked out; else fill in the value.",
+    ),
+    Text(
+        "แถวที่เยื้องเข้าไปคือส่วนย่อย เช่น หญิงและชาย ไม่บังคับ แต่ถ้ากรอกครบทุกส่วน ต้องรวมกันเท่ากับยอดรวมแถวบน",
+        "An indented row is a part, such as women and men. It may stay empty; all together make up the row above.",
     ),
     Text(
         "ศูนย์ให้พิมพ์ 0 · ไม่มีข้อมูลให้พิมพ์ - · เว้นว่างคือยังไม่ส่งตัวชี้วัดนั้น ระบบไม่นับช่องว่างเป็นศูนย์",

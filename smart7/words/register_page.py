@@ -132,6 +132,11 @@ PASTED: Final = Text("แถวจาก Excel", "Rows from Excel")
 LAST: Final = Text("ครั้งก่อน {value}", "last {value}")
 NO_LAST: Final = Text("ยังไม่เคยส่ง", "never handed in")
 AIMED: Final = Text("เป้าหมาย {target}", "target {target}")
+BY_PARTS: Final = Text("แยกเป็น {parts}", "By part: {parts}")
+PARTS_ABOUT: Final = Text(
+    "ไม่บังคับ ถ้ากรอกครบทุกส่วน ต้องรวมกันเท่ากับยอดรวม ส่วนที่ไม่ทราบพิมพ์ “-”",
+    "Optional. All parts together make up the whole; write “-” for one that is not known.",
+)
 PART_TOP: Final = Text("ตัวตั้ง: {what}", "Numerator: {what}")
 PART_BOTTOM: Final = Text("ตัวหาร: {what}", "Denominator: {what}")
 REASON: Final = Text("เหตุผลที่ค่าเปลี่ยนมาก", "Why it changed so much")

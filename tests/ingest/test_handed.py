@@ -267,3 +267,61 @@ def row_of(key: str, value: int, known_from: date, file: str) -> dict[str, objec
         "period_end": date(2026, 9, 30), "value": value, "known_from": known_from, "known_to": None, "file": file,
         "quality": "official",
     }  # fmt: skip
+
+
+def parts(whole: float, female: float, male: float) -> list[object]:
+    """Return the visits of a month, with its parts."""
+    return [figure("visits", "town", whole), figure("visits", "town", female, breakdown="female"),
+            figure("visits", "town", male, breakdown="male")]  # fmt: skip
+
+
+def hand_parts(day: date, *figures: object) -> str:
+    """Put figures of a month into the ledger as published on a day."""
+    return put(list(figures), "division-1", "month", MONTH, day, *APPROVED)
+
+
+LATER = FIRST + timedelta(days=20)
+WHOLE_AND_PARTS = ("breakdown", "value", "known_from", "known_to")
+
+
+def test_the_parts_of_a_figure_are_observations_of_their_own(town):
+    submission = hand_parts(FIRST, *parts(100, 60, 40))
+    found = set(held(town, "visits", *WHOLE_AND_PARTS, "file"))
+    assert found == {(part, value, FIRST, None, f"register/{submission}")
+                     for part, value in (("", 100), ("female", 60), ("male", 40))}  # fmt: skip
+    sql = "select breakdown, value from observations where period_start = ? order by breakdown"
+    assert town.build().ask(sql, MONTH) == [("", 100), ("female", 60), ("male", 40)]
+
+
+def test_a_corrected_part_closes_the_one_before_it(town):
+    hand_parts(FIRST, *parts(100, 60, 40))
+    hand_parts(LATER, *parts(100, 70, 30))
+    found = set(held(town, "visits", *WHOLE_AND_PARTS))
+    assert {("female", 60, FIRST, LATER), ("female", 70, LATER, None), ("male", 40, FIRST, LATER)} <= found
+
+
+def test_a_correction_without_its_parts_leaves_none_that_make_up_another_whole(town):
+    hand_parts(FIRST, *parts(100, 60, 40))
+    hand_parts(LATER, figure("visits", "town", 120))
+    found = set(held(town, "visits", *WHOLE_AND_PARTS))
+    assert found == {("", 100, FIRST, LATER), ("", 120, LATER, None), ("female", 60, FIRST, LATER),
+                     ("male", 40, FIRST, LATER)}  # fmt: skip
+
+
+def test_the_same_whole_again_leaves_its_parts_as_they_are(town):
+    hand_parts(FIRST, *parts(100, 60, 40))
+    hand_parts(LATER, figure("visits", "town", 100))
+    assert ("female", 60, FIRST, None) in held(town, "visits", *WHOLE_AND_PARTS)
+
+
+def test_a_correction_on_the_day_of_the_figure_leaves_parts_that_were_believed_on_no_day_out(town):
+    hand_parts(FIRST, *parts(100, 60, 40))
+    hand_parts(FIRST, figure("visits", "town", 120))
+    assert held(town, "visits", *WHOLE_AND_PARTS) == [("", 120, FIRST, None)]
+
+
+def test_a_ledger_from_before_there_were_parts_is_read(town):
+    hand(70, FIRST)
+    with sqlite3.connect(town.folder / "ledger.sqlite") as raw:
+        raw.execute("drop table handed_parts")
+    assert held(town) == [(70, FIRST, None)]

@@ -11,7 +11,11 @@ from tests import served
 from tests.handing import figure, on, put
 
 MONTH, DAY = date(2026, 9, 1), date(2026, 10, 5)
-TABLES = ("submissions", "handed_figures", "verdicts", "remarks", "evidence", "closings")
+PART = (
+    "insert into handed_parts (submission_id, indicator_id, breakdown, unit_id, numerator, denominator, partial,"
+    " reason, note, sheet, row, raw) values (?, 'share', 'female', 'school-1', 1, 2, 0, '', '', '', 1, '{}')"
+)
+TABLES = ("submissions", "handed_figures", "handed_parts", "verdicts", "remarks", "evidence", "closings")
 
 
 @pytest.fixture(autouse=True)
@@ -32,6 +36,7 @@ def one_of_each():
     submission = hand("returned")
     with book.opened(writing=True) as ledger:
         handed.remark(ledger, submission, {"share": "check it"}, "approver-1")
+        ledger.execute(PART, [submission])
         ledger.execute("insert into evidence (submission_id, name, file, size) values (?, 'a', 'b', 1)", [submission])
         handed.close(ledger, "school-1", "month", MONTH, True, "done", "approver-1")
     return submission
@@ -78,7 +83,8 @@ def test_a_submission_comes_back_as_it_was_handed_in(one_of_each):
             "school-1", "month", MONTH, "officer-1",
         )  # fmt: skip
         assert handed.figures(ledger, one_of_each) == [
-            figure("share", "school-1", None, numerator=3.0, denominator=4.0)
+            figure("share", "school-1", None, numerator=3.0, denominator=4.0),
+            figure("share", "school-1", None, numerator=1.0, denominator=2.0, breakdown="female"),
         ]
         assert handed.remarks(ledger, one_of_each) == {"share": "check it"}
         assert handed.files(ledger, one_of_each) == [Evidence("a", "b", 1)]

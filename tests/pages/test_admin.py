@@ -6,11 +6,14 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from smart7.components.admin import audit as audit_page
-from smart7.ledger import audit, book, pictures, views
-from smart7.register import keeping, rights, signin
+from smart7.ledger import audit, book, notes, pictures, views
+from smart7.register import keeping, outside, rights, signin
 from smart7.words import admin as words
+from smart7.words import outside as outside_words
 from smart7.words import people as people_words
+from smart7.words.outside import IDENTITY
 from tests import people
+from tests.noted import said
 
 
 @pytest.fixture(autouse=True)
@@ -101,6 +104,81 @@ def test_what_is_held_is_listed_with_whose_it_is_and_freed(boss, snapshot):
     press(boss, "free-views-press")
     assert pictures.every() == [] and views.every() == []
     assert [said.value for said in boss.at.success] == [words.FREED.format("en", count="1")]
+
+
+def test_what_was_said_is_held_too_counted_and_taken_off_a_question_with_its_answer(boss):
+    question, lone = said("question", "Why so few?"), said("note", "Counted anew")
+    reply = said("answer", "One door was shut", answers=question.note_id)
+    with book.opened(writing=True) as opened:
+        for one in (question, lone, reply):
+            notes.say(opened, one)
+    boss.open("admin", lang="en", show="held")
+    text = boss.words
+    assert words.KINDS["notes"].en in text and "3 of 10,000 used" in text
+    assert "Why so few?" in text and "One door was shut" in text and "visits" in text
+    boss.at.multiselect(key="free-notes-chosen").set_value([question.note_id, reply.note_id])
+    press(boss, "free-notes-press")
+    assert [one.value for one in boss.at.success] == [words.FREED.format("en", count="1")]
+    with book.opened() as opened:
+        assert notes.listed(opened, (), (), (), "", 9, 0) == ([lone], 1)
+    assert {one.act for one in audit.read()} >= {"note.withdraw"}
+
+
+PROVIDER = """[auth]
+client_id = "smart7"
+client_secret = "secret"
+cookie_secret = "0123456789012345678901234567890123456789"
+redirect_uri = "http://localhost:8501/oauth2callback"
+server_metadata_url = "http://localhost:9/.well-known/openid-configuration"
+"""
+
+
+@pytest.fixture
+def city_provider(tmp_path, monkeypatch):
+    """Let the city have an identity provider."""
+    file = tmp_path / "secrets.toml"
+    file.write_text(PROVIDER)
+    monkeypatch.setattr(outside, "files", lambda: [file])
+
+
+def test_without_a_provider_an_account_has_no_field_of_an_identity(boss):
+    open_account(boss, "malee")
+    boss.at.selectbox(key="account").set_value(members_id("malee"))
+    boss.settled()
+    assert not [one for one in boss.at.text_input if (one.key or "").endswith("-identity")]
+
+
+def members_id(login):
+    return next(one.account_id for one in signin.accounts() if one.login == login)
+
+
+def test_the_identity_at_the_city_s_provider_is_given_to_an_account_and_taken_away(boss, city_provider):
+    open_account(boss, "malee")
+    boss.at.selectbox(key="account").set_value(members_id("malee"))
+    boss.settled()
+    field = f"of-{members_id('malee')}-identity"
+    assert IDENTITY.en in boss.at.text_input(key=field).label
+
+    def give(text):
+        boss.at.text_input(key=field).set_value(text)
+        press(boss, "role-save")
+        return next(one.identity for one in signin.accounts() if one.login == "malee")
+
+    assert give(" Email:Malee@City.example ") == "email:malee@city.example"
+    assert [one.value for one in boss.at.success] == [words.CHANGED.format("en", name="มาลี")]
+    assert give("malee") == "email:malee@city.example" and outside_words.BAD_IDENTITY.en in boss.at.error[0].value
+    assert give("") == ""
+
+
+def test_an_identity_belongs_to_one_account_and_a_second_is_told_so(boss, city_provider):
+    for login in ("malee", "somsri"):
+        open_account(boss, login)
+        boss.at.selectbox(key="account").set_value(members_id(login))
+        boss.settled()
+        boss.at.text_input(key=f"of-{members_id(login)}-identity").set_value("sub:42")
+        press(boss, "role-save")
+    held = {one.login: one.identity for one in signin.accounts()}
+    assert (held["malee"], held["somsri"]) == ("sub:42", "") and len(boss.at.error) == 1
 
 
 def whats(visit):

@@ -294,3 +294,64 @@ def test_an_installation_that_only_reads_says_so(town, visit_to, monkeypatch):
 def test_every_state_of_the_ledger_can_be_shown():
     assert {*handed.STATES, "asked"} <= words.STATES.keys() and words.STATES.keys() >= OPEN_STATES
     assert people.ROLES.keys() == {"reader", *rights.ROLES}
+
+
+# --- the parts of a figure
+
+
+@pytest.fixture
+def by_sex(tiny):
+    """Return a town whose schools hand in rooms as a whole and by two parts."""
+    usual = {"level": "school", "period_kind": "academic_year", "domain": "education", "due_days": 60, "decimals": 0}
+    tiny.indicator("rooms", over_time="last", **usual, range_min=0)
+    for part in ("female", "male"):
+        tiny.add("parts.csv", indicator_id="rooms", breakdown_id=part)
+    tiny.figure("rooms", SCHOOL, "2024-05-16", 10)
+    build(Options(tiny.write(), TODAY, with_sample=False))
+    return tiny.folder
+
+
+PARTED = {"rooms_value": "12", "rooms:female_value": "7", "rooms:male_value": "5"}
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_parts_that_do_not_add_up_are_told_with_both_numbers(by_sex, visit_to, lang):
+    visit_to(by_sex)
+    with on(TODAY):
+        there = visit_to(by_sex).signed_in("officer", SCHOOL).open("register", due=DUE, lang=lang)
+        fill(there, **PARTED | {"rooms:male_value": "6"})
+        (spot,) = [node.text for node in there.markup.one("ul", "s7-spots").all("li") if "13" in node.text]
+        assert "12" in spot and words.GRAVE_SAID.get(lang) in spot and "register-hand-in" not in keys(there)
+
+
+def test_a_figure_goes_with_its_parts_from_its_unit_through_the_approver_to_the_snapshot(by_sex, visit_to):
+    visit_to(by_sex)
+    with on(TODAY):
+        there = visit_to(by_sex).signed_in("officer", SCHOOL).open("register", due=DUE, lang="en")
+        fill(there, **PARTED)
+        press(there, "register-hand-in")
+        assert len(success(there)) == 1
+        there = visit_to(by_sex).signed_in("approver").open("register", lang="en")
+        rows = there.markup.one("table", "s7-differ").rows()[1:]
+        assert [(row[0], row[2].replace("\u00a0", " ")) for row in rows] == [
+            ("rooms", "12 M"),
+            ("rooms female", "7 M"),
+            ("rooms male", "5 M"),
+        ]
+        press(there, f"register-approve-{submission().submission_id}")
+        press(there, "register-publish")
+    sql = "select breakdown, value, quality from observations where period_start = $day order by breakdown"
+    found = store.records(store.current_id(), sql, {"day": YEAR})
+    assert [tuple(row.values()) for row in found] == [
+        ("", 12, "submitted"), ("female", 7, "submitted"), ("male", 5, "submitted"),
+    ]  # fmt: skip
+
+
+def test_a_draft_keeps_what_was_typed_of_a_part_and_shows_it_again(by_sex, visit_to):
+    visit_to(by_sex)
+    with on(TODAY):
+        there = visit_to(by_sex).signed_in("officer", SCHOOL).open("register", due=DUE, lang="en")
+        there.at.text_input(key=f"register-{DUE}-rooms:female-value").set_value("about seven")
+        press(there, "register-draft-form")
+        there = visit_to(by_sex).signed_in("officer", SCHOOL).open("register", due=DUE, lang="en")
+        assert there.at.text_input(key=f"register-{DUE}-rooms:female-value").value == "about seven"

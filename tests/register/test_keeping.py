@@ -9,7 +9,7 @@ import pytest
 from smart7 import publish, store
 from smart7.ledger import audit, meetings, pictures, quotas, views
 from smart7.ledger.meetings import Meeting
-from smart7.register import holdings, keeping, rights, signin
+from smart7.register import holdings, keeping, rights, saying, signin
 from smart7.register.members import CONSOLE
 from smart7.register.rights import READER, Act, Person, Refused, Role
 from smart7.words import keeping as words
@@ -59,6 +59,7 @@ DONE: dict[str, tuple[Act, Callable[[Person], object]]] = {
     "free a picture": ("held.free", lambda who: keeping.free_picture(who, "none.png") or True),
     "free a view": ("held.free", lambda who: keeping.free_view(who, "none") or True),
     "free an agenda": ("held.free", lambda who: keeping.free_meeting(who, "none") or True),
+    "free a note": ("held.free", lambda who: saying.free(who, "none") or True),
     "free a snapshot": ("held.free", lambda who: keeping.free_snapshot(who, SNAPSHOT) or True),
     "take the audit away": ("audit.read", lambda who: keeping.note_reading(who, "2 entries") or True),
     "end the sessions of another": ("account.edit", lambda who: keeping.sign_out_everywhere(who, "another") or True),

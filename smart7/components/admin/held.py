@@ -11,7 +11,7 @@ from smart7.components.admin.when import moment
 from smart7.formats import number
 from smart7.ledger import quotas
 from smart7.markup.pieces import heading, table, tag
-from smart7.register import holdings, keeping, signin
+from smart7.register import holdings, keeping, saying, signin
 from smart7.register.holdings import Held, Holdings
 from smart7.register.rights import Person
 from smart7.view import View
@@ -19,12 +19,13 @@ from smart7.words import admin as words
 
 MOST: Final = 200
 """How many are listed of each kind, the largest or newest first; all of them can be chosen."""
-ORDER: Final[tuple[quotas.Kind, ...]] = ("snapshots", "pictures", "agendas", "views")
+ORDER: Final[tuple[quotas.Kind, ...]] = ("snapshots", "pictures", "agendas", "views", "notes")
 FREE: Final[dict[str, Callable[[Person, str], object]]] = {
     "snapshots": keeping.free_snapshot,
     "pictures": keeping.free_picture,
     "agendas": keeping.free_meeting,
     "views": keeping.free_view,
+    "notes": saying.free,
 }
 
 
@@ -50,9 +51,8 @@ def show(view: View) -> None:
 
 def of_kind(found: Holdings, kind: str) -> list[Held]:
     """Return what is held of a kind."""
-    return {"snapshots": found.snapshots, "pictures": found.pictures, "agendas": found.agendas, "views": found.views}[
-        kind
-    ]
+    every: list[Held] = getattr(found, kind)
+    return every
 
 
 def one_kind(kind: str, found: list[Held], names: dict[str, str], view: View) -> None:

@@ -49,11 +49,13 @@ def show(who: Person, view: View) -> None:
 def drawn(row: differences.Difference, one: Submission, view: View) -> Difference:
     """Return a difference as it is drawn, with what the form of its unit says of the indicator."""
     about = asked(one).get(row.indicator_id)
+    places = [*([row.part] if row.part else []), *([row.unit] if row.unit_id != one.unit_id else [])]
     return Difference(
         row.indicator_id, about.domain_id if about else "", row.indicator.get(view.lang),
-        row.unit.get(view.lang) if row.unit_id != one.unit_id else "", row.measure,
+        " · ".join(place.get(view.lang) for place in places), row.measure,
         about.value_kind if about else "number", row.decimals, row.now, row.new,
-        Target(about.target_low, about.target_high) if about else Target(), row.before, row.after, row.reason, row.note,
+        Target(about.target_low, about.target_high) if about and not row.part else Target(), row.before, row.after,
+        row.reason, row.note,
     )  # fmt: skip
 
 

@@ -56,16 +56,22 @@ def check(due: str, form: Form, given: Given) -> Held:
 def drafted(form: Form, given: Given) -> Checked:
     """Return what was typed so far, to be kept as a draft: what cannot be read yet stands in it as it was written."""
     checked = check("", form, given).checked
-    there = {cell.indicator_id for cell in checked.cells}
+    there = {cell.key for cell in checked.cells}
     rest = [
-        Cell(
-            row["indicator_id"], None, None, None, row.get("reason", ""), row.get("note", ""), "", number,
-            {name: text for name, text in row.items() if text},
-        )
+        unread(row, number)
         for number, row in enumerate(given.rows, 1)
         if row["indicator_id"] not in there and any(row.get(name, "").strip() for name in INPUTS)
-    ]  # fmt: skip
+    ]
     return replace(checked, cells=(*checked.cells, *rest))
+
+
+def unread(row: dict[str, str], number: int) -> Cell:
+    """Return a row that was typed as a figure that is not known, with what stands in it."""
+    indicator_id, _, part = row["indicator_id"].partition(":")
+    written = {name: text for name, text in row.items() if text}
+    return Cell(
+        indicator_id, None, None, None, row.get("reason", ""), row.get("note", ""), "", number, written, part=part
+    )
 
 
 def show(held: Held, form: Form, view: View) -> None:
@@ -82,11 +88,11 @@ def show(held: Held, form: Form, view: View) -> None:
 
 def values(checked: Checked, form: Form, view: View) -> list[Value]:
     """Return each figure that was read as people say it, worked out where it has parts, beside the last one."""
-    about = {one.indicator_id: one for one in form.asked}
+    about = {one.key: one for one in form.rows}
     return [
         Value(one.name.get(view.lang), one.shown(cell.value, view.lang), one.shown(one.last, view.lang))
         for cell in checked.cells
-        if (one := about.get(cell.indicator_id))
+        if (one := about.get(cell.key))
     ]
 
 
@@ -94,7 +100,7 @@ def names_of(held: Held, form: Form, view: View) -> dict[int, str]:
     """Return which figure stands in which row, for what was typed here: nobody has counted those rows."""
     if held.given.way not in TYPED:
         return {}
-    return {number: one.name.get(view.lang) for number, one in enumerate(form.asked, 1)}
+    return {number: one.name.get(view.lang) for number, one in enumerate(form.rows, 1)}
 
 
 def place(sheet_name: str, row: int, names: dict[int, str], view: View) -> str:
@@ -129,10 +135,8 @@ def understood(every: tuple[Conversion, ...], names: dict[int, str], view: View)
 def jumped(held: Held, form: Form) -> dict[str, Text]:
     """Return the figures that are far from the last ones and say no reason, by id with their names."""
     rows = {(fault.sheet, fault.row) for fault in held.checked.faults if fault.rule == JUMP}
-    names = {one.indicator_id: one.name for one in form.asked}
-    return {
-        cell.indicator_id: names[cell.indicator_id] for cell in held.checked.cells if (cell.sheet, cell.row) in rows
-    }
+    names = {one.key: one.name for one in form.rows}
+    return {cell.key: names[cell.key] for cell in held.checked.cells if (cell.sheet, cell.row) in rows}
 
 
 def reasons(held: Held, form: Form, view: View) -> Checked:
@@ -148,5 +152,5 @@ def reasons(held: Held, form: Form, view: View) -> Checked:
         ).strip()
         for key, name in asked.items()
     }  # fmt: skip
-    cells = tuple(replace(one, reason=said.get(one.indicator_id) or one.reason) for one in held.checked.cells)
+    cells = tuple(replace(one, reason=said.get(one.key) or one.reason) for one in held.checked.cells)
     return replace(held.checked, cells=cells)

@@ -17,7 +17,7 @@ from smart7.markup.pieces import heading, tag, wrap
 from smart7.markup.pieces import link as anchor
 from smart7.markup.register import Due
 from smart7.register import rights, steps
-from smart7.register.books.form import INPUTS, Form, NoForm, form
+from smart7.register.books.form import INPUTS, Form, NoForm, form, key_of
 from smart7.register.owed import Asked as Owed
 from smart7.register.rights import Person
 from smart7.view import View
@@ -103,7 +103,10 @@ def before(known: Owed) -> ways.Before:
     newest = next((sent for sent in known.submissions if sent.state != "superseded"), None)
     if newest is None:
         return {}
-    rows = {one.indicator_id: (json.loads(one.raw or "{}"), one.reason, one.note) for one in sheet.figures_of(newest)}
+    rows = {
+        key_of(one.indicator_id, one.breakdown): (json.loads(one.raw or "{}"), one.reason, one.note)
+        for one in sheet.figures_of(newest)
+    }
     return {
         key: {name: str(raw[name]) for name in INPUTS if raw.get(name)} | {"reason": reason, "note": note}
         for key, (raw, reason, note) in rows.items()

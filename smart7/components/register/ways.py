@@ -1,8 +1,9 @@
 """The ways in which a unit gives its figures: one by one, in a table, pasted from Excel, as a file."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from itertools import groupby
+from typing import Any, Final
 
 import pandas as pd
 import streamlit as st
@@ -22,6 +23,10 @@ PASTED_MOST: Final = 200_000
 WAY: Final = "register-way"
 TYPED: Final = ("form", "table")
 NARROW: Final = 640
+PART_WIDE: Final = 200
+"""Pixels of a field of a part, several of which stand side by side."""
+NAMED: Final = 3
+"""So many parts of a figure are named on what folds them away."""
 # What stands in the fields at first, by indicator and column: what was handed in or checked before.
 Before = Mapping[str, Mapping[str, str]]
 
@@ -70,18 +75,54 @@ def show(due: str, form: Form, before: Before, remarks: Mapping[str, str], view:
 
 def one_by_one(due: str, form: Form, before: Before, remarks: Mapping[str, str], view: View) -> Given:
     """Draw a field for each figure, or two where it is worked out of two; it needs no table, so it fits a telephone."""
-    return Given(
-        "form",
-        tuple(
-            fields(one, due, before.get(one.indicator_id, {}), remarks.get(one.indicator_id, ""), view)
-            for one in form.asked
-        ),
+    rows: list[dict[str, str]] = []
+    for one in form.asked:
+        rows.append(fields(one, due, before.get(one.key, {}), remarks.get(one.key, ""), view))
+        for _, parts in groupby(one.parts, lambda part: part.dimension):
+            rows += of_parts(list(parts), due, before, view)
+    return Given("form", tuple(rows))
+
+
+def of_parts(parts: Sequence[Asked], due: str, before: Before, view: View) -> list[dict[str, str]]:
+    """Draw the fields of the parts of a figure in a fold, which stands open where any was filled in before."""
+    names = [part.part_name.get(view.lang) for part in parts if part.part_name]
+    few = ", ".join(names[:NAMED]) + (" …" if len(names) > NAMED else "")
+    filled = any(before.get(part.key) for part in parts)
+    box = st.container(key=f"register-parts-{parts[0].indicator_id}-{parts[0].dimension}")
+    with box.expander(view.say(words.BY_PARTS, parts=few), expanded=filled):
+        frame.html(tag("p", view.say(words.PARTS_ABOUT), "s7-note"))
+        if parts[0].by_parts:
+            return [fields(part, due, before.get(part.key, {}), "", view) for part in parts]
+        with st.container(horizontal=True):
+            return [beside(part, due, before.get(part.key, {}), view) for part in parts]
+
+
+def beside(part: Asked, due: str, before: Mapping[str, str], view: View) -> dict[str, str]:
+    """Draw the field of one part beside those of others, with what it was last, where it was ever handed in."""
+    name = (part.part_name or part.name).get(view.lang)
+    with st.container(width=PART_WIDE, gap="xsmall"):
+        value = field(part, due, "value", f"{name} ({part.measure.get(view.lang)})", before, place=st)
+        if part.last is not None:
+            frame.html(tag("p", sheet.told(part, view), "s7-note"))
+    return {"indicator_id": part.key, **said_before(before), "value": value}
+
+
+def said_before(before: Mapping[str, str]) -> dict[str, str]:
+    """Return what was said of a figure before, which no field of this way shows."""
+    return {name: before[name] for name in ("reason", "note") if name in before}
+
+
+def field(one: Asked, due: str, name: str, label: str, before: Mapping[str, str], *, place: Any) -> str:  # noqa: ANN401
+    """Draw one field and return what stands in it."""
+    said: str = place.text_input(
+        label, before.get(name, ""), key=f"register-{due}-{one.key}-{name}", max_chars=120, persist_state="session"
     )
+    return said.strip()
 
 
 def fields(one: Asked, due: str, before: Mapping[str, str], remark: str, view: View) -> dict[str, str]:
     """Draw the fields of one figure with what was remarked on it; return what stands in them and was said before."""
-    name = one.name.get(view.lang)
+    name = (one.part_name or one.name).get(view.lang)
     labels = {"value": f"{name} ({one.measure.get(view.lang)})"}
     if one.by_parts:
         top, bottom = sheet.parts(one.formula.get(view.lang)) or (name, name)
@@ -89,17 +130,14 @@ def fields(one: Asked, due: str, before: Mapping[str, str], remark: str, view: V
             "numerator": view.say(words.PART_TOP, what=top),
             "denominator": view.say(words.PART_BOTTOM, what=bottom),
         }
-    row = {"indicator_id": one.indicator_id, **{name: before[name] for name in ("reason", "note") if name in before}}
-    with st.container(key=f"register-field-{one.indicator_id}", gap="xsmall"):
+    row = {"indicator_id": one.key, **said_before(before)}
+    with st.container(key=f"register-field-{one.key.replace(':', '-of-')}", gap="xsmall"):
         if one.by_parts:
             frame.html(tag("h4", name, "s7-asked"))
-        for place, (field, label) in zip(
+        for place, (column, label) in zip(
             st.columns(len(labels), vertical_alignment="bottom"), labels.items(), strict=True
         ):
-            row[field] = place.text_input(
-                label, before.get(field, ""), key=f"register-{due}-{one.indicator_id}-{field}", max_chars=120,
-                persist_state="session",
-            ).strip()  # fmt: skip
+            row[column] = field(one, due, column, label, before, place=place)
         frame.html(tag("p", sheet.told(one, view), "s7-note") + markup.remark(remark, view))
     return row
 
@@ -111,9 +149,9 @@ def table(due: str, form: Form, before: Before, remarks: Mapping[str, str], view
     held = pd.DataFrame(
         [
             {"name": one.name.get(view.lang),
-             **{name: before.get(one.indicator_id, {}).get(name, "") for name in inputs},
+             **{name: before.get(one.key, {}).get(name, "") for name in inputs},
              "told": sheet.told(one, view)}
-            for one in form.asked
+            for one in form.rows
         ]
     )  # fmt: skip
     titles = {"name": columns.COLUMNS["name"], "told": words.TOLD, **{name: columns.COLUMNS[name] for name in inputs}}
@@ -124,10 +162,8 @@ def table(due: str, form: Form, before: Before, remarks: Mapping[str, str], view
         held, key=f"register-table-{due}", hide_index=True, disabled=["name", "told"], num_rows="fixed",
         column_config=columns_shown, alt=view.say(words.WAYS["table"]),
     )  # fmt: skip
-    rows = zip(form.asked, written[inputs].fillna("").astype(str).to_numpy().tolist(), strict=True)
-    return Given(
-        "table", tuple({"indicator_id": one.indicator_id, **dict(zip(inputs, row, strict=True))} for one, row in rows)
-    )
+    rows = zip(form.rows, written[inputs].fillna("").astype(str).to_numpy().tolist(), strict=True)
+    return Given("table", tuple({"indicator_id": one.key, **dict(zip(inputs, row, strict=True))} for one, row in rows))
 
 
 def paste(due: str, form: Form, before: Before, remarks: Mapping[str, str], view: View) -> Given:

@@ -12,7 +12,7 @@ from smart7.calendar import Period
 from smart7.i18n import Text
 from smart7.office.cells import Rules, clean, read
 from smart7.office.signs import CellError
-from smart7.register.books.form import AMOUNTS, Asked, plain
+from smart7.register.books.form import AMOUNTS, Asked, key_of, plain
 from smart7.register.books.grid import EMPTY
 from smart7.register.books.rules import Fault, fault
 from smart7.words import books as words
@@ -27,7 +27,8 @@ FAR_SHARE, FAR_POINTS, FAR_STEPS = 0.5, 15, 5
 class Cell:
     """One figure as handed in; no value where the unit says that it is not known.
 
-    `whose` is the unit the figure is about, `as_of` the day it speaks of where one was given, `raw` what was written.
+    `whose` is the unit the figure is about, `as_of` the day it speaks of where one was given, `raw` what was written,
+    `part` of which part it is, '' for the whole.
     """
 
     indicator_id: str
@@ -42,6 +43,12 @@ class Cell:
     whose: str = ""
     partial: bool = False
     as_of: date | None = None
+    part: str = ""
+
+    @property
+    def key(self) -> str:
+        """Return how a form names the row it stands in."""
+        return key_of(self.indicator_id, self.part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +134,7 @@ def cell(line: Line, asked: Asked, period: Period, today: date) -> Cell | None:
         asked.whose,
         partial,
         as_of,
+        asked.part,
     )
 
 

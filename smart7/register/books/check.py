@@ -10,8 +10,8 @@ from typing import Any, Final
 from smart7 import calendar, queries
 from smart7.calendar import PeriodKind
 from smart7.i18n import Lang, Text
-from smart7.register.books import cells, child, form, lines, texts
-from smart7.register.books.cells import Cell, Conversion
+from smart7.register.books import cells, child, form, lines, parts, texts
+from smart7.register.books.cells import Cell, Conversion, Line
 from smart7.register.books.form import VERSION, Form, NoForm
 from smart7.register.books.grid import MOST_BYTES, Book, Unreadable
 from smart7.register.books.lines import Found
@@ -105,15 +105,17 @@ def judged(
 ) -> Checked:
     """Return the figures that were found, held to every rule."""
     today = today or date.today()
-    by_id = {one.indicator_id: one for one in asked.asked}
+    by_id = {one.key: one for one in asked.rows}
     given: dict[str, Cell | None] = {}
-    first: dict[str, int] = {}
+    first: dict[str, Line] = {}
     for key, line in found.lines:
         cell = cells.cell(line, by_id[key], asked.period, today)
         if key in first and line.filled(form.AMOUNTS):
-            line.wrong("duplicate", "indicator_id", row=first[key])
+            line.wrong("duplicate", "indicator_id", row=first[key].number)
         elif line.filled(form.AMOUNTS):
-            first[key], given[key] = line.number, cell
+            first[key], given[key] = line, cell
+    given = parts.follow(given)
+    parts.judge(asked, given, first)
     faults = [*marked, *of_time(asked, today, closed), *found.faults]
     faults += [one for _, line in found.lines for one in line.faults]
     if found.headers and not any(one.rule == "no_header" for one in faults):

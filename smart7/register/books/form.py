@@ -1,6 +1,8 @@
 """What a unit owes for a period, indicator by indicator, and the columns of the form that asks for it."""
 
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, Final
 
@@ -30,7 +32,8 @@ class Asked:
     """One indicator that a unit owes: what it means, how it is given, what it was and should be.
 
     `whose` is the unit the figure is about: the one that hands in, or the city it answers for. `by_parts` says that a
-    numerator and a denominator are given and the value, numerator ÷ denominator × `scale`, is worked out.
+    numerator and a denominator are given and the value, numerator ÷ denominator × `scale`, is worked out. `parts` are
+    what it can be parted into, each a row of its own with `part` and `dimension`; those of one make up the whole.
     """
 
     indicator_id: str
@@ -55,6 +58,15 @@ class Asked:
     target_low: float | None
     target_high: float | None
     authority: str
+    part: str = ""
+    dimension: str = ""
+    part_name: Text | None = None
+    parts: "tuple[Asked, ...]" = ()
+
+    @property
+    def key(self) -> str:
+        """Return how a form names the row."""
+        return key_of(self.indicator_id, self.part)
 
     def shown(self, value: float | None, lang: Lang) -> str:
         """Return a value of this indicator in words."""
@@ -78,6 +90,11 @@ class Form:
     asked: tuple[Asked, ...]
 
     @property
+    def rows(self) -> tuple[Asked, ...]:
+        """Return every row of the form: each indicator, and below it its parts."""
+        return tuple(row for one in self.asked for row in (one, *one.parts))
+
+    @property
     def due(self) -> date:
         """Return the day by which the first of its figures is owed."""
         return self.period.end + timedelta(days=min(one.due_days for one in self.asked))
@@ -96,6 +113,11 @@ class Form:
             "version": str(VERSION), "unit": self.unit_id, "period_kind": self.period.kind,
             "period_start": self.period.start.isoformat(), "snapshot": self.snapshot, "lang": lang,
         }  # fmt: skip
+
+
+def key_of(indicator_id: str, part: str) -> str:
+    """Return how a form names the row of an indicator, or of a part of it."""
+    return f"{indicator_id}:{part}" if part else indicator_id
 
 
 def plain(value: float) -> str:
@@ -117,7 +139,32 @@ def form(snapshot: str, unit_id: str, period_kind: PeriodKind, start: date) -> F
     if not rows:
         said = Text(calendar.label(period, "th"), calendar.label(period, "en"))
         raise NoForm(filled(words.NOTHING_ASKED, {"unit": unit, "period": said}))
-    return Form(snapshot, unit_id, unit, period, tuple(asked(row, period_kind) for row in rows))
+    parts = parts_of(snapshot, unit_id, period_kind, start)
+    wholes = (asked(row, period_kind) for row in rows)
+    every = tuple(with_parts(one, parts.get(one.indicator_id, ()), period_kind) for one in wholes)
+    return Form(snapshot, unit_id, unit, period, every)
+
+
+def parts_of(snapshot: str, unit_id: str, kind: PeriodKind, start: date) -> dict[str, list[dict[str, Any]]]:
+    """Return the parts in which a unit can hand in its figures of a period, by indicator."""
+    found: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in queries.records(snapshot, "register/parts", unit=unit_id, kind=kind, start=start):
+        found[row["indicator_id"]].append(row)
+    return found
+
+
+def with_parts(whole: Asked, rows: Iterable[dict[str, Any]], kind: PeriodKind) -> Asked:
+    """Return an indicator with a row for each of its parts; targets are of the whole alone."""
+    parts = []
+    for row in rows:
+        name = figures.text(row, "name")
+        last = Period(kind, row["last_start"], row["last_end"]) if row["last_start"] else None
+        parts.append(replace(
+            whole, part=row["breakdown_id"], dimension=row["dimension"], part_name=name,
+            name=filled(words.PART_OF, {"name": whole.name, "part": name}), last=row["last_value"], last_period=last,
+            target_low=None, target_high=None, authority="",
+        ))  # fmt: skip
+    return replace(whole, parts=tuple(parts))
 
 
 def asked(row: dict[str, Any], kind: PeriodKind) -> Asked:

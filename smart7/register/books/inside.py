@@ -86,7 +86,14 @@ def refuse_names(members: list[zipfile.ZipInfo]) -> None:
     if any(OUTSIDE.search(name) for name in names):
         raise Unreadable("outside")
     if not any(SHEET.fullmatch(name) for name in names):
-        raise Unreadable("other_kind", found="docx" if any(name.startswith("word/") for name in names) else "zip")
+        raise Unreadable("other_kind", found=kind_within(names))
+
+
+def kind_within(names: list[str]) -> str:
+    """Return what an archive without a sheet of Excel is, by its list of contents."""
+    if "mimetype" in names and "content.xml" in names:
+        return "ODS"
+    return "docx" if any(name.startswith("word/") for name in names) else "zip"
 
 
 def refuse_content(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> None:

@@ -1,5 +1,6 @@
 """Find the rows of a form in a sheet: its header by the names of its columns, then each row by its indicator."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -43,16 +44,22 @@ class Names:
     def __init__(self, form: Form) -> None:
         """Know what is asked for."""
         self.form = form
-        self.known = {squeezed(one.indicator_id): one.indicator_id for one in form.asked}
-        for one in form.asked:
+        self.known = {squeezed(one.key): one.key for one in form.rows}
+        for one in form.rows:
             for lang in ("th", "en"):
-                self.known.setdefault(squeezed(one.name.get(lang)), one.indicator_id)
+                self.known.setdefault(squeezed(one.name.get(lang)), one.key)
                 city = words.ABOUT_CITY.format(lang, name=one.name.get(lang))
-                self.known.setdefault(squeezed(city), one.indicator_id)
+                self.known.setdefault(squeezed(city), one.key)
+        # A part stands in the form by its own name alone, which tells it where no other part is called so.
+        names = Counter(name for one in form.rows if one.part_name for name in {one.part_name.th, one.part_name.en})
+        for one in form.rows:
+            for name in (one.part_name.th, one.part_name.en) if one.part_name else ():
+                if names[name] == 1:
+                    self.known.setdefault(squeezed(name), one.key)
         self.others: frozenset[str] | None = None
 
     def of(self, key: object) -> str | None:
-        """Return the id that an id or a name stands for, None for one that is not asked for."""
+        """Return the row of the form that an id or a name stands for, None for one that is not asked for."""
         return self.known.get(squeezed(key)) if written(key) else None
 
     def rule(self, key: object) -> str:
@@ -164,7 +171,7 @@ def of_text(form: Form, sheet: Sheet) -> Found:
     if header(sheet) is not None:
         return of_book(form, Book([sheet]))
     found, names = Found(headers=1), Names(form)
-    by_parts = {one.indicator_id: one.by_parts for one in form.asked}
+    by_parts = {one.key: one.by_parts for one in form.rows}
     for row in sheet.rows:
         at = next((n for n, cell in enumerate(row.cells) if names.of(cell)), None)
         if at is None:

@@ -19,6 +19,6 @@ def written(asked: Form, lang: Lang = "th") -> bytes:
     writer = csv.writer(buffer)
     writer.writerow([words.MARK_SHEET, *(f"{name}={value}" for name, value in asked.mark(lang).items())])
     writer.writerow([words.COLUMNS[name].get(lang) for name in COLUMNS])
-    for one in asked.asked:
-        writer.writerow([one.indicator_id, one.name.get(lang), one.measure.get(lang), *("" for _ in INPUTS)])
+    for one in asked.rows:
+        writer.writerow([one.key, one.name.get(lang), one.measure.get(lang), *("" for _ in INPUTS)])
     return buffer.getvalue().encode("utf-8-sig")

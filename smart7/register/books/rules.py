@@ -8,7 +8,7 @@ from smart7.i18n import Lang, Text
 from smart7.words import book_rules, books
 
 MILD: Final = frozenset({
-    "no_mark", "not_over", "late", "hidden", "formula", "absent", "jump",
+    "no_mark", "not_over", "late", "hidden", "formula", "absent", "jump", "parts_missing",
 })  # fmt: skip
 """Rules that are told, or ask for something, and do not keep a figure from being handed in."""
 

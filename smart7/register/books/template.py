@@ -1,7 +1,6 @@
 """The form of a unit and period as a workbook: what is asked, what it was, what it should be, and cells to fill in."""
 
 import io
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import ceil
@@ -9,26 +8,27 @@ from typing import Any, Final
 from unicodedata import category
 
 import openpyxl
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.styles import Alignment, Font, PatternFill, Protection
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from smart7 import calendar, catalog, formats, theme
 from smart7.calendar import PeriodKind
 from smart7.i18n import Lang, Text
+from smart7.register.books.beside import definitions, helping, mark
+from smart7.register.books.dressed import LINE, SIZE, TYPEFACE, colour, dress, printed, shut
 from smart7.register.books.form import COLUMNS, Asked, Form, form
 from smart7.register.books.grid import letters, put_text
 from smart7.words import books as words
 
-TYPEFACE: Final = "TH Sarabun New"
-SIZE, LINE = 14, 21
-"""Points of the letters, and of a line of them."""
 WIDTHS: Final = {
     "number": 7, "name": 36, "formula": 38, "measure": 14, "last": 13, "last_period": 17, "target": 22, "numerator": 14,
-    "denominator": 14, "value": 14, "complete": 12, "as_of": 16, "reason": 30, "note": 26, "indicator_id": 24,
+    "denominator": 14, "value": 14, "complete": 12, "as_of": 16, "reason": 30, "note": 26, "indicator_id": 36,
 }  # fmt: skip
 HEADER: Final = 5
 """The row of the header; what stands above says whose form it is."""
 DAY: Final = "dd/mm/yyyy"
+INDENT: Final = 2
+"""How far a part stands in from its whole."""
 RIGHT: Final = ("last", "numerator", "denominator", "value")
 
 
@@ -81,21 +81,6 @@ def file_name(asked: Form) -> str:
     return f"{asked.unit_id}_{asked.period.kind}_{asked.period.start.isoformat()}.xlsx"
 
 
-def dress(cell: Any, *, fill: str | None = None, bold: bool = False, right: bool = False, size: int = SIZE) -> None:  # noqa: ANN401
-    """Give a cell of a table its letters, ground and lines."""
-    line = Side("thin", color=colour(theme.LIGHT.grid))
-    cell.font = Font(name=TYPEFACE, size=size, bold=bold, color=colour(theme.LIGHT.ink))
-    cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal="right" if right else None)
-    cell.border = Border(left=line, right=line, top=line, bottom=line)
-    if fill:
-        cell.fill = PatternFill("solid", fgColor=colour(fill))
-
-
-def colour(hexadecimal: str) -> str:
-    """Return a colour as a spreadsheet writes it."""
-    return "FF" + hexadecimal.removeprefix("#").upper()
-
-
 def fill_in(made: Sheet) -> None:
     """Write the sheet with the cells to fill in."""
     sheet = made.sheet
@@ -105,10 +90,11 @@ def fill_in(made: Sheet) -> None:
         cell = made.put(HEADER, column, text.get(made.lang), shut=True)
         dress(cell, fill=theme.LIGHT.ramp[0], bold=True)
         cell.alignment = Alignment(wrap_text=True, vertical="center", horizontal="center")
-    row, domain = HEADER + 1, ""
-    for number, one in enumerate(made.form.asked, 1):
+    row, domain, number = HEADER + 1, "", 0
+    for one in made.form.rows:
         if one.domain_id != domain:
             domain, row = one.domain_id, band(made, row, one.domain_id)
+        number += not one.part
         ask(made, row, number, one)
         row += 1
     choices(made, HEADER + 1, row - 1)
@@ -153,10 +139,16 @@ def ask(made: Sheet, row: int, number: int, one: Asked) -> None:
     period = calendar.label(one.last_period, lang, short=True) if one.last_period else words.NONE_YET.get(lang)
     known = {
         "number": number, "name": name, "formula": one.formula.get(lang), "measure": one.measure.get(lang),
-        "last": one.last, "last_period": period, "target": target(one, lang), "indicator_id": one.indicator_id,
+        "last": one.last, "last_period": period, "target": target(one, lang), "indicator_id": one.key,
     }  # fmt: skip
+    if one.part_name:  # what is said of the whole is not said again
+        known |= {"number": None, "name": one.part_name.get(lang), "formula": None, "target": None}
     for column, value in known.items():
-        made.put(row, column, value)
+        cell = made.put(row, column, value)
+        if column == "number":
+            cell.alignment = Alignment(vertical="top", horizontal="center")
+        if one.part and column == "name":
+            cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal="left", indent=INDENT)
     code = made.sheet.cell(row, COLUMNS.index("indicator_id") + 1)
     code.font = Font(name=TYPEFACE, size=SIZE - 3, color=colour(theme.LIGHT.muted))
     made.sheet.cell(row, COLUMNS.index("last") + 1).number_format = number_format(one.decimals)
@@ -164,10 +156,11 @@ def ask(made: Sheet, row: int, number: int, one: Asked) -> None:
         open_ = one.by_parts != (column == "value")
         made.put(row, column, None, open_=open_, shut=not open_)  # no format: what is typed tells one, such as percent
     for column in ("complete", "as_of", "reason", "note"):
-        made.put(row, column, None, open_=True)
+        follows = bool(one.part) and column in ("complete", "as_of")
+        made.put(row, column, None, open_=not follows, shut=follows)
     made.sheet.cell(row, COLUMNS.index("as_of") + 1).number_format = DAY
     made.sheet.row_dimensions[row].height = height(
-        {name_: str(value) for name_, value in known.items() if value is not None}
+        {name_: str(value) for name_, value in known.items() if value is not None}, INDENT * 2 if one.part else 0
     )
 
 
@@ -176,9 +169,10 @@ def number_format(decimals: int) -> str:
     return "#,##0" + ("." + "0" * decimals if decimals else "")
 
 
-def height(texts: dict[str, str]) -> float:
-    """Return the points a row needs for its longest text; Thai marks above and below take no width."""
-    lines = [ceil(sum(category(letter) != "Mn" for letter in text) / WIDTHS[column]) for column, text in texts.items()]
+def height(texts: dict[str, str], indent: int = 0) -> float:
+    """Return the points a row needs for its longest text; Thai marks take no width, and a name may stand in."""
+    room = WIDTHS | {"name": WIDTHS["name"] - indent}
+    lines = [ceil(sum(category(letter) != "Mn" for letter in text) / room[column]) for column, text in texts.items()]
     return LINE * max(1, *lines) + 3
 
 
@@ -202,7 +196,7 @@ def choices(made: Sheet, first: int, last: int) -> None:
     for column, prompt in (("as_of", words.PROMPT_DAY), ("reason", words.PROMPT_REASON)):
         prompted.append((DataValidation(None), column, prompt.get(made.lang), range(first, last + 1)))
     for row in range(first, last + 1):
-        one = next((a for a in made.form.asked if a.indicator_id == id_at(made, row)), None)
+        one = next((a for a in made.form.rows if a.key == id_at(made, row)), None)
         if one is not None:
             for column, prompt_ in prompts(one, made.lang).items():
                 prompted.append((DataValidation(None), column, prompt_, range(row, row + 1)))
@@ -214,7 +208,7 @@ def choices(made: Sheet, first: int, last: int) -> None:
 
 
 def id_at(made: Sheet, row: int) -> object:
-    """Return the id of the indicator in a row, None in one that has none."""
+    """Return how the form names a row, None in one that has no name."""
     return made.sheet.cell(row, COLUMNS.index("indicator_id") + 1).value
 
 
@@ -235,59 +229,7 @@ def look(made: Sheet, last: int) -> None:
     sheet.freeze_panes = sheet.cell(HEADER + 1, COLUMNS.index("name") + 2)
     sheet.sheet_view.showGridLines = False
     sheet.sheet_view.zoomScale = 90
-    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr = openpyxl.worksheet.properties.PageSetupProperties(fitToPage=True)
-    sheet.print_title_rows = f"{HEADER}:{HEADER}"
-    sheet.print_area = f"A1:{letters(len(COLUMNS))}{last}"
-    shut(sheet)
-
-
-def shut(sheet: Any) -> None:  # noqa: ANN401
-    """Protect a sheet against slips; widths and heights can be changed, and there is no password."""
-    sheet.protection.sheet = True
-    sheet.protection.formatColumns = sheet.protection.formatRows = False
-
-
-def definitions(sheet: Any, asked: Form, lang: Lang) -> None:  # noqa: ANN401
-    """Write a sheet that says what each indicator means."""
-    heads = ("name", words.MEANING, "formula", words.DENOMINATOR_IS, words.RANGE, words.REGISTER)
-    widths = (36, 60, 44, 30, 22, 32)
-    rows: list[Sequence[str]] = [[(words.COLUMNS[h] if isinstance(h, str) else h).get(lang) for h in heads]]
-    for one in asked.asked:
-        named = [text.get(lang) if text else "–" for text in (one.weight if one.by_parts else None, one.register)]
-        rows.append(
-            [one.name.get(lang), one.about.get(lang), one.formula.get(lang), named[0], one.range(lang), named[1]]
-        )
-    plain_table(sheet, rows, widths)
-    sheet.freeze_panes = "B2"
-
-
-def helping(sheet: Any, lang: Lang) -> None:  # noqa: ANN401
-    """Write a sheet that says how the form is filled in."""
-    rows = [["", words.HELP.get(lang)], *([f"{n}.", step.get(lang)] for n, step in enumerate(words.STEPS, 1))]
-    plain_table(sheet, rows, (6, 110))
-
-
-def plain_table(sheet: Any, rows: Sequence[Sequence[str]], widths: Sequence[int]) -> None:  # noqa: ANN401
-    """Write rows of texts, the first of them as a header, and shut the sheet."""
-    for number, row in enumerate(rows, 1):
-        for at, text in enumerate(row, 1):
-            cell = sheet.cell(number, at)
-            put_text(cell, text)
-            dress(cell, fill=theme.LIGHT.ramp[0] if number == 1 else None, bold=number == 1)
-        lines = [ceil(len(text) / (width * 1.15)) for text, width in zip(row, widths, strict=True)]
-        sheet.row_dimensions[number].height = LINE * max(1, *lines) + 3
-    for at, width in enumerate(widths, 1):
-        sheet.column_dimensions[letters(at)].width = width
-    sheet.sheet_view.showGridLines = False
-    shut(sheet)
-
-
-def mark(sheet: Any, asked: Form, lang: Lang) -> None:  # noqa: ANN401
-    """Write the hidden sheet by which a form is known when it comes back."""
-    for row, pair in enumerate(asked.mark(lang).items(), 1):
-        for at, text in enumerate(pair, 1):
-            put_text(sheet.cell(row, at), text)
-    sheet.sheet_state = "veryHidden"
+    printed(sheet, HEADER)
+    # Ids are for who reads the form, not for who reads it on paper.
+    sheet.print_area = f"A1:{letters(COLUMNS.index('indicator_id'))}{last}"
     shut(sheet)
