@@ -240,13 +240,13 @@ Point = tuple[float, float]
 
 
 def paths(snapshot: str, choice: Choice, view: View) -> list[tuple[Row, list[Point]]]:
-    """Return each stretch with the points (lon, lat) it is drawn along, as far as the route has a line."""
+    """Return each stretch with a speed and the points (lon, lat) it is drawn along, as far as the route has a line."""
     line = [(row["lon"], row["lat"]) for row in reading.records(snapshot, "service/shape", asked(**choice.way))]
     if len(line) < 2:
         return []
     placed = along(line)
     found = stretches(snapshot, choice, view)
-    return [(row, cut(placed, row["from_m"], row["to_m"])) for row in found if row["to_m"] is not None]
+    return [(row, cut(placed, row["from_m"], row["to_m"])) for row in found if None not in (row["to_m"], row["speed"])]
 
 
 def along(line: list[Point]) -> list[tuple[float, Point]]:

@@ -122,7 +122,8 @@ class IndexPage:
 
     async def _page(self, page_id: str, scope: Scope) -> Response:
         link = answer.link(page_id, scope["query_string"].decode("latin-1"))
-        ready = answer.at_hand(link)
+        # Nobody else is served while this thread waits for a ledger that lies elsewhere.
+        ready = None if link.page_id in answer.BESIDES else answer.at_hand(link)
         made = ready if ready is not None else await run_in_threadpool(answer.document, link)
         request = Headers(scope=scope)
         codings = compress.accepted(request.get("accept-encoding", ""))

@@ -11,7 +11,7 @@ class EngineFault(Exception):
     """Raise when a statement cannot be run where it should be; as a text it is one sentence in both languages."""
 
     def __init__(self, said: Text, **values: object) -> None:
-        self.said = Text(said.format("th", **values), said.format("en", **values))
+        self.said = said.filled(**values)
         super().__init__(self.said.both())
 
 

@@ -127,9 +127,9 @@ def unit(page_id: str, snapshot: str, asked: Asked, view: View) -> list[str]:
 def subject(page_id: str, snapshot: str, asked: Asked, view: View) -> str:
     """Return what a page of one indicator or unit is of, the first one where its link says nothing; '' for others."""
     if page_id == "indicator":
-        return asked.get("id") or next(iter(parts.figures_by_id(snapshot, view)))
+        return asked.get("id") or next(iter(parts.figures_by_id(snapshot, view)), "")
     if page_id == "units":
-        return asked.get("unit") or next(iter(parts.unit_list(snapshot, view, "")))
+        return asked.get("unit") or next(iter(parts.unit_list(snapshot, view, "")), "")
     return ""
 
 
