@@ -23,6 +23,7 @@ from smart7.words import service as words
 
 Row = dict[str, Any]
 PARAMETERS: Final = ("line", "way", "day", "stop", "type", "hour")
+MEASURED: Final = "modelled"
 METRES: Final = 111_195
 """Metres of a degree of latitude."""
 
@@ -177,8 +178,10 @@ def day_of(snapshot: str, choice: Choice, view: View) -> Row:
 @kept(400)
 def day_panels(snapshot: str, choice: Choice, view: View) -> list[Panel]:
     """Return the charts of a day: every vehicle by distance and time, the gaps at a stop."""
-    quality = day_of(snapshot, choice, view)["quality"]
-    credit = markup.credit(quality, own_line(snapshot, choice, view), calendar.format_date(choice.day, view.lang), view)
+    day = day_of(snapshot, choice, view)
+    credit = markup.credit(
+        day["quality"], day[f"source_{view.lang}"], calendar.format_date(choice.day, view.lang), view
+    )
     common = {**choice.way, "day": choice.day, "lang": view.lang}
     made = [panel(snapshot, "service/strings", common, view)]
     made.append(panel(snapshot, "service/gaps", {**common, "nth": choice.stop}, view))
@@ -208,14 +211,20 @@ def months(snapshot: str, choice: Choice, view: View) -> str:
     """Return the month beside the one before and the same a year ago, and what was worst in it."""
     line, wanted = own_line(snapshot, choice, view), of_month(choice, view)
     rows = reading.records(snapshot, "service/months", asked(**wanted))
-    quality = "sample" if any(row["samples"] for row in rows) else line["quality"]
+    quality = "sample" if any(row["samples"] for row in rows) else MEASURED
     period = view.say(words.PERIOD, month=markup.month_of(choice.month, view), type=view.say(words.TYPES[choice.type]))
-    credit = markup.credit(quality, line, period, view)
+    credit = markup.credit(quality, source_of(snapshot, choice, quality, view), period, view) if rows else ""
     stops = reading.records(snapshot, "service/stops", asked(**wanted, lang=view.lang))
     hours = reading.records(snapshot, "service/hours", asked(**wanted))
     table = markup.months(rows, markup.months_wanted(choice.day), line["exact"], view)
     bad = markup.worst(stops, hours, stretches(snapshot, choice, view), view)
     return table + credit + bad + credit + markup.by_hour(hours, view) + markup.by_stop(stops, view)
+
+
+def source_of(snapshot: str, choice: Choice, quality: str, view: View) -> str:
+    """Return the source of the days of a quality, of the newest one: made-up days have another than measured ones."""
+    found = reading.records(snapshot, "service/days", asked(**choice.way, sample=view.sample))
+    return next((row[f"source_{view.lang}"] or "" for row in reversed(found) if row["quality"] == quality), "")
 
 
 def stretches(snapshot: str, choice: Choice, view: View) -> list[Row]:
