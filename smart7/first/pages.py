@@ -193,7 +193,7 @@ def map_page(page_id: str, snapshot: str, asked: Asked, view: View) -> list[str]
     """Return what the map is for and, where a link asks for nothing else, the map as it opens, as a picture."""
     if asked or not reading.records(snapshot, "map/feeds", reading.asked(lang=view.lang)):
         return in_words(page_id, snapshot, asked, view)
-    picture = still.picture(snapshot, view)
+    picture = still.picture(snapshot, view.lang)
     return [tag("p", view.say(first.ABOUT[page_id]), "s7-definition"), wrap("div", picture, "s7f-map")]
 
 
