@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta, timezone
 from typing import Final, Literal, get_args
 
 from smart7.i18n import Lang, Text
@@ -12,6 +12,7 @@ from smart7.i18n import Lang, Text
 PeriodKind = Literal["month", "quarter", "fiscal_year", "calendar_year", "academic_year", "date", "span"]
 
 KINDS: Final[tuple[PeriodKind, ...]] = get_args(PeriodKind)
+HERE: Final = timezone(timedelta(hours=7))  # the clock of the municipality, all year
 ERA_OFFSET: Final = 543
 FIRST_YEAR: Final = 1900
 LAST_YEAR: Final = 2100
@@ -67,6 +68,11 @@ class Period:
         """Refuse a period that ends before it starts."""
         if self.end < self.start:
             raise ValueError(f"A period cannot end ({self.end}) before it starts ({self.start}).")
+
+
+def day_here(moment: datetime) -> date:
+    """Return the day of the municipality's calendar on which a moment lies; moments are kept in UTC."""
+    return moment.astimezone(HERE).date()
 
 
 def to_ce_year(year: int) -> int:

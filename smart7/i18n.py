@@ -34,14 +34,19 @@ class Text:
         return self.th if lang == "th" else self.en
 
     def format(self, lang: Lang, **values: object) -> str:
-        """Return the text in one language with its ``{names}`` filled in.
+        """Return the text in one language with its ``{names}`` filled in, other texts in the same language.
 
         Raises
         ------
         KeyError
             When the text names a value that is not given.
         """
-        return self.get(lang).format(**values)
+        given = {name: value.get(lang) if isinstance(value, Text) else value for name, value in values.items()}
+        return self.get(lang).format(**given)
+
+    def filled(self, **values: object) -> Text:
+        """Return the text with its ``{names}`` filled in, in both languages; raises as `format` does."""
+        return Text(self.format("th", **values), self.format("en", **values))
 
     def both(self, **values: object) -> str:
         """Return the text in Thai and English on one line, as a terminal shows it.

@@ -19,7 +19,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from smart7 import view
+from smart7 import publish, view
 from smart7.api import signin as door
 from smart7.ledger import book
 from smart7.ledger.served import server
@@ -84,6 +84,9 @@ class Arrivals:
 async def arrived(request: Request, theirs: list[str]) -> Response:
     """Return the way on, with a session for whom the claims in Streamlit's cookies stand for; or the way back."""
     onward, claims = view.within(request.cookies.get(NEXT, "")) or "/", claims_of(theirs)
+    if publish.read_only():
+        # Streamlit's own way to the provider stays open, whatever this installation takes in.
+        return door.back(onward, "readonly")
     if not claims:
         # Whoever has signed out at the provider comes here too, with nothing to tell.
         asked = "error" in request.query_params or "code" in request.query_params

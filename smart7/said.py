@@ -26,21 +26,24 @@ NAMED_BY: Final = {"indicator": "id", "units": "unit"}
 def of_indicator(indicator_id: str, sign_in: str, view: View) -> str:
     """Return what is said of an indicator's figures; `sign_in` is where whoever is not signed in can, or ''.
 
-    Nothing where the ledger cannot be read: the figures stand without it.
+    Of the past it is what was said by then. Nothing where the ledger cannot be read: the figures stand without it.
     """
     try:
         with book.opened() as ledger:
             every = notes.of_indicator(ledger, indicator_id)
     except book.FAULTS:
         return ""
-    today = handed.today()
-    way = "" if publish.read_only() else sign_in
+    today = view.as_of if view.past else handed.today()
+    every = [one for one in every if one.day <= today] if view.past else every
+    way = "" if publish.read_only() or view.past else sign_in
     units = names() if every else {}
     return markup.of_indicator(markup.threads(every, today), units, today, way, view)
 
 
 def of_unit(unit_id: str, view: View) -> str:
-    """Return the questions that wait for a unit, '' where none does."""
+    """Return the questions that wait for a unit, '' where none does, and of the past: they wait today."""
+    if view.past:
+        return ""
     try:
         with book.opened() as ledger:
             found = [Thread(one) for one in notes.open_of(ledger, unit_id)]

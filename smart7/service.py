@@ -26,6 +26,7 @@ from smart7.words.beside import ASK_ON
 
 Row = dict[str, Any]
 PARAMETERS: Final = ("line", "way", "day", "stop", "type", "hour")
+MEASURED: Final = "modelled"
 METRES: Final = 111_195
 """Metres of a degree of latitude."""
 
@@ -168,8 +169,10 @@ def day_of(snapshot: str, choice: Choice, view: View) -> Row:
 @kept(400)
 def day_panels(snapshot: str, choice: Choice, view: View) -> list[Panel]:
     """Return the charts of a day: every vehicle by distance and time, the gaps at a stop."""
-    quality = day_of(snapshot, choice, view)["quality"]
-    credit = markup.credit(quality, own_line(snapshot, choice, view), calendar.format_date(choice.day, view.lang), view)
+    day = day_of(snapshot, choice, view)
+    credit = markup.credit(
+        day["quality"], day[f"source_{view.lang}"], calendar.format_date(choice.day, view.lang), view
+    )
     common = {**choice.way, "day": choice.day, "lang": view.lang}
     made = [panel(snapshot, "service/strings", common, view)]
     made.append(panel(snapshot, "service/gaps", {**common, "nth": choice.stop}, view))
@@ -199,9 +202,9 @@ def months(snapshot: str, choice: Choice, view: View) -> str:
     """Return the month beside the one before and the same a year ago, and what was worst in it."""
     line, wanted = own_line(snapshot, choice, view), of_month(choice, view)
     rows = reading.records(snapshot, "service/months", asked(**wanted))
-    quality = "sample" if any(row["samples"] for row in rows) else line["quality"]
+    quality = "sample" if any(row["samples"] for row in rows) else MEASURED
     period = view.say(words.PERIOD, month=markup.month_of(choice.month, view), type=view.say(words.TYPES[choice.type]))
-    credit = markup.credit(quality, line, period, view)
+    credit = markup.credit(quality, source_of(snapshot, choice, quality, view), period, view) if rows else ""
     stops = reading.records(snapshot, "service/stops", asked(**wanted, lang=view.lang))
     hours = reading.records(snapshot, "service/hours", asked(**wanted))
     table = markup.months(rows, markup.months_wanted(choice.day), line["exact"], view)
@@ -218,6 +221,12 @@ def ask_on(choice: Choice, view: View) -> str:
         type=choice.type, by="hour",
     )  # fmt: skip
     return wrap("p", link(view.say(ASK_ON), view.address("explore", **to_link(question))), "s7-note")
+
+
+def source_of(snapshot: str, choice: Choice, quality: str, view: View) -> str:
+    """Return the source of the days of a quality, of the newest one: made-up days have another than measured ones."""
+    found = reading.records(snapshot, "service/days", asked(**choice.way, sample=view.sample))
+    return next((row[f"source_{view.lang}"] or "" for row in reversed(found) if row["quality"] == quality), "")
 
 
 def stretches(snapshot: str, choice: Choice, view: View) -> list[Row]:
@@ -242,13 +251,13 @@ Point = tuple[float, float]
 
 
 def paths(snapshot: str, choice: Choice, view: View) -> list[tuple[Row, list[Point]]]:
-    """Return each stretch with the points (lon, lat) it is drawn along, as far as the route has a line."""
+    """Return each stretch with a speed and the points (lon, lat) it is drawn along, as far as the route has a line."""
     line = [(row["lon"], row["lat"]) for row in reading.records(snapshot, "service/shape", asked(**choice.way))]
     if len(line) < 2:
         return []
     placed = along(line)
     found = stretches(snapshot, choice, view)
-    return [(row, cut(placed, row["from_m"], row["to_m"])) for row in found if row["to_m"] is not None]
+    return [(row, cut(placed, row["from_m"], row["to_m"])) for row in found if None not in (row["to_m"], row["speed"])]
 
 
 def along(line: list[Point]) -> list[tuple[float, Point]]:

@@ -133,8 +133,8 @@ def kept() -> list[str]:
 
 def there() -> list[str]:
     """Return the ids of all snapshots that are kept, those of a day in the past among them, the newest first."""
-    files = (data_folder() / "snapshots").glob("[!.]*.duckdb")
-    return [path.stem for path in sorted(files, key=lambda path: path.stat().st_mtime, reverse=True)]
+    files = {path.stem: seal.touched(path) for path in (data_folder() / "snapshots").glob("[!.]*.duckdb")}
+    return [one for one in sorted(files, key=files.__getitem__, reverse=True) if files[one]]
 
 
 def aside(snapshot_id: str) -> bool:
@@ -150,9 +150,9 @@ def as_known(day: date, *, older: bool = False) -> str | None:
     now = current_id()
     if now is None or not path_of(now).exists():
         return None
-    since = 0.0 if older else path_of(now).stat().st_mtime
+    since = 0.0 if older else seal.touched(path_of(now))
     mine = [one for one in there() if one.startswith(f"{day:%Y%m%d}-") and aside(one) and bare(one) == bare(now)]
-    return next((one for one in mine if path_of(one).stat().st_mtime >= since and readable(one)), None)
+    return next((one for one in mine if seal.touched(path_of(one)) >= since and readable(one)), None)
 
 
 def readable(snapshot_id: str) -> bool:
@@ -165,7 +165,7 @@ def readable(snapshot_id: str) -> bool:
         return snapshot_id == now
     try:
         return now is None or holds(now) <= holds(snapshot_id)
-    except BrokenSnapshot:
+    except (NoSnapshot, BrokenSnapshot):
         return False
 
 

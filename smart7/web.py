@@ -121,8 +121,11 @@ class IndexPage:
             await RedirectResponse(there, status_code=307)(scope, receive, send)
 
     async def _page(self, page_id: str, scope: Scope) -> Response:
-        link = answer.link(page_id, scope["query_string"].decode("latin-1"))
-        ready = answer.at_hand(link)
+        query = scope["query_string"].decode("latin-1")
+        # While this thread looks for the snapshot of a day, or waits for a ledger elsewhere, nobody is served.
+        looks_back = "known=" in query
+        link = await run_in_threadpool(answer.link, page_id, query) if looks_back else answer.link(page_id, query)
+        ready = None if link.page_id in answer.BESIDES else answer.at_hand(link)
         made = ready if ready is not None else await run_in_threadpool(answer.document, link)
         request = Headers(scope=scope)
         codings = compress.accepted(request.get("accept-encoding", ""))

@@ -67,9 +67,13 @@ class CannotWrite(OSError):
                 free=words.FREE.format(lang, size=megabytes(free)),
             )  # fmt: skip
 
-        self.why, self.need, self.detail = why, need, detail
+        self.why, self.place, self.need, self.detail = why, place, need, detail
         self.said = Text(sentence("th", place.name), sentence("en", place.name))
         super().__init__(f"{sentence('th', place)} / {sentence('en', place)}")
+
+    def __reduce__(self) -> tuple[type["CannotWrite"], tuple[object, ...]]:
+        """Return how one that a process raised is made again in another."""
+        return type(self), (self.why, self.place, self.need, self.detail)
 
 
 def megabytes(size: int) -> str:

@@ -2,7 +2,7 @@
 
 import calendar as gregorian
 import sys
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -57,6 +57,11 @@ def test_the_standard_calendar_module_is_still_the_standard_one() -> None:
 def test_the_fiscal_year_runs_from_october_to_september(day: date, year: int, quarter: int) -> None:
     assert calendar.to_be_year(calendar.fiscal_year_of(day)) == year
     assert calendar.fiscal_quarter_of(day) == quarter
+
+
+def test_a_moment_is_on_the_day_of_the_municipality() -> None:
+    at = datetime(2026, 11, 28, 16, 59, 59, tzinfo=UTC)
+    assert [calendar.day_here(at + timedelta(seconds=n)) for n in (0, 1)] == [date(2026, 11, 28), date(2026, 11, 29)]
 
 
 def test_the_academic_year_turns_on_16_may() -> None:

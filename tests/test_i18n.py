@@ -30,6 +30,11 @@ def test_a_text_fills_in_its_values_in_either_language() -> None:
     assert text.format("en", count=3) == "Rows: 3"
 
 
+def test_a_text_within_a_text_is_said_in_the_same_language() -> None:
+    text = Text("{name} {count} คน", "{count} at {name}")
+    assert text.filled(name=Text("วัด", "the temple"), count=3) == Text("วัด 3 คน", "3 at the temple")
+
+
 def test_a_terminal_shows_a_text_in_both_languages() -> None:
     assert Text("{count} แถว", "{count} rows").both(count=3) == "3 แถว / 3 rows"
 

@@ -207,6 +207,17 @@ def test_an_installation_that_is_only_read_and_one_without_a_provider_offer_no_s
     assert not outside.offered() and browser.ask("/signin/outside")[0] == "/signin?said=outside"
 
 
+def test_whoever_knows_the_way_to_the_provider_is_not_signed_in_where_nothing_is_taken_in(browser, monkeypatch):
+    from streamlit.auth_util import encode_provider_token
+
+    tied()
+    monkeypatch.setenv("SMART7_READONLY", "1")
+    onward, _ = browser.ask(f"/auth/login?provider={encode_provider_token(oidc.PROVIDER)}")
+    assert onward == "/signin?said=readonly" and COOKIE not in browser.cookies
+    monkeypatch.delenv("SMART7_READONLY")
+    assert audit.read(act="sign_in") == []
+
+
 # Settings
 
 FAULTS = {

@@ -12,6 +12,7 @@ import duckdb
 import pytest
 
 from smart7 import seal, store
+from smart7.ingest import shelf
 from smart7.words import disk
 
 THREADS, CALLS = 8, 200
@@ -124,6 +125,17 @@ def test_a_pointer_to_a_file_that_is_gone_is_no_snapshot(tmp_path, monkeypatch, 
     assert store.current_id() is None
     with pytest.raises(store.NoSnapshot):
         store.open_current()
+
+
+def test_a_snapshot_that_a_build_deletes_while_they_are_listed_is_passed_over(tmp_path, monkeypatch):
+    monkeypatch.setenv("SMART7_DATA", str(tmp_path))
+    (tmp_path / "snapshots").mkdir()
+    for name in ("20261101-0000000001", "20261102-0000000002"):
+        store.path_of(name).write_bytes(b"")
+    # Found in the folder, and gone when it is looked at.
+    store.path_of("20261103-0000000003").symlink_to(tmp_path / "gone")
+    assert sorted(store.there()) == ["20261101-0000000001", "20261102-0000000002"]
+    assert sorted(path.stem for path in shelf.built(tmp_path / "snapshots")) == sorted(store.there())
 
 
 def test_the_data_folder_is_beside_the_package_unless_moved(monkeypatch):

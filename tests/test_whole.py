@@ -2,6 +2,7 @@
 
 import errno
 import os
+import pickle
 import sqlite3
 from pathlib import Path
 
@@ -37,6 +38,13 @@ def test_whichever_step_fails_the_old_file_stays_or_the_new_one_is_whole(tmp_pat
         else:
             assert disks.everything(tmp_path) == {"a.txt": b"new"}
     assert refused == 3, "the write, its flush and the move; the folder's flush comes when all is done"
+
+
+def test_what_a_process_of_its_own_could_not_write_is_said_by_the_one_that_began_it(tmp_path):
+    error = whole.CannotWrite(words.FULL, tmp_path / "a.txt", 5)
+    again = pickle.loads(pickle.dumps(error))
+    assert isinstance(again, whole.CannotWrite)
+    assert (again.why, again.place, again.need, again.detail) == (error.why, error.place, error.need, error.detail)
 
 
 def test_an_error_of_the_one_who_writes_is_passed_on_and_leaves_nothing(tmp_path):

@@ -56,4 +56,5 @@ join sources as s on s.source_id = coalesce(d.source_after, d.source_before)
 left join sources as e on e.source_id = d.source_before
 left join breakdowns as b on b.breakdown_id = d.breakdown
 where d.what is not null
-order by d.known desc, i.domain_id, i.position, d.unit_id, d.breakdown, d.period_start desc
+order by
+    d.known desc, i.domain_id, i.position, d.indicator_id, d.unit_id, d.breakdown, d.period_start desc, d.period_end desc

@@ -38,4 +38,4 @@ select
 from marked as m
 join indicators as i using (indicator_id)
 group by i.domain_id, m.indicator_id, i.name_th, i.name_en, i.position
-order by revisions desc, i.domain_id, i.position
+order by revisions desc, i.domain_id, i.position, m.indicator_id

@@ -172,4 +172,4 @@ def whole(name: str, texts: list[str], low: int, high: int) -> int:
 
 def wrong(name: str, wanted: Text, **values: object) -> Problem:
     """Return the refusal of a value, with what to write instead."""
-    return Problem("wrong-value", name=name, wanted=Text(wanted.format("th", **values), wanted.format("en", **values)))
+    return Problem("wrong-value", name=name, wanted=wanted.filled(**values))

@@ -142,7 +142,7 @@ def main(line: Sequence[str] | None = None) -> int:
             say_found(given.backup, check(given.backup))
             return 0
         held = restore(given.backup, given.to)
-    except (Refused, OSError) as error:
+    except (Refused, book.Unavailable, OSError) as error:
         print(error, file=sys.stderr)
         return 1
     except KeyboardInterrupt:

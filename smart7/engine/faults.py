@@ -11,8 +11,12 @@ class EngineFault(Exception):
     """Raise when a statement cannot be run where it should be; as a text it is one sentence in both languages."""
 
     def __init__(self, said: Text, **values: object) -> None:
-        self.said = Text(said.format("th", **values), said.format("en", **values))
-        super().__init__(self.said.both())
+        self.said = said.filled(**values) if values else said
+        super().__init__(f"{self.said.th} / {self.said.en}")
+
+    def __reduce__(self) -> tuple[type["EngineFault"], tuple[Text]]:
+        """Return how one that a process raised is made again in another."""
+        return type(self), (self.said,)
 
 
 def parts_of(tables: Mapping[str, Sequence[Path]]) -> dict[str, list[str]]:

@@ -25,6 +25,8 @@ COMMON: Final = frozenset({"lang", "year", "sample", "known"})
 ANYTHING: Final = frozenset({"map", "explore", "sql", "admin", "register", "catalogue"})
 # These are made anew each time: people add to the one, and any address may stand in the other.
 FRESH: Final = frozenset({"present", "signin"})
+BESIDES: Final = frozenset({"overview", *said.NAMED_BY})
+"""Pages that show what their snapshot does not hold: whether one is made already, only the ledger says."""
 NEVER: Final = (date.max, date.min)
 Pairs = tuple[tuple[str, str], ...]
 Besides = tuple[date, ...] | said.State
@@ -109,13 +111,13 @@ def document(asked: Link) -> Document:
 
 
 def at_hand(asked: Link) -> Document | None:
-    """Return the page of a link where it is made already."""
+    """Return the page of a link where it is made already; it may ask the ledger first."""
     return kept.at_hand(made, asked, besides(asked))
 
 
 def besides(asked: Link) -> Besides:
     """Return what a page shows that its snapshot does not hold: days of meetings, what people say of its figures."""
-    if asked.view is None:
+    if asked.view is None or asked.page_id not in BESIDES:
         return ()
     if asked.page_id == "overview":
         return overview.meeting_days(asked.view.as_of)

@@ -127,9 +127,9 @@ def unit(page_id: str, snapshot: str, asked: Asked, view: View) -> list[str]:
 def subject(page_id: str, snapshot: str, asked: Asked, view: View) -> str:
     """Return what a page of one indicator or unit is of, the first one where its link says nothing; '' for others."""
     if page_id == "indicator":
-        return asked.get("id") or next(iter(parts.figures_by_id(snapshot, view)))
+        return asked.get("id") or next(iter(parts.figures_by_id(snapshot, view)), "")
     if page_id == "units":
-        return asked.get("unit") or next(iter(parts.unit_list(snapshot, view, "")))
+        return asked.get("unit") or next(iter(parts.unit_list(snapshot, view, "")), "")
     return ""
 
 
@@ -193,7 +193,7 @@ def map_page(page_id: str, snapshot: str, asked: Asked, view: View) -> list[str]
     """Return what the map is for and, where a link asks for nothing else, the map as it opens, as a picture."""
     if asked or not reading.records(snapshot, "map/feeds", reading.asked(lang=view.lang)):
         return in_words(page_id, snapshot, asked, view)
-    picture = still.picture(snapshot, view)
+    picture = still.picture(snapshot, view.lang)
     return [tag("p", view.say(first.ABOUT[page_id]), "s7-definition"), wrap("div", picture, "s7f-map")]
 
 

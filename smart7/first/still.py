@@ -4,8 +4,9 @@ from typing import Final
 
 from smart7 import maps, sight
 from smart7.api import layers, signs
+from smart7.i18n import Lang
+from smart7.kept import kept
 from smart7.packs.drawing import ground, window
-from smart7.view import View
 from smart7.words import map as words
 
 WIDEST: Final = 2400
@@ -13,10 +14,11 @@ WIDEST: Final = 2400
 HEIGHT: Final = 560
 
 
-def picture(snapshot: str, view: View) -> str:
-    """Return the map of the whole city with the layers it opens with, as SVG."""
+@kept(8)
+def picture(snapshot: str, lang: Lang) -> str:
+    """Return the map of the whole city with the layers it opens with, as SVG; the same whatever else is chosen."""
     seen = window.seen(*sight.CENTRE, sight.ZOOM, WIDEST, HEIGHT)
     drawn = {name: layers.layer(snapshot, name, {}) for name in (*layers.GROUND, *maps.OPENS_WITH)}
-    drawn["names"] = signs.on_paper(snapshot, maps.OPENS_WITH, view.lang, sight.ZOOM)
-    listed = ", ".join(view.say(words.LAYERS[name]) for name in maps.OPENS_WITH)
-    return ground.bare(drawn, seen, view.say(words.STILL, layers=listed))
+    drawn["names"] = signs.on_paper(snapshot, maps.OPENS_WITH, lang, sight.ZOOM)
+    listed = ", ".join(words.LAYERS[name].get(lang) for name in maps.OPENS_WITH)
+    return ground.bare(drawn, seen, words.STILL.format(lang, layers=listed))

@@ -25,6 +25,10 @@ class BadInput(Exception):
         self.faults = sorted(faults, key=lambda f: (f.file, f.line, f.column))
         super().__init__(f"{len(self.faults)} faults")
 
+    def __reduce__(self) -> tuple[type["BadInput"], tuple[list[Fault]]]:
+        """Return how one that a process raised is made again in another."""
+        return type(self), (self.faults,)
+
 
 def fault(file: str, line: int, column: str, name: str, /, **values: object) -> Fault:
     """Return the named fault of `words/faults.py` at a place, with its values filled in."""

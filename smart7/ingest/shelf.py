@@ -34,7 +34,8 @@ def named(folder: Path) -> str:
 
 def built(folder: Path) -> list[Path]:
     """Return the files of the snapshots that are kept, the newest first."""
-    return sorted(folder.glob("[!.]*.duckdb"), key=lambda path: path.stat().st_mtime, reverse=True)
+    found = {path: seal.touched(path) for path in folder.glob("[!.]*.duckdb")}
+    return [path for path in sorted(found, key=found.__getitem__, reverse=True) if found[path]]
 
 
 def newest_sound(folder: Path) -> str | None:
@@ -133,7 +134,7 @@ def drop_old(folder: Path) -> None:
     dead = [p for p in old if p.stem != in_service and not p.with_suffix(".frozen").exists()]
     for path in dead:
         try:
-            path.unlink()
+            path.unlink(missing_ok=True)
             seal.place(path).unlink(missing_ok=True)
         except PermissionError:  # another program still reads it; the next build tries again
             continue

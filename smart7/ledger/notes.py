@@ -10,6 +10,7 @@ from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime
 from typing import Final, Literal
 
+from smart7 import calendar
 from smart7.i18n import Lang, Text
 from smart7.ledger import quotas
 from smart7.ledger.book import Ledger, Row
@@ -75,8 +76,8 @@ class Note:
 
     @property
     def day(self) -> date:
-        """Return the day it was said, in UTC."""
-        return datetime.fromisoformat(self.at).date()
+        """Return the day it was said."""
+        return calendar.day_here(datetime.fromisoformat(self.at))
 
 
 COLUMNS: Final = tuple(field.name for field in fields(Note))

@@ -56,9 +56,9 @@ def sample_note(quality: str, view: View) -> str:
     return tag("p", view.say(words.SAMPLE), "s7-note s7-sample-note", role="note") if quality == "sample" else ""
 
 
-def credit(quality: str, line: Row, period: str, view: View) -> str:
+def credit(quality: str, source: str, period: str, view: View) -> str:
     """Return quality, period and source of what stands above."""
-    said = f"· {period} · {view.say(words.SOURCE, source=line['source'] or formats.MISSING)}"
+    said = f"· {period} · {view.say(words.SOURCE, source=source or formats.MISSING)}"
     return wrap("p", quality_mark(quality, view) + " " + tag("span", said), "s7-note")
 
 

@@ -52,7 +52,7 @@ class Refused(Exception):
     """Raise when an agenda cannot be read or kept; says why in two languages."""
 
     def __init__(self, why: Text, **values: object) -> None:
-        self.why = Text(why.th.format(**values), why.en.format(**values))
+        self.why = why.filled(**values)
         super().__init__(self.why.en)
 
 

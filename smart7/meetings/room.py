@@ -25,7 +25,7 @@ class Lost(Exception):
     """Raise when an item cannot be shown over a snapshot; says why."""
 
     def __init__(self, why: Text, **values: object) -> None:
-        self.why = Text(why.th.format(**values), why.en.format(**values))
+        self.why = why.filled(**values)
         super().__init__(self.why.en)
 
 

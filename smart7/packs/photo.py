@@ -22,7 +22,7 @@ class Refused(Exception):
     """Raise when a file is no picture that can be kept; says why in two languages."""
 
     def __init__(self, why: Text, **values: object) -> None:
-        self.why = Text(why.th.format(**values), why.en.format(**values))
+        self.why = why.filled(**values)
         super().__init__(self.why.en)
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from smart7 import calendar, reading, store
-from smart7.i18n import LANGS, Lang, Text
+from smart7.i18n import LANGS, Text
 from smart7.words import past as words
 
 HOUR: Final = 3600
@@ -85,17 +85,14 @@ def used(snapshot_id: str) -> None:
 def kept() -> list[date]:
     """Return the days in the past that can be shown at once, the newest first."""
     names = {date.fromisoformat(f"{one[:4]}-{one[4:6]}-{one[6:8]}") for one in store.there() if NAMED.match(one)}
-    return sorted((day for day in names if snapshot_of(day)), reverse=True)
+    return sorted((day for day in names if store.as_known(day) or published(day)), reverse=True)
 
 
 def said(text: Text, **values: object) -> Text:
-    """Return a sentence in both languages, days and texts as each language writes them."""
-    th, en = (text.format(lang, **{name: as_said(value, lang) for name, value in values.items()}) for lang in LANGS)
-    return Text(th, en)
+    """Return a sentence in both languages, days as each language writes them."""
+    return text.filled(**{name: as_written(value) for name, value in values.items()})
 
 
-def as_said(value: object, lang: Lang) -> object:
-    """Return a day or a text as a language writes it, anything else as it is."""
-    if isinstance(value, date):
-        return calendar.format_date(value, lang)
-    return value.get(lang) if isinstance(value, Text) else value
+def as_written(value: object) -> object:
+    """Return a day as both languages write it, anything else as it is."""
+    return Text(*(calendar.format_date(value, lang) for lang in LANGS)) if isinstance(value, date) else value

@@ -76,7 +76,7 @@ class Refused(Exception):
     """Raise when somebody may not do something, or cannot; says why, and who can help, in two languages."""
 
     def __init__(self, why: Text, **values: object) -> None:
-        self.why = Text(why.th.format(**values), why.en.format(**values)) if values else why
+        self.why = why.filled(**values) if values else why
         super().__init__(self.why.en)
 
 
@@ -132,10 +132,7 @@ def not_of_unit(person: Person, act: Act, unit_id: str) -> Text:
 
 def filled(text: Text, act: Act, **values: Text) -> Text:
     """Return a sentence with the name of an act and other texts in it."""
-    given = {"act": words.ACTS[act], **values}
-    th = text.th.format(**{key: value.th for key, value in given.items()})
-    en = text.en.format(**{key: value.en for key, value in given.items()})
-    return Text(th, en)
+    return text.filled(act=words.ACTS[act], **values)
 
 
 def upwards(unit_id: str) -> list[str]:

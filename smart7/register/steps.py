@@ -153,7 +153,7 @@ def standing(ledger: Ledger, submission_id: str, act: str, who: Person) -> Submi
     if found.publishing:
         raise Refused(words.BEING_PUBLISHED)
     if found.state not in LEADS_ON[act]:
-        raise Refused(words.WRONG_STATE, state=words.STATES[found.state].th)
+        raise Refused(words.WRONG_STATE, state=words.STATES[found.state])
     return found
 
 

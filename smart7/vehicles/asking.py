@@ -86,7 +86,7 @@ def ask(address: str, seen: Seen) -> tuple[bytes | None, Seen]:
     except urllib.error.HTTPError as error:
         if error.code == 304:
             return None, seen
-        raise NoAnswer(filled(error.code), patience(error.headers)) from None
+        raise NoAnswer(words.WHY_STATUS.filled(status=error.code), patience(error.headers)) from None
     except TimeoutError:
         raise NoAnswer(words.WHY_SLOW) from None
     except (OSError, http.client.HTTPException, ValueError) as error:
@@ -107,11 +107,6 @@ def whole(response: http.client.HTTPResponse) -> bytes:
         if time.monotonic() > until:
             raise NoAnswer(words.WHY_SLOW)
     return bytes(content)
-
-
-def filled(status: int) -> Text:
-    """Return what is said of a status."""
-    return Text(words.WHY_STATUS.format("th", status=status), words.WHY_STATUS.format("en", status=status))
 
 
 def patience(headers: Message | None) -> float:

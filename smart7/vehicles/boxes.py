@@ -127,9 +127,12 @@ class Boxes:
             for name in ("latitude", "longitude", "speed", "heading")
         }
         route, trip = (cells.names(columns[n], rules) if n in columns else unsaid for n in ("route", "trip"))
+        moment = self.moments(columns)
         told = cells.moments(columns["received"], recipe) if "received" in columns else np.full(count, self.latest)
+        # A row that says neither is counted with the day on which the file was read.
+        told = np.where(np.isnan(moment) & np.isnan(told), self.latest, told)
         return Raw(
-            cells.marks(columns["vehicle"], self.mark), self.moments(columns), told, number["latitude"],
+            cells.marks(columns["vehicle"], self.mark), moment, told, number["latitude"],
             number["longitude"], number["speed"] * recipe.metres_a_second, number["heading"], route,
             self.directions(columns.get("direction"), nothing), trip, nothing, "received" in columns,
         )  # fmt: skip

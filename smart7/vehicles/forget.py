@@ -1,23 +1,27 @@
 """Let positions go once they are no longer needed, which is the only way a vehicle can stop being known."""
 
+import shutil
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from smart7 import fleet
 from smart7.vehicles import keep, together
+from smart7.vehicles.days import MAKING
 from smart7.vehicles.refused import Refused
 
 
 def forget(data: Path, feed_id: str, before: date) -> int:
     """Delete the positions of the days before one, and what names their vehicles; return of how many days.
 
-    How many rows were left out stays, as do the sums. Raises `Refused`, `CannotWrite`.
+    How many rows were left out stays, as do the sums. Raises `Refused`, also while days are being measured, which would
+    put back what names vehicles; and `CannotWrite`.
     """
     if before > keep.service_day(datetime.now(UTC).timestamp())[0]:
         raise Refused("too_young", before=before.isoformat())
     folder = fleet.folder(data, feed_id)
-    with together.by_itself(fleet.room(data)):
+    with together.by_itself(fleet.room(data)), together.by_itself(folder / "days"):
         together.begin(folder)
+        shutil.rmtree(folder / MAKING, ignore_errors=True)  # what a killed process left
         days = [day for day in keep.days(data, feed_id) if day < before]
         gone = [keep.positions(data, feed_id, day) for day in days]
         gone += [

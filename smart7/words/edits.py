@@ -29,8 +29,8 @@ THERE_ALREADY: Final = Text(
 NOTHING_CHANGED: Final = Text("ยังไม่ได้แก้ช่องใด", "No cell was changed yet.")
 LONG_CELL: Final = Text("ช่อง {column} ยาวเกิน {most} ตัวอักษร", "{column} is longer than {most} characters.")
 FAULTS: Final = Text(
-    "ยังเสนอหรืออนุมัติไม่ได้ พบ {count} จุดที่ต้องแก้: {first}",
-    "This cannot be proposed or approved yet. To correct: {count}; first: {first}",
+    "ยังเสนอหรืออนุมัติไม่ได้ พบ {count} จุดที่ต้องแก้: [{place}] {first}",
+    "This cannot be proposed or approved yet. To correct: {count}; first: [{place}] {first}",
 )
 TRIAL_FAILED: Final = Text(
     "ตรวจไม่สำเร็จ โปรดลองใหม่ หากยังไม่ได้ แจ้งผู้ดูแลเครื่อง",
@@ -55,6 +55,10 @@ CHANGED_SINCE: Final = Text(
 MEANWHILE: Final = Text(
     "มีการอนุมัติเรื่องอื่นระหว่างที่ตรวจ โปรดกดอนุมัติอีกครั้ง",
     "Something else was approved during the check. Press approve once more.",
+)
+BUILT_UPON: Final = Text(
+    "ส่งกลับไม่ได้ เพราะมีข้อเสนอของแถวเดียวกันที่อนุมัติทีหลัง ให้ส่งข้อเสนอนั้นกลับก่อน",
+    "This cannot be returned: a change of the same row was approved after it. Return that one first.",
 )
 NEEDS_REMARK: Final = Text("บอกผู้เสนอว่าต้องแก้อะไร", "Say what is to be corrected.")
 

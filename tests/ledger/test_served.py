@@ -102,6 +102,18 @@ def test_a_setting_that_is_no_address_is_said_to_be_none(monkeypatch, address):
         views.every()
 
 
+@pytest.mark.parametrize("address", ["postgresql://u:secret%zz@host/db", "postgresql://u:secret@[host/db"])
+def test_what_is_said_of_a_setting_holds_no_password(monkeypatch, address):
+    monkeypatch.setenv(server.VARIABLE, address)
+    with pytest.raises(book.Unavailable) as refused:
+        views.every()
+    assert "secret" not in str(refused.value)
+
+
+def test_the_end_of_a_password_that_was_not_escaped_is_no_host():
+    assert pool.place("postgresql://u:se@cret@host:5433/db") == "host:5433/db"
+
+
 # What does
 
 

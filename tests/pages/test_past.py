@@ -9,8 +9,11 @@ from smart7 import calendar, catalog, store
 from smart7.first import answer
 from smart7.i18n import LANGS
 from smart7.ingest import build as ingest
+from smart7.ledger import book, notes
 from smart7.past import days, making
+from smart7.words import notes as note_words
 from smart7.words import past as words
+from tests import noted
 
 THEN = date(2026, 10, 5)
 NOW = date(2026, 11, 21)
@@ -94,6 +97,32 @@ def test_nothing_is_saved_while_one_looks_at_the_past(town, visit_to):
     assert words.NO_ACTS.en in gate.text and gate.one("a").attributes["href"] == "/sources?lang=en"
     again = visit_to(town.folder).signed_in("editor").open("sources", lang="en")
     assert list(again.markup.all(css="s7-gate")) == []
+
+
+@pytest.fixture
+def spoken(town):
+    """Let somebody ask something on the evening before a day in the past and on that evening, by the clock of UTC."""
+    with book.opened(writing=True) as ledger:
+        for text, evening in (("Early?", "2026-10-04"), ("Late?", "2026-10-05")):
+            at = f"{evening}T18:30:00+00:00"
+            notes.say(ledger, noted.said("question", text, indicator_id="counted", at=at, due="2026-10-20"))
+    yield town
+    for path in town.folder.glob("ledger.sqlite*"):
+        path.unlink()
+
+
+def test_the_past_holds_what_was_said_by_then_and_nothing_is_added_or_taken_back(spoken, visit_to):
+    link = {"id": "counted", "known": str(THEN), "lang": "en"}
+    there = visit_to(spoken.folder).signed_in("admin").open("indicator", **link)
+    assert [node.text for node in there.markup.all("p", "s7-said-text")] == ["Early?"]
+    assert note_words.STATES["open"].en in there.words and note_words.STATES["overdue"].en not in there.words
+    assert [one.label for one in there.at.expander if one.label in (note_words.WRITE.en, note_words.WITHDRAW.en)] == []
+    early = answer.document(answer.link("indicator", urlencode(link))).body("identity").decode()
+    assert "Early?" in early and "Late?" not in early
+    there.open("units", unit="division-1", known=str(THEN), lang="en")
+    assert note_words.TO_UNIT.en not in there.words
+    there.open("units", unit="division-1", lang="en", known=str(NOW))
+    assert note_words.TO_UNIT.en in there.words
 
 
 @pytest.mark.parametrize(

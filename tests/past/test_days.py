@@ -72,6 +72,16 @@ def test_a_day_that_is_looked_at_is_the_last_to_go(town):
     assert days.snapshot_of(day) and path.stat().st_mtime == before
 
 
+def test_a_day_that_is_only_listed_is_looked_at_by_nobody(town):
+    day = date(2026, 10, 5)
+    known(town, day)
+    path = store.path_of(store.as_known(day))
+    at = store.path_of(town.snapshot_id).stat().st_mtime
+    os.utime(store.path_of(town.snapshot_id), (at - 9000, at - 9000))
+    os.utime(path, (at - 8000, at - 8000))
+    assert day in days.kept() and path.stat().st_mtime == at - 8000
+
+
 def test_what_happened_or_was_set_later_is_not_in_a_day_of_the_past(town):
     kept = {"event_id": "e", "date_precision": "day", "domain": "living", "kind": "milestone", "quality": "official",
             "source_id": "register", "title_th": "T", "title_en": "T", "detail_th": "D", "detail_en": "D"}  # fmt: skip

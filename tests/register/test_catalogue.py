@@ -256,9 +256,10 @@ def test_a_proposal_is_returned_with_a_remark_or_withdrawn_and_then_is_in_no_bui
     changes.give_back(OTHER, one, "the name is wrong")
     changes.withdraw(EDITOR, two)
     assert (state(one), state(two)) == ("returned", "withdrawn")
-    for do in (lambda: changes.approve(OTHER, one), lambda: changes.approve(OTHER, two)):
-        with pytest.raises(Refused, match="stands as"):
-            do()
+    for change_id, stands in ((one, "returned"), (two, "withdrawn")):
+        with pytest.raises(Refused, match="stands as") as refused:
+            changes.approve(OTHER, change_id)
+        assert words.STATES[stands].en in refused.value.why.en and words.STATES[stands].th in refused.value.why.th
     assert edited.read(town, date.today(), waiting=True) == []
     assert [one.said for one in changes.every(EDITOR)] == ["", "the name is wrong"]
 
@@ -267,6 +268,19 @@ def test_an_approved_one_can_be_returned_before_it_is_published(town):
     change_id = approved(renamed())
     changes.give_back(ADMIN, change_id, "wait")
     assert state(change_id) == "returned" and files.approved() == []
+
+
+def test_one_that_a_later_approval_of_its_row_starts_from_is_not_returned_before_that(town):
+    one = approved(renamed())
+    other = approved(changes.draft(EDITOR, "sources.csv", (), NEW_SOURCE))
+    two = approved(renamed("Town of orchids"))
+    with pytest.raises(Refused, match="approved after it"):
+        changes.give_back(ADMIN, one, "wait")
+    assert state(one) == "approved" and row("units.csv", "town")["name_en"] == "Town of orchids"
+    for change_id in (two, one, other):
+        changes.give_back(ADMIN, change_id, "wait")
+        assert state(change_id) == "returned"
+    assert row("units.csv", "town")["name_en"] == "town"
 
 
 def test_the_same_again_is_not_proposed_twice(town):

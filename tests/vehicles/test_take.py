@@ -263,6 +263,15 @@ def test_a_time_is_read_to_the_second_however_it_is_written(data, tmp_path, writ
     assert (row["service_date"], row["second"]) == (DAY, 43_207)
 
 
+def test_a_row_that_says_neither_when_it_was_nor_when_it_was_told_is_counted(tmp_path):
+    data = sending.town(tmp_path / "data", f'{sending.RECIPE}received = "รับ"\n')
+    rows = ["80-1,2/11/2569 12:00:00,16.43,102.83,10,2/11/2569 12:00:01", "80-1,?,16.43,102.83,10,?"]
+    file = tmp_path / "boxes.csv"
+    file.write_bytes(sending.table(rows, f"{HEADER.strip()},รับ\n"))
+    report = taken(data, file)
+    assert (report.kept, dict(report.left.items()), report.faults) == (1, {"no_time": 1}, [])
+
+
 @pytest.mark.parametrize("written", ["02/11/2569 12:00:07 PM", "12:00:07", "31/02/2569 12:00:07", "25:00", "-"])
 def test_a_time_that_is_none_or_could_be_two_is_not_guessed(data, tmp_path, written):
     good = ["80-1,02/11/2569 12:00:00,16.4,102.8,36"] * 2

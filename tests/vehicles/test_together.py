@@ -142,6 +142,17 @@ def test_days_that_are_forgotten_leave_their_sums_and_their_counts(data, tmp_pat
     assert take.take(data, FEED, [tmp_path / "more"]).files == 0
 
 
+def test_nothing_is_forgotten_while_days_are_measured_and_what_a_killed_one_left_goes_too(data, tmp_path):
+    take.take(data, FEED, [tmp_path / "more"])
+    home = data / "vehicles" / "city_bus"
+    with alone(home / "days"), pytest.raises(Refused, match="Another command"):
+        forget.forget(data, "city_bus", DAY.replace(day=3))
+    assert DAY in keep.days(data, "city_bus")
+    sending.folder(home / ".making" / "2026-11-02-1", {"placed.parquet": b"x"})
+    forget.forget(data, "city_bus", DAY.replace(day=3))
+    assert not (home / ".making").exists() and DAY not in keep.days(data, "city_bus")
+
+
 def test_a_day_that_is_not_over_is_not_forgotten(data):
     with pytest.raises(Refused, match="closed"):
         forget.forget(data, "city_bus", DAY.replace(year=2999))

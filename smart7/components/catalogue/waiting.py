@@ -35,7 +35,7 @@ def show(who: Person, found: list[Change], every: Sheets, view: View) -> None:
 
 def about(one: Change, every: Sheets, view: View) -> str:
     """Return a proposal: what it is about, by whom and why, old and new."""
-    day = calendar.format_date(one.at.astimezone().date(), view.lang, short=True)
+    day = calendar.format_date(calendar.day_here(one.at), view.lang, short=True)
     facts = tag("p", view.say(words.PROPOSED, name=one.author_name, day=day), "s7-note")
     note = tag("p", one.note, "s7-given") if one.note else ""
     return heading(told.title(one.edit, every, view), 3) + facts + note + told.difference(one.edit, every, view)
@@ -86,7 +86,7 @@ def decided(who: Person, found: list[Change], every: Sheets, view: View) -> None
     rows = [
         [
             told.title(one.edit, every, view), view.say(states.STATES[one.state]), one.author_name,
-            calendar.format_date(one.state_at.astimezone().date(), view.lang, short=True), one.said,
+            calendar.format_date(calendar.day_here(one.state_at), view.lang, short=True), one.said,
         ]
         for one in earlier[:SHOWN]
     ]  # fmt: skip

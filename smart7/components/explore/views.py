@@ -5,7 +5,7 @@ from urllib.parse import parse_qsl
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from smart7 import store, whole
+from smart7 import calendar, store, whole
 from smart7.components import data, frame, link
 from smart7.components.acts import person
 from smart7.components.explore import ask, take
@@ -138,7 +138,7 @@ def row(one: SavedView, view: View) -> list[str]:
         one.note,
         one.owner,
         policy,
-        data.day_words(one.at.date(), view.lang),
+        data.day_words(calendar.day_here(one.at), view.lang),
     ]
 
 

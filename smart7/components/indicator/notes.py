@@ -30,7 +30,7 @@ def show(indicator_id: str, view: View) -> None:
     who = person.here()
     way = view.address("signin", next=person.back(view)) if who == READER else ""
     frame.html(saying_read.of_indicator(indicator_id, way, view))
-    if who == READER or publish.read_only():
+    if who == READER or publish.read_only() or view.past:
         return
     said.tell()
     try:

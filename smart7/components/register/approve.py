@@ -142,7 +142,7 @@ def one_set(who: Person, one: Submission, changes: list[Difference], view: View)
 
 def told(title: str, one: Submission, changes: list[Difference], view: View) -> str:
     """Return whose a submission is, who handed it in and when, what it would change, and the note with it."""
-    day = calendar.format_date(one.at.date(), view.lang, short=True)
+    day = calendar.format_date(calendar.day_here(one.at), view.lang, short=True)
     facts = [view.say(words.HANDED, name=one.author_name, day=day), markup.counts(changes, view)]
     note = tag("p", view.say(words.NOTE_GIVEN, note=one.note), "s7-given") if one.note else ""
     return heading(title, 3) + tag("p", " · ".join(fact for fact in facts if fact), "s7-note") + note

@@ -42,7 +42,7 @@ def deck(snapshot: str, choice: Choice, view: View, lang: Lang, dark: bool) -> p
     inks, steps = colours(dark), len(words.SPEEDS) - 1
     rows = []
     for row, path in found:
-        kind = next(n for n, (limit, _) in enumerate(words.SPEEDS) if (row["speed"] or 0) < limit)
+        kind = next(n for n, (limit, _) in enumerate(words.SPEEDS) if row["speed"] < limit)
         name = view.say(words.BETWEEN, start=row["from_stop"], end=row["to_stop"])
         said = f"{name}: {markup.measured('speed', row['speed'], view)}"
         width = BROADEST - (BROADEST - NARROWEST) * kind / steps

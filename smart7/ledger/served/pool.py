@@ -138,5 +138,6 @@ def place(address: str) -> str:
         given = conninfo.conninfo_to_dict(address)
     except psycopg.Error:
         return "?"
-    host = given.get("host") or given.get("hostaddr") or "localhost"
+    # Of a password with an @ in it that was not escaped, libpq takes the end for the host.
+    host = str(given.get("host") or given.get("hostaddr") or "localhost").rpartition("@")[2]
     return f"{host}:{given.get('port') or 5432}/{given.get('dbname') or given.get('user') or ''}"

@@ -63,7 +63,8 @@ def named() -> str:
     try:
         conninfo.conninfo_to_dict(address)
     except psycopg.Error as error:
-        raise Unavailable(words.BAD_ADDRESS, detail=str(error).strip().splitlines()[0]) from None
+        # What libpq quotes may be the password.
+        raise Unavailable(words.BAD_ADDRESS, detail=str(error).partition('"')[0].strip(" :")) from None
     return address
 
 

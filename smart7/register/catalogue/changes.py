@@ -126,7 +126,15 @@ def give_back(who: Person, change_id: str, remark: str) -> None:
         raise Refused(words.NEEDS_REMARK)
     with book.opened(writing=True) as ledger:
         found = standing(ledger, change_id, "proposed", "approved")
+        # What was approved later starts from what this one says, and would be lost without a word.
+        if found.approval and any(built_upon(found, later) for later in held.in_force(ledger)):
+            raise Refused(words.BUILT_UPON)
         decided(ledger, who, found, "returned", "catalogue.approve", said)
+
+
+def built_upon(one: Change, later: Change) -> bool:
+    """Return whether a change is of the same row as one that was approved before it."""
+    return later.approval > one.approval and (later.edit.file, later.edit.key) == (one.edit.file, one.edit.key)
 
 
 def approve(who: Person, change_id: str) -> None:
@@ -178,10 +186,7 @@ def passes(edit: Edit) -> None:
     found = trial.faults(edit)
     if found:
         place = f"{found[0].file} {found[0].column}".strip()
-        what = found[0].what
-        first = {lang: f"[{place}] {what.get(lang)}" for lang in ("th", "en")}
-        text = words.FAULTS
-        raise Refused(type(text)(*(text.format(lang, count=len(found), first=first[lang]) for lang in ("th", "en"))))
+        raise Refused(words.FAULTS, count=len(found), place=place, first=found[0].what)
 
 
 def standing(ledger: Ledger, change_id: str, *states: str) -> Change:
@@ -192,7 +197,7 @@ def standing(ledger: Ledger, change_id: str, *states: str) -> Change:
     if found.publishing:
         raise Refused(words.BEING_PUBLISHED)
     if found.state not in states:
-        raise Refused(words.WRONG_STATE, state=words.STATES[found.state].th)
+        raise Refused(words.WRONG_STATE, state=words.STATES[found.state])
     return found
 
 
