@@ -1,4 +1,4 @@
-"""Get ready what visitors can reach with one click, and give memory back, at moments when nobody waits.
+"""Get ready what visitors can reach with one click, and have memory given back, at moments when nobody waits.
 
 A thread of the lowest priority makes pages of other years and of the other language before anybody asks for them: at
 a start, and when another snapshot is put in service. It stops for every visitor, and is bounded by what is kept.
@@ -6,26 +6,19 @@ a start, and when another snapshot is put in service. It stops for every visitor
 
 from __future__ import annotations
 
-import atexit
-import ctypes
-import gc
 import logging
 import os
 import sys
 import threading
-import time
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Final
 
-from smart7 import catalog, daily, parts, reading, store
+from smart7 import catalog, daily, memory, parts, reading, store
 from smart7.first import answer
 from smart7.past import days
 from smart7.turn import TURNS, Turns
 from smart7.view import View, of_link, years
-
-# What is still set aside at the end would be missed by the interpreter's last collection: DuckDB reports it as lost.
-atexit.register(gc.unfreeze)
 
 LOG: Final = logging.getLogger(__name__)
 BREATH: Final = 0.25
@@ -110,7 +103,7 @@ class Ahead:
                 LOG.exception("Not everything could be got ready over %s", ready)
             if self._turns.runs != tidied and self._turns.quiet() >= SETTLED:
                 tidied = self._turns.runs
-                give_back()
+                memory.give_back()
 
     def get_ready(self, snapshot: str) -> int:
         """Do all the work over a snapshot while nobody waits and it is in service; return how many pieces."""
@@ -124,20 +117,3 @@ class Ahead:
             piece()
             done += 1
         return done
-
-
-def give_back() -> None:
-    """Collect what nobody can reach any more, set the rest aside from the next collections, return free memory.
-
-    What is kept for all visitors stays for long; set aside, it is not looked through while somebody waits. Before
-    each collection all of it is looked at again, so nothing is lost for good.
-    """
-    began = time.monotonic()
-    gc.unfreeze()
-    gc.collect()
-    gc.freeze()
-    if sys.platform == "linux":
-        trim = getattr(ctypes.CDLL(None), "malloc_trim", None)  # of the GNU library only
-        if trim is not None:
-            trim(0)
-    LOG.debug("Memory was given back in %.0f ms", (time.monotonic() - began) * 1000)

@@ -22,7 +22,7 @@ from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 
-from smart7 import ahead, catalog, compress, oidc
+from smart7 import ahead, catalog, compress, memory, oidc
 from smart7.api import basemap
 from smart7.first import answer
 from smart7.first.shell import INDEX, START
@@ -168,6 +168,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     """Get ready before the first visitor: heavy imports, the snapshot in service, compressed files."""
     remember_theme()
     sys.setswitchinterval(SWITCH)
+    memory.few_heaps()
     await run_in_threadpool(warm)
     SHELF.ask(compress.used_files())
     getting_ready = ahead.Ahead()
@@ -189,7 +190,7 @@ def warm() -> None:
         # The pages say so to every visitor, with a code; a server that does not start says nothing.
         LOG.exception("The snapshot in service cannot be opened")
     # What was imported until now stays for good: set aside, no collection looks through it again.
-    ahead.give_back()
+    memory.give_back()
 
 
 def remember_theme() -> None:

@@ -1,8 +1,6 @@
-"""What is got ready before anybody asks: pages one click away, only while nobody waits; and memory that comes back."""
+"""What is got ready before anybody asks: pages one click away, only while nobody waits."""
 
-import gc
 import threading
-import weakref
 
 import pytest
 
@@ -63,17 +61,3 @@ def test_it_stops_when_another_snapshot_is_in_service(fresh, monkeypatch):
 def test_it_is_bounded_by_what_is_kept(fresh):
     documents = sum(1 for _ in ahead.work(fresh)) / 3
     assert documents <= answer.made.cache.maxsize
-
-
-def test_memory_that_nobody_can_reach_comes_back_even_where_it_was_set_aside():
-    class Session:
-        pass
-
-    one = Session()
-    one.itself = one
-    gone = weakref.ref(one)
-    gc.freeze()
-    del one
-    ahead.give_back()
-    assert gone() is None
-    gc.unfreeze()

@@ -32,7 +32,7 @@ ORDER = (
     ("ledger.served",),
     ("seal", "engine", "fleet"),
     ("catalog",),
-    ("view", "kept", "turn", "symbols"),
+    ("view", "kept", "turn", "symbols", "memory"),
     ("schema",),
     ("vehicles.feed", "vehicles.steps"),
     ("vehicles.lines", "vehicles.aggregate"),
@@ -79,7 +79,20 @@ ONLY = {
     "pages": {"components", "catalog", "api", "words", "i18n"},
     "site": {"components", "catalog", "api", "words", "i18n", "turn"},
     # The server opens the snapshot and the compressed files before the first visitor comes.
-    "web": {"components", "catalog", "api", "words", "i18n", "store", "compress", "first", "kept", "ahead", "oidc"},
+    "web": {
+        "components",
+        "catalog",
+        "api",
+        "words",
+        "i18n",
+        "store",
+        "compress",
+        "first",
+        "kept",
+        "ahead",
+        "memory",
+        "oidc",
+    },  # fmt: skip
     "app": {"oidc", "web", "components", "catalog", "api", "words", "i18n"},
 }
 OFFICE = {"openpyxl", "pptx", "xlsxwriter"}
@@ -92,6 +105,7 @@ LIBRARIES = {
     **dict.fromkeys(sorted(DRIVEN), {"duckdb", "numpy", "pandas", "pyarrow"}),
     "store": {"duckdb", "pandas"},
     "compress": {"brotli", "starlette"},
+    "memory": {"pyarrow"},
     "icons": {"fontTools"},
     "kept": {"cachetools"},
     "ledger.served": {"psycopg"},
