@@ -33,8 +33,13 @@ def where_nothing_did(folder: Path) -> Path:
         shutil.rmtree(folder / name)
     for path in (*folder.glob("points/*.csv"), *folder.glob("days/*.csv")):
         path.unlink()
-    for path in folder.glob("observations/*.csv"):
-        path.write_bytes(path.read_bytes().partition(b"\n")[0] + b"\n")
+    figures = folder / "observations"
+    for path in figures.glob("*.csv"):
+        if path.name not in ("published.csv", "not_used.csv"):
+            path.unlink()
+    # No file of figures may be empty.
+    lines = (figures / "published.csv").read_text("utf-8").splitlines(keepends=True)
+    (figures / "published.csv").write_text("".join(lines[:2]), "utf-8")
     return folder
 
 
