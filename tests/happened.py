@@ -27,10 +27,16 @@ def write(path: Path, rows: Iterable[dict[str, Any]], columns: list[str]) -> Non
         writer.writerows(rows)
 
 
-def where_nothing_did(folder: Path) -> Path:
-    """Take out of a copy of the input files what happened, and routes and figures, which a build takes longest over."""
+def without_routes(folder: Path) -> Path:
+    """Take out of a copy of the input files routes and what was driven on them, for tests of other things."""
     for name in ("gtfs", "vehicles"):
         shutil.rmtree(folder / name)
+    return folder
+
+
+def where_nothing_did(folder: Path) -> Path:
+    """Take out of a copy of the input files what happened, and routes and figures, which a build takes longest over."""
+    without_routes(folder)
     for path in (*folder.glob("points/*.csv"), *folder.glob("days/*.csv")):
         path.unlink()
     figures = folder / "observations"
