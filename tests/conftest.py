@@ -2,12 +2,13 @@
 
 import csv
 import os
+import re
 import shutil
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from fnmatch import fnmatchcase
+from fnmatch import translate
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -48,9 +49,9 @@ def left_to_slow() -> list[str]:
 
 def pytest_collection_modifyitems(items):
     """Mark what the gate leaves to `manage.py test --slow`."""
-    patterns = left_to_slow()
+    left = re.compile("|".join(translate(pattern) for pattern in left_to_slow()))
     for item in items:
-        if any(fnmatchcase(item.nodeid, pattern) for pattern in patterns):
+        if left.match(item.nodeid):
             item.add_marker(pytest.mark.slow)
 
 

@@ -27,14 +27,25 @@ def write(path: Path, rows: Iterable[dict[str, Any]], columns: list[str]) -> Non
         writer.writerows(rows)
 
 
-def where_nothing_did(folder: Path) -> Path:
-    """Take out of a copy of the input files what happened, and routes and figures, which a build takes longest over."""
+def without_routes(folder: Path) -> Path:
+    """Take out of a copy of the input files routes and what was driven on them, for tests of other things."""
     for name in ("gtfs", "vehicles"):
         shutil.rmtree(folder / name)
+    return folder
+
+
+def where_nothing_did(folder: Path) -> Path:
+    """Take out of a copy of the input files what happened, and routes and figures, which a build takes longest over."""
+    without_routes(folder)
     for path in (*folder.glob("points/*.csv"), *folder.glob("days/*.csv")):
         path.unlink()
-    for path in folder.glob("observations/*.csv"):
-        path.write_bytes(path.read_bytes().partition(b"\n")[0] + b"\n")
+    figures = folder / "observations"
+    for path in figures.glob("*.csv"):
+        if path.name not in ("published.csv", "not_used.csv"):
+            path.unlink()
+    # No file of figures may be empty.
+    lines = (figures / "published.csv").read_text("utf-8").splitlines(keepends=True)
+    (figures / "published.csv").write_text("".join(lines[:2]), "utf-8")
     return folder
 
 

@@ -23,6 +23,7 @@ from smart7.ingest.gtfs.validate import examine
 from smart7.markup import panels
 from smart7.meetings import headline
 from tests.figured import FIGURE
+from tests.happened import without_routes
 from tests.ingest.official import taking
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -224,7 +225,7 @@ def test_every_kind_of_event_is_named():
 @pytest.fixture
 def own_figures(tmp_path) -> Path:
     """Return a data folder with the figures of the README put in."""
-    folder = copied(tmp_path)
+    folder = without_routes(copied(tmp_path))
     follow("README.md", folder)
     return folder
 

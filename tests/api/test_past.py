@@ -1,7 +1,9 @@
 """The API answers of a day in the past that is kept, and says which days are where it is not."""
 
+import copy
 import csv
 import io
+import shutil
 from datetime import date
 
 import pytest
@@ -14,18 +16,27 @@ from smart7.meetings import asking
 THEN, NOW = date(2026, 10, 5), date(2026, 11, 21)
 
 
-@pytest.fixture
-def town(tiny, monkeypatch):
-    """Return a town whose 100 was corrected to 130 on 9 October, kept as it was known on 5 October."""
+@pytest.fixture(scope="module")
+def built(new_town):
+    """Build a town whose 100 was corrected to 130 on 9 October, and keep it as it was known on 5 October."""
+    tiny = new_town()
     tiny.indicator("counted")
     tiny.figure("counted", "town", "2026-08-01", 90, known_from="2026-09-01")
     tiny.figure("counted", "town", "2026-09-01", 100, known_from="2026-10-01", known_to="2026-10-09")
     tiny.figure("counted", "town", "2026-09-01", 130, known_from="2026-10-09")
     tiny.build(NOW)
-    monkeypatch.setenv("SMART7_DATA", str(tiny.folder))
     assert ingest.main(["--data", str(tiny.folder), "--as-known-at", str(THEN)]) == 0
-    tiny.then = store.as_known(THEN)
-    yield tiny
+    return tiny
+
+
+@pytest.fixture
+def town(built, tmp_path, monkeypatch):
+    """Return a copy of that town for one test."""
+    town = copy.deepcopy(built)
+    town.folder = shutil.copytree(built.folder, tmp_path / "town")
+    monkeypatch.setenv("SMART7_DATA", str(town.folder))
+    town.then = store.as_known(THEN)
+    yield town
     store.close_all()
 
 

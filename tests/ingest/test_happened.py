@@ -27,15 +27,48 @@ def put(town, folder, *rows, file="some.csv"):
     happened.write(town.folder / folder / file, rows, [column.name for column in SPECS[folder]("").columns])
 
 
+def measuring(town):
+    """Return a town that measures dust, with a standard that was tightened in the middle of 2024."""
+    town.indicator("dust", over_time="last", range_min=0, range_max=500)
+    standard = {"indicator_id": "dust", "source_id": "register"}
+    town.add("standards.csv", **standard, valid_from="2010-01-01", valid_to="2024-05-31", high=50)
+    town.add("standards.csv", **standard, valid_from="2024-06-01", high=37.5)
+    town.figure("dust", "town", "2024-01-01", 20)
+    return town
+
+
 @pytest.fixture
 def town(tiny):
-    """Return a town that measures dust, with a standard that was tightened in the middle of 2024."""
-    tiny.indicator("dust", over_time="last", range_min=0, range_max=500)
-    standard = {"indicator_id": "dust", "source_id": "register"}
-    tiny.add("standards.csv", **standard, valid_from="2010-01-01", valid_to="2024-05-31", high=50)
-    tiny.add("standards.csv", **standard, valid_from="2024-06-01", high=37.5)
-    tiny.figure("dust", "town", "2024-01-01", 20)
-    return tiny
+    """Return a town that measures dust."""
+    return measuring(tiny)
+
+
+SEASONS = [
+    ("2024-02-29", "hot", 2024), ("2024-10-15", "rainy", 2024), ("2024-10-16", "cool", 2025),
+    ("2025-02-15", "cool", 2025), ("2025-02-16", "hot", 2025), ("2025-05-15", "hot", 2025),
+    ("2025-05-16", "rainy", 2025),
+]  # fmt: skip
+VALUES = {"2024-05-31": 45, "2024-06-01": 45, "2024-06-02": 37.5, "2024-06-03": 37.54, "2024-06-04": 37.55}
+
+
+@pytest.fixture(scope="module")
+def measured(new_town):
+    """Return a town that is built once, in which each unit measures what one test looks at."""
+    town = measuring(new_town())
+    days = {
+        "town": [
+            *({"day": day, "value": value} for day, value in VALUES.items()),
+            {"day": "2009-06-01"}, {"day": "2024-06-05", "hours": 17}, {"day": "2024-06-06", "hours": 18},
+        ],
+        "division-1": [{"hourly": "5;;7"}, {"day": "2024-03-02", "hours": 20}, {"day": "2024-03-03"}],
+        "division-2": [
+            *({"day": date(2024, 4, n), "value": n} for n in range(1, 24)),
+            *({"day": date(2024, 6, n), "value": 40} for n in range(1, 23)),
+        ],
+        "school-1": [{"day": day} for day, _, _ in SEASONS],
+    }  # fmt: skip
+    put(town, "days", *({**DAY, **cells, "unit_id": unit} for unit, rows in days.items() for cells in rows))
+    return town.build()
 
 
 def refused(town):
@@ -122,44 +155,29 @@ def test_what_had_not_happened_by_the_day_of_the_snapshot_is_left_out(town):
     assert town.ask("select day from days") == [(date(2024, 3, 1),)]
 
 
-def test_a_day_is_held_against_the_standard_in_force_on_it_rounded_as_it_is_shown(town):
-    days = {"2024-05-31": 45, "2024-06-01": 45, "2024-06-02": 37.5, "2024-06-03": 37.54, "2024-06-04": 37.55}
-    put(town, "days", *({**DAY, "day": day, "value": value} for day, value in days.items()),
-        {**DAY, "day": "2009-06-01"}, {**DAY, "day": "2024-06-05", "hours": 17},
-        {**DAY, "day": "2024-06-06", "hours": 18})  # fmt: skip
-    found = dict(town.build().ask("select day::varchar, verdict from judged_days"))
+def test_a_day_is_held_against_the_standard_in_force_on_it_rounded_as_it_is_shown(measured):
+    found = dict(measured.ask("select day::varchar, verdict from judged_days where unit_id = 'town'"))
     assert found == {
         "2024-05-31": "within", "2024-06-01": "over", "2024-06-02": "within", "2024-06-03": "within",
         "2024-06-04": "over", "2009-06-01": "unjudged", "2024-06-05": "few", "2024-06-06": "within",
     }  # fmt: skip
 
 
-def test_hours_are_counted_where_they_are_given_and_keep_their_place(town):
-    put(
-        town, "days", {**DAY, "hourly": "5;;7"}, {**DAY, "day": "2024-03-02", "hours": 20}, {**DAY, "day": "2024-03-03"}
-    )
-    town.build()
-    assert town.ask("select hours from days order by day") == [(2,), (20,), (None,)]
-    assert town.ask("select hour, value from hours order by hour") == [(0, 5), (2, 7)]
-
-
-def test_a_month_has_a_mean_only_where_three_quarters_of_it_were_measured(town):
-    put(town, "days", *({**DAY, "day": date(2024, 4, n), "value": n} for n in range(1, 24)),
-        *({**DAY, "day": date(2024, 6, n), "value": 40} for n in range(1, 23)))  # fmt: skip
-    town.build()
-    assert town.ask("select month(month_start), days, over, days_in_month, mean from day_months order by all") == [
-        (4, 23, 0, 30, 12.0), (6, 22, 22, 30, None),
+def test_hours_are_counted_where_they_are_given_and_keep_their_place(measured):
+    assert measured.ask("select hours from days where unit_id = 'division-1' order by day") == [(2,), (20,), (None,)]
+    assert measured.ask("select unit_id, hour, value from hours order by hour") == [
+        ("division-1", 0, 5), ("division-1", 2, 7),
     ]  # fmt: skip
 
 
-def test_each_day_belongs_to_one_season_of_one_year(town):
-    seasons = [
-        ("2024-02-29", "hot", 2024), ("2024-10-15", "rainy", 2024), ("2024-10-16", "cool", 2025),
-        ("2025-02-15", "cool", 2025), ("2025-02-16", "hot", 2025), ("2025-05-15", "hot", 2025),
-        ("2025-05-16", "rainy", 2025),
-    ]  # fmt: skip
-    put(town, "days", *({**DAY, "day": day} for day, _, _ in seasons))
-    assert town.build().ask("select day::varchar, season, season_year from judged_days order by day") == seasons
+def test_a_month_has_a_mean_only_where_three_quarters_of_it_were_measured(measured):
+    sql = "select month(month_start), days, over, days_in_month, mean from day_months where unit_id = ? order by all"
+    assert measured.ask(sql, "division-2") == [(4, 23, 0, 30, 12.0), (6, 22, 22, 30, None)]
+
+
+def test_each_day_belongs_to_one_season_of_one_year(measured):
+    sql = "select day::varchar, season, season_year from judged_days where unit_id = 'school-1' order by day"
+    assert measured.ask(sql) == SEASONS
 
 
 def test_a_point_says_in_which_tambon_and_area_it_lies(data_copy):

@@ -45,9 +45,9 @@ CLOSED = {"known_to": date(2025, 1, 1)}
 LATER = {"known_from": date(2025, 1, 1), "line": 3}
 
 
-@pytest.fixture
-def empty() -> Iterator[duckdb.DuckDBPyConnection]:
-    """Return a snapshot's tables with a town, a sample town, one indicator and no figure."""
+@pytest.fixture(scope="module")
+def founded() -> Iterator[duckdb.DuckDBPyConnection]:
+    """Return a snapshot's tables with a town, a sample town, one indicator and no figure, made once."""
     connection = duckdb.connect(":memory:")
     build.run_script(connection, "tables.sql")
     build.run_script(connection, "macros.sql")
@@ -65,6 +65,14 @@ def empty() -> Iterator[duckdb.DuckDBPyConnection]:
     put(connection, "indicator_aims", indicator_id="visits", aim="safe")
     yield connection
     connection.close()
+
+
+@pytest.fixture
+def empty(founded) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Return these tables for one test, whose rows are gone after it."""
+    founded.execute("begin")
+    yield founded
+    founded.execute("rollback")
 
 
 def put(connection: duckdb.DuckDBPyConnection, table: str, **cells: object) -> None:

@@ -5,6 +5,8 @@
 import pytest
 
 from smart7.ingest import open_data
+from smart7.ingest.build import Options, build
+from tests.conftest import AS_OF
 
 VIEWS = {
     "snapshot", "sources", "domains", "indicators", "breakdowns", "units", "observations", "figures", "targets",
@@ -137,4 +139,4 @@ def test_a_view_without_words_stops_the_build(tiny, monkeypatch):
     told = open_data.ask
     monkeypatch.setattr(open_data, "ask", lambda *given: [row for row in told(*given) if row[1] != "domain_id"])
     with pytest.raises(ValueError, match=r"says nothing of the column open\.\w+\.domain_id"):
-        two_sources(tiny).build()
+        build(Options(two_sources(tiny).write(), AS_OF, with_sample=False))

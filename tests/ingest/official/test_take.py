@@ -15,6 +15,7 @@ from smart7.alone import alone
 from smart7.ingest.official import __main__ as commands
 from smart7.ingest.official import accept, take
 from tests import disks
+from tests.happened import without_routes
 from tests.ingest.official.taking import ROOT, copied
 
 SOURCE = """
@@ -152,6 +153,7 @@ def test_an_unknown_recipe_is_answered_with_those_there_are(data, capsys):
 
 
 def test_what_was_taken_is_in_the_snapshot_with_its_file_and_digest(data, capfd):
+    without_routes(data)
     path = table(data, "people-2561.csv", {2560: 130_000, 2561: 131_000})
     assert run(data, "people-tables", path, "--yes") == 0
     snapshot = (data / "snapshots" / "current").read_text("utf-8").strip()
