@@ -28,7 +28,7 @@ ARGUMENTS = [
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 DESK = {"viewport": {"width": 1400, "height": 900}}
-START_SECONDS = 60
+START_SECONDS = 240
 # For what comes in a second where nothing else runs: patience costs nothing, and busy machines draw slowly.
 WAIT_SECONDS = 60
 # Each text within an element whose colour stands out less than WCAG asks (4.5) from what is painted behind it; the
@@ -51,6 +51,29 @@ FAINT = """root => {
     .filter(([, low, high]) => (high + 0.05) / (low + 0.05) < 4.5)
     .map(([e]) => e.tagName + '.' + e.className + ': ' + e.textContent.slice(0, 40));
 }"""
+# Whether the page has the colours of the night, which come with what the server draws of it.
+NIGHT = "night => getComputedStyle(document.documentElement).getPropertyValue('--s7-night') === night"
+# Goes to an address as a click on a link within the site does, until the run that it asks for has ended.
+FOLLOW = """([address, patience]) => new Promise((done, failed) => {
+  const app = document.querySelector('[data-test-script-state]'); let begun = false;
+  const watch = new MutationObserver(() => {
+    const rests = app.dataset.testScriptState === 'notRunning';
+    begun ||= !rests;
+    if (begun && rests) { watch.disconnect(); done(); }
+  });
+  watch.observe(app, { attributeFilter: ['data-test-script-state'] });
+  setTimeout(failed, patience, new Error('The page was not drawn'));
+  history.pushState({}, '', address);
+  dispatchEvent(new PopStateEvent('popstate', { state: {} }));
+  document.querySelector('[data-testid="stMain"]').scrollTo(0, 0);
+})"""
+# Adds up how far what stands on a page moves while it comes.
+MOVED = """(() => {
+  window.moved = 0;
+  new PerformanceObserver(list => list.getEntries().forEach(e => { if (!e.hadRecentInput) window.moved += e.value; }))
+    .observe({ type: "layout-shift", buffered: true });
+})()"""
+MOST_MOVED = 0.05
 # Somebody who was here before: the first minute does not open by itself.
 KNOWN = "localStorage.setItem('s7-minute', 'away')"
 expect.set_options(timeout=WAIT_SECONDS * 1000)
@@ -169,22 +192,38 @@ class Tab:
         self.page.context.add_cookies([{"name": name, "value": value, **mark} for name, value in held])
         return self
 
-    def leave(self) -> None:
-        """Leave the page as the next test wants to find it: blank, at its own size, with nothing left of this one."""
-        self.page.context.clear_cookies(name=people.COOKIE)
-        self.page.evaluate("location.origin !== 'null' && sessionStorage.clear()")
-        self.page.goto("about:blank")
+    def listen_no_more(self) -> None:
+        """Hear nothing of the page any more."""
         for event, heard in self.listening:
             self.page.remove_listener(event, heard)
         for session in self.sessions:
             session.detach()
         self.page.mouse.move(0, 0)
+
+    def leave(self) -> None:
+        """Leave the page as the next test wants to find it: blank, at its own size, with nothing left of this one."""
+        self.page.context.clear_cookies(name=people.COOKIE)
+        self.page.evaluate("location.origin !== 'null' && sessionStorage.clear()")
+        self.page.goto("about:blank")
+        self.listen_no_more()
         if self.size is not None and self.page.viewport_size != self.size:
             self.page.set_viewport_size(self.size)
 
     def open(self, address: str) -> "Tab":
         """Follow a link from outside, and wait until its page is drawn."""
         self.page.goto(self.server.url + address, wait_until="commit")
+        return self.drawn()
+
+    def go(self, address: str) -> "Tab":
+        """Follow a link within the site: nothing is loaded anew, and the page declares its language as before."""
+        if self.page.url != self.server.url + address:
+            self.page.evaluate(FOLLOW, [address, WAIT_SECONDS * 1000])
+        return self.drawn()
+
+    def by_night(self, dark: bool) -> "Tab":
+        """Let the device be dark or light, and wait until the page is."""
+        self.page.emulate_media(color_scheme="dark" if dark else "light")
+        self.until(NIGHT, str(int(dark)))
         return self.drawn()
 
     def drawn(self) -> "Tab":
@@ -253,6 +292,7 @@ def context(browser) -> Iterator[BrowserContext]:
     """Return a browser that keeps its cache from test to test, as a visitor's does."""
     shared = patient(browser)
     shared.add_init_script(KNOWN)
+    shared.add_init_script(MOVED)
     yield shared
     shared.close()
 
@@ -277,6 +317,50 @@ def tab(shared_page, server, snapshot) -> Iterator[Tab]:
     yield opened
     opened.leave()
     assert opened.outside == []
+
+
+@pytest.fixture(scope="session")
+def read_pages(browser) -> Iterator[Callable[[str], Page]]:
+    """Return a function that gives the one page of a browser that is read in a language, wherever it was left."""
+    kept: dict[str, Page] = {}
+
+    def page_in(lang: str) -> Page:
+        if lang not in kept:
+            context = patient(browser)
+            context.add_init_script(KNOWN)
+            kept[lang] = context.new_page()
+        return kept[lang]
+
+    yield page_in
+    for each in kept.values():
+        each.context.close()
+
+
+@pytest.fixture
+def look(read_pages, server, snapshot) -> Iterator[Callable[..., Tab]]:
+    """Return a function that goes to an address by a link within the site, at a size, by day or by night.
+
+    For tests of what a page shows, and of what a click there leads to: loading the application is most of what opening
+    a page takes. They leave it to the next as it is, on whichever page, and nothing typed, folded out or lying over it.
+    """
+    opened: list[Tab] = []
+
+    def at(address: str, width: int = 1400, height: int = 900, *, dark: bool = False) -> Tab:
+        lang = "en" if "lang=en" in address else "th"
+        opened.append(Tab(read_pages(lang), server, snapshot))
+        tab, scheme = opened[-1], "dark" if dark else "light"
+        tab.page.set_viewport_size({"width": width, "height": height})
+        if tab.page.evaluate("document.documentElement.lang") != lang:
+            tab.page.emulate_media(color_scheme=scheme)
+            tab.open(address)
+        elif not tab.page.evaluate(NIGHT, str(int(dark))):
+            tab.by_night(dark)
+        return tab.go(address)
+
+    yield at
+    for each in opened:
+        each.listen_no_more()
+        assert each.outside == []
 
 
 @pytest.fixture(scope="session")
