@@ -14,7 +14,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, CDPSession, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, CDPSession, Locator, Page, WebSocket, expect, sync_playwright
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from smart7 import store
 from smart7.register.rights import Role
@@ -53,20 +55,15 @@ FAINT = """root => {
 }"""
 # Whether the page has the colours of the night, which come with what the server draws of it.
 NIGHT = "night => getComputedStyle(document.documentElement).getPropertyValue('--s7-night') === night"
-# Goes to an address as a click on a link within the site does, until the run that it asks for has ended.
-FOLLOW = """([address, patience]) => new Promise((done, failed) => {
-  const app = document.querySelector('[data-test-script-state]'); let begun = false;
-  const watch = new MutationObserver(() => {
-    const rests = app.dataset.testScriptState === 'notRunning';
-    begun ||= !rests;
-    if (begun && rests) { watch.disconnect(); done(); }
-  });
-  watch.observe(app, { attributeFilter: ['data-test-script-state'] });
-  setTimeout(failed, patience, new Error('The page was not drawn'));
+# Goes to an address as a click on a link within the site does.
+FOLLOW = """address => {
   history.pushState({}, '', address);
   dispatchEvent(new PopStateEvent('popstate', { state: {} }));
   document.querySelector('[data-testid="stMain"]').scrollTo(0, 0);
-})"""
+}"""
+# What the page was told before this was asked is drawn when it is answered, as is what `page.js` does a little later.
+AWHILE = "later => new Promise(done => setTimeout(() => requestAnimationFrame(() => setTimeout(done)), later))"
+DUSK_MS = 200
 # Adds up how far what stands on a page moves while it comes.
 MOVED = """(() => {
   window.moved = 0;
@@ -167,6 +164,8 @@ class Tab:
     complaints: list[str] = field(default_factory=list)
     listening: list[tuple[str, Callable[..., object]]] = field(default_factory=list)
     sessions: list[CDPSession] = field(default_factory=list)
+    runs: int = 0
+    running: bool = False
 
     def __post_init__(self) -> None:
         self.size = self.page.viewport_size
@@ -192,20 +191,16 @@ class Tab:
         self.page.context.add_cookies([{"name": name, "value": value, **mark} for name, value in held])
         return self
 
-    def listen_no_more(self) -> None:
-        """Hear nothing of the page any more."""
-        for event, heard in self.listening:
-            self.page.remove_listener(event, heard)
-        for session in self.sessions:
-            session.detach()
-        self.page.mouse.move(0, 0)
-
     def leave(self) -> None:
         """Leave the page as the next test wants to find it: blank, at its own size, with nothing left of this one."""
         self.page.context.clear_cookies(name=people.COOKIE)
         self.page.evaluate("location.origin !== 'null' && sessionStorage.clear()")
         self.page.goto("about:blank")
-        self.listen_no_more()
+        for event, heard in self.listening:
+            self.page.remove_listener(event, heard)
+        for session in self.sessions:
+            session.detach()
+        self.page.mouse.move(0, 0)
         if self.size is not None and self.page.viewport_size != self.size:
             self.page.set_viewport_size(self.size)
 
@@ -214,16 +209,54 @@ class Tab:
         self.page.goto(self.server.url + address, wait_until="commit")
         return self.drawn()
 
+    def hear_runs(self) -> "Tab":
+        """Hear of every run of the page from the first on, for who goes from page to page in it."""
+        self.listen("websocket", self.hear)
+        return self
+
+    def hear(self, line: WebSocket) -> None:
+        """Note when a run is asked for, and when it has ended."""
+
+        def sent(frame: str | bytes) -> None:
+            if isinstance(frame, bytes) and BackMsg.FromString(frame).WhichOneof("type") == "rerun_script":
+                self.runs, self.running = self.runs + 1, True
+
+        def received(frame: str | bytes) -> None:
+            message = ForwardMsg.FromString(frame) if isinstance(frame, bytes) else ForwardMsg()
+            if (
+                message.WhichOneof("type") == "script_finished"
+                and message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN
+            ):
+                self.running = False
+
+        line.on("framesent", sent)
+        line.on("framereceived", received)
+
+    def ran(self, before: int) -> None:
+        """Wait until more runs than before were asked for, and the last has ended."""
+        deadline = time.monotonic() + WAIT_SECONDS
+        while self.running or self.runs <= before:
+            assert time.monotonic() < deadline, f"The page was not drawn in {WAIT_SECONDS} seconds"
+            self.page.wait_for_timeout(20)
+
     def go(self, address: str) -> "Tab":
         """Follow a link within the site: nothing is loaded anew, and the page declares its language as before."""
         if self.page.url != self.server.url + address:
-            self.page.evaluate(FOLLOW, [address, WAIT_SECONDS * 1000])
+            self.ran(self.runs - 1)
+            before = self.runs
+            self.page.evaluate(FOLLOW, address)
+            self.ran(before)
+            self.page.evaluate(AWHILE, 0)
         return self.drawn()
 
     def by_night(self, dark: bool) -> "Tab":
         """Let the device be dark or light, and wait until the page is."""
-        self.page.emulate_media(color_scheme="dark" if dark else "light")
-        self.until(NIGHT, str(int(dark)))
+        if not self.page.evaluate(NIGHT, str(int(dark))):
+            self.page.emulate_media(color_scheme="dark" if dark else "light")
+            self.until(NIGHT, str(int(dark)))
+            self.page.evaluate(AWHILE, DUSK_MS)
+            self.ran(self.runs - 1)
+            self.page.evaluate(AWHILE, 0)
         return self.drawn()
 
     def drawn(self) -> "Tab":
@@ -320,46 +353,47 @@ def tab(shared_page, server, snapshot) -> Iterator[Tab]:
 
 
 @pytest.fixture(scope="session")
-def read_pages(browser) -> Iterator[Callable[[str], Page]]:
-    """Return a function that gives the one page of a browser that is read in a language, wherever it was left."""
-    kept: dict[str, Page] = {}
+def read_tabs(browser, server, snapshot) -> Iterator[Callable[[str], Tab]]:
+    """Return a function that gives the one tab that is read in a language, wherever it was left."""
+    kept: dict[str, Tab] = {}
 
-    def page_in(lang: str) -> Page:
+    def tab_in(lang: str) -> Tab:
         if lang not in kept:
             context = patient(browser)
             context.add_init_script(KNOWN)
-            kept[lang] = context.new_page()
+            kept[lang] = Tab(context.new_page(), server, snapshot).hear_runs()
         return kept[lang]
 
-    yield page_in
+    yield tab_in
     for each in kept.values():
-        each.context.close()
+        each.page.context.close()
 
 
 @pytest.fixture
-def look(read_pages, server, snapshot) -> Iterator[Callable[..., Tab]]:
+def look(read_tabs) -> Iterator[Callable[..., Tab]]:
     """Return a function that goes to an address by a link within the site, at a size, by day or by night.
 
     For tests of what a page shows, and of what a click there leads to: loading the application is most of what opening
     a page takes. They leave it to the next as it is, on whichever page, and nothing typed, folded out or lying over it.
     """
-    opened: list[Tab] = []
+    looked: list[Tab] = []
 
     def at(address: str, width: int = 1400, height: int = 900, *, dark: bool = False) -> Tab:
         lang = "en" if "lang=en" in address else "th"
-        opened.append(Tab(read_pages(lang), server, snapshot))
-        tab, scheme = opened[-1], "dark" if dark else "light"
+        tab = read_tabs(lang)
+        if tab not in looked:
+            looked.append(tab)
+            tab.asked.clear()
+            tab.complaints.clear()
         tab.page.set_viewport_size({"width": width, "height": height})
         if tab.page.evaluate("document.documentElement.lang") != lang:
-            tab.page.emulate_media(color_scheme=scheme)
-            tab.open(address)
-        elif not tab.page.evaluate(NIGHT, str(int(dark))):
-            tab.by_night(dark)
-        return tab.go(address)
+            tab.page.emulate_media(color_scheme="dark" if dark else "light")
+            tab.open(address).until("!document.getElementById('s7-first')")
+        return tab.by_night(dark).go(address)
 
     yield at
-    for each in opened:
-        each.listen_no_more()
+    for each in looked:
+        each.page.mouse.move(0, 0)
         assert each.outside == []
 
 

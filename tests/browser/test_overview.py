@@ -19,10 +19,9 @@ def test_what_to_ask_is_copied_whole_with_one_press(tab):
     assert copied.startswith(words.TITLE.en) and copied.count("/indicator?") == 5
 
 
-def test_without_a_clipboard_the_text_is_copied_as_by_hand(new_tab):
-    tab = new_tab()
-    tab.page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+def test_without_a_clipboard_the_text_is_copied_as_by_hand(tab):
     tab.open("/?lang=en")
+    tab.page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
     block = tab.main.locator("#asks")
     block.get_by_text(words.TAKE.en, exact=True).click()
     block.get_by_role("button", name=words.COPY.en).click()

@@ -81,7 +81,12 @@ def administrator(browser, server, snapshot, tab_class):
     """Open a tab on an administrator's telephone, which goes from part to part of one page."""
     context = patient(browser, viewport={"width": 390, "height": 844})
     context.add_init_script(KNOWN)
-    opened = tab_class(context.new_page(), server, snapshot).sign_in("admin").open("/admin?lang=en&show=accounts")
+    opened = (
+        tab_class(context.new_page(), server, snapshot)
+        .sign_in("admin")
+        .hear_runs()
+        .open("/admin?lang=en&show=accounts")
+    )
     opened.until("!document.getElementById('s7-first')")
     yield opened
     context.close()
