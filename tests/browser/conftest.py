@@ -234,9 +234,9 @@ class Tab:
 
     def ran(self, before: int) -> None:
         """Wait until more runs than before were asked for, and the last has ended."""
-        deadline = time.monotonic() + WAIT_SECONDS
+        deadline = time.monotonic() + START_SECONDS
         while self.running or self.runs <= before:
-            assert time.monotonic() < deadline, f"The page was not drawn in {WAIT_SECONDS} seconds"
+            assert time.monotonic() < deadline, f"The page was not drawn in {START_SECONDS} seconds"
             self.page.wait_for_timeout(20)
 
     def go(self, address: str) -> "Tab":
