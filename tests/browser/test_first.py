@@ -155,8 +155,11 @@ def test_nothing_moves_while_a_page_comes_to_a_browser_that_was_never_here(new_t
     assert tab.page.evaluate("window.moved") <= MOST_MOVED
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("page", ["", "education", "units", "sources"])
+# Each page at one size in the gate, at the other with the slow tests.
+@pytest.mark.parametrize(("page", "size"), [
+    pytest.param(page, size, marks=() if (n + m) % 2 == 0 else pytest.mark.slow)
+    for n, page in enumerate(["", "education", "units", "sources"]) for m, size in enumerate(SIZES)
+])  # fmt: skip
 def test_the_live_page_stands_where_the_first_answer_stood(cut_off, page, size):
     cut_off.page.set_viewport_size(SIZES[size])
     tab = in_its_face(cut_off, f"/{page}")
