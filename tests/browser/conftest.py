@@ -14,7 +14,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, CDPSession, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, CDPSession, Locator, Page, WebSocket, expect, sync_playwright
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from smart7 import store
 from smart7.register.rights import Role
@@ -28,7 +30,7 @@ ARGUMENTS = [
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 DESK = {"viewport": {"width": 1400, "height": 900}}
-START_SECONDS = 60
+START_SECONDS = 240
 # For what comes in a second where nothing else runs: patience costs nothing, and busy machines draw slowly.
 WAIT_SECONDS = 60
 # Each text within an element whose colour stands out less than WCAG asks (4.5) from what is painted behind it; the
@@ -51,6 +53,24 @@ FAINT = """root => {
     .filter(([, low, high]) => (high + 0.05) / (low + 0.05) < 4.5)
     .map(([e]) => e.tagName + '.' + e.className + ': ' + e.textContent.slice(0, 40));
 }"""
+# Whether the page has the colours of the night, which come with what the server draws of it.
+NIGHT = "night => getComputedStyle(document.documentElement).getPropertyValue('--s7-night') === night"
+# Goes to an address as a click on a link within the site does.
+FOLLOW = """address => {
+  history.pushState({}, '', address);
+  dispatchEvent(new PopStateEvent('popstate', { state: {} }));
+  document.querySelector('[data-testid="stMain"]').scrollTo(0, 0);
+}"""
+# What the page was told before this was asked is drawn when it is answered, as is what `page.js` does a little later.
+AWHILE = "later => new Promise(done => setTimeout(() => requestAnimationFrame(() => setTimeout(done)), later))"
+DUSK_MS = 200
+# Adds up how far what stands on a page moves while it comes.
+MOVED = """(() => {
+  window.moved = 0;
+  new PerformanceObserver(list => list.getEntries().forEach(e => { if (!e.hadRecentInput) window.moved += e.value; }))
+    .observe({ type: "layout-shift", buffered: true });
+})()"""
+MOST_MOVED = 0.05
 # Somebody who was here before: the first minute does not open by itself.
 KNOWN = "localStorage.setItem('s7-minute', 'away')"
 expect.set_options(timeout=WAIT_SECONDS * 1000)
@@ -144,6 +164,8 @@ class Tab:
     complaints: list[str] = field(default_factory=list)
     listening: list[tuple[str, Callable[..., object]]] = field(default_factory=list)
     sessions: list[CDPSession] = field(default_factory=list)
+    runs: int = 0
+    running: bool = False
 
     def __post_init__(self) -> None:
         self.size = self.page.viewport_size
@@ -185,6 +207,56 @@ class Tab:
     def open(self, address: str) -> "Tab":
         """Follow a link from outside, and wait until its page is drawn."""
         self.page.goto(self.server.url + address, wait_until="commit")
+        return self.drawn()
+
+    def hear_runs(self) -> "Tab":
+        """Hear of every run of the page from the first on, for who goes from page to page in it."""
+        self.listen("websocket", self.hear)
+        return self
+
+    def hear(self, line: WebSocket) -> None:
+        """Note when a run is asked for, and when it has ended."""
+
+        def sent(frame: str | bytes) -> None:
+            if isinstance(frame, bytes) and BackMsg.FromString(frame).WhichOneof("type") == "rerun_script":
+                self.runs, self.running = self.runs + 1, True
+
+        def received(frame: str | bytes) -> None:
+            message = ForwardMsg.FromString(frame) if isinstance(frame, bytes) else ForwardMsg()
+            if (
+                message.WhichOneof("type") == "script_finished"
+                and message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN
+            ):
+                self.running = False
+
+        line.on("framesent", sent)
+        line.on("framereceived", received)
+
+    def ran(self, before: int) -> None:
+        """Wait until more runs than before were asked for, and the last has ended."""
+        deadline = time.monotonic() + START_SECONDS
+        while self.running or self.runs <= before:
+            assert time.monotonic() < deadline, f"The page was not drawn in {START_SECONDS} seconds"
+            self.page.wait_for_timeout(20)
+
+    def go(self, address: str) -> "Tab":
+        """Follow a link within the site: nothing is loaded anew, and the page declares its language as before."""
+        if self.page.url != self.server.url + address:
+            self.ran(self.runs - 1)
+            before = self.runs
+            self.page.evaluate(FOLLOW, address)
+            self.ran(before)
+            self.page.evaluate(AWHILE, 0)
+        return self.drawn()
+
+    def by_night(self, dark: bool) -> "Tab":
+        """Let the device be dark or light, and wait until the page is."""
+        if not self.page.evaluate(NIGHT, str(int(dark))):
+            self.page.emulate_media(color_scheme="dark" if dark else "light")
+            self.until(NIGHT, str(int(dark)))
+            self.page.evaluate(AWHILE, DUSK_MS)
+            self.ran(self.runs - 1)
+            self.page.evaluate(AWHILE, 0)
         return self.drawn()
 
     def drawn(self) -> "Tab":
@@ -253,6 +325,7 @@ def context(browser) -> Iterator[BrowserContext]:
     """Return a browser that keeps its cache from test to test, as a visitor's does."""
     shared = patient(browser)
     shared.add_init_script(KNOWN)
+    shared.add_init_script(MOVED)
     yield shared
     shared.close()
 
@@ -277,6 +350,51 @@ def tab(shared_page, server, snapshot) -> Iterator[Tab]:
     yield opened
     opened.leave()
     assert opened.outside == []
+
+
+@pytest.fixture(scope="session")
+def read_tabs(browser, server, snapshot) -> Iterator[Callable[[str], Tab]]:
+    """Return a function that gives the one tab that is read in a language, wherever it was left."""
+    kept: dict[str, Tab] = {}
+
+    def tab_in(lang: str) -> Tab:
+        if lang not in kept:
+            context = patient(browser)
+            context.add_init_script(KNOWN)
+            kept[lang] = Tab(context.new_page(), server, snapshot).hear_runs()
+        return kept[lang]
+
+    yield tab_in
+    for each in kept.values():
+        each.page.context.close()
+
+
+@pytest.fixture
+def look(read_tabs) -> Iterator[Callable[..., Tab]]:
+    """Return a function that goes to an address by a link within the site, at a size, by day or by night.
+
+    For tests of what a page shows, and of what a click there leads to: loading the application is most of what opening
+    a page takes. They leave it to the next as it is, on whichever page, and nothing typed, folded out or lying over it.
+    """
+    looked: list[Tab] = []
+
+    def at(address: str, width: int = 1400, height: int = 900, *, dark: bool = False) -> Tab:
+        lang = "en" if "lang=en" in address else "th"
+        tab = read_tabs(lang)
+        if tab not in looked:
+            looked.append(tab)
+            tab.asked.clear()
+            tab.complaints.clear()
+        tab.page.set_viewport_size({"width": width, "height": height})
+        if tab.page.evaluate("document.documentElement.lang") != lang:
+            tab.page.emulate_media(color_scheme="dark" if dark else "light")
+            tab.open(address).until("!document.getElementById('s7-first')")
+        return tab.by_night(dark).go(address)
+
+    yield at
+    for each in looked:
+        each.page.mouse.move(0, 0)
+        assert each.outside == []
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from smart7.words import board as words
 
-SIZES = {"desk": {"width": 1400, "height": 900}, "telephone": {"width": 390, "height": 844}}
+DESK, TELEPHONE = (1400, 900), (390, 844)
 TILES = 206
 # Each card, shown by the focus of its tile: how far it reaches out of the window, and out of what holds it.
 CUT = """() => [...document.querySelectorAll('.s7-board li > a')].filter((a, n) => n % 7 === 0 || n > 190).map(a => {
@@ -28,12 +28,6 @@ OVERLAPPING = """() => {
 }"""
 
 
-@pytest.fixture(params=SIZES)
-def sized(request, new_tab):
-    """Return a tab of a desk or of a telephone."""
-    return new_tab(viewport=SIZES[request.param])
-
-
 def faded(tab):
     """Return how many tiles fade."""
     return tab.page.evaluate(
@@ -43,17 +37,16 @@ def faded(tab):
 
 
 @pytest.mark.parametrize("lang", ["th", "en"])
-def test_the_whole_board_stands_on_the_first_screen_with_title_and_sentence(tab, lang):
-    tab.open(f"/?lang={lang}")
+def test_the_whole_board_stands_on_the_first_screen_with_title_and_sentence(look, lang):
+    tab = look(f"/?lang={lang}")
     expect(tab.main.locator(".s7-board li")).to_have_count(TILES)
     for name in ("h1", ".s7-lead", ".s7-narrow", ".s7-board"):
         box = tab.main.locator(name).first.bounding_box()
         assert box["y"] >= 0 and box["y"] + box["height"] <= 900, (name, box)
 
 
-def test_a_telephone_shows_seven_rows_without_scrolling_sideways(new_tab):
-    tab = new_tab(viewport=SIZES["telephone"])
-    tab.open("/")
+def test_a_telephone_shows_seven_rows_without_scrolling_sideways(look):
+    tab = look("/?lang=th", *TELEPHONE)
     rows = [row.bounding_box() for row in tab.main.locator(".s7-board section").all()]
     assert len(rows) == 7 and all(box["x"] >= 0 and box["x"] + box["width"] <= 390 for box in rows)
     assert all(a["y"] + a["height"] <= b["y"] + 1 for a, b in zip(rows, rows[1:], strict=False))
@@ -62,15 +55,16 @@ def test_a_telephone_shows_seven_rows_without_scrolling_sideways(new_tab):
         assert wide <= room
 
 
-def test_every_target_is_large_enough_and_no_card_is_cut(sized):
-    sized.open("/?lang=th")
-    assert sized.page.evaluate(SMALL) == []
-    assert sized.page.evaluate(OVERLAPPING) == 0
-    assert sized.page.evaluate(CUT) == []
+@pytest.mark.parametrize("size", [DESK, TELEPHONE], ids=["desk", "telephone"])
+def test_every_target_is_large_enough_and_no_card_is_cut(look, size):
+    tab = look("/?lang=th", *size)
+    assert tab.page.evaluate(SMALL) == []
+    assert tab.page.evaluate(OVERLAPPING) == 0
+    assert tab.page.evaluate(CUT) == []
 
 
-def test_a_card_comes_with_the_pointer_goes_with_it_and_can_be_put_away(tab):
-    tab.open("/?lang=en")
+def test_a_card_comes_with_the_pointer_goes_with_it_and_can_be_put_away(look):
+    tab = look("/?lang=en")
     tile = tab.main.locator(".s7-board li.off").first
     card = tile.locator("a > span")
     expect(card).to_have_css("opacity", "0")
@@ -86,8 +80,8 @@ def test_a_card_comes_with_the_pointer_goes_with_it_and_can_be_put_away(tab):
     expect(card).to_have_css("opacity", "0")
 
 
-def test_a_tile_is_reached_by_key_shows_its_card_and_leads_to_its_indicator(tab):
-    tab.open("/?lang=en")
+def test_a_tile_is_reached_by_key_shows_its_card_and_leads_to_its_indicator(look):
+    tab = look("/?lang=en")
     tab.main.locator(".s7-board li.off > a").first.focus()
     tab.page.keyboard.press("Tab")
     tab.page.keyboard.press("Shift+Tab")
@@ -99,14 +93,14 @@ def test_a_tile_is_reached_by_key_shows_its_card_and_leads_to_its_indicator(tab)
     expect(tab.main.get_by_role("article", name=name)).to_be_visible()
 
 
-def test_a_click_on_a_tile_leads_to_its_indicator(tab):
-    tab.open("/?lang=en")
+def test_a_click_on_a_tile_leads_to_its_indicator(look):
+    tab = look("/?lang=en")
     tab.main.locator(".s7-board li.on").first.click()
     expect(tab.page).to_have_url(re.compile("/indicator.*id="))
 
 
-def test_a_finger_first_sees_the_card_and_then_follows_it(new_tab):
-    tab = new_tab(viewport=SIZES["telephone"], has_touch=True, is_mobile=True)
+def test_a_finger_first_sees_the_card_and_then_follows_it(other_tab):
+    tab = other_tab(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
     tab.open("/?lang=en")
     tile = tab.main.locator(".s7-board li.near").first
     tile.tap()
@@ -118,8 +112,8 @@ def test_a_finger_first_sees_the_card_and_then_follows_it(new_tab):
     expect(tab.page).to_have_url(re.compile("/indicator.*id="))
 
 
-def test_an_entry_of_the_legend_lets_the_others_fade_and_leads_back(tab):
-    tab.open("/?lang=en")
+def test_an_entry_of_the_legend_lets_the_others_fade_and_leads_back(look):
+    tab = look("/?lang=en")
     assert faded(tab) == 0
     off = tab.main.locator(".s7-key .off a")
     count = int(off.locator("b").inner_text())
@@ -139,8 +133,8 @@ def test_an_entry_of_the_legend_lets_the_others_fade_and_leads_back(tab):
     assert faded(tab) == 0
 
 
-def test_the_filter_works_without_a_script(new_tab):
-    tab = new_tab(java_script_enabled=False)
+def test_the_filter_works_without_a_script(other_tab):
+    tab = other_tab(java_script_enabled=False)
     tab.page.goto(f"{tab.server.url}/?lang=en", wait_until="commit")
     page = tab.page.locator("#s7-first")
     page.locator(".s7-key .off a").click()
@@ -152,15 +146,14 @@ def test_the_filter_works_without_a_script(new_tab):
     expect(tab.page).to_have_url(re.compile("order=name.*verdict=off|verdict=off.*order=name"))
 
 
-def test_a_reader_of_screens_hears_the_whole_card_as_the_name_of_a_link(tab):
-    tab.open("/?lang=en")
+def test_a_reader_of_screens_hears_the_whole_card_as_the_name_of_a_link(look):
+    tab = look("/?lang=en")
     links = tab.main.get_by_role("group", name=words.BOARD.en).get_by_role("listitem").get_by_role("link")
     expect(links).to_have_count(TILES)
     expect(tab.main.get_by_role("link", name=re.compile(r"Hotel.*%.*FY2026.*Near target"))).to_have_count(1)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_text_of_the_board_stands_out(new_tab, scheme):
-    tab = new_tab(color_scheme=scheme)
-    tab.open("/?lang=en&verdict=off")
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_every_text_of_the_board_stands_out(look, dark):
+    tab = look("/?lang=en&verdict=off", dark=dark)
     assert tab.faint(".s7-board") == [] and tab.faint(".s7-narrow") == []

@@ -123,8 +123,8 @@ def test_an_analyst_asks_turns_draws_saves_reopens_takes_away_and_compares(tab, 
     assert b"Sample school 11" in take(other, words.SVG.en).path().read_bytes()
 
 
-def test_a_figure_opens_what_is_behind_it_by_click_and_by_key(tab):
-    tab.open("/explore?v=1&show=road-deaths-province&lang=en")
+def test_a_figure_opens_what_is_behind_it_by_click_and_by_key(look):
+    tab = look("/explore?v=1&show=road-deaths-province&lang=en")
     tab.main.get_by_role("link", name="401", exact=True).click()
     behind = tab.main.locator("#behind")
     expect(behind).to_contain_text("Khon Kaen Province")
@@ -135,16 +135,16 @@ def test_a_figure_opens_what_is_behind_it_by_click_and_by_key(tab):
     expect(behind).to_contain_text("236")
 
 
-def test_the_sql_of_a_question_runs_on_the_sql_page(tab):
-    tab.open("/explore?v=1&show=road-deaths-province&lang=en")
+def test_the_sql_of_a_question_runs_on_the_sql_page(look):
+    tab = look("/explore?v=1&show=road-deaths-province&lang=en")
     tab.main.get_by_role("button", name=words.SQL.en).click()
     tab.page.get_by_role("link", name=words.OPEN_SQL.en).click()
     expect(tab.page).to_have_url(re.compile("/sql"))
     expect(tab.main.get_by_role("heading", level=1)).to_have_text("SQL")
 
 
-def test_the_copied_link_is_a_whole_address_that_opens_the_same(tab, other_tab):
-    tab.open("/explore?v=1&show=road-deaths-province&lang=en&chart=bar")
+def test_the_copied_link_is_a_whole_address_that_opens_the_same(look, other_tab):
+    tab = look("/explore?v=1&show=road-deaths-province&lang=en&chart=bar")
     tab.main.get_by_role("button", name=words.COPY_LINK.en).click()
     link = tab.page.get_by_test_id("stPopoverBody").locator("code").inner_text().strip()
     assert link.startswith(tab.server.url + "/explore?") and link.isascii()
@@ -153,9 +153,8 @@ def test_the_copied_link_is_a_whole_address_that_opens_the_same(tab, other_tab):
     assert urlsplit(there.page.url).query.count("chart=bar") == 1
 
 
-def test_the_page_fits_a_telephone_and_asks_nobody_else(other_tab):
-    there = other_tab(viewport={"width": 390, "height": 844})
-    there.open("/explore?v=1&show=english-results&of=sample:school&split=unit")
+def test_the_page_fits_a_telephone_and_asks_nobody_else(look):
+    there = look("/explore?v=1&show=english-results&of=sample:school&split=unit", 390, 844)
     expect(there.main.get_by_text(question_words.NOTES["sample"].th)).to_be_visible()
     wide = there.page.evaluate("document.documentElement.scrollWidth")
     assert wide <= 390 and there.outside == [] and there.complaints == []

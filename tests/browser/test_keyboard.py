@@ -10,8 +10,8 @@ FOCUSED = """() => { const e = document.activeElement; return {
   card: !!e.closest('article a'), mark: !!e.closest('article summary'), outline: getComputedStyle(e).outlineStyle } }"""
 
 
-def test_a_figures_source_opens_with_enter_and_closes_again(tab, snapshot):
-    tab.open("/living?lang=en")
+def test_a_figures_source_opens_with_enter_and_closes_again(look, snapshot):
+    tab = look("/living?lang=en")
     card = tab.card("Road deaths, Khon Kaen province")
     facts = card.locator("dl")
     expect(facts).to_be_hidden()
@@ -40,8 +40,8 @@ def test_tab_reaches_the_menu_then_the_bar_then_the_cards(tab):
     assert [at for at in reached if (at["card"] or at["mark"]) and at["outline"] == "none"] == []
 
 
-def test_a_list_of_the_bar_is_chosen_from_by_keyboard(tab):
-    tab.open("/living?lang=en")
+def test_a_list_of_the_bar_is_chosen_from_by_keyboard(look):
+    tab = look("/living?lang=en")
     tab.main.get_by_role("combobox", name="Figures up to the end of").focus()
     tab.page.keyboard.press("ArrowDown")
     expect(tab.page.get_by_role("option", name="Up to FY2018", exact=True)).to_be_visible()
@@ -51,9 +51,8 @@ def test_a_list_of_the_bar_is_chosen_from_by_keyboard(tab):
     expect(tab.card("Road deaths, Khon Kaen province")).to_contain_text("236")
 
 
-def test_a_wide_table_can_be_scrolled_by_keyboard(tab):
-    tab.page.set_viewport_size({"width": 390, "height": 844})
-    tab.open("/sources?lang=en")
+def test_a_wide_table_can_be_scrolled_by_keyboard(look):
+    tab = look("/sources?lang=en", 390, 844)
     box = tab.main.locator(".s7-scroll").last
     box.focus()
     expect(box).to_be_focused()

@@ -10,8 +10,8 @@ from smart7.words import api as api_words
 from smart7.words import sources as words
 
 
-def test_the_whole_snapshot_is_downloaded_by_a_click(tab, snapshot, tmp_path) -> None:
-    tab.open("/sources?lang=en")
+def test_the_whole_snapshot_is_downloaded_by_a_click(look, snapshot, tmp_path) -> None:
+    tab = look("/sources?lang=en")
     with tab.page.expect_download() as taken:
         tab.main.get_by_role("link", name=words.EVERYTHING.en).click()
     assert taken.value.suggested_filename == f"smart7-{snapshot}-everything.zip"
@@ -22,8 +22,8 @@ def test_the_whole_snapshot_is_downloaded_by_a_click(tab, snapshot, tmp_path) ->
     assert tab.complaints == []
 
 
-def test_a_table_chosen_in_the_dictionary_is_in_the_link_and_found_again(tab, other_tab) -> None:
-    tab.open("/sources?lang=th")
+def test_a_table_chosen_in_the_dictionary_is_in_the_link_and_found_again(look, other_tab) -> None:
+    tab = look("/sources?lang=th")
     tab.choose(words.CHOOSE_TABLE.th, api_words.RESOURCES["domains"].th)
     expect(tab.page).to_have_url(re.compile("table=domains"))
     expect(tab.main.get_by_text("international", exact=True)).to_be_visible()

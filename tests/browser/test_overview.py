@@ -20,8 +20,8 @@ def test_what_to_ask_is_copied_whole_with_one_press(tab):
 
 
 def test_without_a_clipboard_the_text_is_copied_as_by_hand(tab):
-    tab.page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
     tab.open("/?lang=en")
+    tab.page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
     block = tab.main.locator("#asks")
     block.get_by_text(words.TAKE.en, exact=True).click()
     block.get_by_role("button", name=words.COPY.en).click()
@@ -29,8 +29,8 @@ def test_without_a_clipboard_the_text_is_copied_as_by_hand(tab):
     assert words.TITLE.en in tab.page.evaluate("getSelection().toString()")
 
 
-def test_looking_back_further_stays_at_the_place_and_stands_in_the_link(tab):
-    tab.open("/?lang=en")
+def test_looking_back_further_stays_at_the_place_and_stands_in_the_link(look):
+    tab = look("/?lang=en")
     block = tab.main.locator("#changed")
     told = block.locator(".s7-tellings > li")
     before = told.count()
@@ -41,9 +41,9 @@ def test_looking_back_further_stays_at_the_place_and_stands_in_the_link(tab):
     assert tab.complaints == []
 
 
-def test_on_a_phone_nothing_of_it_is_wider_than_the_page(new_tab):
+def test_on_a_phone_nothing_of_it_is_wider_than_the_page(look):
     for lang in ("th", "en"):
-        tab = new_tab(viewport={"width": 390, "height": 844}).open(f"/?lang={lang}&since=2017-01-01")
+        tab = look(f"/?lang={lang}&since=2017-01-01", 390, 844)
         for name in ("asks", "changed"):
             block = tab.main.locator(f"#{name}")
             block.evaluate("held => held.querySelectorAll('details').forEach(each => { each.open = true; })")

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from smart7 import catalog
+from tests.browser.conftest import MOST_MOVED
 
 FACES = """[...document.querySelectorAll('h1, h2, p, td, summary, text')]
     .map(e => getComputedStyle(e).fontFamily.split(',')[0].replaceAll('"', ''))"""
@@ -35,6 +36,9 @@ def check(tab, page, lang):
 def test_a_thai_page_opens_from_its_link_without_a_complaint_or_an_outside_request(tab, page):
     tab.open(f"/{'' if page.id == 'overview' else page.id}")
     check(tab, page, "th")
+    expect(tab.page.locator("#s7-first")).to_have_count(0)
+    moved = tab.page.evaluate("window.moved")
+    assert moved <= MOST_MOVED, f"what stands on the page moves by {moved} while it comes"
     assert any(url.startswith("ws://") for url in tab.asked)
     expect(tab.page.get_by_test_id("stSidebarNavLink")).to_have_count(sum(p.in_menu for p in catalog.PAGES))
 
@@ -49,7 +53,7 @@ def english(context, server, snapshot, tab_class):
 
 # In the gate those that draw in ways of their own; all of them with the slow tests.
 @pytest.mark.parametrize("page", [
-    pytest.param(page, marks=() if page.id in ("overview", "environment", "indicator", "map") else pytest.mark.slow)
+    pytest.param(page, marks=() if page.id in ("overview", "environment", "indicator") else pytest.mark.slow)
     for page in catalog.PAGES
 ], ids=lambda page: page.id)  # fmt: skip
 def test_an_english_page_opens_from_the_menu_without_a_complaint_or_an_outside_request(english, page):

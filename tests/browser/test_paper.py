@@ -15,14 +15,28 @@ CUT = """[...document.querySelectorAll('[data-testid="stMain"] :is(svg, table, .
 PAPER = {"width": 695, "height": 1000}  # A4 between its margins, in pixels of paper
 
 
+@pytest.fixture
+def printed(look):
+    """Return a function that puts a page on paper, until the test is over."""
+    put = []
+
+    def on_paper(address, dark):
+        put.append(look(address, dark=dark))
+        put[-1].page.set_viewport_size(PAPER)
+        put[-1].page.emulate_media(media="print")
+        return put[-1]
+
+    yield on_paper
+    for tab in put:
+        tab.page.emulate_media(media="null")
+
+
 @pytest.mark.parametrize(
-    ("address", "scheme"),
-    [("/?lang=en", "light"), ("/living", "dark"), ("/indicator?lang=en&id=road-deaths-province", "dark")],
+    ("address", "dark"),
+    [("/?lang=en", False), ("/living", True), ("/indicator?lang=en&id=road-deaths-province", True)],
 )
-def test_on_paper_a_page_is_whole_and_nothing_is_there_to_press(new_tab, address, scheme):
-    tab = new_tab(color_scheme=scheme).open(address)
-    tab.page.set_viewport_size(PAPER)
-    tab.page.emulate_media(media="print", color_scheme=scheme)
+def test_on_paper_a_page_is_whole_and_nothing_is_there_to_press(printed, address, dark):
+    tab = printed(address, dark)
     assert tab.page.evaluate(PRESSED) == [] and tab.page.evaluate(CUT) == []
     assert tab.page.evaluate("document.documentElement.scrollHeight") > PAPER["height"]
     expect(tab.main.locator(".s7-foot")).to_be_visible()

@@ -33,9 +33,12 @@ CHANGE = """async () => { const deck = document.querySelector('.s7-deck').deck, 
 
 
 @pytest.fixture
-def deck(tab):
-    tab.open(AT)
-    expect(tab.main.locator(".s7-slide")).to_be_visible()
+def deck(look):
+    """Return the deck at its first slide, with nothing over it."""
+    tab = look(AT)
+    expect(number(tab)).to_be_visible()
+    press(tab, "Home")
+    expect(number(tab)).to_have_attribute("data-label", "1 / 12")
     return tab
 
 
@@ -107,33 +110,36 @@ def test_what_is_clicked_stays_bright_while_the_rest_fades(deck):
     expect(deck.main.locator(".s7-stage.s7-pointing")).to_have_count(0)
 
 
-def test_typing_in_a_field_moves_no_slide(deck):
-    deck.sign_in().open(AT)
-    deck.main.get_by_text(words.OWN.en).click()
-    field = deck.main.get_by_label(words.TITLE_EN.en)
+def test_typing_in_a_field_moves_no_slide(tab):
+    tab.sign_in().open(AT)
+    tab.main.get_by_text(words.OWN.en).click()
+    field = tab.main.get_by_label(words.TITLE_EN.en)
     field.fill("")
     field.press_sequentially("fbng")
     expect(field).to_have_value("fbng")
-    expect(number(deck)).to_have_attribute("data-label", "1 / 12")
-    expect(deck.main.locator(".s7-black")).to_have_count(0)
+    expect(number(tab)).to_have_attribute("data-label", "1 / 12")
+    expect(tab.main.locator(".s7-black")).to_have_count(0)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_text_of_the_deck_stands_out_in_a_light_room_and_in_a_dark_one(other_tab, scheme):
-    tab = other_tab(color_scheme=scheme).open(AT)
-    expect(tab.main.locator(".s7-slide")).to_be_visible()
+def test_every_text_of_the_deck_stands_out_in_a_light_room_and_in_a_dark_one(look, scheme):
+    tab = look(AT, dark=scheme == "dark")
+    expect(number(tab)).to_be_visible()
     assert tab.page.locator(".s7-bar-deck").inner_text() and tab.faint(".s7-deck") == []
     press(tab, "n")
     assert tab.faint(".s7-deck") == []
     press(tab, "n", "g")
     assert tab.faint(".s7-deck") == []
+    press(tab, "g")
 
 
-def test_full_screen_hides_everything_but_the_slide(deck):
-    press(deck, "f")
-    deck.until("document.fullscreenElement?.classList.contains('s7-deck')")
-    press(deck, "ArrowDown", "ArrowDown", "ArrowUp")
-    expect(number(deck)).to_have_attribute("data-label", "2 / 12")
+def test_full_screen_hides_everything_but_the_slide(tab):
+    tab.open(AT)
+    expect(number(tab)).to_be_visible()
+    press(tab, "f")
+    tab.until("document.fullscreenElement?.classList.contains('s7-deck')")
+    press(tab, "ArrowDown", "ArrowDown", "ArrowUp")
+    expect(number(tab)).to_have_attribute("data-label", "2 / 12")
 
 
 @pytest.mark.parametrize("lang", ["th", "en"])

@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from smart7.words import signin_page as words
 from tests import people
+from tests.browser.conftest import KNOWN, patient
 from tests.people import COOKIE, PASSWORD
 
 
@@ -75,11 +76,27 @@ def test_what_was_typed_before_the_live_page_came_is_not_lost_and_sends_nothing(
     expect(secret).to_be_focused()
 
 
-@pytest.mark.parametrize("show", ["accounts", "held", "audit"])
+@pytest.fixture(scope="module")
+def administrator(browser, server, snapshot, tab_class):
+    """Open a tab on an administrator's telephone, which goes from part to part of one page."""
+    context = patient(browser, viewport={"width": 390, "height": 844})
+    context.add_init_script(KNOWN)
+    opened = (
+        tab_class(context.new_page(), server, snapshot)
+        .sign_in("admin")
+        .hear_runs()
+        .open("/admin?lang=en&show=accounts")
+    )
+    opened.until("!document.getElementById('s7-first')")
+    yield opened
+    context.close()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_text_of_the_administrators_page_stands_out_and_nothing_is_wider_than_a_telephone(new_tab, show, scheme):
-    tab = new_tab(color_scheme=scheme, viewport={"width": 390, "height": 844}).sign_in("admin")
-    tab.open(f"/admin?lang=en&show={show}")
-    tab.until("!document.getElementById('s7-first')")
+@pytest.mark.parametrize("show", ["accounts", "held", "audit"])
+def test_every_text_of_the_administrators_page_stands_out_and_nothing_is_wider_than_a_telephone(
+    administrator, show, scheme
+):
+    tab = administrator.go(f"/admin?lang=en&show={show}").by_night(scheme == "dark")
     assert tab.faint("[data-testid=stMain]") == []
     assert tab.page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390

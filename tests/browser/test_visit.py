@@ -9,12 +9,13 @@ import pytest
 from playwright.sync_api import expect
 
 from smart7.words import indicator as words
+from tests.browser.conftest import KNOWN, patient
 
 DEATHS = "Road deaths, Khon Kaen province"
 
 
-def test_another_year_shows_another_figure_and_stands_in_the_link(tab):
-    tab.open("/living?lang=en")
+def test_another_year_shows_another_figure_and_stands_in_the_link(look):
+    tab = look("/living?lang=en")
     value = tab.card(DEATHS).locator(".s7-value b")
     expect(value).to_have_text("401")
     tab.choose("Figures up to the end of", "Up to FY2017")
@@ -33,8 +34,8 @@ def test_a_deep_link_shows_what_it_says_and_a_reload_keeps_it(tab):
             tab.drawn()
 
 
-def test_a_name_leads_to_its_indicator_without_loading_the_site_again_and_back(tab):
-    tab.open("/living?lang=en&year=2022")
+def test_a_name_leads_to_its_indicator_without_loading_the_site_again_and_back(look):
+    tab = look("/living?lang=en&year=2022")
     tab.page.evaluate("window.stayed = true")
     tab.card(DEATHS).get_by_role("link", name=DEATHS).click()
     expect(tab.page).to_have_url(re.compile("/indicator.*id=road-deaths-province"))
@@ -47,24 +48,24 @@ def test_a_name_leads_to_its_indicator_without_loading_the_site_again_and_back(t
     expect(tab.page).to_have_url(re.compile("year=2022"))
 
 
-def test_the_menu_keeps_language_year_and_switch(tab):
-    tab.open("/people?lang=en&year=2020&sample=hide")
+def test_the_menu_keeps_language_year_and_switch(look):
+    tab = look("/people?lang=en&year=2020&sample=hide")
     tab.page.get_by_role("link", name="Smart Economy").click()
     expect(tab.main.get_by_role("heading", level=1)).to_have_text("Smart Economy")
     expect(tab.page).to_have_url(re.compile(r"/economy\?(?=.*lang=en)(?=.*year=2020)(?=.*sample=hide)"))
     expect(tab.main).to_contain_text("what is made up is hidden")
 
 
-def test_the_other_language_is_a_full_load_so_that_the_page_declares_it(tab):
-    tab.open("/education?lang=en&year=2023")
+def test_the_other_language_is_a_full_load_so_that_the_page_declares_it(look):
+    tab = look("/education?lang=en&year=2023")
     tab.page.get_by_role("link", name="ภาษาไทย").click()
     expect(tab.page.locator("html")).to_have_attribute("lang", "th")
     expect(tab.main.get_by_role("heading", level=1)).to_have_text("การศึกษาอัจฉริยะ")
     expect(tab.main.get_by_role("combobox", name="ข้อมูลถึงสิ้นปีงบประมาณ")).to_have_value("ถึงปีงบ 2566")
 
 
-def test_the_switch_takes_sample_figures_off_the_page(tab):
-    tab.open("/education?lang=en")
+def test_the_switch_takes_sample_figures_off_the_page(look):
+    tab = look("/education?lang=en")
     expect(tab.main.locator(".s7-sample").first).to_be_visible()
     tab.main.locator(".st-key-bar-sample label").click()
     expect(tab.main.locator(".s7-sample")).to_have_count(0)
@@ -79,8 +80,8 @@ def test_an_unknown_address_shows_the_overview_which_says_so(tab, address):
     expect(tab.main.get_by_role("heading", level=1)).to_have_text("Overview")
 
 
-def test_a_warning_about_a_link_never_becomes_a_link_itself(tab):
-    tab.open("/?lang=en&year=[win](https://example.org)![](https://example.org/x.png)")
+def test_a_warning_about_a_link_never_becomes_a_link_itself(look):
+    tab = look("/?lang=en&year=[win](https://example.org)![](https://example.org/x.png)")
     expect(tab.main.get_by_role("alert")).to_contain_text("[win](https://example.org)")
     expect(tab.main.get_by_role("alert").locator("a, img")).to_have_count(0)
 
@@ -91,8 +92,8 @@ def take(tab, label):
     return taken.value
 
 
-def test_the_rows_can_be_taken_away_as_csv(tab, ask, snapshot):
-    tab.open("/indicator?id=road-deaths-province&lang=en")
+def test_the_rows_can_be_taken_away_as_csv(look, ask, snapshot):
+    tab = look("/indicator?id=road-deaths-province&lang=en")
     file = take(tab, words.CSV.en)
     assert file.suggested_filename == f"road-deaths-province-{snapshot}.csv"
     with file.path().open(encoding="utf-8-sig", newline="") as text:
@@ -102,8 +103,8 @@ def test_the_rows_can_be_taken_away_as_csv(tab, ask, snapshot):
     assert {row["Quality"] for row in rows} == {"Official"}
 
 
-def test_the_rows_can_be_taken_away_as_a_workbook_and_the_chart_as_a_picture(tab, snapshot):
-    tab.open("/indicator?id=road-deaths-province&lang=th")
+def test_the_rows_can_be_taken_away_as_a_workbook_and_the_chart_as_a_picture(look, snapshot):
+    tab = look("/indicator?id=road-deaths-province&lang=th")
     book = openpyxl.load_workbook(take(tab, words.XLSX.th).path().open("rb"))
     assert book.sheetnames == [words.SHEET_ROWS.th, words.SHEET_ABOUT.th]
     assert snapshot in [cell.value for row in book[words.SHEET_ABOUT.th].iter_rows() for cell in row]
@@ -111,8 +112,8 @@ def test_the_rows_can_be_taken_away_as_a_workbook_and_the_chart_as_a_picture(tab
     assert picture.suggested_filename.endswith(".png") and picture.path().read_bytes().startswith(b"\x89PNG")
 
 
-def test_a_chart_and_a_table_offer_no_other_way_out_than_the_buttons_that_mark_what_they_hand_out(tab):
-    tab.open("/indicator?id=attendance&lang=th")
+def test_a_chart_and_a_table_offer_no_other_way_out_than_the_buttons_that_mark_what_they_hand_out(look):
+    tab = look("/indicator?id=attendance&lang=th")
     for box in ("stVegaLiteChart", "stDataFrame"):
         tab.main.get_by_test_id(box).first.hover()
         expect(
@@ -144,11 +145,19 @@ FEET = """(() => {
 })()"""
 
 
+@pytest.fixture(scope="module")
+def counted(browser):
+    """Return a page that counts its feet from the moment it comes."""
+    context = patient(browser)
+    context.add_init_script(KNOWN)
+    context.add_init_script(FEET)
+    yield context.new_page()
+    context.close()
+
+
 @pytest.mark.parametrize("start", ["/explore?lang=en", "/education?lang=en&year=1850"])
-def test_nobody_ever_meets_two_feet_of_a_page_the_old_and_the_new(new_tab, start):
-    tab = new_tab()
-    tab.page.add_init_script(FEET)
-    tab.open(start)
+def test_nobody_ever_meets_two_feet_of_a_page_the_old_and_the_new(counted, tab_class, server, snapshot, start):
+    tab = tab_class(counted, server, snapshot).open(start)
     for name in ("Smart Living", "Explore", "Overview"):
         tab.page.get_by_test_id("stSidebarNav").get_by_role("link", name=name).click()
         expect(tab.main.get_by_role("heading", level=1)).to_have_text(name)

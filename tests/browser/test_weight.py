@@ -22,10 +22,10 @@ def weighed(tab, address):
 
 
 @pytest.fixture
-def prepared(new_tab):
+def prepared(tab):
     """Have the copies ready that a first visit loads, as `manage.py run` has them before it opens."""
     files, shelf = compress.served_files(), compress.Shelf()
-    for url in weighed(new_tab(), "/living"):
+    for url in weighed(tab, "/living"):
         path = files.get(urllib.parse.urlsplit(url).path)
         if path is not None and path.suffix in compress.COMPRESSIBLE:
             shelf.fill(path)

@@ -22,8 +22,8 @@ def test_the_first_minute_opens_by_itself_until_it_was_put_away_once(new_tab):
     assert tab.complaints == []
 
 
-def test_a_word_leads_to_its_place_in_the_glossary(tab):
-    tab.open("/living?lang=en")
+def test_a_word_leads_to_its_place_in_the_glossary(look):
+    tab = look("/living?lang=en")
     tab.main.locator(".s7-foot a.s7-term[href$='#word-snapshot']").first.click()
     expect(tab.main.get_by_role("heading", level=1)).to_have_text("Glossary")
     expect(tab.main.locator("#word-snapshot")).to_be_in_viewport()

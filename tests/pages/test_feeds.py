@@ -1,5 +1,6 @@
 """A feed sent on the sources page: checked, compared, then taken in or left; nothing is loaded before."""
 
+import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -8,7 +9,6 @@ import pytest
 
 from smart7 import publish
 from smart7.i18n import LANGS
-from smart7.ingest.build import Options, build
 from smart7.words import feeds as words
 from smart7.words import keeping
 from tests.ingest.zips import GOOD, files, zipped
@@ -17,13 +17,19 @@ from tests.pages.conftest import Visit
 TODAY = date(2026, 11, 22)
 
 
+@pytest.fixture(scope="module")
+def built(new_town) -> Path:
+    """Build a town without any feed."""
+    town = new_town()
+    town.indicator("visits")
+    town.figure("visits", "town", "2024-10-01", 120)
+    return town.build(TODAY).folder
+
+
 @pytest.fixture
-def town(tiny) -> Path:
-    """Return a built town without any feed."""
-    tiny.indicator("visits")
-    tiny.figure("visits", "town", "2024-10-01", 120)
-    build(Options(tiny.write(), TODAY, with_sample=False))
-    return tiny.folder
+def town(built, tmp_path) -> Path:
+    """Return a copy of the built town, for one test to change."""
+    return Path(shutil.copytree(built, tmp_path / "town"))
 
 
 @pytest.fixture

@@ -1,15 +1,8 @@
 """The sources page: who is late, what can be taken away, what a column means, what changed since another snapshot."""
 
-import csv
-import io
-from datetime import date
-
 import pytest
 
-from smart7.ingest.build import Options, build
 from smart7.words import sources as words
-
-AS_OF = date(2026, 11, 22)
 
 
 @pytest.mark.parametrize("lang", ["th", "en"])
@@ -45,21 +38,15 @@ def test_an_unknown_choice_of_the_link_is_said(visitor, name, value) -> None:
     assert value in visitor.open("sources", lang="en", **{name: value}).warnings[0]
 
 
-def test_what_changed_since_another_snapshot_is_shown_row_by_row(data_copy, visit_to) -> None:
-    before = build(Options(folder=data_copy, as_of=AS_OF))
-    path = data_copy / "observations" / "published.csv"
-    rows = list(csv.DictReader(io.StringIO(path.read_text("utf-8"))))
-    row = next(r for r in rows if r["value"] and r["indicator_id"] == "road-deaths-province")
-    row["value"] = str(float(row["value"]) + 1)
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, rows[0].keys(), lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
-    build(Options(folder=data_copy, as_of=AS_OF))
-    there = visit_to(data_copy).open("sources", lang="en", before=before)
-    assert there.at.selectbox(key="open-changed").options == ["Road deaths, Khon Kaen province"]
-    there.choose("open-changed", "road-deaths-province")
+def test_what_changed_since_another_snapshot_is_shown_row_by_row(tiny, visit_to) -> None:
+    tiny.figure(tiny.indicator("counted"), "town", "2026-08-01", 5)
+    tiny.figure(tiny.indicator("other"), "town", "2026-08-01", 7)
+    before = tiny.build().snapshot_id
+    tiny.rows["published.csv"][0]["value"] = 6
+    there = visit_to(tiny.build().folder).open("sources", lang="en", before=before)
+    assert there.at.selectbox(key="open-changed").options == ["counted"]
+    there.choose("open-changed", "counted")
     (found,) = there.at.dataframe
     assert found.value["Change"].tolist() == ["another value"]
     assert (found.value["After"] - found.value["Before"]).tolist() == [1.0]
-    assert there.at.query_params["changed"] == "road-deaths-province"
+    assert there.at.query_params["changed"] == "counted"

@@ -1,6 +1,7 @@
 """The page that presents, without a browser: lists, decks, and agendas that are edited, frozen and thawed."""
 
 import json
+from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -8,10 +9,13 @@ import pytest
 
 from smart7 import whole
 from smart7.components.present import page
+from smart7.i18n import Text
 from smart7.ledger import meetings, pictures
+from smart7.ledger.meetings import Meeting
 from smart7.markup import pieces
 from smart7.meetings import agenda as agendas
 from smart7.meetings import ready
+from smart7.meetings.agenda import Agenda, Item
 from smart7.packs import qr
 from smart7.words import disk, keeping
 from smart7.words import present as words
@@ -33,13 +37,27 @@ def deck(visit):
 
 
 def own(visit, title="Council of November"):
-    """Make the monthly agenda our own and return its id."""
-    visit.open("present", agenda="monthly-council", lang="en")
+    """Make a ready-made agenda our own by its form and return its id."""
+    visit.open("present", agenda="lrt-decision", lang="en")
     opened(visit)
     visit.at.text_input(key="about-title-en").set_value(title)
     press(visit, "about-save")
     held = visit.at.query_params["agenda"]
     return held if isinstance(held, str) else held[0]
+
+
+def short(visit):
+    """Keep an agenda of three items, open it and return its id."""
+    items = (
+        Item("text", note_th="เรื่องแรก", note_en="The first thing"),
+        Item("indicator", "road-deaths-province"),
+        Item("text", note_th="เรื่องสุดท้าย", note_en="The last thing"),
+    )
+    title, body = Text("ประชุมพฤศจิกายน", "Meeting of November"), Text("สภา", "Council")
+    agenda = Agenda("short", title, body, date(2026, 11, 25), items)
+    meetings.save(Meeting("short", agendas.to_json(agenda), "", "", "2026-11-25"), account="")
+    visit.open("present", agenda="short", lang="en")
+    return "short"
 
 
 def opened(visit):
@@ -86,7 +104,7 @@ def test_an_agenda_made_our_own_opens_by_its_link_for_everybody(officer):
 
 
 def test_items_are_moved_hidden_and_kept_at_once(officer):
-    name = own(officer)
+    name = short(officer)
     opened(officer)
     before = agendas.from_json(meetings.get(name).agenda).items
     officer.at.selectbox(key="present-item").set_value(1)
@@ -100,7 +118,7 @@ def test_items_are_moved_hidden_and_kept_at_once(officer):
 
 
 def test_an_item_about_nothing_known_is_refused_and_nothing_changes(officer):
-    name = own(officer)
+    name = short(officer)
     opened(officer)
     held = meetings.get(name)
     officer.at.selectbox(key="add-kind").set_value("indicator")
@@ -112,7 +130,7 @@ def test_an_item_about_nothing_known_is_refused_and_nothing_changes(officer):
 
 def test_a_picture_is_added_with_its_words_and_a_bad_file_is_refused(officer, tmp_path, monkeypatch):
     monkeypatch.setattr(pictures, "folder", lambda: tmp_path)
-    name = own(officer)
+    name = short(officer)
     officer.at.session_state["present-add-way"] = "picture"
     for content, kept in ((b"not a picture", 0), (qr.png("x"), 1)):
         opened(officer)
@@ -129,7 +147,7 @@ def test_a_picture_is_added_with_its_words_and_a_bad_file_is_refused(officer, tm
 
 @pytest.mark.parametrize("lang", ["th", "en"])
 def test_what_the_disk_does_not_take_is_said_in_one_sentence_and_nothing_changes(officer, monkeypatch, lang):
-    name = own(officer)
+    name = short(officer)
     officer.open("present", lang=lang, agenda=name)
     opened(officer)
     held = meetings.get(name)
@@ -147,7 +165,7 @@ def test_what_the_disk_does_not_take_is_said_in_one_sentence_and_nothing_changes
 
 def test_a_picture_the_disk_does_not_take_is_said_and_leaves_nothing(officer, tmp_path, monkeypatch):
     monkeypatch.setattr(pictures, "folder", lambda: tmp_path)
-    own(officer)
+    short(officer)
     officer.at.session_state["present-add-way"] = "picture"
     opened(officer)
     officer.at.file_uploader(key="add-picture").set_value(("a.png", qr.png("x"), "image/png"))
@@ -161,7 +179,7 @@ def test_a_picture_the_disk_does_not_take_is_said_and_leaves_nothing(officer, tm
 
 
 def test_a_frozen_agenda_keeps_its_snapshot_and_is_thawed_before_it_is_changed(officer, snapshot):
-    name = own(officer)
+    name = short(officer)
     opened(officer)
     press(officer, "present-lock")
     kept = meetings.get(name)
@@ -174,7 +192,7 @@ def test_a_frozen_agenda_keeps_its_snapshot_and_is_thawed_before_it_is_changed(o
 
 
 def test_figures_corrected_since_are_marked_with_old_and_new(officer, snapshot):
-    name = own(officer)
+    name = short(officer)
     opened(officer)
     press(officer, "present-lock")
     kept = meetings.get(name)
@@ -185,7 +203,7 @@ def test_figures_corrected_since_are_marked_with_old_and_new(officer, snapshot):
             for figure in slide["figures"]:
                 if figure["key"].startswith("road-deaths-province/") and figure["value"] == 401:
                     figure["value"], figure["shown"] = 400.0, "400"
-    meetings.save(meetings.Meeting(name, kept.agenda, json.dumps(held), kept.snapshot_id, kept.day), account="")
+    meetings.save(Meeting(name, kept.agenda, json.dumps(held), kept.snapshot_id, kept.day), account="")
     other = officer.another().open("present", agenda=name, lang="en")
     assert words.CORRECTIONS.en in other.words
     marked = [slide for slide in deck(other)["slides"] if "Corrected since frozen: 400 is now 401" in slide["html"]]
@@ -193,7 +211,7 @@ def test_figures_corrected_since_are_marked_with_old_and_new(officer, snapshot):
 
 
 def test_a_wall_display_shows_the_deck_alone(visitor):
-    visitor.open("present", agenda="monthly-council", kiosk="5", lang="en")
+    visitor.open("present", agenda="lrt-decision", kiosk="5", lang="en")
     assert deck(visitor)["kiosk"] == 5
     assert words.OWN.en not in visitor.words
 
@@ -214,19 +232,19 @@ def test_a_wall_display_shows_a_new_snapshot_when_there_is_one(visitor, snapshot
 
 def test_an_installation_that_takes_nothing_in_offers_no_editing_to_anybody(officer, monkeypatch):
     monkeypatch.setenv("SMART7_READONLY", "1")
-    officer.open("present", agenda="monthly-council", lang="en")
+    officer.open("present", agenda="lrt-decision", lang="en")
     assert keeping.READ_ONLY.en in officer.words
     assert words.OWN.en not in {each.label for each in officer.at.expander}
 
 
 def test_what_people_type_is_escaped_on_a_slide(officer):
-    name = own(officer)
+    name = short(officer)
     opened(officer)
     officer.at.selectbox(key="add-kind").set_value("text")
     press(officer, "add-save")
     kept = meetings.get(name)
     agenda = json.loads(kept.agenda)
     agenda["items"] = [agenda["items"][-1] | {"note_en": "<img src=x onerror=alert(1)>\n<b>bold</b>"}]
-    meetings.save(meetings.Meeting(name, json.dumps(agenda), "", "", kept.day), account="")
+    meetings.save(Meeting(name, json.dumps(agenda), "", "", kept.day), account="")
     _, slide, *_ = deck(officer.another().open("present", agenda=name, lang="en"))["slides"]
     assert "<img" not in slide["html"] and "<b>" not in slide["html"] and "&lt;img" in slide["html"]
