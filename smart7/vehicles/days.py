@@ -73,7 +73,7 @@ def make(data: Path, feed_id: str, days: Iterable[date], workers: int = 1) -> li
         shutil.rmtree(home / MAKING, ignore_errors=True)  # what a killed process left
         sources = digest_of_sources(data, feed_id)
         orders = (order for day in wanted if (order := stale(data, feed_id, day, sources)) is not None)
-        made = {one.day: one for one in carried_out(orders, min(workers, len(wanted)))}
+        made = {one.day: one for one in carried_out(orders, sources, min(workers, len(wanted)))}
     return [made.get(day, Made(day, fresh=False)) for day in wanted]
 
 
@@ -88,12 +88,12 @@ def stale(data: Path, feed_id: str, day: date, sources: str) -> Order | None:
     return None if known else Order(data, feed_id, day, digest)
 
 
-def carried_out(orders: Iterator[Order], workers: int) -> Iterator[Made]:
+def carried_out(orders: Iterator[Order], sources: str, workers: int) -> Iterator[Made]:
     """Make days, several at a time where there are several workers."""
     first = next(orders, None)
     if first is None:
         return
-    along, orders = network(first.data, first.feed_id), chain([first], orders)
+    along, orders = network(first.data, first.feed_id, sources), chain([first], orders)
     # A cluster divides the work by itself.
     if workers < 2 or engine.chosen().name != "duckdb":
         yield from (make_day(order, along) for order in orders)

@@ -31,6 +31,8 @@ POSITIONS: Final = pa.schema(
         ("route_id", pa.string()), ("direction_id", pa.int32()), ("trip_id", pa.string()), ("start_second", pa.int32()),
     ]
 )  # fmt: skip
+TEXTS: Final = [field.name for field in POSITIONS if pa.types.is_string(field.type)]
+"""What repeats itself, and is worth a dictionary in a file; one of places and times would only make it larger."""
 LEFT_OUT: Final = pa.schema(
     [("feed_id", pa.string()), ("service_date", pa.date32()), ("reason", pa.string()), ("rows", pa.int64())]
 )
@@ -107,7 +109,10 @@ def write_positions(path: Path, tables: Iterable[pa.Table]) -> int:
     rows = 0
     with whole.told(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-    with whole.draft(path) as own, pq.ParquetWriter(own, POSITIONS, compression="zstd") as file:
+    with (
+        whole.draft(path) as own,
+        pq.ParquetWriter(own, POSITIONS, compression="zstd", use_dictionary=TEXTS) as file,
+    ):
         for table in tables:
             file.write_table(table.select(POSITIONS.names).cast(POSITIONS), row_group_size=ROWS_TOGETHER)
             rows += table.num_rows

@@ -67,8 +67,9 @@ def in_order(moments: Ints) -> slice | Ints:
     if (np.diff(moments) > 0).all():
         return slice(None)
     order = np.argsort(moments, kind="stable")
-    sorted_ = moments[order]
-    return order[np.concatenate([[True], sorted_[1:] != sorted_[:-1]])]
+    ordered = moments[order]
+    first: Ints = order[np.concatenate([[True], ordered[1:] != ordered[:-1]])]
+    return first
 
 
 def numbered(column: Any) -> tuple[Ints, npt.NDArray[np.object_]]:  # noqa: ANN401 pyarrow carries no types

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 import duckdb
@@ -41,8 +42,12 @@ class Counts:
     left_out: tuple[tuple[str, int], ...]
 
 
-def network(data: Path, feed_id: str) -> Network:
-    """Return a feed of planned service from its text; raises `BadInput` where that cannot be read."""
+@lru_cache(maxsize=2)
+def network(data: Path, feed_id: str, _sources: str) -> Network:
+    """Return a feed of planned service from its text, kept as long as the sources of a day stay the same.
+
+    Raises `BadInput` where the text cannot be read.
+    """
     with duckdb.connect() as connection:
         gtfs.prepare(connection)
         gtfs.load_feed(connection, feed_id, data / gtfs.FOLDER / feed_id)

@@ -4,7 +4,7 @@
 """
 
 import json
-import resource
+import os
 import sys
 import time
 from collections import Counter
@@ -15,6 +15,7 @@ from typing import Any
 
 from smart7 import engine, fleet
 from smart7.vehicles import days, keep, placed, placed_table, plan, positions, take, written
+from tests.bench import memory
 
 
 def clocked(spent: Counter[str], name: str, action: Callable[..., Any]) -> Callable[..., Any]:
@@ -30,21 +31,15 @@ def clocked(spent: Counter[str], name: str, action: Callable[..., Any]) -> Calla
     return timed
 
 
-def processor() -> float:
-    """Return the seconds of processor time of this process and of those it waited for: other programs do not count."""
-    both = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    return sum(used.ru_utime + used.ru_stime for used in both)
-
-
 def taken(data: Path, feed_id: str, file: str) -> dict[str, float]:
     """Take one file; return seconds and rows."""
     feed = fleet.read(data, feed_id)
     assert feed is not None
-    began, before = time.perf_counter(), processor()
+    began, before = time.perf_counter(), memory.worked(os.getpid())
     report = take.take(data, feed, [Path(file)])
     assert not report.faults, report.faults
     return {
-        "seconds": time.perf_counter() - began, "processor": processor() - before, "rows": report.read,
+        "seconds": time.perf_counter() - began, "processor": memory.worked(os.getpid()) - before, "rows": report.read,
     }  # fmt: skip
 
 
@@ -62,10 +57,10 @@ def made(data: Path, feed_id: str, first: date, count: int, workers: int) -> dic
         began = time.perf_counter()
         by.session()
         spent["joined"] = time.perf_counter() - began
-    began, before = time.perf_counter(), processor()
+    began, before = time.perf_counter(), memory.worked(os.getpid())
     wanted = [first + timedelta(weeks=n) for n in range(count)]
     found = days.make(data, feed_id, wanted, workers)
-    spent["seconds"], spent["processor"] = time.perf_counter() - began, processor() - before
+    spent["seconds"], spent["processor"] = time.perf_counter() - began, memory.worked(os.getpid()) - before
     assert all(one.fresh for one in found)
     spent["passes"] = spent["seconds"] - sum(spent[name] for name in (
         "read", "placed", "planned", "aggregates", "written"))  # fmt: skip

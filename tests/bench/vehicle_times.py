@@ -4,7 +4,6 @@ One day is simulated over the feed of the songthaew. The others are copies of it
 is made of the same day and only their number grows.
 """
 
-import contextlib
 import json
 import os
 import subprocess
@@ -167,29 +166,19 @@ def alone(
     """
     command = [sys.executable, "-m", "tests.bench.one_vehicles", step, str(data), FEED, *rest]
     machine.await_calm()
-    peak, before = 0.0, worked(beside.process.pid) if beside else 0.0
+    peak, before = 0.0, memory.worked(beside.process.pid) if beside else 0.0
     spent = 0.0
     environment = os.environ | {"SMART7_DATA": str(data)} | settings
     with subprocess.Popen(command, cwd=store.ROOT, stdout=subprocess.PIPE, text=True, env=environment) as child:
         while child.poll() is None:
             peak = max(peak, memory.added(child.pid, "Pss") or 0.0)
-            spent = max(spent, worked(child.pid) + worked(beside.process.pid) - before) if beside else 0.0
+            spent = max(spent, memory.worked(child.pid) + memory.worked(beside.process.pid) - before) if beside else 0.0
             time.sleep(0.2)
         said = child.stdout.read() if child.stdout else ""
     if child.returncode:
         raise RuntimeError(f"{step} ended with code {child.returncode}")
     told = json.loads(said.splitlines()[-1])
     return told | ({"processor": spent} if beside else {}), peak / 1e3
-
-
-def worked(pid: int) -> float:
-    """Return the seconds of processor time that a process and all it started have used, of those that still run."""
-    ticks = 0
-    for one in memory.family(pid):
-        with contextlib.suppress(OSError):
-            fields = (memory.SYSTEM / str(one) / "stat").read_text("utf-8", "replace").rpartition(")")[2].split()
-            ticks += int(fields[11]) + int(fields[12])
-    return ticks / os.sysconf("SC_CLK_TCK")
 
 
 def pages() -> Iterator[Line]:

@@ -21,7 +21,7 @@ FEED = "city_bus"
 
 @pytest.fixture(scope="module")
 def network() -> written.Network:
-    return written.network(DATA, FEED)
+    return written.network(DATA, FEED, "")
 
 
 def take(data: Path, network: written.Network, day: date, seed: int = 1, rows: slice = slice(None)) -> simulated.Driven:
