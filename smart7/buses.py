@@ -17,6 +17,10 @@ SHAPES: Final = {"going": "M24 2 34.6 13.4A15 15 0 1 1 13.4 13.4Z", "somewhere":
 FADED: Final = 166
 """Opacity, of 255, of what is old: still three times as bright or dark as the land."""
 OLD: Final = "-old"
+METRES: Final = 430
+"""A drop is so wide on the land, within so many pixels: a city's whole fleet must not cover the city."""
+DROP_PX: Final = (28, BOX)
+NUMBER_PX: Final = (14, 20)
 
 
 def bullet(key: str) -> str:
@@ -58,13 +62,16 @@ def layers(data: str, name: str, picture: str, places: str, colours: Palette) ->
     """
     faded = f"old ? [0, 0, 0, {FADED}] : [0, 0, 0, 255]"
     shared = {"data": data, "get_position": "[lon, lat]", "get_color": faded, "pickable": True}
+    shared |= {"size_units": pdk.types.String("meters")}
     return [
         pdk.Layer(
             "IconLayer", id=f"bus-{name}", icon_atlas=pdk.types.String(atlas(colours)), icon_mapping=mapping(),
-            get_icon="shape", get_size=BOX, get_angle="turn", **shared,
+            get_icon="shape", get_size=METRES, get_angle="turn",
+            size_min_pixels=DROP_PX[0], size_max_pixels=DROP_PX[1], **shared,
         ),
         pdk.Layer(
             "IconLayer", id=f"bus-number-{name}", icon_atlas=pdk.types.String(picture),
-            icon_mapping=pdk.types.String(places), get_icon="icon", get_size=20, **shared,
+            icon_mapping=pdk.types.String(places), get_icon="icon", get_size=METRES * NUMBER_PX[1] / DROP_PX[1],
+            size_min_pixels=NUMBER_PX[0], size_max_pixels=NUMBER_PX[1], **shared,
         ),
     ]  # fmt: skip

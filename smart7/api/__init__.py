@@ -67,7 +67,7 @@ async def now_drawn(request: Request) -> Response:
     return await live.marks(request)
 
 
-async def bullets(request: Request) -> Response:
+async def bus_numbers(request: Request) -> Response:
     """Answer with the picture of the numbers that vehicles bear, or with where each lies in it."""
     from smart7.api import bullets
 
@@ -148,8 +148,8 @@ ROUTES: Final[list[BaseRoute]] = [
     Route("/map-layers/{snapshot}/{edition}/signs/{lang}-{theme}.svg", sign_picture),
     Route("/map-layers/{snapshot}/{edition}/signs/{lang}.json", sign_picture),
     Route("/map-layers/ground-{theme}.json", ground),
-    Route("/map-layers/{snapshot}/{edition}/buses/{lang}-{theme}.svg", bullets),
-    Route("/map-layers/{snapshot}/{edition}/buses/{lang}.json", bullets),
+    Route("/map-layers/{snapshot}/{edition}/buses/{lang}-{theme}.svg", bus_numbers),
+    Route("/map-layers/{snapshot}/{edition}/buses/{lang}.json", bus_numbers),
     Route("/live/{feed}.json", now_driven),
     Route("/live/{feed}/arrivals.json", now_coming),
     Route("/live/{feed}/map.json", now_drawn),

@@ -134,7 +134,7 @@ def operations(feed_schema: dict[str, Any]) -> dict[str, Any]:
     feed = {"name": "feed", "in": "path", "required": True, "schema": feed_schema}
     stop = {"name": "stop", "in": "query", "required": True, "description": api_words.WANTED["stop"].en,
             "schema": {"type": "string", "pattern": f"^{STOP.pattern}$"}}  # fmt: skip
-    said = ((words.API_NEWEST, []), (words.API_ARRIVALS, [stop]))
+    said: tuple[tuple[Text, list[dict[str, Any]]], ...] = ((words.API_NEWEST, []), (words.API_ARRIVALS, [stop]))
     return {
         path: {"get": operation(name, about, [feed, *asked], whole(told))}
         for path, name, (about, asked), told in zip(PATHS, (NEWEST, ARRIVALS), said, answers, strict=True)

@@ -47,30 +47,32 @@ def expected(told: Told, stop: str, routes: Routes, names: Names, view: View) ->
     title = heading(view.say(words.NEXT, stop=stop), 3)
     if told["silent_since"] is not None:
         return title + tag("p", view.say(words.NOT_SAID, since=since(told["silent_since"], view)), "s7-note")
-    items = "".join(one_expected(one, told["feed"], routes, names, view) for one in told["arrivals"])
+    items = "".join(one_expected(one, told["feed"], told["stop"], routes, names, view) for one in told["arrivals"])
     listed = wrap("ol", items, "s7-coming") if items else tag("p", view.say(words.NOBODY_COMES), "s7-note")
     mark = panels.quality_mark("modelled", view)
     return title + listed + wrap("p", mark + tag("span", f" · {view.say(words.RULE)}"), "s7-note")
 
 
-def one_expected(one: Told, feed: str, routes: Routes, names: Names, view: View) -> str:
-    """Return one vehicle that comes: its number, where to, in how many minutes, how old its position is."""
+def one_expected(one: Told, feed: str, stop: str, routes: Routes, names: Names, view: View) -> str:
+    """Return one vehicle that comes to a stop: its number, where to, in how many minutes, how old its position is."""
     if one["in_seconds"] < words.MINUTE:
         when = view.say(words.DUE)
     else:
         minutes = formats.number(one["in_seconds"] / words.MINUTE, 0, view.lang)
         when = view.say(words.IN_MINUTES, minutes=minutes)
     age = view.say(words.POSITION, age=words.aged(one["age"], view.lang))
-    parts = (line(one, feed, routes, names, view), tag("strong", when), tag("span", f"({age})"))
+    parts = (line(one, feed, routes, names, view, at=stop), tag("strong", when), tag("span", f"({age})"))
     return wrap("li", " ".join(filter(None, parts)))
 
 
-def line(one: Told, feed: str, routes: Routes, names: Names, view: View) -> str:
-    """Return the number of a vehicle's route and where it goes, as far as that is known."""
+def line(one: Told, feed: str, routes: Routes, names: Names, view: View, at: str = "") -> str:
+    """Return the number of a vehicle's route and where it goes, as far as that is known; at its last stop no further."""
     route = routes.get(f"route.{feed}.{one.get('route', '')}")
     number = strip.bullet(route, view) if route else tag("span", view.say(words.NO_ROUTE))
     to = names.get(f"stop.{feed}.{one.get('to', '')}")
-    return number + (" " + tag("span", view.say(words.TOWARDS, stop=to)) if to else "")
+    if not to:
+        return number
+    return f"{number} " + tag("span", view.say(words.ENDS) if one["to"] == at else view.say(words.TOWARDS, stop=to))
 
 
 def listed(told: Sequence[Told], routes: Routes, names: Names, view: View) -> str:

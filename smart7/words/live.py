@@ -30,6 +30,7 @@ NOT_SAID = Text("ไม่บอกเวลา เพราะแหล่ง�
 IN_MINUTES = Text("อีกราว {minutes} นาที", "in about {minutes} min")
 DUE = Text("ใกล้ถึงแล้ว", "about to come")
 POSITION = Text("ตำแหน่งเมื่อ {age}", "position {age}")
+ENDS = Text("สุดสายที่ป้ายนี้", "ends here")
 TOWARDS = Text("ไป {stop}", "to {stop}")
 NEXT_STOP = Text("ป้ายถัดไป {stop}", "next stop {stop}")
 RULE = Text(

@@ -11,7 +11,7 @@ from schemathesis.specs.openapi import checks
 from starlette.applications import Starlette
 
 from smart7 import api
-from smart7.api import counts
+from smart7.api import counts, live
 from smart7.api.resources import RESOURCES
 
 load_all_checks()
@@ -65,7 +65,7 @@ def hold(contract, address: str, mode: GenerationMode, examples: int) -> None:
     ask()
 
 
-@pytest.mark.parametrize("address", [*ADDRESSES, f"/api/v1/{counts.PATH}"])
+@pytest.mark.parametrize("address", [*ADDRESSES, f"/api/v1/{counts.PATH}", *live.PATHS])
 def test_a_request_by_the_document_gets_what_it_promises(address, contract) -> None:
     hold(contract, address, GenerationMode.POSITIVE, 4)
 
@@ -78,7 +78,7 @@ def test_a_request_against_the_document_is_refused_as_it_promises(address, contr
 def test_the_document_names_every_address_in_every_form(get) -> None:
     document = get("/api/v1/openapi.json").json
     assert document["openapi"].startswith("3.1")
-    assert f"/api/v1/{counts.PATH}" in document["paths"]
+    assert {f"/api/v1/{counts.PATH}", *live.PATHS} <= set(document["paths"])
     for name, resource in RESOURCES.items():
         paths = {f"/api/v1/{name}", f"/api/v1/{name}.json", f"/api/v1/{name}.csv"}
         paths |= {f"/api/v1/{name}.geojson"} if resource.shape else set()

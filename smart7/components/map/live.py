@@ -46,8 +46,11 @@ def show(
     states = "".join(markup.state(found, feeds[found["feed"]]["title"], every, view) for found in told)
     frame.html(states + next_at(chosen, watching, at, view))
     if any(found["vehicles"] for found in told):
-        with st.expander(view.say(words.LIST)):
-            frame.html(markup.listed(told, routes(), stops(view), view))
+        # Sent only to whoever opened it, as it is renewed with every beat.
+        opened = st.expander(view.say(words.LIST), key="map-buses", on_change="rerun")
+        if opened.open:
+            with opened:
+                frame.html(markup.listed(told, routes(), stops(view), view))
 
 
 def next_at(chosen: dict[str, Any] | None, watching: tuple[str, ...], at: int, view: View) -> str:
@@ -72,4 +75,5 @@ def beat(every: int) -> None:
     """Let the browser ask again, so many seconds later, for as long as it is looked at."""
     script = SCRIPT.read_text("utf-8")
     mount = st.components.v2.component(NAME, html="<span hidden></span>", js=script, isolate_styles=False)
-    mount(key="map-beat", data={"every": every * 1000}, on_beat_change=lambda: None)
+    with st.container(key="map-beat-place"):  # which the style sheet takes no room for
+        mount(key="map-beat", data={"every": every * 1000}, on_beat_change=lambda: None)
