@@ -18,7 +18,7 @@ EVERY_HOURS: Final = 2
 SHAPES: Final = {"even": "circle", "bunched": "triangle-up", "long": "cross", "unjudged": "square"}
 THIN: Final = {"planned": {"expr": "width < 400 ? 0.5 : 0.8"}, "driven": {"expr": "width < 400 ? 0.9 : 1.4"}}
 """How broad lines are: on a phone those of a busy day would else run into one."""
-NAMES: Final = {"expr": "width < 400 ? 96 : 150"}
+NAMES: Final = {"expr": "width < 400 ? 96 : 170"}
 CLOCK: Final = "format(floor(datum.value / 3600) % 24, '02d') + ':00'"
 
 
