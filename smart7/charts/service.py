@@ -16,11 +16,11 @@ STRINGS: Final = 340
 GAPS: Final = 260
 EVERY_HOURS: Final = 2
 SHAPES: Final = {"even": "circle", "bunched": "triangle-up", "long": "cross", "unjudged": "square"}
-THIN: Final = {"planned": {"expr": "width < 400 ? 0.5 : 0.8"}, "driven": {"expr": "width < 400 ? 0.9 : 1.4"}}
+THIN: Final = {"planned": {"expr": "width < 260 ? 0.5 : 0.8"}, "driven": {"expr": "width < 260 ? 0.9 : 1.4"}}
 """How broad lines are: on a phone those of a busy day would else run into one."""
 APART: Final = 0.06
 """Share of a route that two names are apart at the least, so that neither covers the other."""
-NAMES: Final = {"expr": "width < 400 ? 96 : 170"}
+NAMES: Final = {"expr": "width < 260 ? 96 : 170"}
 CLOCK: Final = "format(floor(datum.value / 3600) % 24, '02d') + ':00'"
 
 
