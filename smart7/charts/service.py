@@ -16,9 +16,11 @@ STRINGS: Final = 340
 GAPS: Final = 260
 EVERY_HOURS: Final = 2
 SHAPES: Final = {"even": "circle", "bunched": "triangle-up", "long": "cross", "unjudged": "square"}
-THIN: Final = {"planned": {"expr": "width < 400 ? 0.5 : 0.8"}, "driven": {"expr": "width < 400 ? 0.9 : 1.4"}}
+THIN: Final = {"planned": {"expr": "width < 260 ? 0.5 : 0.8"}, "driven": {"expr": "width < 260 ? 0.9 : 1.4"}}
 """How broad lines are: on a phone those of a busy day would else run into one."""
-NAMES: Final = {"expr": "width < 400 ? 96 : 150"}
+APART: Final = 0.06
+"""Share of a route that two names are apart at the least, so that neither covers the other."""
+NAMES: Final = {"expr": "width < 260 ? 96 : 170"}
 CLOCK: Final = "format(floor(datum.value / 3600) % 24, '02d') + ':00'"
 
 
@@ -40,11 +42,17 @@ def span(rows: pd.DataFrame, at: str) -> alt.Scale:
 
 
 def stops_axis(rows: pd.DataFrame, at: str) -> alt.Axis:
-    """Return an axis that names each stop at its place along the route."""
+    """Return an axis that names stops at their place along the route: both ends, and others that have room between."""
     placed = rows.groupby("stop_sequence").agg(place=(at, "median"), stop=("stop", "first"))
-    named = {str(int(place)): str(stop) for place, stop in zip(placed["place"], placed["stop"], strict=True)}
-    told = f"{json.dumps(named, ensure_ascii=False)}[datum.value]"
-    return alt.Axis(values=[int(place) for place in named], labelExpr=told, labelLimit=NAMES, labelOverlap="greedy")
+    every = {int(place): str(stop) for place, stop in zip(placed["place"], placed["stop"], strict=True)}
+    room = (max(every) - min(every)) * APART
+    kept = [min(every), max(every)]
+    for place in every:
+        if all(abs(place - other) >= room for other in kept):
+            kept.append(place)
+    named = {str(place): every[place] for place in kept}
+    told = f"{json.dumps(named, ensure_ascii=False)}[datum.value] || ''"
+    return alt.Axis(values=list(every), labelExpr=told, labelLimit=NAMES, labelOverlap=False)
 
 
 def strings(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:

@@ -9,6 +9,8 @@ from functools import partial
 from typing import Any, Final
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
+import pandas as pd
+
 from smart7 import calendar, charts, formats
 from smart7.meetings.agenda import Item
 from smart7.meetings.made import Made
@@ -20,7 +22,7 @@ from smart7.words import driven, slides
 from smart7.words import service as words
 
 Row = dict[str, Any]
-MEASURES: Final = ("headway", "wait", "excess-wait", "bunched", "long-gaps", "on-time", "trips-run", "speed")
+MEASURES: Final = ("excess-wait", "wait", "headway", "bunched", "long-gaps", "on-time", "trips-run", "speed")
 BY_PLAN: Final = ("excess-wait", "bunched", "long-gaps", "on-time", "trips-run")
 """What is held against the plan: an estimate where its headways are assumptions."""
 LEAST_MIN: Final = 0.05
@@ -48,7 +50,8 @@ def service(room: Room, item: Item) -> Made:
     own = rows[0]
     day = drawn_day(days)
     named = room.say(words.SLIDE_LINE, line=line["label"], way=towards(line, room.lang))
-    shown = tuple(figure(room, line, named, row, name) for row in rows for name in MEASURES)
+    names = [name for name in MEASURES if any(row[column(name)] is not None for row in rows)]
+    shown = tuple(figure(room, line, named, row, name) for row in rows for name in names)
     said = sentences(room, rows)
     when = calendar.format_date(day, room.lang)
     method = " · ".join(room.say(driven.MEASURES[name].says) for name in ("excess-wait", "bunched", "long-gaps"))
@@ -81,7 +84,7 @@ def wanted(room: Room, subject: str) -> tuple[Row, date]:
     return line, date.fromisoformat(f"{month}-01") if month else month_of(line["last_day"])
 
 
-def month_of(day: object) -> date:
+def month_of(day: date) -> date:
     """Return the first day of the month of a day."""
     return calendar.as_day(day).replace(day=1)
 
@@ -123,14 +126,19 @@ def sentences(room: Room, rows: list[Row]) -> tuple[str, str, str]:
     )
 
 
+def column(name: str) -> str:
+    """Return the column of a query that holds a measure."""
+    return name.replace("-", "_")
+
+
 def number(room: Room, name: str, row: Row) -> str:
     """Return a measure of a month without its unit, a dash for none."""
-    return formats.number(row[name.replace("-", "_")], driven.MEASURES[name].decimals, room.lang)
+    return formats.number(row[column(name)], driven.MEASURES[name].decimals, room.lang)
 
 
 def figure(room: Room, line: Row, named: str, row: Row, name: str) -> Shown:
     """Return one measure of a month as a figure of the slide."""
-    about, value = driven.MEASURES[name], row[name.replace("-", "_")]
+    about, value = driven.MEASURES[name], row[column(name)]
     estimated = name in BY_PLAN and line["assumed"]
     quality = "sample" if row["samples"] else "estimated" if estimated else "modelled"
     unit = room.say(about.unit)
@@ -144,18 +152,20 @@ def figure(room: Room, line: Row, named: str, row: Row, name: str) -> Shown:
 
 
 def table(room: Room, rows: list[Row], shown: tuple[Shown, ...]) -> Table:
-    """Return the measures month beside month, those of which nothing is known left out."""
+    """Return the measures month beside month; figures come month after month."""
     header = [room.say(words.MEASURE)]
     header += [room.say(words.DAYS_OF, month=label(row, room), days=row["days"]) for row in rows]
-    count = len(MEASURES)
+    count = len(shown) // len(rows)
     columns = [shown[n * count : (n + 1) * count] for n in range(len(rows))]
-    lines = [(cells[0].name, *(one.shown for one in cells)) for cells in zip(*columns, strict=True)
-             if any(one.value is not None for one in cells)]  # fmt: skip
-    return Table(tuple(header), tuple(lines), numbers=tuple(range(1, len(header))))
+    lines = tuple((cells[0].name, *(one.shown for one in cells)) for cells in zip(*columns, strict=True))
+    return Table(tuple(header), lines, numbers=tuple(range(1, len(header))))
 
 
 def strings(room: Room, way: Row, day: date, named: str) -> Chart | None:
-    """Return a day as lines of distance by time, None where no run of it is known."""
+    """Return a day as lines of distance by time, None where no run of it is known.
+
+    It is a picture: a workbook would hand out its rows, and no run of a vehicle leaves.
+    """
     rows = room.rows(STRINGS, **way, day=day)
     if not (rows["kind"] == "driven").any():
         return None
@@ -165,4 +175,4 @@ def strings(room: Room, way: Row, day: date, named: str) -> Chart | None:
     runs = rows.loc[rows["kind"] == "driven", "string_id"].nunique()
     alt = room.say(words.SLIDE_ALT, line=named, day=when, runs=formats.number(runs, 0, room.lang))
     drawing = partial(charts.build, header, rows, room.lang, False)
-    return Chart(kind, fields, rows, drawing, named, "", 0, alt)
+    return Chart(kind, fields, pd.DataFrame(), drawing, named, "", 0, alt)

@@ -13,7 +13,7 @@ KINDS: Final[Words] = {
     "": Text("ตัวเลขตามงวด", "Figures by period"),
     "accidents": Text("อุบัติเหตุ", "Accidents"),
     "days": Text("ค่ารายวัน", "Days"),
-    "service": Text("รถที่วิ่งจริง", "Service"),
+    "service": Text("การเดินรถ", "Service"),
 }
 # As blanks offer them.
 MEASURES: Final[Words] = {

@@ -57,7 +57,7 @@ KINDS: Final[dict[str, Text]] = {
 VEHICLE: Final = Text("รถคันที่ {number} ของวัน", "Vehicle {number} of the day")
 AT: Final = Text("{stop} เวลา {time}", "{stop} at {time}")
 HOW: Final[dict[str, Text]] = {
-    "even": Text("ห่างตามปกติ", "Neither of both"),
+    "even": Text("ห่างตามปกติ", "Neither"),
     "bunched": Text("มาติดกัน", "Bunched"),
     "long": Text("ขาดนาน", "Long"),
     "unjudged": Text("ไม่มีแผนให้เทียบ", "No plan there"),

@@ -146,6 +146,13 @@ def test_made_up_service_is_labelled_in_table_and_chart_and_leads_to_the_page_of
     assert dict(parse_qsl(back.partition("?")[2])).items() >= {"line": "city_bus.green_24", "way": "1"}.items()
 
 
+def test_a_month_that_stands_alone_is_a_bar_since_a_line_would_not_show_it(snapshot):
+    apart = Happened("service", "bunched", places=("city_bus.green_24",), by="month")
+    assert charts.possible(counted(snapshot, apart, "en"))[0] == "bar"
+    hours = charts.possible(counted(snapshot, apart.with_(by="hour"), "en"))
+    assert {"bar", "line"} <= set(hours)
+
+
 def test_hidden_samples_of_service_are_said_to_be_hidden(visitor):
     there = visitor.open("explore", lang="en", what="service", sample="hide")
     assert [one.value for one in there.at.info] == [service.NO_SAMPLE.en] and there.charts == []

@@ -45,7 +45,8 @@ def day(connection, *stops, of=rows.DAY, **more):
     """Insert a day with its stops and hours."""
     put(connection, "driven_days", **(of | more))
     for stop in stops:
-        put(connection, "driven_stop_hours", **(rows.STOP | more | stop))
+        own = {name: cell for name, cell in (more | stop).items() if name in rows.STOP}
+        put(connection, "driven_stop_hours", **(rows.STOP | own))
 
 
 def ask(connection, question):

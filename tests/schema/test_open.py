@@ -140,3 +140,15 @@ def test_a_view_without_words_stops_the_build(tiny, monkeypatch):
     monkeypatch.setattr(open_data, "ask", lambda *given: [row for row in told(*given) if row[1] != "domain_id"])
     with pytest.raises(ValueError, match=r"says nothing of the column open\.\w+\.domain_id"):
         build(Options(two_sources(tiny).write(), AS_OF, with_sample=False))
+
+
+def test_no_run_and_no_mark_of_a_vehicle_leaves(ask):
+    assert ask("select count(*) > 0 from driven_runs") == [(True,)]
+    columns = "select view_name from duckdb_views() where schema_name = 'open' and view_name like 'driven_%' order by 1"
+    assert [name for (name,) in ask(columns)] == [
+        "driven_days", "driven_stop_hours", "driven_stretches", "driven_trips",
+    ]  # fmt: skip
+    marks = (
+        "select table_name from duckdb_columns() where schema_name = 'open' and column_name in ('vehicle', 'run_id')"
+    )
+    assert ask(marks) == []

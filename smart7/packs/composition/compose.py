@@ -155,9 +155,18 @@ def wide_chart(slide: Slide) -> Iterator[Placed]:
 
 
 def said_and_drawn(slide: Slide) -> Iterator[Placed]:
-    """Yield sentences, and beside them the chart they are about."""
+    """Yield the first figure and sentences under one another, and beside them the chart they are about."""
     assert slide.chart is not None
-    yield Placed(grid.LEFT, Words(texts.paragraphs(slide.body, grid.LEFT)[0]))
+    at, top = grid.LEFT, grid.TOP
+    blocks = [[short(line, at.width, 5)] for line in slide.body.splitlines()]
+    for figure in slide.figures[:1]:
+        colour: Colour = "muted" if figure.is_sample else "accent"
+        number = Line(figure.shown, "middle", bold=True, colour=colour)
+        blocks.insert(0, [short(figure.name, at.width, 1, bold=True), number])
+    for lines in blocks:
+        (block,) = stacked(lines, Box(at.left, top, at.width, at.bottom - top), "text")
+        yield block
+        top = block.box.bottom + 0.16
     yield from captioned(slide, slide.chart, grid.RIGHT)
 
 

@@ -42,13 +42,16 @@ def possible(shown: Counted) -> list[str]:
         return []
     by, series, points = shown.question.by, frame["series"].nunique(), frame["period"].nunique()
     ordered, many = by in ORDERED, series > beside.MOST
+    # A line has no mark for a point that stands alone.
+    alone = bool((frame.groupby(["series", "segment"]).size() == 1).any())
+    lines = points > 1 and not many and not (alone and shown.question.what == "service")
     drawn_as_line = by in PERIODS and (shown.question.measure in MEANS or points > BARS)
     fits = {
-        "line": drawn_as_line and not many and points > 1,
+        "line": drawn_as_line and lines,
         "ranked": not ordered and series == 1,
         "heat": series > 2 and points <= HEATED,
         "bar": not many and points <= BARS and (ordered or series > 1),
-        "line ": ordered and not many and points > 1,
+        "line ": ordered and lines,
         "heat ": series > 1 and points <= HEATED,
         happened_map.KIND: happened_map.fits(shown),
     }
