@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from smart7 import calendar, metrics, queries, store
+from smart7 import calendar, metrics, reading, store
 from smart7.calendar import Period
 from smart7.i18n import Text
 from smart7.ledger import book, handed
@@ -53,8 +53,10 @@ def of_submission(snapshot_id: str, submission: Submission, figures: Sequence[Fi
     """Return a row for each figure of one submission that the catalogue still knows."""
     start = submission.period_start
     period = calendar.containing(submission.period_kind, start)  # type: ignore[arg-type]
-    held = by_key(queries.records(snapshot_id, "register/held", since=start, until=start), submission.period_kind)
-    aims = by_key(queries.records(snapshot_id, "register/aims", end=period.end))
+    held = by_key(
+        reading.records(snapshot_id, "register/held", reading.asked(since=start, until=start)), submission.period_kind
+    )
+    aims = by_key(reading.records(snapshot_id, "register/aims", reading.asked(end=period.end)))
     said = {figure.indicator_id: figure for figure in figures}
     return [
         difference(submission, said[about["indicator_id"]], about, period, held, aims)
