@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from smart7 import calendar, metrics, queries, store
+from smart7 import calendar, metrics, reading, store
 from smart7.calendar import Period
 from smart7.i18n import Text
 from smart7.ledger import book, handed
@@ -54,8 +54,9 @@ def of_submission(snapshot_id: str, submission: Submission, figures: Sequence[Fi
     """Return a row for each figure of one submission that the catalogue still knows."""
     start = submission.period_start
     period = calendar.containing(submission.period_kind, start)  # type: ignore[arg-type]
-    held = by_key(queries.records(snapshot_id, "register/held", since=start, until=start), submission.period_kind)
-    aims = by_key(queries.records(snapshot_id, "register/aims", end=period.end))
+    standing = reading.records(snapshot_id, "register/held", reading.asked(since=start, until=start))
+    held = by_key(standing, submission.period_kind)
+    aims = by_key(reading.records(snapshot_id, "register/aims", reading.asked(end=period.end)))
     parts = parts_of(snapshot_id, submission) if any(figure.breakdown for figure in figures) else {}
     rows = []
     for about in owed.rows(snapshot_id, submission.unit_id):
@@ -72,7 +73,7 @@ def of_submission(snapshot_id: str, submission: Submission, figures: Sequence[Fi
 def parts_of(snapshot_id: str, submission: Submission) -> dict[tuple[str, str], Mapping[str, Any]]:
     """Return the parts that a submission can hold figures of, with what is held of each now."""
     of = {"unit": submission.unit_id, "kind": submission.period_kind, "start": submission.period_start}
-    found = queries.records(snapshot_id, "register/parts", **of)
+    found = reading.records(snapshot_id, "register/parts", reading.asked(**of))
     return {(row["indicator_id"], row["breakdown_id"]): row for row in found}
 
 

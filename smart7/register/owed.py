@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final, Literal
 
-from smart7 import calendar, queries, reading, store, view
+from smart7 import calendar, reading, store, view
 from smart7.calendar import Period
 from smart7.i18n import Lang, Text
 from smart7.ledger import book, handed, notes
@@ -55,7 +55,7 @@ def asked(unit_id: str, as_of: date) -> list[Asked]:
         for period in ended(row["period_kind"], as_of):
             wanted[period].append(row)
     since = min((period.start for period in wanted), default=as_of)
-    found = queries.records(snapshot_id, "register/held", since=since, until=as_of)
+    found = reading.records(snapshot_id, "register/held", reading.asked(since=since, until=as_of))
     held = {(row["indicator_id"], row["unit_id"], row["period_start"]) for row in found}
     with book.opened() as ledger:
         every = handed.every(ledger, unit_id)

@@ -13,7 +13,6 @@ from smart7.ledger.audit import Wanted
 
 HERE: Final = timezone(timedelta(hours=7))
 """The clock of the municipality; the ledger's is that of Greenwich."""
-NAMES: Final = ("who", "act", "first", "last", "says")
 NOBODY: Final = "nobody"
 """How a link names whoever was not known."""
 LONGEST: Final = 100

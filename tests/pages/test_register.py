@@ -202,6 +202,17 @@ def test_a_figure_goes_from_its_unit_to_its_page_and_back_once_on_the_way(visit,
     assert "13" in reader.words and common.QUALITY["submitted"].en in reader.words
 
 
+def test_who_approves_what_was_handed_in_anew_meanwhile_is_told_so_and_nothing_is_approved(visit):
+    handed_in(visit)
+    old = submission().submission_id
+    approver = visit("approver").open("register", lang="en")
+    handed_in(visit, rooms="13")
+    press(approver, f"register-approve-{old}")
+    assert len(approver.at.error) == 1 and not success(approver)
+    with book.opened() as ledger:
+        assert {one.state for one in handed.every(ledger)} == {"superseded", "handed_in"}
+
+
 @pytest.mark.parametrize("way", ["form", "table"])
 def test_a_draft_is_kept_as_it_was_written_and_gone_on_with_by_the_unit_alone(visit, way):
     there = visit("officer", SCHOOL).open("register", due=DUE, lang="en")

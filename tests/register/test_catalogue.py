@@ -27,6 +27,7 @@ from smart7.register.catalogue import changes, fields, files, trial
 from smart7.register.rights import READER, ROLES, Person, Refused, may
 from smart7.words import edits as words
 from smart7.words import keeping
+from tests import served
 from tests.handing import cell, checked, on, town_of_register
 
 EDITOR = Person("ed-1", "Malee", "editor", "")
@@ -409,10 +410,9 @@ def test_a_build_that_fails_leaves_changes_approved_and_the_snapshot_as_it_was(t
 def test_a_fault_in_a_published_change_names_it(town, in_process):
     change_id = approved(changes.draft(EDITOR, "sources.csv", (), NEW_SOURCE))
     list(publish.publish(ADMIN))
-    with book.opened(writing=True) as ledger:
-        ledger.execute("drop trigger changes_stay")
-        cells = json.dumps(NEW_SOURCE | {"bulk": "maybe"})
-        ledger.execute("update changes set after = ?", [cells])
+    with served.tool() as run:
+        run("drop trigger changes_stay")
+        run("update changes set after = ?", json.dumps(NEW_SOURCE | {"bulk": "maybe"}))
     with pytest.raises(BadInput) as refused:
         ingest.read(ingest.Options(town, date.today(), False))
     assert [one.file for one in refused.value.faults] == [f"sources.csv ({change_id})"]

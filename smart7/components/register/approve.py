@@ -7,7 +7,7 @@ import streamlit as st
 
 from smart7 import calendar, catalog
 from smart7.components import data, frame
-from smart7.components.acts import said
+from smart7.components.acts import person, said
 from smart7.components.register import sheet
 from smart7.ledger import evidence
 from smart7.ledger.handed import Submission
@@ -35,20 +35,25 @@ def show(who: Person, view: View) -> None:
         frame.html(tag("p", view.say(words.NONE_WAITING), "s7-says"))
         return
     rows = steps.differences(list(sets))
-    every = [(one, [drawn(row, one, view) for row in rows if row.submission_id == key]) for key, one in sets.items()]
+    every = [(one, drawn([row for row in rows if row.submission_id == key], one, view)) for key, one in sets.items()]
     found = narrowed(every, view)
     frame.html(tag("p", summary(found, view), "s7-says"))
     shown = found[:SHOWN]
-    together(who, shown, view)
+    together(shown, view)
     for one, changes in shown:
         one_set(who, one, changes, view)
     if len(found) > SHOWN:
         frame.html(tag("p", view.say(words.MORE, count=len(found) - SHOWN), "s7-note"))
 
 
-def drawn(row: differences.Difference, one: Submission, view: View) -> Difference:
-    """Return a difference as it is drawn, with what the form of its unit says of the indicator."""
-    about = asked(one).get(row.indicator_id)
+def drawn(rows: list[differences.Difference], one: Submission, view: View) -> list[Difference]:
+    """Return differences of a submission as they are drawn, with what the form of its unit says of each indicator."""
+    about = asked(one)
+    return [difference(row, about.get(row.indicator_id), one, view) for row in rows]
+
+
+def difference(row: differences.Difference, about: Asked | None, one: Submission, view: View) -> Difference:
+    """Return a difference as it is drawn."""
     places = [*([row.part] if row.part else []), *([row.unit] if row.unit_id != one.unit_id else [])]
     return Difference(
         row.indicator_id, about.domain_id if about else "", row.indicator.get(view.lang),
@@ -105,12 +110,12 @@ def summary(found: list[Set], view: View) -> str:
     return f"{told} · {counts}" if counts else told
 
 
-def together(who: Person, shown: list[Set], view: View) -> None:
+def together(shown: list[Set], view: View) -> None:
     """Draw what chooses all that are shown, and what approves the chosen."""
     if len(shown) < 2:
         return
     keys = [one.submission_id for one, _ in shown]
-    chosen = [key for key in keys if st.session_state.get(f"register-choose-{key}")]
+    chosen = chosen_of(keys)
 
     def choose_all() -> None:
         for key in keys:
@@ -120,8 +125,20 @@ def together(who: Person, shown: list[Set], view: View) -> None:
         st.session_state[CHOSEN] = len(chosen) == len(keys)
         st.checkbox(view.say(words.CHOOSE_ALL, count=len(keys)), key=CHOSEN, on_change=choose_all, width="content")
         label = view.say(words.APPROVE_CHOSEN, count=len(chosen))
-        if st.button(label, type="primary", key="register-approve-chosen", disabled=not chosen):
-            approve(who, chosen, view)
+        st.button(
+            label, type="primary", key="register-approve-chosen", disabled=not chosen, on_click=approve_chosen,
+            args=(keys, view),
+        )  # fmt: skip
+
+
+def chosen_of(keys: list[str]) -> list[str]:
+    """Return the submissions that are chosen."""
+    return [key for key in keys if st.session_state.get(f"register-choose-{key}")]
+
+
+def approve_chosen(keys: list[str], view: View) -> None:
+    """Approve those that are chosen, as they are when the button is pressed."""
+    approve(chosen_of(keys), view)
 
 
 def one_set(who: Person, one: Submission, changes: list[Difference], view: View) -> None:
@@ -135,8 +152,9 @@ def one_set(who: Person, one: Submission, changes: list[Difference], view: View)
             st.html(frame.Block(told(title, one, changes, view)), width="stretch")
         frame.html(markup.shown(changes, view))
         attached(one, view)
-        if st.button(view.say(words.APPROVE), type="primary", key=f"register-approve-{key}"):
-            approve(who, [key], view)
+        st.button(
+            view.say(words.APPROVE), type="primary", key=f"register-approve-{key}", on_click=approve, args=([key], view)
+        )
         give_back(who, one, changes, view)
 
 
@@ -166,15 +184,14 @@ def content(file: str) -> bytes:
     return evidence.content_of(file) or b""
 
 
-def approve(who: Person, ids: list[str], view: View) -> None:
-    """Approve submissions and say so."""
+def approve(ids: list[str], view: View) -> None:
+    """Approve submissions and say so, before the page is drawn: it is drawn once, and says it of a set that is gone."""
 
     def do() -> str:
-        steps.approve(who, ids)
+        steps.approve(person.here(), ids)
         return view.say(words.APPROVED, count=len(ids))
 
     said.act(do, view)
-    st.rerun()
 
 
 def give_back(who: Person, one: Submission, changes: list[Difference], view: View) -> None:

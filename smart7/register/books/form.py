@@ -9,6 +9,7 @@ from typing import Any, Final
 from smart7 import calendar, figures, formats, queries
 from smart7.calendar import Period, PeriodKind
 from smart7.i18n import Lang, Text
+from smart7.kept import kept
 from smart7.register.books.rules import filled
 from smart7.words import books as words
 
@@ -125,6 +126,7 @@ def plain(value: float) -> str:
     return f"{value:,.12g}" if abs(value) < 1e12 else f"{value:,.0f}"
 
 
+@kept(200)
 def form(snapshot: str, unit_id: str, period_kind: PeriodKind, start: date) -> Form:
     """Return what a unit owes for a period; raises `NoForm` where there is no such unit or period, or nothing owed."""
     units = queries.records(snapshot, "register/unit", unit=unit_id)
