@@ -7,6 +7,7 @@ import openpyxl
 import pytest
 
 from smart7 import store
+from smart7.components.register import sheet
 from smart7.i18n import LANGS
 from smart7.ingest.build import Options, build
 from smart7.ledger import book, handed
@@ -359,3 +360,19 @@ def test_a_draft_keeps_what_was_typed_of_a_part_and_shows_it_again(by_sex, visit
         press(there, "register-draft-form")
         there = visit_to(by_sex).signed_in("officer", SCHOOL).open("register", due=DUE, lang="en")
         assert there.at.text_input(key=f"register-{DUE}-rooms:female-value").value == "about seven"
+
+
+@pytest.mark.parametrize(
+    ("formula", "found"),
+    [
+        ("deaths ÷ residents", ("deaths", "residents")),
+        ("(A ÷ B) × 100", ("A", "B")),
+        ("(A ÷ B) × 100, as announced", ("A", "B")),
+        ("ผู้ผ่านการอบรม ÷ ประชากร × 1,000", ("ผู้ผ่านการอบรม", "ประชากร")),
+        ("Sum of (gap × trips) ÷ all trips", ("Sum of (gap × trips)", "all trips")),
+        ("A ÷ B ÷ C", None),
+        ("registered at the end of the year", None),
+    ],
+)
+def test_numerator_and_denominator_are_called_what_the_formula_says_without_its_factor(formula, found):
+    assert sheet.parts(formula) == found

@@ -22,9 +22,9 @@ from smart7.view import View
 from smart7.words import books as book_words
 from smart7.words import register_page as words
 
-# One division, alone or in brackets with a factor behind them: (A ÷ B) × 100.
+# One division, alone, with a factor behind it or in brackets before one: (A ÷ B) × 100. The factor is no part of B.
 FRACTION: Final = re.compile(
-    r"\((?P<first>[^÷]+)÷(?P<second>[^÷]+)\)\s*×\s*[\d,]+[^÷]*|(?P<top>[^÷]+)÷(?P<bottom>[^÷]+)"
+    r"\((?P<first>[^÷]+)÷(?P<second>[^÷]+)\)\s*×\s*[\d,]+[^÷]*|(?P<top>[^÷]+)÷(?P<bottom>[^÷]+?)(?:\s*×\s*[\d,]+)?"
 )
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
