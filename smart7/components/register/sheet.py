@@ -44,7 +44,8 @@ def listed(one: Owed, names: dict[str, str], view: View) -> Due:
     remarks = remarks_of(newest) if newest and one.state == "returned" else {}
     said = tuple((names.get(key, view.say(words.THE_WHOLE)), text) for key, text in remarks.items())
     asked = tuple(names.get(key, key) for key in one.indicators)
-    by, at = (newest.author_name, newest.at.date()) if newest else ("", None)
+    # A draft was handed in by nobody: of that it is said by when it is due.
+    by, at = (newest.author_name, newest.at.date()) if newest and one.state != "draft" else ("", None)
     return Due(one.period, asked, one.due, state, by, at, said)
 
 
