@@ -205,7 +205,7 @@ def test_words_and_domains_are_made_as_shown():
 @pytest.mark.parametrize(
     "spec",
     [
-        specs.SOURCES, specs.INDICATORS, specs.TARGETS, specs.BREAKS, specs.COMPARABLE, specs.EVENTS,
+        specs.SOURCES, specs.INDICATORS, specs.TARGETS, specs.BREAKS, specs.PARTS, specs.COMPARABLE, specs.EVENTS,
         specs.observations(""), specs_happened.STANDARDS, specs_happened.points(""), specs_happened.days(""),
     ],
     ids=lambda s: s.path or s.key[-1],

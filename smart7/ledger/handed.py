@@ -240,8 +240,8 @@ def same(ledger: Ledger, submission: Submission, figures: Iterable[Figure]) -> s
 
 
 def digest(figures: list[Figure]) -> str:
-    """Return a digest of figures by what they say."""
-    told = sorted(
+    """Return a digest of figures by what they say; of what could not be read, by what was written."""
+    told = [
         (
             one.indicator_id,
             one.unit_id,
@@ -253,9 +253,10 @@ def digest(figures: list[Figure]) -> str:
             one.partial,
             str(one.as_of),
             *([one.breakdown] if one.breakdown else []),
+            *([] if one.said else [one.raw]),
         )
-        for one in figures
-    )
+        for one in sorted(figures, key=lambda one: (one.indicator_id, one.breakdown))
+    ]
     return sha256(json.dumps(told).encode()).hexdigest()
 
 

@@ -58,3 +58,30 @@ def test_a_unit_fills_in_a_period_by_keyboard_on_a_telephone(tab):
     wide = tab.page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth")
     assert wide <= PHONE["width"]
     assert tab.faint("[data-testid=stMain]") == []
+
+
+def test_a_draft_is_kept_and_stands_in_its_field_again_on_a_telephone(tab):
+    tab.page.set_viewport_size(PHONE)
+    tab.sign_in("officer").open("/register")
+    tab.main.locator(".s7-due a").last.click()
+    tab.drawn()
+    field = tab.main.get_by_test_id("stTextInput").locator("input").first
+    field.fill("about ๑๒")
+    tab.main.get_by_role("button", name=words.SAVE_DRAFT.th).press("Enter")
+    expect(tab.main.get_by_test_id("stAlert").first).to_contain_text("เก็บร่างแล้ว")
+    tab.page.reload()
+    tab.drawn()
+    expect(field).to_have_value("about ๑๒")
+    assert tab.complaints == [] and tab.faint("[data-testid=stMain]") == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_reminder_is_a_letter_that_can_be_read_and_copied_on_a_telephone(other_tab, scheme):
+    tab = other_tab(viewport=PHONE, color_scheme=scheme)
+    tab.sign_in("approver").open("/register")
+    tab.main.get_by_text(words.REMIND.th, exact=True).click()
+    letter = tab.main.locator(".st-key-register-remind code")
+    expect(letter).to_contain_text("เรียน")
+    assert "Sarabun" in letter.evaluate("e => getComputedStyle(e).fontFamily")
+    assert tab.main.evaluate("e => e.scrollWidth") <= PHONE["width"]
+    assert tab.faint(".st-key-register-remind") == []

@@ -114,7 +114,7 @@ def test_what_was_said_is_held_too_counted_and_taken_off_a_question_with_its_ans
             notes.say(opened, one)
     boss.open("admin", lang="en", show="held")
     text = boss.words
-    assert words.KINDS["notes"].en in text and "3 of 10,000 used" in text
+    assert words.KINDS["notes"].en in text and "3 of 10,000 used" in text and "0 of 500 MB used" in text
     assert "Why so few?" in text and "One door was shut" in text and "visits" in text
     boss.at.multiselect(key="free-notes-chosen").set_value([question.note_id, reply.note_id])
     press(boss, "free-notes-press")

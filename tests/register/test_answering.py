@@ -21,6 +21,7 @@ def test_one_indicator_of_another_division_takes_no_school_from_the_one_that_own
     for name in ("children", "toys"):
         made.indicator(name, level="centre", owner=f"division-{1 + (name == 'toys')}")
     made.unit("centre-1", "centre")
+    made.figure("rooms", "school-1", "2026-01-01", 1)
     monkeypatch.setenv("SMART7_DATA", str(made.build().folder))
     assert rights.upwards("school-1") == ["school-1", "division-1", "town"]
     assert rights.upwards("centre-1") == ["centre-1", "town"]  # as many of one as of the other: neither's

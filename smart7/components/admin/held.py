@@ -42,7 +42,7 @@ def show(view: View) -> None:
     for kind in ORDER:
         quota = most_of[kind]
         most = size(quota.all * quotas.MEGABYTE, view) if kind == "pictures" else number(quota.all, 0, view.lang)
-        used = size(found.used[kind], view) if kind == "pictures" else number(found.used[kind], 0, view.lang)
+        used = (kind == "pictures" and size(found.used[kind], view)) or number(found.used[kind], 0, view.lang)
         frame.html(
             heading(view.say(words.KINDS[kind])) + tag("p", view.say(words.USED, used=used, most=most), "s7-note")
         )

@@ -22,9 +22,9 @@ from smart7.view import View
 from smart7.words import books as book_words
 from smart7.words import register_page as words
 
-# One division, alone or in brackets with a factor behind them: (A ÷ B) × 100.
+# One division, alone, with a factor behind it or in brackets before one: (A ÷ B) × 100. The factor is no part of B.
 FRACTION: Final = re.compile(
-    r"\((?P<first>[^÷]+)÷(?P<second>[^÷]+)\)\s*×\s*[\d,]+[^÷]*|(?P<top>[^÷]+)÷(?P<bottom>[^÷]+)"
+    r"\((?P<first>[^÷]+)÷(?P<second>[^÷]+)\)\s*×\s*[\d,]+[^÷]*|(?P<top>[^÷]+)÷(?P<bottom>[^÷]+?)(?:\s*×\s*[\d,]+)?"
 )
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -44,7 +44,8 @@ def listed(one: Owed, names: dict[str, str], view: View) -> Due:
     remarks = remarks_of(newest) if newest and one.state == "returned" else {}
     said = tuple((names.get(key, view.say(words.THE_WHOLE)), text) for key, text in remarks.items())
     asked = tuple(names.get(key, key) for key in one.indicators)
-    by, at = (newest.author_name, calendar.day_here(newest.at)) if newest else ("", None)
+    # A draft was handed in by nobody: of that it is said by when it is due.
+    by, at = (newest.author_name, calendar.day_here(newest.at)) if newest and one.state != "draft" else ("", None)
     return Due(one.period, asked, one.due, state, by, at, said)
 
 

@@ -13,6 +13,7 @@ from openpyxl.cell.cell import MergedCell
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
 
+from smart7.register.books.dressed import printed
 from smart7.register.books.grid import EMPTY, MOST_COLUMNS, MOST_ROWS, Book, Row, Sheet, Unreadable, letters, put_text
 from smart7.words import books as words
 
@@ -191,3 +192,4 @@ def listed(found: Any, remarks: list[dict[str, Any]]) -> None:  # noqa: ANN401
     for at, width in enumerate((26, 62, 62), 1):
         sheet.column_dimensions[letters(at)].width = width
     sheet.freeze_panes = "A2"
+    printed(sheet, 1)

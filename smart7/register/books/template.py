@@ -146,7 +146,7 @@ def ask(made: Sheet, row: int, number: int, one: Asked) -> None:
     for column, value in known.items():
         cell = made.put(row, column, value)
         if column == "number":
-            cell.alignment = Alignment(vertical="top", horizontal="center")
+            cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal="center")
         if one.part and column == "name":
             cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal="left", indent=INDENT)
     code = made.sheet.cell(row, COLUMNS.index("indicator_id") + 1)

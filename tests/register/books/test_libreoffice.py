@@ -6,12 +6,15 @@ It is no part of the project: where there is none, nothing of this is known, and
 import io
 import shutil
 import subprocess
+import unicodedata
 from datetime import date
 
 import openpyxl
+import pypdfium2
 import pytest
 
-from smart7.register.books import child, template
+from smart7 import theme
+from smart7.register.books import child, coloured, template
 from smart7.register.books.form import COLUMNS
 from smart7.register.books.template import HEADER
 from smart7.words import books as words
@@ -92,6 +95,23 @@ def test_what_guards_the_form_is_still_there_after_it(here, saved):
     assert {one.promptTitle for one in before.data_validations.dataValidation} <= prompted
     hidden = openpyxl.load_workbook(io.BytesIO(saved(form_of(here), "xlsx")))[words.MARK_SHEET].sheet_state
     assert hidden != "visible"
+
+
+def test_a_form_that_comes_back_says_at_its_cells_what_is_wrong_there_too(here, saved):
+    content = filled(template.template(here, *OF), GOOD | {"pupils": {"value": "about a hundred"}})
+    back = saved(coloured.coloured(content, looked(here, content)), "xlsx")
+    book = openpyxl.load_workbook(io.BytesIO(back))
+    assert book.worksheets[0].title == words.FAULTS.th
+    sheet = book[words.FILL.th]
+    cell = sheet.cell(row_of(sheet, "pupils"), COLUMNS.index("value") + 1)
+    assert "about a hundred" in cell.comment.text and cell.fill.fgColor.rgb.endswith(theme.FORM["fault"][1:].upper())
+
+
+def test_on_paper_it_takes_one_page_a_sheet_and_no_thai_letter_is_lost(here, saved):
+    pages = [page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(saved(form_of(here), "pdf"))]
+    assert len(pages) == 3  # to fill in, what it means, how it is done
+    assert words.COLUMNS["complete"].th in unicodedata.normalize("NFC", pages[0])
+    assert "การมาเรียน" in pages[0] and "การมาเรียน" in pages[1]
 
 
 @pytest.mark.parametrize(("kind", "named"), [("ods", "ODS"), ("xls", "xls"), ("pdf", "PDF")])
