@@ -211,14 +211,20 @@ def months(snapshot: str, choice: Choice, view: View) -> str:
     """Return the month beside the one before and the same a year ago, and what was worst in it."""
     line, wanted = own_line(snapshot, choice, view), of_month(choice, view)
     rows = reading.records(snapshot, "service/months", asked(**wanted))
-    quality = "sample" if any(row["samples"] for row in rows) else MEASURED
-    period = view.say(words.PERIOD, month=markup.month_of(choice.month, view), type=view.say(words.TYPES[choice.type]))
-    credit = markup.credit(quality, source_of(snapshot, choice, quality, view), period, view) if rows else ""
+    credit = credit_of_month(snapshot, choice, view)
     stops = reading.records(snapshot, "service/stops", asked(**wanted, lang=view.lang))
     hours = reading.records(snapshot, "service/hours", asked(**wanted))
     table = markup.months(rows, markup.months_wanted(choice.day), line["exact"], view)
     bad = markup.worst(stops, hours, stretches(snapshot, choice, view), view)
     return table + credit + bad + credit + markup.by_hour(hours, view) + markup.by_stop(stops, view)
+
+
+def credit_of_month(snapshot: str, choice: Choice, view: View) -> str:
+    """Return quality, period and source of what is said of the month; one made-up day makes it a sample."""
+    rows = reading.records(snapshot, "service/months", asked(**of_month(choice, view)))
+    quality = "sample" if any(row["samples"] for row in rows) else MEASURED
+    period = view.say(words.PERIOD, month=markup.month_of(choice.month, view), type=view.say(words.TYPES[choice.type]))
+    return markup.credit(quality, source_of(snapshot, choice, quality, view), period, view) if rows else ""
 
 
 def source_of(snapshot: str, choice: Choice, quality: str, view: View) -> str:
