@@ -125,6 +125,13 @@ def answer_to(ledger: Ledger, question_id: str) -> Note | None:
     return None if row is None else read(row)
 
 
+def answers_for(ledger: Ledger, account: str) -> dict[str, Note]:
+    """Return the answers to all questions of an account, by the question."""
+    asked = "select q.note_id from notes q where q.kind = 'question' and q.account = ?"
+    rows = ledger.execute(f"{STANDING} and n.answers in ({asked})", [account])
+    return {row["answers"]: read(row) for row in rows}
+
+
 def of_indicator(ledger: Ledger, indicator_id: str) -> list[Note]:
     """Return all that is said of an indicator's figures, the oldest first, answers among it."""
     rows = ledger.execute(f"{STANDING} and n.indicator_id = ? order by n.entry", [indicator_id])

@@ -134,8 +134,8 @@ def own(who: Person) -> list[tuple[Note, Note | None]]:
     if not who.account_id:
         return []
     with book.opened() as ledger:
-        asked = notes.questions(ledger, who.account_id)
-        return [(one, notes.answer_to(ledger, one.note_id)) for one in asked]
+        asked, answers = notes.questions(ledger, who.account_id), notes.answers_for(ledger, who.account_id)
+    return [(one, answers.get(one.note_id)) for one in asked]
 
 
 def about_of(snapshot_id: str, indicator_id: str) -> list[About]:
