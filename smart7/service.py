@@ -229,14 +229,6 @@ def ask_on(choice: Choice, view: View) -> str:
     return wrap("p", link(view.say(ASK_ON), view.address("explore", **to_link(question))), "s7-note")
 
 
-def credit_of_month(snapshot: str, choice: Choice, view: View) -> str:
-    """Return quality, period and source of what is said of the month; one made-up day makes it a sample."""
-    rows = reading.records(snapshot, "service/months", asked(**of_month(choice, view)))
-    quality = "sample" if any(row["samples"] for row in rows) else MEASURED
-    period = view.say(words.PERIOD, month=markup.month_of(choice.month, view), type=view.say(words.TYPES[choice.type]))
-    return markup.credit(quality, source_of(snapshot, choice, quality, view), period, view) if rows else ""
-
-
 def source_of(snapshot: str, choice: Choice, quality: str, view: View) -> str:
     """Return the source of the days of a quality, of the newest one: made-up days have another than measured ones."""
     found = reading.records(snapshot, "service/days", asked(**choice.way, sample=view.sample))

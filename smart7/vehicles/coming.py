@@ -12,10 +12,10 @@ import pyarrow.compute as pc
 
 from smart7.ingest.faults import BadInput
 from smart7.vehicles import days, keep, legs, positions, under_way
-from smart7.vehicles.days import Network
 from smart7.vehicles.feed import NoFeed
 from smart7.vehicles.legs import Legs
 from smart7.vehicles.under_way import UnderWay
+from smart7.vehicles.written import Network, network
 
 SINCE: Final = 2_400
 """Seconds of positions that are looked back on to tell which line a vehicle is on."""
@@ -48,7 +48,7 @@ class Coming:
         self.known_of, self.network, self.legs = (day, hour), None, None
         try:
             sources = days.digest_of_sources(self.data, self.feed_id)
-            self.network = days.network(self.data, self.feed_id, sources)
+            self.network = network(self.data, self.feed_id, sources)
             driven = legs.measured(self.data, self.feed_id)
         except (BadInput, NoFeed, OSError, ValueError, duckdb.Error) as error:
             return f"{type(error).__name__}: {error}"

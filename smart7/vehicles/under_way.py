@@ -15,6 +15,7 @@ from smart7.vehicles.follow import Chosen, Points
 from smart7.vehicles.judged import ends_of, numbers
 from smart7.vehicles.lines import Floats, Ints, Lines
 from smart7.vehicles.near import REACH, Grid, Near, look
+from smart7.vehicles.onto import on_line
 from smart7.vehicles.positions import Positions
 
 LOST: Final = 60.0
@@ -39,7 +40,7 @@ class UnderWay:
 def find(sent: Positions, lines: Lines, grid: Grid) -> UnderWay:
     """Return the vehicles that are under way along a line, those in doubt too."""
     points, x, y, of_point = placed.thinned(sent)
-    near = placed.allowed(look(grid, x, y), sent, of_point, lines)
+    near = placed.allowed(look(grid, x, y, np.argsort(points.nth, kind="stable")), sent, of_point, lines)
     # As long as no line: what is still ahead of a run that is under way is not left out.
     chosen = follow.follow(points, near, np.zeros(len(lines.lengths)))
     first, last = ends_of(chosen.run)
@@ -50,7 +51,7 @@ def find(sent: Positions, lines: Lines, grid: Grid) -> UnderWay:
     now &= np.append(vehicle[1:] != vehicle[:-1], True)[: len(vehicle)]
     first, last, vehicle, newest = first[now], last[now], vehicle[now], newest[now]
     pattern = chosen.pattern[last]
-    along, off = placed.on_line(lines, pattern, sent.x[newest], sent.y[newest], chosen.along[last])
+    along, off = on_line(lines, pattern, sent.x[newest], sent.y[newest], chosen.along[last])
     doubt = doubts(points, near, chosen, first, last)
     on = off <= REACH
     return UnderWay(vehicle[on], pattern[on], along[on], doubt[on], newest[on])
