@@ -11,7 +11,7 @@ import urllib.request
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Locator, Page, WebSocket, expect, sync_playwright
@@ -61,6 +61,8 @@ FOLLOW = """address => {
   dispatchEvent(new PopStateEvent('popstate', { state: {} }));
   document.querySelector('[data-testid="stMain"]').scrollTo(0, 0);
 }"""
+# What goes along from page to page once it was chosen, though a link does not say it.
+CARRIED = {"year", "sample", "known", "layers"}
 # What the page was told before this was asked is drawn when it is answered, as is what `page.js` does a little later.
 AWHILE = "later => new Promise(done => setTimeout(() => requestAnimationFrame(() => setTimeout(done)), later))"
 DUSK_MS = 200
@@ -166,6 +168,7 @@ class Tab:
     sessions: list[CDPSession] = field(default_factory=list)
     runs: int = 0
     running: bool = False
+    carries: bool = False
 
     def __post_init__(self) -> None:
         self.size = self.page.viewport_size
@@ -212,7 +215,12 @@ class Tab:
     def hear_runs(self) -> "Tab":
         """Hear of every run of the page from the first on, for who goes from page to page in it."""
         self.listen("websocket", self.hear)
+        self.listen("framenavigated", lambda frame: self.note(frame.url))
         return self
+
+    def note(self, address: str) -> None:
+        """Note whether something was chosen that goes along to other pages."""
+        self.carries = self.carries or not CARRIED.isdisjoint(parse_qs(urlsplit(address).query))
 
     def hear(self, line: WebSocket) -> None:
         """Note when a run is asked for, and when it has ended."""
@@ -373,6 +381,7 @@ def read_tabs(browser, server, snapshot) -> Iterator[Callable[[str], Tab]]:
 def look(read_tabs) -> Iterator[Callable[..., Tab]]:
     """Return a function that goes to an address by a link within the site, at a size, by day or by night.
 
+    Where a test before chose what goes along from page to page, the site is opened anew.
     For tests of what a page shows, and of what a click there leads to: loading the application is most of what opening
     a page takes. They leave it to the next as it is, on whichever page, and nothing typed, folded out or lying over it.
     """
@@ -386,7 +395,9 @@ def look(read_tabs) -> Iterator[Callable[..., Tab]]:
             tab.asked.clear()
             tab.complaints.clear()
         tab.page.set_viewport_size({"width": width, "height": height})
-        if tab.page.evaluate("document.documentElement.lang") != lang:
+        elsewhere = tab.page.url != tab.server.url + address
+        if tab.page.evaluate("document.documentElement.lang") != lang or (elsewhere and tab.carries):
+            tab.carries = False
             tab.page.emulate_media(color_scheme="dark" if dark else "light")
             tab.open(address).until("!document.getElementById('s7-first')")
         return tab.by_night(dark).go(address)
