@@ -15,9 +15,14 @@ HERE: Final = timezone(timedelta(hours=7))
 Told = dict[str, Any]
 
 
+def home() -> Path:
+    """Return the data folder, in which the watch writes."""
+    return store.data_folder()
+
+
 def feeds() -> tuple[str, ...]:
     """Return the feeds whose newest positions are kept; none where no address is set. Costs a look at a folder."""
-    return fleet.watched(store.data_folder())
+    return fleet.watched(home())
 
 
 def moment() -> int:
@@ -27,9 +32,8 @@ def moment() -> int:
 
 def stamps(feed_id: str) -> tuple[int, int] | None:
     """Return what tells the newest files of a feed from those before, None where nothing was ever heard of it."""
-    data = store.data_folder()
     try:
-        newest, ahead = fleet.newest(data, feed_id), fleet.ahead(data, feed_id)
+        newest, ahead = fleet.newest(home(), feed_id), fleet.ahead(home(), feed_id)
         return newest.stat().st_mtime_ns, ahead.stat().st_mtime_ns if ahead.exists() else 0
     except (OSError, ValueError):
         return None
@@ -52,7 +56,7 @@ def now(feed_id: str, at: int) -> Told | None:
     nothing was ever heard of the feed.
     """
     written = stamps(feed_id)
-    told = read(fleet.newest(store.data_folder(), feed_id), written[0]) if written else None
+    told = read(fleet.newest(home(), feed_id), written[0]) if written else None
     return None if told is None else aged(told, at)
 
 
@@ -78,7 +82,7 @@ def coming(feed_id: str, stop: str, at: int) -> Told | None:
     told, written = now(feed_id, at), stamps(feed_id)
     if told is None or written is None:
         return None
-    ahead = read(fleet.ahead(store.data_folder(), feed_id), written[1]) or {}
+    ahead = read(fleet.ahead(home(), feed_id), written[1]) or {}
     known = [] if told["silent_since"] is not None else ahead.get("stops", {}).get(stop, [])
     arrivals = [
         {"route": one["route"], "direction": one["direction"], "to": one["to"], "mark": one["mark"],

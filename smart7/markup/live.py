@@ -66,7 +66,7 @@ def one_expected(one: Told, feed: str, stop: str, routes: Routes, names: Names, 
 
 
 def line(one: Told, feed: str, routes: Routes, names: Names, view: View, at: str = "") -> str:
-    """Return the number of a vehicle's route and where it goes, as far as that is known; at its last stop nowhere."""
+    """Return the number of a vehicle's route and where it goes, as far as is known; at its last stop no further."""
     route = routes.get(f"route.{feed}.{one.get('route', '')}")
     number = strip.bullet(route, view) if route else tag("span", view.say(words.NO_ROUTE))
     to = names.get(f"stop.{feed}.{one.get('to', '')}")

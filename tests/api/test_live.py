@@ -12,7 +12,7 @@ from smart7.api import live
 
 @pytest.fixture
 def watched(tmp_path, monkeypatch):
-    monkeypatch.setenv("SMART7_DATA", str(tmp_path))
+    monkeypatch.setattr(heard, "home", lambda: tmp_path)
     live.body.cache_clear()
 
     def write(stops=None, **told):
