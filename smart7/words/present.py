@@ -89,9 +89,10 @@ ADD_MAP = Text("เพิ่มแผนที่", "Add a map")
 KIND = Text("ชนิด", "Kind")
 SUBJECT = Text("เรื่อง", "Subject")
 SUBJECT_HINT = Text(
-    "ตัวชี้วัด: รหัส, ก่อนและหลัง: รหัส:ปี ค.ศ., ตั้งแต่วันที่: ปปปป-ดด-วว, แผนที่: วางลิงก์จากหน้าแผนที่ หรือ ชั้น.ชั้น, มุมมอง: รหัส",
+    "ตัวชี้วัด: รหัส, ก่อนและหลัง: รหัส:ปี ค.ศ., ตั้งแต่วันที่: ปปปป-ดด-วว, แผนที่: วางลิงก์จากหน้าแผนที่ หรือ ชั้น.ชั้น,"
+    " บริการของสาย: วางลิงก์จากหน้าบริการ, มุมมอง: รหัส",
     "indicator: its id; before and after: id:year; since: YYYY-MM-DD; view: its id;"
-    " map: paste the map page's link, or layer.layer",
+    " map: paste the map page's link, or layer.layer; service of a line: paste the link of its page",
 )
 REFUSED = Text("บันทึกไม่ได้: {why}", "Not saved: {why}")
 BAD_TEXT = Text("ต้องมีชื่อและคณะทั้งสองภาษา", "Title and body are needed in both languages")

@@ -9,7 +9,7 @@ from typing import Final, cast
 from smart7 import calendar, formats, queries
 from smart7.i18n import Lang, Text
 from smart7.questions.happened import lines
-from smart7.questions.happened.asked import AREAS, DAY_TYPES, PERIODS, Happened
+from smart7.questions.happened.asked import AREAS, DAY_TYPES, KINDS, PERIODS, Happened
 from smart7.questions.link import period_of, slug_of
 from smart7.words import crashes, days
 from smart7.words import happened as happened_words
@@ -65,7 +65,8 @@ def remarks(snapshot_id: str, lang: Lang) -> dict[str, str]:
 
 def kinds(snapshot_id: str) -> tuple[str, ...]:
     """Return the kinds of question that have anything to be asked about."""
-    return tuple(one.slug for one in offers(snapshot_id, "th").get("what", []))
+    there = slugs(offers(snapshot_id, "th").get("what", ()))
+    return tuple(kind for kind in KINDS if kind in there)
 
 
 def deadly(snapshot_id: str) -> bool:
