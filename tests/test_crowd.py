@@ -95,6 +95,12 @@ def test_what_a_kept_message_names_counts_for_the_page_that_refers_to_it():
     assert dict(found.errors) == {"two snapshots in one page": 1}
 
 
+def test_a_foot_that_a_kept_message_holds_counts_for_the_page_that_refers_to_it():
+    body = f'<p class="s7-foot">Khon Kaen 7 Smart · {OLD}</p>'
+    found = shown(piece(body, cacheable=True), ForwardMsg(ref_hash="abc"))
+    assert not found.errors and list(found.snapshots) == [OLD]
+
+
 @pytest.mark.parametrize(
     ("address", "visitors", "seconds"),
     [

@@ -87,7 +87,7 @@ class Visitor:
         """Note where to go; the line is opened with the first page."""
         self.address, self.indicators, self.found, self.chance = address, indicators, found, chance
         self.line: Live | None = None
-        self.kept: dict[str, tuple[int, set[bytes]]] = {}
+        self.kept: dict[str, tuple[int, set[bytes], set[bytes]]] = {}
         self.count = 0
         self.run: Run | None = None
 
@@ -169,22 +169,26 @@ class Visitor:
         run.size += len(data)
         message = messages.read(data)
         run.errors += [message.error] if message.error else []
-        run.foot.update(SNAPSHOT.findall(data) if FOOT in data else ())
+        foot = set(SNAPSHOT.findall(data)) if FOOT in data else set()
         # The page of the sources offers other snapshots to compare with: to offer one is not to show it.
         named = set() if message.choice else {name for name in self.found.names if name in data}
-        run.named |= self.names(run, message, named)
+        named, foot = self.says(run, message, named, foot)
+        run.named |= named
+        run.foot |= foot
         if message.finished is not None and message.finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
             self.end(run, message.finished)
 
-    def names(self, run: Run, message: messages.Message, named: set[bytes]) -> set[bytes]:
-        """Return the snapshots a message names, or the one it stands for does; keep it as a browser would."""
+    def says(
+        self, run: Run, message: messages.Message, named: set[bytes], foot: set[bytes]
+    ) -> tuple[set[bytes], set[bytes]]:
+        """Return the snapshots a message names, and its foot does, or the one it stands for; keep it as a browser."""
         if message.refers_to:
             if message.refers_to not in self.kept:
                 run.errors.append("a message nobody kept")
-            _, named = self.kept.get(message.refers_to, (0, named))
+            _, named, foot = self.kept.get(message.refers_to, (0, named, foot))
         if kept_as := message.keep_as or message.refers_to:
-            self.kept[kept_as] = (self.count, named)
-        return named
+            self.kept[kept_as] = (self.count, named, foot)
+        return named, foot
 
     def end(self, run: Run, status: int) -> None:
         """Close the books on a run and let go of what a browser would."""
