@@ -12,7 +12,7 @@ from smart7.ledger import audit, book
 from tests.bench.acting import Person
 from tests.bench.report import Line, middle
 
-ENTRIES, REPEATS, SECONDS = 200_000, 5, 1.0
+ENTRIES, REPEATS, SECONDS = 200_000, 5, 0.5
 ACTS = ("sign_in", "figure.hand_in", "figure.approve", "view.save", "sign_out")
 # As many people as a municipality has; one of them did a thing once, long ago.
 PEOPLE, RARE = 400, "a-rare000001"
