@@ -45,8 +45,8 @@ def put(figures: list[Figure], unit_id: str, kind: str, start: date, day: date, 
     with on(day), book.opened(writing=True) as ledger:
         moment = handed.now()
         given = Submission(
-            submission_id, unit_id, kind, start, "officer-1", "Officer", "", moment, "handed_in", False, "officer-1",
-            moment, "", "", None, 0,
+            submission_id=submission_id, unit_id=unit_id, period_kind=kind, period_start=start, author="officer-1",
+            author_name="Officer", note="", at=moment, state="handed_in", state_by="officer-1", state_at=moment,
         )  # fmt: skip
         handed.add(ledger, given, figures, [])
         for state in states:

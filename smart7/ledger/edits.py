@@ -7,57 +7,29 @@ decides and writes does so in one.
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
 from typing import Final, Literal
 
 from smart7.edits import Edit
-from smart7.ledger import handed
+from smart7.ledger import decided, handed
 from smart7.ledger.book import Ledger, Row
+from smart7.ledger.decided import PUBLISHING, Decided, Verdicts
 
 State = Literal["proposed", "withdrawn", "returned", "approved", "published"]
 STATES: Final[tuple[State, ...]] = ("proposed", "withdrawn", "returned", "approved", "published")
-PUBLISHING: Final = handed.PUBLISHING
-"""What a verdict says while the snapshot with an approved change is being built; to people it is approved."""
+VERDICTS: Final = Verdicts("change_verdicts", "changes", "change_id")
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One proposed change of one row, as it stands now.
-
-    `state_by` decided on `state_at`, for the reason `said`; `approval` is its place in the order of approvals, 0
-    before, and `approved_on` the day, None before.
-    """
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change(Decided):
+    """One proposed change of one row, as it stands now."""
 
     edit: Edit
-    author: str
-    author_name: str
-    note: str
-    at: datetime
     state: State
-    publishing: bool
-    state_by: str
-    state_at: datetime
-    said: str
-    snapshot_id: str
-    approved_on: date | None
-    approval: int
 
     @property
     def change_id(self) -> str:
         """Return its id."""
         return self.edit.change_id
-
-
-# The newest verdict of each change, and the first that approved it: nothing is approved twice.
-NEWEST: Final = """
-    select c.*, v.state, v.who as state_by, v.at as state_at, v.said, v.snapshot_id,
-        (select min(a.day) from change_verdicts a where a.change_id = c.change_id and a.state = 'approved')
-            as approved_on,
-        coalesce((select min(a.entry) from change_verdicts a where a.change_id = c.change_id and a.state = 'approved'),
-            0) as approval
-    from changes c join change_verdicts v on v.change_id = c.change_id
-    where v.entry = (select max(n.entry) from change_verdicts n where n.change_id = c.change_id)
-"""
 
 
 def add(ledger: Ledger, edit: Edit, author: str, author_name: str, note: str) -> None:
@@ -72,19 +44,14 @@ def add(ledger: Ledger, edit: Edit, author: str, author_name: str, note: str) ->
     decide(ledger, edit.change_id, "proposed", author)
 
 
-def decide(
-    ledger: Ledger, change_id: str, state: str, who: str, said: str = "", snapshot_id: str = ""
-) -> None:  # fmt: skip
+def decide(ledger: Ledger, change_id: str, state: str, who: str, said: str = "", snapshot_id: str = "") -> None:
     """Write what becomes of a change. The day is the one of this machine's calendar, as a build's is."""
-    ledger.execute(
-        "insert into change_verdicts (change_id, state, who, at, day, said, snapshot_id) values (?, ?, ?, ?, ?, ?, ?)",
-        [change_id, state, who, handed.written(handed.now()), handed.today().isoformat(), said, snapshot_id],
-    )
+    VERDICTS.decide(ledger, change_id, handed.verdict(state, who, said, snapshot_id))
 
 
 def get(ledger: Ledger, change_id: str) -> Change | None:
     """Return a change as it stands, None where there is none."""
-    row = ledger.execute(f"{NEWEST} and c.change_id = ?", [change_id]).fetchone()
+    row = ledger.execute(f"{VERDICTS.newest} and c.change_id = ?", [change_id]).fetchone()
     return None if row is None else read(row)
 
 
@@ -92,7 +59,7 @@ def every(ledger: Ledger, state: str = "", most: int = 1_000_000) -> list[Change
     """Return changes as they stand, the newest first: in one state or in any."""
     states = ("approved", PUBLISHING) if state == "approved" else (state, state)
     rows = ledger.execute(
-        f"{NEWEST} and (? = '' or v.state in (?, ?)) order by c.entry desc limit ?", [state, *states, most]
+        f"{VERDICTS.newest} and (? = '' or v.state in (?, ?)) order by c.entry desc limit ?", [state, *states, most]
     )
     return [read(row) for row in rows]
 
@@ -106,7 +73,7 @@ def in_force(ledger: Ledger) -> list[Change]:
 def same(ledger: Ledger, edit: Edit, author: str) -> str | None:
     """Return the id of the same change by the same person that nobody decided on yet, None for none."""
     row = ledger.execute(
-        f"{NEWEST} and v.state = 'proposed' and c.file = ? and c.key = ? and c.after = ? and c.author = ?",
+        f"{VERDICTS.newest} and v.state = 'proposed' and c.file = ? and c.key = ? and c.after = ? and c.author = ?",
         [edit.file, packed(edit.key), packed(edit.after), author],
     ).fetchone()
     return None if row is None else str(row["change_id"])
@@ -120,14 +87,8 @@ def packed(held: Mapping[str, str] | tuple[str, ...]) -> str:
 
 def read(row: Row) -> Change:
     """Return a row as a change."""
-    publishing = row["state"] == PUBLISHING
     edit = Edit(
         row["change_id"], row["file"], tuple(json.loads(row["key"])), bool(row["added"]), json.loads(row["before"]),
         json.loads(row["after"]),
     )  # fmt: skip
-    return Change(
-        edit, row["author"], row["author_name"], row["note"], datetime.fromisoformat(row["at"]),
-        "approved" if publishing else row["state"], publishing, row["state_by"],
-        datetime.fromisoformat(row["state_at"]), row["said"], row["snapshot_id"],
-        date.fromisoformat(row["approved_on"]) if row["approved_on"] else None, row["approval"],
-    )  # fmt: skip
+    return Change(edit=edit, **decided.read(row))

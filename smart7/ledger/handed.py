@@ -11,12 +11,13 @@ from datetime import UTC, date, datetime
 from hashlib import sha256
 from typing import Final, Literal
 
+from smart7.ledger import decided
 from smart7.ledger.book import Ledger, Row
+from smart7.ledger.decided import PUBLISHING, Decided, Verdicts
 
 State = Literal["draft", "handed_in", "returned", "approved", "published", "superseded"]
 STATES: Final[tuple[State, ...]] = ("draft", "handed_in", "returned", "approved", "published", "superseded")
-PUBLISHING: Final = "publishing"
-"""What a verdict says while the snapshot with an approved submission is being built; to people it is approved."""
+VERDICTS: Final = Verdicts("verdicts", "submissions", "submission_id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,30 +57,15 @@ class Evidence:
     size: int
 
 
-@dataclass(frozen=True, slots=True)
-class Submission:
-    """What a unit handed in for one period, as it stands now.
-
-    `state_by` decided on `state_at`, for the reason `said`; `approved_on` is the day of approval, None before, and
-    `approval` its place in the order of approvals, 0 before; `publishing` says that a snapshot with it is being built.
-    """
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submission(Decided):
+    """What a unit handed in for one period, as it stands now."""
 
     submission_id: str
     unit_id: str
     period_kind: str
     period_start: date
-    author: str
-    author_name: str
-    note: str
-    at: datetime
     state: State
-    publishing: bool
-    state_by: str
-    state_at: datetime
-    said: str
-    snapshot_id: str
-    approved_on: date | None
-    approval: int
 
 
 # The columns of a figure in the table it is kept in: a whole, or a part of one.
@@ -87,16 +73,6 @@ KEPT_IN: Final[Mapping[str, tuple[str, ...]]] = {
     "handed_figures": tuple(one.name for one in fields(Figure) if one.name != "breakdown"),
     "handed_parts": tuple(one.name for one in fields(Figure)),
 }
-# The newest verdict of each submission, and the first that approved it: nothing is approved twice.
-NEWEST: Final = """
-    select s.*, v.state, v.who as state_by, v.at as state_at, v.said, v.snapshot_id,
-        (select min(a.day) from verdicts a where a.submission_id = s.submission_id and a.state = 'approved')
-            as approved_on,
-        coalesce((select min(a.entry) from verdicts a where a.submission_id = s.submission_id and a.state = 'approved'),
-            0) as approval
-    from submissions s join verdicts v on v.submission_id = s.submission_id
-    where v.entry = (select max(n.entry) from verdicts n where n.submission_id = s.submission_id)
-"""
 
 
 def add(ledger: Ledger, submission: Submission, figures: Iterable[Figure], files: Iterable[Evidence]) -> None:
@@ -132,11 +108,15 @@ def decide(
     at: datetime | None = None,
 ) -> None:  # fmt: skip
     """Write what becomes of a submission. The day is the one of this machine's calendar, as a build's is."""
-    moment = at or now()
-    ledger.execute(
-        "insert into verdicts (submission_id, state, who, at, day, said, snapshot_id) values (?, ?, ?, ?, ?, ?, ?)",
-        [submission_id, state, who, written(moment), today().isoformat(), said, snapshot_id],
-    )
+    VERDICTS.decide(ledger, submission_id, verdict(state, who, said, snapshot_id, at))
+
+
+def verdict(
+    state: str, who: str, said: str = "", snapshot_id: str = "", at: datetime | None = None
+) -> dict[str, str]:  # fmt: skip
+    """Return a verdict of this moment, or another one, as the ledger keeps it."""
+    moment, day = written(at or now()), today().isoformat()
+    return {"state": state, "who": who, "at": moment, "day": day, "said": said, "snapshot_id": snapshot_id}
 
 
 def remark(ledger: Ledger, submission_id: str, remarks: Mapping[str, str], who: str) -> None:
@@ -150,7 +130,7 @@ def remark(ledger: Ledger, submission_id: str, remarks: Mapping[str, str], who: 
 
 def get(ledger: Ledger, submission_id: str) -> Submission | None:
     """Return a submission as it stands, None where there is none."""
-    row = ledger.execute(f"{NEWEST} and s.submission_id = ?", [submission_id]).fetchone()
+    row = ledger.execute(f"{VERDICTS.newest} and c.submission_id = ?", [submission_id]).fetchone()
     return None if row is None else read(row)
 
 
@@ -158,7 +138,7 @@ def every(ledger: Ledger, unit_id: str = "", state: str = "") -> list[Submission
     """Return submissions as they stand, the newest first: of one unit or of all, in one state or in any."""
     states = ("approved", PUBLISHING) if state == "approved" else (state, state)
     rows = ledger.execute(
-        f"{NEWEST} and (? = '' or s.unit_id = ?) and (? = '' or v.state in (?, ?)) order by s.entry desc",
+        f"{VERDICTS.newest} and (? = '' or c.unit_id = ?) and (? = '' or v.state in (?, ?)) order by c.entry desc",
         [unit_id, unit_id, state, *states],
     )
     return [read(row) for row in rows]
@@ -167,7 +147,7 @@ def every(ledger: Ledger, unit_id: str = "", state: str = "") -> list[Submission
 def of_period(ledger: Ledger, unit_id: str, period_kind: str, period_start: date) -> list[Submission]:
     """Return what a unit handed in for one period, the newest first."""
     rows = ledger.execute(
-        f"{NEWEST} and s.unit_id = ? and s.period_kind = ? and s.period_start = ? order by s.entry desc",
+        f"{VERDICTS.newest} and c.unit_id = ? and c.period_kind = ? and c.period_start = ? order by c.entry desc",
         [unit_id, period_kind, period_start.isoformat()],
     )
     return [read(row) for row in rows]
@@ -231,8 +211,8 @@ def closed(ledger: Ledger, unit_id: str, period_kind: str, period_start: date) -
 def same(ledger: Ledger, submission: Submission, figures: Iterable[Figure]) -> str | None:
     """Return the id of what the same person handed in word for word and nobody decided on yet, None for none."""
     row = ledger.execute(
-        f"{NEWEST} and v.state = ? and s.unit_id = ? and s.period_kind = ? and s.period_start = ? and s.author = ?"
-        " and s.note = ? and s.digest = ?",
+        f"{VERDICTS.newest} and v.state = ? and c.unit_id = ? and c.period_kind = ? and c.period_start = ?"
+        " and c.author = ? and c.note = ? and c.digest = ?",
         [submission.state, submission.unit_id, submission.period_kind, submission.period_start.isoformat(),
          submission.author, submission.note, digest(list(figures))],
     ).fetchone()  # fmt: skip
@@ -262,14 +242,9 @@ def digest(figures: list[Figure]) -> str:
 
 def read(row: Row) -> Submission:
     """Return a row as a submission."""
-    publishing = row["state"] == PUBLISHING
-    return Submission(
-        row["submission_id"], row["unit_id"], row["period_kind"], date.fromisoformat(row["period_start"]),
-        row["author"], row["author_name"], row["note"], datetime.fromisoformat(row["at"]),
-        "approved" if publishing else row["state"], publishing, row["state_by"],
-        datetime.fromisoformat(row["state_at"]), row["said"], row["snapshot_id"],
-        date.fromisoformat(row["approved_on"]) if row["approved_on"] else None, row["approval"],
-    )  # fmt: skip
+    names = ("submission_id", "unit_id", "period_kind")
+    start = date.fromisoformat(row["period_start"])
+    return Submission(**{name: row[name] for name in names}, period_start=start, **decided.read(row))
 
 
 def now() -> datetime:

@@ -15,8 +15,8 @@ from smart7 import publish as builds
 from smart7 import queries, store, whole
 from smart7.alone import Busy, alone
 from smart7.ledger import audit, book, handed
+from smart7.ledger.decided import PUBLISHING
 from smart7.ledger.faults import Unavailable
-from smart7.ledger.handed import PUBLISHING
 from smart7.register import steps
 from smart7.register.catalogue import release
 from smart7.register.keeping import FROM

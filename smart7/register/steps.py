@@ -74,8 +74,9 @@ def enter(
     figures = given.figures_of(store.current_id() or "", checked, handed.today(), draft=state == "draft")
     moment = handed.now()
     new = Submission(
-        secrets.token_hex(6), checked.unit_id, checked.period_kind, checked.period_start, who.account_id, who.name,
-        short(note), moment, state, False, who.account_id, moment, "", "", None, 0,
+        submission_id=secrets.token_hex(6), unit_id=checked.unit_id, period_kind=checked.period_kind,
+        period_start=checked.period_start, author=who.account_id, author_name=who.name, note=short(note), at=moment,
+        state=state, state_by=who.account_id, state_at=moment,
     )  # fmt: skip
     files = kept(attachments)
     with book.opened(writing=True) as ledger:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from smart7.ledger import audit
 from smart7.ledger import edits as held
 from smart7.ledger.book import Ledger
-from smart7.ledger.edits import PUBLISHING, Change
+from smart7.ledger.decided import PUBLISHING
+from smart7.ledger.edits import Change
 from smart7.register.catalogue.changes import told
 from smart7.register.keeping import FROM
 from smart7.register.rights import Person
