@@ -7,7 +7,6 @@ HOUR = 3600
 SECONDS_AGO = Text("{count} วินาทีก่อน", "{count} s ago")
 MINUTES_AGO = Text("{count} นาทีก่อน", "{count} min ago")
 HOURS_AGO = Text("{count} ชั่วโมงก่อน", "{count} h ago")
-TITLE = Text("รถตอนนี้", "Buses now")
 AS_AT = Text(
     "{title}: {count} คัน ณ {time} น. ปรับเองทุก {seconds} วินาทีขณะเปิดดู",
     "{title}: {count} on the way at {time}; renewed every {seconds} s while you look",
