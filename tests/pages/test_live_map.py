@@ -1,6 +1,7 @@
 """The map shows vehicles where a feed is watched, renews them by itself, and elsewhere has nothing of it."""
 
 import json
+import re
 import time
 
 import pytest
@@ -56,7 +57,7 @@ def test_where_no_feed_is_watched_there_is_no_part_no_script_and_no_layer_of_it(
     visit.settled()
     del asked[:]
     visitor.another().open("map", lang="en", pick=f"stop.{FEED}.{STOP}")
-    assert asked == []  # nor is the snapshot asked for more where one is
+    assert set(asked) <= {"map/routes"}  # where one is, only for the numbers of the routes
 
 
 @pytest.mark.parametrize("lang", ["th", "en"])
@@ -68,8 +69,9 @@ def test_buses_are_drawn_listed_and_expected_with_the_age_of_each_position(visit
     drawn = layers(visit)[f"bus-{FEED}"]
     assert drawn["data"].startswith(f"/live/{FEED}/map.json?at=")
     said = visit.markup.text
-    assert words.IN_MINUTES.format(lang, minutes=6) in said
-    assert any(words.POSITION.format(lang, age=words.aged(age, lang)) in said for age in range(17, 30))
+    assert any(words.IN_MINUTES.format(lang, minutes=minutes) in said for minutes in (5, 6))
+    age = words.POSITION.format(lang, age=words.SECONDS_AGO.format(lang, count="(\\d+)"))
+    assert 18 <= int(re.search(age, said)[1]) < 60
     assert common.QUALITY["modelled"].get(lang) in said
 
 

@@ -16,6 +16,7 @@ import pytest
 
 from smart7.ingest.build import Options, build
 from smart7.vehicles import __main__ as command
+from smart7.words import service as words
 from tests.conftest import copy_data
 from tests.vehicles import month
 
@@ -64,7 +65,8 @@ def answer(data: Path, path: str) -> str:
 
 
 def test_what_was_measured_is_on_the_page_and_is_no_sample(measured):
-    page = answer(measured, "/service?lang=en&sample=hide&line=city_bus.green_24&way=0&day=2026-10-02")
-    assert "s7-quality-modelled" in page
-    assert "2 Oct 2026" in page
-    assert "s7-q-sample" not in page
+    page = answer(measured, "/service?lang=en&line=city_bus.green_24&way=0&day=2026-10-02")
+    assert "2 October 2026: " in page
+    assert f"October 2026 ({DAYS} days)" in page
+    assert 's7-quality s7-q-modelled"' in page
+    assert words.SAMPLE.en not in page
