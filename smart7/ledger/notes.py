@@ -178,9 +178,10 @@ def listed(
     return [read(row) for row in rows], int(total["held"])
 
 
-def last(ledger: Ledger) -> int:
-    """Return the number of the newest row of all, 0 where there is none."""
-    return int(ledger.execute("select coalesce(max(entry), 0) as entry from notes").fetchone()["entry"])
+def last(ledger: Ledger) -> str:
+    """Return what tells the newest row of all, of whatever ledger; '' where there is none."""
+    row = ledger.execute("select entry, note_id from notes order by entry desc limit 1").fetchone()
+    return f"{row['entry']} {row['note_id']}" if row else ""
 
 
 def newest(ledger: Ledger, *, indicator_id: str = "", owner: str = "") -> int:
