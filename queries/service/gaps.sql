@@ -11,17 +11,19 @@ with held as (
     where feed_id = $feed and route_id = $route and direction_id = $direction and service_date = cast($day as date)
       and stop_sequence = $nth and held > 0
 ),
-passes as (
-    select 'driven' as kind, second, stop_id from driven_runs
+place as (
+    -- A stop of two branches may be another one of each: it is one place to wait.
+    select stop_id, visit from driven_gaps
     where feed_id = $feed and route_id = $route and direction_id = $direction and service_date = cast($day as date)
       and stop_sequence = $nth
-    union all
-    select 'planned', second, stop_id from driven_planned
-    where feed_id = $feed and route_id = $route and direction_id = $direction and service_date = cast($day as date)
-      and stop_sequence = $nth
+    group by stop_id, visit
+    order by count(*) desc, stop_id, visit
+    limit 1
 ),
 gaps as (
-    select kind, second, stop_id, second - lag(second) over (partition by kind order by second) as gap_s from passes
+    select if(driven, 'driven', 'planned') as kind, second, stop_id, gap_s from driven_gaps
+    semi join place using (stop_id, visit)
+    where feed_id = $feed and route_id = $route and direction_id = $direction and service_date = cast($day as date)
 )
 select
     g.kind, g.second, g.gap_s / 60.0 as minutes, h.planned_s / 60.0 as planned_min,
@@ -37,5 +39,4 @@ from gaps as g
 join driven_days as d on d.feed_id = $feed and d.service_date = cast($day as date)
 left join held as h on h.hour = g.second // 3600
 left join gtfs_stops as s on s.feed_id = $feed and s.stop_id = g.stop_id
-where g.gap_s is not null
-order by g.kind desc, g.second
+order by g.kind desc, g.second, g.gap_s

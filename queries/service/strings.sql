@@ -6,7 +6,7 @@
 -- title.en: Every vehicle of the day, by distance and time
 -- chart: strings x=second y=along_m
 with strings as (
-    select 'planned' as kind, 'p' || start_second as string_id, null::integer as vehicle, stop_sequence, stop_id, along_m, second
+    select 'planned' as kind, 'p' || trip as string_id, null::integer as vehicle, stop_sequence, stop_id, along_m, second
     from driven_planned
     where feed_id = $feed and route_id = $route and direction_id = $direction and service_date = cast($day as date)
     union all

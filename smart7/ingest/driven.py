@@ -39,7 +39,9 @@ SAMPLE: Final = Table(
     optional=True,
 )
 CODE: Final = ("smart7/vehicles/*.py", "smart7/engine/*.py", "queries/vehicles/*.sql", "smart7/schema/gtfs_load.sql")
-TABLES: Final = ("driven_stop_hours", "driven_trips", "driven_stretches", "driven_runs", "driven_planned")
+TABLES: Final = (
+    "driven_stop_hours", "driven_trips", "driven_stretches", "driven_gaps", "driven_runs", "driven_planned",
+)  # fmt: skip
 LEFT_OUT: Final = "driven_left_out"
 DAYS: Final = """
     insert into driven_days by name

@@ -43,7 +43,8 @@ def service(room: Room, item: Item) -> Made:
     """Return a line's month: the one asked for, else the last one of the line with most days."""
     line, month = wanted(room, item.subject)
     way = {"feed": line["feed_id"], "route": line["route_id"], "direction": line["direction_id"]}
-    days = [row for row in room.records("service/days", **way) if month_of(row["service_date"]) == month]
+    every = room.records("service/days", **way)
+    days = [row for row in every if month_of(row["service_date"]) == month]
     rows = room.records("service/months", **way, month=month, type="")
     if not days or not rows or month_of(rows[0]["month"]) != month:
         raise Lost(slides.NOT_THERE, value=item.subject)
@@ -51,7 +52,9 @@ def service(room: Room, item: Item) -> Made:
     day = drawn_day(days)
     named = room.say(words.SLIDE_LINE, line=line["label"], way=towards(line, room.lang))
     names = [name for name in MEASURES if any(row[column(name)] is not None for row in rows)]
-    shown = tuple(figure(room, line, named, row, name) for row in rows for name in names)
+    shown = tuple(
+        figure(room, line | {"source": source_of(room, every, row)}, named, row, name) for row in rows for name in names
+    )
     said = sentences(room, rows)
     when = calendar.format_date(day, room.lang)
     method = " · ".join(room.say(driven.MEASURES[name].says) for name in ("excess-wait", "bunched", "long-gaps"))
@@ -63,7 +66,7 @@ def service(room: Room, item: Item) -> Made:
         table=table(room, rows, shown), body="\n".join(said),
         kicker=room.say(words.SLIDE_MADE_UP, said=kicker) if own["samples"] else kicker,
         caption=room.say(words.SLIDE_CAPTION, day=when, said=room.say(words.STRINGS_SAY)),
-        source=room.sources([line["source"]] if line["source"] else []),
+        source=room.sources([source] if (source := source_of(room, every, own)) else []),
     )  # fmt: skip
 
 
@@ -98,6 +101,12 @@ def drawn_day(days: list[Row]) -> date:
 def label(row: Row, room: Room) -> str:
     """Return the month of a row by its name."""
     return calendar.label(calendar.containing("month", calendar.as_day(row["month"])), room.lang)
+
+
+def source_of(room: Room, days: list[Row], month: Row) -> str:
+    """Return the source of the days of a month's quality, of the newest one; '' for none."""
+    quality = "sample" if month["samples"] else "modelled"
+    return next((row[f"source_{room.lang}"] or "" for row in reversed(days) if row["quality"] == quality), "")
 
 
 def headline(room: Room, own: Row, named: str) -> str:
@@ -147,7 +156,7 @@ def figure(room: Room, line: Row, named: str, row: Row, name: str) -> Shown:
         key=f"service/{line_of(line)}{WAY}{line['direction_id']}/{name}:{row['month']}", name=room.say(about.name),
         value=value, shown=written if value is None else f"{written}{formats.NBSP}{unit}", measure=unit,
         decimals=about.decimals, unit=named, period=label(row, room), quality=quality,
-        quality_name=room.quality(quality), source=line["source"] or "", is_sample=bool(row["samples"]),
+        quality_name=room.quality(quality), source=line["source"], is_sample=bool(row["samples"]),
     )  # fmt: skip
 
 

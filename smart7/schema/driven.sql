@@ -130,6 +130,21 @@ comment on column driven_stretches.dwell_s is 'Seconds standing at the second st
 comment on column driven_stretches.quick_s is 'Seconds on the way of a quick run: 15 of 100 runs of the whole day were quicker';
 comment on column driven_stretches.lost_s is 'Seconds on the way beyond quick_s, added up over the runs that were slower';
 
+create table driven_gaps (
+    feed_id varchar not null,
+    service_date date not null,
+    route_id varchar not null,
+    direction_id integer not null,
+    stop_id varchar not null,
+    visit integer not null,
+    stop_sequence integer not null,
+    driven boolean not null,
+    second integer not null,
+    gap_s integer not null
+);
+comment on table driven_gaps is 'Each gap between one vehicle and the next at a stop, driven or planned, by the pass that ends it; none across a silence of positions or a break of the plan';
+comment on column driven_gaps.visit is 'How often the way has been at this stop: 2 where it comes there a second time';
+
 create table driven_runs (
     feed_id varchar not null,
     service_date date not null,
@@ -155,6 +170,7 @@ create table driven_planned (
     service_date date not null,
     route_id varchar not null,
     direction_id integer not null,
+    trip integer not null,
     start_second integer not null,
     exact boolean not null,
     driven boolean not null,
@@ -164,6 +180,7 @@ create table driven_planned (
     second integer not null
 );
 comment on table driven_planned is 'Each trip of the plan of such a day, one row a stop: what the diagram draws in grey';
+comment on column driven_planned.trip is 'A number within the day: several trips may leave at the same second';
 comment on column driven_planned.exact is 'Whether it has a timetable; where not, only its headway was planned';
 comment on column driven_planned.driven is 'Whether a run is matched to it';
 

@@ -88,6 +88,8 @@ from (
     union all
     select feed_id, service_date from driven_stretches
     union all
+    select feed_id, service_date from driven_gaps
+    union all
     select feed_id, service_date from driven_runs
     union all
     select feed_id, service_date from driven_left_out

@@ -131,6 +131,10 @@ counted as (
     from main.driven_runs join main.driven_days as d using (feed_id, service_date)
     group by d.source_id
     union all
+    select 'driven_gaps', d.source_id, count(*), 'single_runs'
+    from main.driven_gaps join main.driven_days as d using (feed_id, service_date)
+    group by d.source_id
+    union all
     select 'driven_planned', f.source_id, count(*), 'told_by_plan'
     from main.driven_planned join main.gtfs_feeds as f using (feed_id)
     group by f.source_id

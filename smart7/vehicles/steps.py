@@ -6,6 +6,6 @@ Each is a file of `queries/vehicles/` and the name of the table it makes; what i
 from typing import Final
 
 AGGREGATES: Final[tuple[str, ...]] = (
-    "silences", "gaps", "driven_stop_hours", "driven_trips", "driven_stretches", "driven_runs", "driven_planned",
-    "driven_days",
+    "silences", "gaps", "driven_stop_hours", "driven_trips", "driven_stretches", "driven_gaps", "driven_runs",
+    "driven_planned", "driven_days",
 )  # fmt: skip

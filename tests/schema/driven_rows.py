@@ -26,8 +26,8 @@ STRETCH: dict[str, Any] = {
     "run_s": 300.0, "dwell_s": 30.0, "quick_s": 90.0, "lost_s": 30.0,
 }  # fmt: skip
 PLANNED: dict[str, Any] = {
-    **WHERE, "start_second": 25_200, "exact": True, "driven": True, "stop_sequence": 1, "stop_id": "a", "along_m": 0,
-    "second": 25_200,
+    **WHERE, "trip": 1, "start_second": 25_200, "exact": True, "driven": True, "stop_sequence": 1, "stop_id": "a",
+    "along_m": 0, "second": 25_200,
 }  # fmt: skip
 LEFT: dict[str, Any] = {"feed_id": "bus", "service_date": date(2026, 3, 2), "reason": "depot", "rows": 5}
 SAMPLE: dict[str, Any] = {**DAY, "quality": "sample", "source_id": "sample-generator"}

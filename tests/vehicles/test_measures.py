@@ -194,6 +194,28 @@ def test_the_plan_says_which_of_its_trips_were_driven():
     ]  # fmt: skip
 
 
+def test_trips_that_leave_at_the_same_second_are_two_lines_of_the_plan():
+    day = straight("ABC")
+    day.way("ABD", "q")
+    day.plan(MORNING)
+    day.plan(MORNING, pattern="q")
+    found = day.measured().ask(
+        "select trip, string_agg(stop_id, '' order by stop_sequence) from driven_planned group by 1"
+    )
+    assert sorted(found) == [(1, "ABC"), (2, "ABD")]
+
+
+def test_the_gaps_that_are_drawn_are_the_gaps_that_are_counted():
+    day = straight()
+    day.plan(*EVERY_TEN)
+    driven(day, *EVERY_TEN[:3], EVERY_TEN[-1])
+    day.heard(*range(MORNING - 600, EVERY_TEN[3], 30), *range(EVERY_TEN[-2], EVERY_TEN[-1] + 600, 30))
+    found = day.measured()
+    counted = found.ask("select sum(gaps), sum(gap_s) from driven_stop_hours")
+    drawn = found.ask("select count(*), sum(gap_s) from driven_gaps where driven")
+    assert drawn == counted == [(2, 1200)]
+
+
 # --- what holds of any day
 
 STARTS = st.lists(st.integers(MORNING, MORNING + 7200), min_size=2, max_size=14)
