@@ -333,7 +333,10 @@ def test_a_link_to_a_layer_and_a_choice_shows_the_same_in_another_browser(tab, o
     other = other_tab(viewport=ROOM).open(tab.page.url.removeprefix(tab.server.url))
     expect(other.main.get_by_role("article")).to_contain_text("Red line phase 1")
     drawn(other)
-    assert apart(settled(other), mine) < 4
+    for _ in range(20):  # the ground may come after what lies on it
+        if apart(seen := settled(other), mine) < 4:
+            break
+    assert apart(seen, mine) < 4
     assert other.outside == []
 
 
