@@ -17,8 +17,9 @@ from smart7.words import strip as strip_words
 from smart7.words import travel as travel_words
 
 SMALL = 30_000
-# A window in which the whole map stands and little else: without a graphics card every pixel of it costs.
-ROOM = {"width": 600, "height": 800}
+# A window in which the map is small, as without a graphics card every pixel of it costs, and whole with what stands
+# above it, as the head of the page lies over what is scrolled below it.
+ROOM = {"width": 600, "height": 1600}
 # Counts the pixels of a picture near a colour, and the mean of each of 12 by 12 parts of it.
 LOOK = """async ([png, colour]) => {
   const image = new Image(); image.src = 'data:image/png;base64,' + png; await image.decode();
