@@ -13,7 +13,8 @@ import pytest
 from smart7 import maps, sight, symbols, theme
 from smart7.words import map as words
 
-EVERY = tuple(words.LAYERS)
+# Vehicles lie over a map that stays as it is (`maps.with_buses`), and are in no scene.
+EVERY = tuple(name for name in words.LAYERS if name != "buses")
 SCENES = {
     "as it opens": maps.Scene("one", maps.OPENS_WITH),
     "everything": maps.Scene("one", EVERY),
@@ -43,6 +44,17 @@ def saved(**settings):
 def test_the_words_and_the_drawing_know_the_same_layers():
     assert set(maps.ORDER) == set(EVERY) == set(maps.LAYERS)
     assert set(maps.OPENS_WITH) <= set(EVERY)
+
+
+def test_vehicles_lie_over_a_map_that_stays_as_it_is_and_are_asked_for_by_the_moment():
+    scene = maps.Scene("one", maps.OPENS_WITH)
+    plain = maps.deck(scene, "th", False)
+    before = plain.to_json()
+    drawn = json.loads(maps.with_buses(plain, ("city_bus",), 1_795_000_000, scene, "th", False).to_json())
+    assert plain.to_json() == before
+    over = drawn["layers"][len(json.loads(before)["layers"]) :]
+    assert [layer["id"] for layer in over] == ["bus-city_bus", "bus-number-city_bus"]
+    assert {layer["data"] for layer in over} == {"/live/city_bus/map.json?at=1795000000"}
 
 
 @EVERY_SCENE
@@ -202,7 +214,7 @@ def test_each_kind_of_place_has_a_shape_and_its_place_in_the_picture_of_shapes()
 
 @pytest.mark.parametrize("dark", [False, True])
 def test_every_layer_has_a_swatch_that_is_drawn(dark):
-    for name in (*EVERY, "less", "same", "more"):
+    for name in (*EVERY, "buses", "less", "same", "more"):
         markup = symbols.swatch(name, dark)
         assert "{" not in markup and list(ElementTree.fromstring(f"<svg>{markup}</svg>"))
 
