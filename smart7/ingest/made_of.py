@@ -12,7 +12,7 @@ from smart7.ingest.shelf import KNOWN, WITHOUT
 PACKAGE: Final = Path(__file__).resolve().parent.parent
 INPUTS: Final = (
     "catalog/*.csv", "observations/*.csv", "points/*.csv", "days/*.csv", "gtfs/*/*", "geo/*", "vehicles/*.csv",
-    "vehicles/*/days/*/made",
+    "vehicles/*/days/*/made", "vehicles/*/left_out/*.parquet",
 )  # fmt: skip
 QUERIES: Final = PACKAGE.parent / "queries" / "vehicles"
 

@@ -50,11 +50,5 @@ join indicators as i on i.indicator_id = f.indicator_id and i.period_kind = 'mon
 join units as u on u.kind = i.level and not u.is_sample
 join sources as s on s.source_id = 'vehicle-positions'
 where f.denominator > 0 and f.numerator is not null
-    -- Who hands in a figure of the month, or publishes one, is not overruled.
-    and not exists (
-        select 1 from observations as o
-        where o.indicator_id = f.indicator_id and o.unit_id = u.unit_id and o.breakdown = '' and o.quality <> 'sample'
-            and o.period_kind = 'month' and o.period_start = f.month and o.known_to is null
-    )
 qualify row_number() over (partition by f.indicator_id, f.month order by u.position) = 1
 order by f.indicator_id, f.month;
