@@ -42,7 +42,7 @@ def test_tab_reaches_the_menu_then_the_bar_then_the_cards(tab):
 
 def test_a_list_of_the_bar_is_chosen_from_by_keyboard(look):
     tab = look("/living?lang=en")
-    tab.main.get_by_role("combobox", name="Figures up to the end of").focus()
+    tab.list("Figures up to the end of").focus()
     tab.page.keyboard.press("ArrowDown")
     expect(tab.page.get_by_role("option", name="Up to FY2018", exact=True)).to_be_visible()
     tab.page.keyboard.type("2017")

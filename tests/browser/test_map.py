@@ -194,7 +194,6 @@ def test_a_strip_of_stops_fits_a_telephone_and_can_be_read(look, dark):
 
 def test_a_click_on_a_route_chooses_it(tab, lonely):
     key, lon, lat = lonely
-    tab.page.set_viewport_size(ROOM)
     tab.open("/map?lang=en&layers=routes.plan")
     drawn(tab)
     before = settled(tab)

@@ -63,7 +63,7 @@ def test_a_unit_fills_in_a_period_by_keyboard_on_a_telephone(tab):
 def test_a_draft_is_kept_and_stands_in_its_field_again_on_a_telephone(tab):
     tab.page.set_viewport_size(PHONE)
     tab.sign_in("officer").open("/register")
-    tab.main.locator(".s7-due a").last.click()
+    tab.main.locator(".s7-due a").first.click()
     tab.drawn()
     field = tab.main.get_by_test_id("stTextInput").locator("input").first
     field.fill("about ๑๒")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from smart7 import fleet
+from smart7 import fleet, heard
 from smart7.api import live as answers
 from smart7.vehicles import __main__ as command
 from smart7.vehicles import boxes, judge, keep, live, recipe, take
@@ -88,7 +88,7 @@ def test_the_number_of_a_vehicle_stands_nowhere_in_what_is_kept_said_or_answered
     watched.take_in(sending.message(NOON, {"number": number}), NOON)
     watched.put_by()
     command.main(["list"])
-    answered = answers.newest("city_bus", False, NOON)
+    answered = answers.body(answers.NEWEST, "city_bus", "", "", heard.stamps("city_bus"), NOON, False)
     assert answered is not None
     (vehicle,) = json.loads(answered)["vehicles"]
     said = capsys.readouterr()
