@@ -82,7 +82,8 @@ def test_everything_that_can_be_clicked_can_be_chosen(ask_for, ask, snapshot, na
 
 def test_every_layer_of_the_words_is_answered_or_made_of_another():
     # Vehicles come from where they are watched (`api/live.py`), not from a snapshot.
-    assert set(words.LAYERS) - {"walk", "accidents", "buses"} == set(layers.NAMES) - set(layers.GROUND) - set(layers.FELT)
+    answered = set(layers.NAMES) - set(layers.GROUND) - set(layers.FELT)
+    assert set(words.LAYERS) - {"walk", "accidents", "buses"} == answered
 
 
 def test_what_runs_what_ended_and_what_is_planned_are_apart(ask_for, ask):
