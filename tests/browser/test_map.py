@@ -192,8 +192,8 @@ def test_a_strip_of_stops_fits_a_telephone_and_can_be_read(look, dark):
     assert tab.complaints == []
 
 
-def test_a_click_on_a_route_chooses_it(tab, lonely):
-    key, lon, lat = lonely
+def test_a_click_on_a_route_chooses_it(new_tab, lonely):
+    tab, (key, lon, lat) = new_tab(), lonely
     tab.open("/map?lang=en&layers=routes.plan")
     drawn(tab)
     before = settled(tab)
@@ -318,8 +318,8 @@ def test_a_changed_setting_gives_other_minutes_and_its_link_the_same_in_another_
     assert other.outside == [] and other.complaints == []
 
 
-def test_a_link_to_a_layer_and_a_choice_shows_the_same_in_another_browser(tab, other_tab):
-    tab.page.set_viewport_size(ROOM)
+def test_a_link_to_a_layer_and_a_choice_shows_the_same_in_another_browser(new_tab, other_tab):
+    tab = new_tab(viewport=ROOM)
     tab.open("/map?lang=en&layers=plan.stations")
     tab.main.get_by_role("combobox", name=words.CHOOSE.en).click()
     tab.page.keyboard.type("Red line phase 1")

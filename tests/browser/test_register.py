@@ -60,8 +60,8 @@ def test_a_unit_fills_in_a_period_by_keyboard_on_a_telephone(tab):
     assert tab.faint("[data-testid=stMain]") == []
 
 
-def test_a_draft_is_kept_and_stands_in_its_field_again_on_a_telephone(tab):
-    tab.page.set_viewport_size(PHONE)
+def test_a_draft_is_kept_and_stands_in_its_field_again_on_a_telephone(new_tab):
+    tab = new_tab(viewport=PHONE)
     tab.sign_in("officer").open("/register")
     tab.main.locator(".s7-due a").first.click()
     tab.drawn()
