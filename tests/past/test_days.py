@@ -60,13 +60,19 @@ def test_one_put_together_before_the_snapshot_in_service_is_old(town):
     assert store.as_known(day) is None and store.as_known(day, older=True) == found
 
 
-def test_a_day_that_is_looked_at_is_the_last_to_go(town):
-    day = date(2026, 10, 5)
+def put_together_long_ago(town, day):
+    """Put a day together, a while ago as its file says; return the file and this moment."""
     known(town, day)
     path = store.path_of(store.as_known(day))
     at = store.path_of(town.snapshot_id).stat().st_mtime
     os.utime(store.path_of(town.snapshot_id), (at - 9000, at - 9000))
     os.utime(path, (at - 8000, at - 8000))
+    return path, at
+
+
+def test_a_day_that_is_looked_at_is_the_last_to_go(town):
+    day = date(2026, 10, 5)
+    path, at = put_together_long_ago(town, day)
     assert days.snapshot_of(day) and path.stat().st_mtime > at - 1000
     before = path.stat().st_mtime
     assert days.snapshot_of(day) and path.stat().st_mtime == before
@@ -74,11 +80,7 @@ def test_a_day_that_is_looked_at_is_the_last_to_go(town):
 
 def test_a_day_that_is_only_listed_is_looked_at_by_nobody(town):
     day = date(2026, 10, 5)
-    known(town, day)
-    path = store.path_of(store.as_known(day))
-    at = store.path_of(town.snapshot_id).stat().st_mtime
-    os.utime(store.path_of(town.snapshot_id), (at - 9000, at - 9000))
-    os.utime(path, (at - 8000, at - 8000))
+    path, at = put_together_long_ago(town, day)
     assert day in days.kept() and path.stat().st_mtime == at - 8000
 
 
