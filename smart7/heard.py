@@ -2,16 +2,15 @@
 
 import json
 import time
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
-from smart7 import fleet, store
+from smart7 import calendar, fleet, store
 
 SECONDS: Final = 2
 """For so long an answer is given again; a watch asks every 15 seconds."""
-HERE: Final = timezone(timedelta(hours=7))
 Told = dict[str, Any]
 
 
@@ -96,4 +95,4 @@ def coming(feed_id: str, stop: str, at: int) -> Told | None:
 
 def local(at: int) -> datetime:
     """Return a moment as clocks here have it."""
-    return datetime.fromtimestamp(at, HERE)
+    return datetime.fromtimestamp(at, calendar.HERE)

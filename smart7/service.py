@@ -18,7 +18,7 @@ from smart7.markup import service as markup
 from smart7.markup.pieces import heading, link, tag, wrap
 from smart7.parts import Panel
 from smart7.questions.happened.asked import WAY, Happened, to_link
-from smart7.questions.happened.lines import line_of, towards
+from smart7.questions.happened.lines import line_of, source_of, towards
 from smart7.reading import asked
 from smart7.view import View
 from smart7.words import service as words
@@ -216,7 +216,8 @@ def credit_of_month(snapshot: str, choice: Choice, view: View) -> str:
     rows = reading.records(snapshot, "service/months", asked(**of_month(choice, view)))
     quality = "sample" if any(row["samples"] for row in rows) else MEASURED
     period = view.say(words.PERIOD, month=markup.month_of(choice.month, view), type=view.say(words.TYPES[choice.type]))
-    return markup.credit(quality, source_of(snapshot, choice, quality, view), period, view) if rows else ""
+    days = reading.records(snapshot, "service/days", asked(**choice.way, sample=view.sample))
+    return markup.credit(quality, source_of(days, quality, view.lang), period, view) if rows else ""
 
 
 def ask_on(choice: Choice, view: View) -> str:
@@ -227,12 +228,6 @@ def ask_on(choice: Choice, view: View) -> str:
         type=choice.type, by="hour",
     )  # fmt: skip
     return wrap("p", link(view.say(ASK_ON), view.address("explore", **to_link(question))), "s7-note")
-
-
-def source_of(snapshot: str, choice: Choice, quality: str, view: View) -> str:
-    """Return the source of the days of a quality, of the newest one: made-up days have another than measured ones."""
-    found = reading.records(snapshot, "service/days", asked(**choice.way, sample=view.sample))
-    return next((row[f"source_{view.lang}"] or "" for row in reversed(found) if row["quality"] == quality), "")
 
 
 def stretches(snapshot: str, choice: Choice, view: View) -> list[Row]:

@@ -32,8 +32,8 @@ QUALITY: Final = "submitted"
 PLACE: Final = "register/"
 KEY: Final = ["indicator_id", "unit_id", "breakdown", "period_kind", "period_start", "period_end"]
 WAIT_SECONDS: Final = 10.0
-# Those whose snapshot is being built or was: `manage.py publish` says which, and no other build lets one in before.
 TABLES: Final = ("handed_figures", "handed_parts")
+# Those whose snapshot is being built or was: `manage.py publish` says which, and no other build lets one in before.
 APPROVED: Final = """
     select f.*, s.period_kind, s.period_start, substr(s.at, 1, 10) as handed_in,
         min(a.day) as approved_on, min(a.entry) as approved

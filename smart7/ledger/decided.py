@@ -65,6 +65,11 @@ class Verdicts:
         ledger.execute(f"insert into {self.table} ({names}) values ({marks})", [of, *verdict.values()])  # noqa: S608
 
 
+def standing(state: str) -> tuple[str, str]:
+    """Return the states that verdicts say of what people see in one."""
+    return ("approved", PUBLISHING) if state == "approved" else (state, state)
+
+
 def read(row: Row) -> dict[str, Any]:
     """Return what a row says of who put something forward and what became of it, as `Decided` and a `state` have it."""
     publishing = row["state"] == PUBLISHING

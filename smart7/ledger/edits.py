@@ -12,7 +12,7 @@ from typing import Final, Literal
 from smart7.edits import Edit
 from smart7.ledger import decided, handed
 from smart7.ledger.book import Ledger, Row
-from smart7.ledger.decided import PUBLISHING, Decided, Verdicts
+from smart7.ledger.decided import Decided, Verdicts
 
 State = Literal["proposed", "withdrawn", "returned", "approved", "published"]
 STATES: Final[tuple[State, ...]] = ("proposed", "withdrawn", "returned", "approved", "published")
@@ -57,9 +57,9 @@ def get(ledger: Ledger, change_id: str) -> Change | None:
 
 def every(ledger: Ledger, state: str = "", most: int = 1_000_000) -> list[Change]:
     """Return changes as they stand, the newest first: in one state or in any."""
-    states = ("approved", PUBLISHING) if state == "approved" else (state, state)
     rows = ledger.execute(
-        f"{VERDICTS.newest} and (? = '' or v.state in (?, ?)) order by c.entry desc limit ?", [state, *states, most]
+        f"{VERDICTS.newest} and (? = '' or v.state in (?, ?)) order by c.entry desc limit ?",
+        [state, *decided.standing(state), most],
     )
     return [read(row) for row in rows]
 

@@ -13,7 +13,7 @@ from typing import Final, Literal
 
 from smart7.ledger import decided
 from smart7.ledger.book import Ledger, Row
-from smart7.ledger.decided import PUBLISHING, Decided, Verdicts
+from smart7.ledger.decided import Decided, Verdicts
 
 State = Literal["draft", "handed_in", "returned", "approved", "published", "superseded"]
 STATES: Final[tuple[State, ...]] = ("draft", "handed_in", "returned", "approved", "published", "superseded")
@@ -136,10 +136,9 @@ def get(ledger: Ledger, submission_id: str) -> Submission | None:
 
 def every(ledger: Ledger, unit_id: str = "", state: str = "") -> list[Submission]:
     """Return submissions as they stand, the newest first: of one unit or of all, in one state or in any."""
-    states = ("approved", PUBLISHING) if state == "approved" else (state, state)
     rows = ledger.execute(
         f"{VERDICTS.newest} and (? = '' or c.unit_id = ?) and (? = '' or v.state in (?, ?)) order by c.entry desc",
-        [unit_id, unit_id, state, *states],
+        [unit_id, unit_id, state, *decided.standing(state)],
     )
     return [read(row) for row in rows]
 

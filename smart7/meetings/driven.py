@@ -17,7 +17,7 @@ from smart7.meetings.made import Made
 from smart7.meetings.room import Lost, Room
 from smart7.meetings.slide import Chart, Notes, Shown, Table
 from smart7.questions.happened.asked import WAY
-from smart7.questions.happened.lines import line_of, towards
+from smart7.questions.happened.lines import line_of, source_of, towards
 from smart7.words import driven, slides
 from smart7.words import service as words
 
@@ -53,7 +53,9 @@ def service(room: Room, item: Item) -> Made:
     named = room.say(words.SLIDE_LINE, line=line["label"], way=towards(line, room.lang))
     names = [name for name in MEASURES if any(row[column(name)] is not None for row in rows)]
     shown = tuple(
-        figure(room, line | {"source": source_of(room, every, row)}, named, row, name) for row in rows for name in names
+        figure(room, line | {"source": source_of(every, quality_of(row), room.lang)}, named, row, name)
+        for row in rows
+        for name in names
     )
     said = sentences(room, rows)
     when = calendar.format_date(day, room.lang)
@@ -66,7 +68,7 @@ def service(room: Room, item: Item) -> Made:
         table=table(room, rows, shown), body="\n".join(said),
         kicker=room.say(words.SLIDE_MADE_UP, said=kicker) if own["samples"] else kicker,
         caption=room.say(words.SLIDE_CAPTION, day=when, said=room.say(words.STRINGS_SAY)),
-        source=room.sources([source] if (source := source_of(room, every, own)) else []),
+        source=room.sources([source] if (source := source_of(every, quality_of(own), room.lang)) else []),
     )  # fmt: skip
 
 
@@ -103,10 +105,9 @@ def label(row: Row, room: Room) -> str:
     return calendar.label(calendar.containing("month", calendar.as_day(row["month"])), room.lang)
 
 
-def source_of(room: Room, days: list[Row], month: Row) -> str:
-    """Return the source of the days of a month's quality, of the newest one; '' for none."""
-    quality = "sample" if month["samples"] else "modelled"
-    return next((row[f"source_{room.lang}"] or "" for row in reversed(days) if row["quality"] == quality), "")
+def quality_of(month: Row) -> str:
+    """Return the quality of a month's days; one made-up day makes it a sample."""
+    return "sample" if month["samples"] else "modelled"
 
 
 def headline(room: Room, own: Row, named: str) -> str:

@@ -5,14 +5,12 @@ clock, of either era.
 """
 
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from smart7 import calendar
 from smart7.ledger.audit import Wanted
 
-HERE: Final = timezone(timedelta(hours=7))
-"""The clock of the municipality; the ledger's is that of Greenwich."""
 NOBODY: Final = "nobody"
 """How a link names whoever was not known."""
 LONGEST: Final = 100
@@ -36,4 +34,4 @@ def wanted(given: Mapping[str, str]) -> Wanted:
 
 def midnight(day: date) -> datetime:
     """Return the moment at which a day begins."""
-    return datetime(day.year, day.month, day.day, tzinfo=HERE)
+    return datetime(day.year, day.month, day.day, tzinfo=calendar.HERE)

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from smart7 import calendar
-from smart7.register.sought import HERE
+from smart7.calendar import HERE
 from smart7.view import View
 
 

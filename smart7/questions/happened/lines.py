@@ -38,6 +38,14 @@ def known(snapshot_id: str, lang: Lang) -> dict[str, dict[str, Any]]:
     return lines | ways
 
 
+def source_of(days: list[dict[str, Any]], quality: str, lang: Lang) -> str:
+    """Return the source of the days of a quality, of the newest one: made-up days have another than measured ones.
+
+    `days` are rows of the query `service/days`; '' where none of them has the quality.
+    """
+    return next((row[f"source_{lang}"] or "" for row in reversed(days) if row["quality"] == quality), "")
+
+
 def towards(row: dict[str, Any], lang: Lang) -> str:
     """Return a direction by where it goes, by its number where nobody says."""
     if row["headsign"]:
