@@ -7,7 +7,7 @@ which it is shown nowhere. Each function takes an open transaction, so that whoe
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Final, Literal
 
 from smart7 import calendar
@@ -164,7 +164,7 @@ def listed(
 ) -> tuple[list[Note], int]:  # fmt: skip
     """Return a part of what stands, the newest first, and how much there is: of all, or of those that are named.
 
-    `until` is the last day on which it was said, in UTC as ISO, '' for any.
+    `until` is the last day on which it was said, by the clock of the municipality and as ISO, '' for any.
     """
     where, cells = "", list[str | int]()
     for column, named in (("indicator_id", indicators), ("owner", owners), ("kind", kinds)):
@@ -172,10 +172,15 @@ def listed(
             where += f" and n.{column} in ({', '.join('?' * len(named))})"
             cells += named
     if until:
-        where, cells = f"{where} and substr(n.at, 1, 10) <= ?", [*cells, until]
+        where, cells = f"{where} and n.at < ?", [*cells, end_of(date.fromisoformat(until))]
     total = ledger.execute(f"select count(*) as held from ({STANDING}{where}) as standing", cells).fetchone()  # noqa: S608
     rows = ledger.execute(f"{STANDING}{where} order by n.entry desc limit ? offset ?", [*cells, most, passed_over])
     return [read(row) for row in rows], int(total["held"])
+
+
+def end_of(day: date) -> str:
+    """Return the moment at which a day is over, as the ledger writes it."""
+    return datetime.combine(day + timedelta(days=1), time(), calendar.HERE).astimezone(UTC).isoformat()
 
 
 def last(ledger: Ledger) -> str:

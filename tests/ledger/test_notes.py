@@ -48,6 +48,15 @@ def test_what_is_withdrawn_is_found_nowhere_and_its_row_holds_no_word(ledger):
     assert [(row["said"], bool(row["stands"])) for row in rows] == [("Why?", True), ("", False)]
 
 
+def test_what_was_said_by_a_day_was_said_before_midnight_in_the_city(ledger):
+    before, after = said("note", at="2026-11-20T16:59:59+00:00"), said("note", at="2026-11-20T17:00:00+00:00")
+    for one in (before, after):
+        notes.say(ledger, one)
+    assert notes.listed(ledger, (), (), (), "2026-11-20", 9, 0) == ([before], 1)
+    assert notes.listed(ledger, (), (), (), "2026-11-21", 9, 0)[1] == 2
+    assert (before.day.isoformat(), after.day.isoformat()) == ("2026-11-20", "2026-11-21")
+
+
 def test_a_question_waits_until_it_is_answered_and_again_when_the_answer_is_withdrawn(ledger):
     late, soon = said("question", due="2026-12-20"), said("question", due="2026-12-01")
     other = said("question", owner="division-2")
