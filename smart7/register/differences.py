@@ -57,7 +57,8 @@ def of_submission(snapshot_id: str, submission: Submission, figures: Sequence[Fi
     standing = reading.records(snapshot_id, "register/held", reading.asked(since=start, until=start))
     held = by_key(standing, submission.period_kind)
     aims = by_key(reading.records(snapshot_id, "register/aims", reading.asked(end=period.end)))
-    parts = parts_of(snapshot_id, submission) if any(figure.breakdown for figure in figures) else {}
+    of = (submission.unit_id, submission.period_kind, start)
+    parts = owed.parts(snapshot_id, *of) if any(figure.breakdown for figure in figures) else {}
     rows = []
     for about in owed.rows(snapshot_id, submission.unit_id):
         for figure in figures:
@@ -68,13 +69,6 @@ def of_submission(snapshot_id: str, submission: Submission, figures: Sequence[Fi
             elif (part := parts.get((figure.indicator_id, figure.breakdown))) is not None:
                 rows.append(of_part(difference(submission, figure, about, period, {}, {}), part))
     return rows
-
-
-def parts_of(snapshot_id: str, submission: Submission) -> dict[tuple[str, str], Mapping[str, Any]]:
-    """Return the parts that a submission can hold figures of, with what is held of each now."""
-    of = {"unit": submission.unit_id, "kind": submission.period_kind, "start": submission.period_start}
-    found = reading.records(snapshot_id, "register/parts", reading.asked(**of))
-    return {(row["indicator_id"], row["breakdown_id"]): row for row in found}
 
 
 def of_part(found: Difference, part: Mapping[str, Any]) -> Difference:

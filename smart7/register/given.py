@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from smart7 import calendar, queries, store
+from smart7 import calendar, store
 from smart7.ledger.handed import Figure
 from smart7.register import owed
 from smart7.register.rights import Refused
@@ -28,7 +28,8 @@ def figures_of(snapshot_id: str, checked: Checked, today: date, *, draft: bool =
     """
     end = end_of(checked)
     known = {row["indicator_id"]: row for row in owed.rows(snapshot_id, checked.unit_id)}
-    parts = parts_of(snapshot_id, checked)
+    of = (checked.unit_id, checked.period_kind, checked.period_start)
+    parts = owed.parts(snapshot_id, *of) if any(cell.part for cell in checked.cells) else {}
     figures = []
     for cell in checked.cells:
         about = known.get(cell.indicator_id)
@@ -47,15 +48,6 @@ def figures_of(snapshot_id: str, checked: Checked, today: date, *, draft: bool =
     if not any(figure.said or figure.reason or (draft and figure.raw != "{}") for figure in figures):
         raise Refused(words.NOTHING_IN_IT)
     return figures
-
-
-def parts_of(snapshot_id: str, checked: Checked) -> set[tuple[str, str]]:
-    """Return the parts that can be handed in, as indicator and part; nothing is asked where none was given."""
-    if not any(cell.part for cell in checked.cells):
-        return set()
-    of = {"unit": checked.unit_id, "kind": checked.period_kind, "start": checked.period_start}
-    rows = queries.records(snapshot_id, "register/parts", **of)
-    return {(row["indicator_id"], row["breakdown_id"]) for row in rows}
 
 
 def end_of(checked: Checked) -> date:

@@ -45,6 +45,12 @@ def rows(snapshot_id: str, unit_id: str) -> list[dict[str, Any]]:
     return reading.records(snapshot_id, "register/whose", reading.asked(unit=unit_id))
 
 
+def parts(snapshot_id: str, unit_id: str, kind: str, start: date) -> dict[tuple[str, str], dict[str, Any]]:
+    """Return the parts in which a unit can hand in its figures of a period, by indicator and part, as held now."""
+    found = reading.records(snapshot_id, "register/parts", reading.asked(unit=unit_id, kind=kind, start=start))
+    return {(row["indicator_id"], row["breakdown_id"]): row for row in found}
+
+
 def asked(unit_id: str, as_of: date) -> list[Asked]:
     """Return the periods that a unit owes at a day, and those of the year before it, the newest first."""
     snapshot_id = store.current_id()
