@@ -168,3 +168,4 @@ SLIDE_NOTHING: Final = Text("ยังไม่มีวันใดที่ว
 ADD: Final = Text("เพิ่มบริการของสาย", "Add a line's service")
 SLIDE_CHOOSE: Final = Text("สายและทิศทาง", "Line and direction")
 SLIDE_WHEN: Final = Text("เดือน", "Month")
+SLIDE_LAST: Final = Text("เดือนล่าสุดของสาย", "the last of the line")

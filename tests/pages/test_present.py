@@ -1,6 +1,7 @@
 """The page that presents, without a browser: lists, decks, and agendas that are edited, frozen and thawed."""
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
@@ -161,6 +162,19 @@ def test_what_the_disk_does_not_take_is_said_in_one_sentence_and_nothing_changes
     (said,) = [item.value for item in officer.at.error]
     assert said == words.REFUSED.format(lang, why=refused.said.get(lang)) and "/a/folder" not in said
     assert meetings.get(name) == held
+
+
+def test_a_line_s_month_is_chosen_by_its_name_and_put_on_the_agenda(officer):
+    name = short(officer)
+    officer.at.session_state["present-add-way"] = "service"
+    opened(officer)
+    month = officer.at.selectbox(key="add-service-month")
+    assert "December 2022" in month.options and not any(re.search(r"\d-\d", one) for one in month.options)
+    officer.at.selectbox(key="add-service").select("city_bus.green_24@0")
+    month.select("2022-12")
+    press(officer, "add-service-save")
+    item = agendas.from_json(meetings.get(name).agenda).items[-1]
+    assert (item.kind, item.subject) == ("service", "city_bus.green_24@0~2022-12")
 
 
 def test_a_picture_the_disk_does_not_take_is_said_and_leaves_nothing(officer, tmp_path, monkeypatch):

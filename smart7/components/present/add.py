@@ -1,11 +1,13 @@
 """What adds an item to an agenda: one of a kind, a map as its link or a choice shows it, a question, a picture."""
 
 from collections.abc import Callable
-from typing import Final
+from datetime import date
+from typing import Any, Final
 
+import pandas as pd
 import streamlit as st
 
-from smart7 import maps, whole
+from smart7 import calendar, maps, whole
 from smart7.components import data, frame
 from smart7.components.acts import person
 from smart7.components.sources import feeds
@@ -95,11 +97,28 @@ def service(agenda: Agenda, keep: Keep, view: View) -> None:
             view.say(service_words.SLIDE_CHOOSE), list(ways), key="add-service",
             format_func=lambda key: f"{ways[key]['label']} {lines.towards(ways[key], view.lang)}",
         )  # fmt: skip
-        month = right.text_input(view.say(service_words.SLIDE_WHEN), placeholder="2026-09", key="add-service-month")
+        month = right.selectbox(
+            view.say(service_words.SLIDE_WHEN), ["", *months(rows)], key="add-service-month",
+            format_func=lambda key: month_name(key, view),
+        )  # fmt: skip
         if st.form_submit_button(view.say(service_words.ADD), key="add-service-save"):
-            subject = f"{chosen}~{month.strip()}" if month.strip() else chosen
+            subject = f"{chosen}~{month}" if month else chosen
             keep(changes.add(agenda, Item("service", subject)), "", view)
             st.rerun()
+
+
+def months(rows: list[dict[str, Any]]) -> list[str]:
+    """Return the months from the first to the last day of some lines, the newest first, as a subject writes them."""
+    first, last = min(row["first_day"] for row in rows), max(row["last_day"] for row in rows)
+    every = pd.period_range(first, last, freq="M")
+    return [str(month) for month in reversed(every)]
+
+
+def month_name(key: str, view: View) -> str:
+    """Return a month as the language counts it; without one it is the last of the line."""
+    if not key:
+        return view.say(service_words.SLIDE_LAST)
+    return calendar.label(calendar.containing("month", date.fromisoformat(f"{key}-01")), view.lang)
 
 
 def question(agenda: Agenda, keep: Keep, view: View) -> None:
