@@ -1,4 +1,4 @@
-"""Service as driven as the parts of a page: whose word a day is, and which stretches can be drawn."""
+"""Service as driven as the parts of a page: which stretches can be drawn."""
 
 from datetime import date
 
@@ -13,22 +13,9 @@ CHOICE = Choice("bus", "1", 0, date(2026, 11, 2), 1, "", -1)
 LINE = [{"lon": 102.83, "lat": 16.40 + n / 1000} for n in range(4)]
 
 
-def day(of: int, quality: str, source: str) -> dict[str, object]:
-    return {"service_date": date(2026, 11, of), "quality": quality, "source_th": source, "source_en": source}
-
-
 def answers(monkeypatch: pytest.MonkeyPatch, **rows: list[dict[str, object]]) -> None:
     """Let queries over a snapshot give some rows, by the last part of their name."""
     monkeypatch.setattr(service.reading, "records", lambda _snapshot, name, *_: rows[name.rpartition("/")[2]])
-
-
-def test_made_up_days_and_measured_ones_name_each_their_own_source(monkeypatch):
-    days = [day(1, "sample", "Made up"), day(2, "modelled", "Positions"), day(3, "sample", "Made up, too")]
-    answers(monkeypatch, days=days)
-    assert service.source_of("s", CHOICE, "modelled", VIEW) == "Positions"
-    assert service.source_of("s", CHOICE, "sample", VIEW) == "Made up, too"
-    answers(monkeypatch, days=days[:1])
-    assert service.source_of("s", CHOICE, "modelled", VIEW) == ""
 
 
 def test_a_stretch_whose_speed_or_place_is_not_known_is_not_drawn_as_a_slow_one(monkeypatch):

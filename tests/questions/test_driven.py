@@ -10,7 +10,7 @@ from smart7 import queries, store
 from smart7.i18n import LANGS
 from smart7.ingest import build
 from smart7.questions import either
-from smart7.questions.happened import Happened, counted, statement, without_unknown
+from smart7.questions.happened import Happened, counted, lines, statement, without_unknown
 from smart7.questions.happened.asked import DIMENSIONS, MEASURES
 from smart7.questions.happened.sentence import sentence
 from tests.schema import driven_rows as rows
@@ -179,3 +179,12 @@ def test_the_sums_behind_an_answer_leave_as_far_as_their_licence_lets_them(snaps
         found = store.select(snapshot, *statement.leaving(question))
         assert len(found) == leaving == held > 0
         assert set(found["day_type"]) == {"sunday"} and {"quality", "licence_en"} <= set(found)
+
+
+def test_made_up_days_and_measured_ones_name_each_their_own_source():
+    told = [("sample", "Made up"), ("modelled", "Positions"), ("sample", "Made up, too"), ("counted", None)]
+    days = [{"quality": quality, "source_th": source, "source_en": source} for quality, source in told]
+    assert lines.source_of(days, "modelled", "en") == "Positions"
+    assert lines.source_of(days, "sample", "th") == "Made up, too"
+    assert lines.source_of(days[:1], "modelled", "en") == ""
+    assert lines.source_of(days, "counted", "en") == ""
