@@ -56,7 +56,7 @@ ORDER = (
     ("meetings",),
     ("markup",),
     ("parts",),
-    ("daily", "minutes", "overview", "programme", "changed", "service"),
+    ("daily", "framing", "minutes", "overview", "programme", "changed", "service"),
     ("register.books",),
     ("register",),
     ("said",),

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from smart7 import calendar, catalog, reading
+from smart7 import calendar, catalog, framing, reading
 from smart7.components import data, link, past
 from smart7.components.acts import person
 from smart7.i18n import Text
@@ -29,9 +29,9 @@ def page(page_id: str) -> Iterator[View]:
     view = current_view()
     # Our own markup, not Streamlit's text elements: those load and run a Markdown reader for a plain line.
     html(f"<style>:root{{{markup.colours(view.dark)}}}</style>" + markup.title(view.say(catalog.page(page_id).title)))
-    language = bar(page_id, view)
-    banner = st.container()
+    top = bar(page_id, view)
     with st.container():
+        banner = st.container() if view.known else None
         if data.set_aside():
             st.warning(view.say(disk.SHOWN_INSTEAD, day=calendar.format_date(view.as_of, view.lang)))
         past.show_notice(view.lang)
@@ -39,21 +39,21 @@ def page(page_id: str) -> Iterator[View]:
     with st.container():
         yield view
     # After the page, which puts what was chosen before into the link.
-    held = {name: st.query_params[name] for name in st.query_params}
-    ways = past_markup.bar(page_id, held, past.reach(), view)
-    language.html(Block(markup.ways(ways, link.in_other_language(page_id), view.lang)))
-    if said := past_markup.banner(page_id, held, view):
-        banner.html(Block(said))
-    html(markup.foot(data.snapshot(), view, person.back(view), person.here().name))
+    held = tuple(sorted((name, st.query_params[name]) for name in st.query_params))
+    top.html(Block(framing.ways(page_id, held, past.reach(), view)), width="content")
+    if banner is not None:
+        banner.html(Block(past_markup.banner(page_id, dict(held), view)))
+    html(framing.foot(data.snapshot(), view, person.back(view), person.here().name))
 
 
 def bar(page_id: str, view: View) -> DeltaGenerator:
-    """Draw the year of a domain and how much is made up in one line; gives the place of the switch of language."""
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="bar"):
+    """Draw the year of a domain and how much is made up in one line; gives the line, which ends with ways elsewhere."""
+    line = st.container(horizontal=True, vertical_alignment="center", gap="small", key="bar")
+    with line:
         if page_id in markup.YEAR_IN_BAR:
             year_choice(view, words.YEAR_UNTIL, 190, hidden=True)
         sample_line(view)
-        return st.container(width="content", key="language")
+    return line
 
 
 def current_view() -> View:
@@ -86,11 +86,11 @@ def year_choice(view: View, option: Text, width: int, *, hidden: bool = False) -
 
 def sample_line(view: View) -> None:
     """Say in words and numbers how much of what is shown is made up, with the switch."""
-    said = markup.sample_line(reading.about(data.snapshot()), view)
+    said = framing.sample_line(data.snapshot(), view)
     if not said:
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="sample-line"):
-        st.html(said, width="stretch")
+        st.html(Block(said), width="stretch")
         st.session_state["bar-sample"] = view.sample
         st.toggle(
             view.say(words.SHOW_SAMPLE), key="bar-sample", on_change=switch_sample, label_visibility="collapsed",

@@ -134,12 +134,6 @@ def address(page: str, **parameters: str) -> str:
     return view.address(page, {**chosen, **parameters})
 
 
-def in_other_language(page: str) -> str:
-    """Return the address of the same page in the other language; a full load, so that its language is declared."""
-    held = {name: st.query_params[name] for name in st.query_params}
-    return view.address(page, dict(sorted({**held, "lang": "en" if lang() == "th" else "th"}.items())))
-
-
 def refuse(name: str, asked: str, used: str = "") -> None:
     """Note that a value of the link does not exist, and take it out of the link."""
     st.session_state[NOTICES].append((name, asked, used))

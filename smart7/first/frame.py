@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from smart7 import catalog
+from smart7 import catalog, framing
 from smart7.daily import Station
 from smart7.i18n import Text
-from smart7.markup import past
-from smart7.markup.frame import YEAR_IN_BAR, sample_line, ways
+from smart7.markup.frame import YEAR_IN_BAR, sample_line
+from smart7.markup.panels import told
 from smart7.markup.pieces import tag, text, wrap
 from smart7.parts import Panel
 from smart7.view import HIDE, SHOW, View, address, sample_default
@@ -46,9 +46,7 @@ def entry(page: catalog.Page, page_id: str, view: View) -> str:
 def bar(page_id: str, about: Mapping[str, Any], asked: Mapping[str, str], reach: tuple[date, date], view: View) -> str:
     """Return in one line the year of a domain, how much is made up with its switch, and the ways elsewhere."""
     year = choices(page_id, asked, view, option=words.YEAR_UNTIL) if page_id in YEAR_IN_BAR else ""
-    other = "en" if view.lang == "th" else "th"
-    elsewhere = address(page_id, dict(sorted({**view.held, **asked, "lang": other}.items())))
-    switch = ways(past.bar(page_id, {**view.held, **asked}, reach, view), elsewhere, view.lang)
+    switch = framing.ways(page_id, tuple(sorted({**view.held, **asked}.items())), reach, view)
     return wrap("div", year + sample_switch(page_id, about, asked, view) + wrap("div", switch), "s7f-quiet")
 
 
@@ -108,7 +106,7 @@ def station(one: Station, snapshot: str, view: View) -> list[str]:
 def panel(one: Panel, snapshot: str, view: View) -> str:
     """Return one chart's place with its title, credit and numbers."""
     if not one.drawn:
-        return wrap("div", wrap("div", one.above) + wrap("div", one.below), "s7f-block")
+        return told(one.above, one.below)
     height = one.packed(snapshot, view.lang, dark=False).get("height", 300)
     place = tag("div", view.say(first.CHART), "s7f-chart", style=f"height:{height}px")
     return wrap("div", wrap("div", one.above) + place + wrap("div", one.below), "s7f-block")

@@ -10,6 +10,7 @@ from smart7 import (
     catalog,
     changed,
     daily,
+    framing,
     news,
     overview,
     parts,
@@ -52,7 +53,7 @@ def page(
     notice = tag("p", view.say(disk.SHOWN_INSTEAD, day=day), "s7f-plain", role="alert") if aside else ""
     banner = past.banner(page_id, {**view.held, **asked}, view)
     blocks = [title, line, banner, notice, wrap("div", "".join(block(part) for part in body), "s7f-block")]
-    foot = markup.foot(snapshot, view, way_back(page_id, {**view.held, **asked}))
+    foot = framing.foot(snapshot, view, way_back(page_id, {**view.held, **asked}))
     return frame.document(page_id, "".join(map(block, [*blocks, foot])), view)
 
 

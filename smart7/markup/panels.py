@@ -95,6 +95,11 @@ def events_note(rows: pd.DataFrame) -> str:
     return tag("p", " · ".join(said), "s7-note")
 
 
+def told(above: str, below: str) -> str:
+    """Return a panel without a chart of the browser's as one block."""
+    return wrap("div", wrap("div", above) + (wrap("div", below) if below else ""), "s7-panel")
+
+
 def quality_mark(quality: str, view: View) -> str:
     """Return the mark and name of a quality."""
     name = view.say(common.QUALITY[quality])

@@ -1,0 +1,35 @@
+"""What stands round every page, each piece made once for all who look at the same, live or in the first answer.
+
+Nothing here knows Streamlit.
+"""
+
+from datetime import date
+
+from smart7 import reading
+from smart7.kept import kept
+from smart7.markup import frame, past
+from smart7.view import View, address
+
+
+@kept(400)
+def ways(page_id: str, held: tuple[tuple[str, str], ...], reach: tuple[date, date], view: View) -> str:
+    """Return the end of the bar: the choice of a day in the past, and the same page in the other language.
+
+    `held` is what the link of the page holds, in its order.
+    """
+    other = "en" if view.lang == "th" else "th"
+    # A full load, so that the language of the page is declared.
+    elsewhere = address(page_id, dict(sorted({**dict(held), "lang": other}.items())))
+    return frame.ways(past.bar(page_id, dict(held), reach, view), elsewhere, view.lang)
+
+
+@kept(100)
+def sample_line(snapshot: str, view: View) -> str:
+    """Return in words and numbers how much of what is shown is made up; '' where nothing is."""
+    return frame.sample_line(reading.about(snapshot), view)
+
+
+@kept(400)
+def foot(snapshot: str, view: View, back: str, name: str = "") -> str:
+    """Return the foot of a page, which leads back to an address after a sign-in and names who is signed in."""
+    return frame.foot(snapshot, view, back, name)
