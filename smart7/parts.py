@@ -194,7 +194,7 @@ def indicator_panels(snapshot: str, indicator_id: str, view: View, authority: st
     `authority` is whose target is drawn, '' for the one that leads.
     """
     own, about = figure(snapshot, indicator_id, view), reading.indicators(snapshot)[indicator_id]
-    wanted = {"indicator/yearly": indicator_words.YEARLY}
+    wanted = {HELD if authority else YEARLY: indicator_words.YEARLY}
     if own.native_kind in ("month", "quarter"):
         wanted["indicator/monthly"] = indicator_words.MONTHLY
     if own.level in ("school", "centre", "division"):
@@ -254,8 +254,13 @@ def ready_agendas(snapshot: str) -> tuple[Agenda, ...]:
 
 
 BESIDE: Final = "indicator/beside"
+YEARLY: Final = "indicator/yearly"
+HELD: Final = "indicator/held"
+"""The years held against the target of an authority that was chosen."""
+SERIES: Final = "series x=at y=value text=number"
 KINDS: Final = {
-    "indicator/yearly": "series x=at y=value text=number",
+    YEARLY: SERIES,
+    HELD: SERIES,
     "indicator/monthly": "months x=at y=value",
     "indicator/by_unit": "heat x=year y=label value=value text=number",
     "indicator/parts": "lying y=label x=value text=shown",
@@ -271,7 +276,7 @@ def spec(snapshot: str, name: str, parameters: Asked, lang: Lang, dark: bool) ->
     rows = panels.shown(reading.rows(snapshot, name, parameters), name, lang)
     if name not in KINDS:
         return charts.build(queries.get(name).chart, rows, lang, dark)
-    if name == "indicator/yearly":
+    if name in (YEARLY, HELD):
         happened = indicator_markup.event_column(rows, events(snapshot, dict(parameters)["indicator"], lang))
         rows = rows.assign(event=pd.Series(happened, index=rows.index, dtype=object))
     else:

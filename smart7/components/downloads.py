@@ -1,5 +1,9 @@
 """The rows behind an indicator as a table, and the same rows to take away."""
 
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
 import pandas as pd
 import pyarrow as pa
 import streamlit as st
@@ -59,30 +63,39 @@ def show(figure: Figure, view: View) -> None:
 @kept(400)
 def shown_rows(snapshot: str, indicator_id: str, lang: Lang, sample: bool) -> pa.Table:
     """Return the rows of an indicator as people read them; they are of no year."""
-    found = held(snapshot, indicator_id, lang, sample)
-    days = {name: [day_words(day, lang) for day in found[name]] for name in ("as_of", "known_from", "known_to")}
-    return pa.Table.from_pandas(named(found.assign(**days), COLUMNS, lang), preserve_index=False)
+    written = named(held(snapshot, indicator_id, lang, sample), COLUMNS, lang)
+    days = {COLUMNS[name].get(lang) for name in ("as_of", "known_from", "known_to")}
+    told = {
+        name: [day_words(day, lang) for day in column] if name in days else column for name, column in written.items()
+    }
+    return pa.table(told)
 
 
-def held(snapshot: str, indicator_id: str, lang: Lang, sample: bool) -> pd.DataFrame:
+def held(snapshot: str, indicator_id: str, lang: Lang, sample: bool) -> list[dict[str, Any]]:
     """Return every figure ever held true of an indicator."""
-    return reading.rows(snapshot, "indicator/rows", reading.asked(indicator=indicator_id, lang=lang, sample=sample))
+    asked = reading.asked(indicator=indicator_id, lang=lang, sample=sample)
+    return reading.records(snapshot, "indicator/rows", asked)
 
 
-def day_words(day: pd.Timestamp, lang: Lang) -> str:
+def day_words(day: date | None, lang: Lang) -> str:
     """Return a day as the language writes it, '' for none."""
-    return "" if pd.isna(day) else calendar.format_date(day.date(), lang, short=True)
+    return calendar.format_date(day, lang, short=True) if day else ""
 
 
-def named(rows: pd.DataFrame, columns: dict[str, Text], lang: Lang) -> pd.DataFrame:
-    """Return the wanted columns under their names; qualities by name, empty columns left out."""
-    written = rows.assign(
-        quality=[common.QUALITY[quality].get(lang) for quality in rows["quality"]],
-        period_kind=[common.PERIOD_KINDS[kind].get(lang) for kind in rows["period_kind"]],
-        fiscal=[calendar.counted(calendar.fiscal_year_of(day), lang) for day in rows["period_end"].dt.date],
-    )
-    filled = [name for name in columns if name in written and (written[name].notna() & (written[name] != "")).any()]
-    return written[filled].rename(columns={name: columns[name].get(lang) for name in filled})
+def named(rows: list[dict[str, Any]], columns: dict[str, Text], lang: Lang) -> dict[str, list[Any]]:
+    """Return the wanted columns under their names; qualities by name, empty columns left out.
+
+    Lists and no frame: an indicator has some hundred rows, and a frame takes longer to be changed than to be read.
+    """
+    made: dict[str, Callable[[dict[str, Any]], object]] = {
+        "quality": lambda row: common.QUALITY[row["quality"]].get(lang),
+        "period_kind": lambda row: common.PERIOD_KINDS[row["period_kind"]].get(lang),
+        "fiscal": lambda row: calendar.counted(calendar.fiscal_year_of(row["period_end"]), lang),
+    }
+    written = {name: [made[name](row) if name in made else row[name] for row in rows] for name in columns}
+    return {
+        columns[name].get(lang): column for name, column in written.items() if any(v not in (None, "") for v in column)
+    }
 
 
 def buttons(figure: Figure, view: View) -> None:
@@ -108,7 +121,7 @@ def buttons(figure: Figure, view: View) -> None:
 
 def exported(figure: Figure, snapshot: str, view: View) -> pd.DataFrame:
     """Return the rows of an indicator as they are taken away."""
-    return named(held(snapshot, figure.indicator_id, view.lang, view.sample), EXPORTED, view.lang)
+    return pd.DataFrame(named(held(snapshot, figure.indicator_id, view.lang, view.sample), EXPORTED, view.lang))
 
 
 def workbook(figure: Figure, snapshot: str, view: View) -> bytes:
@@ -122,9 +135,9 @@ def workbook(figure: Figure, snapshot: str, view: View) -> bytes:
         (view.say(words.SNAPSHOT), snapshot),
     ]
     rows = held(snapshot, figure.indicator_id, view.lang, view.sample)
-    if (rows["quality"] == "sample").any():
+    if any(row["quality"] == "sample" for row in rows):
         about.insert(0, (view.say(common.NOTE), view.say(words.SAMPLE_WARNING)))
-    sheets = {view.say(words.SHEET_ROWS): named(rows, EXPORTED, view.lang)}
+    sheets = {view.say(words.SHEET_ROWS): exported(figure, snapshot, view)}
     return tables.workbook(sheets, about, view.say(words.SHEET_ABOUT))
 
 

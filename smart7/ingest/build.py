@@ -181,6 +181,7 @@ def aggregate(connection: duckdb.DuckDBPyConnection, say: Say) -> None:
     peers.add(connection)
     run_script(connection, "leading.sql")
     run_script(connection, "headlines.sql")
+    run_script(connection, "indicator.sql")
     happened.work_out(connection)
     open_data.make(connection)
     connection.execute("analyze")
