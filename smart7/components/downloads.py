@@ -8,7 +8,7 @@ import pandas as pd
 import pyarrow as pa
 import streamlit as st
 
-from smart7 import calendar, charts, parts, reading
+from smart7 import calendar, charts, parts, queries, reading
 from smart7.components import data, frame
 from smart7.figures import Figure
 from smart7.i18n import Lang, Text
@@ -72,9 +72,8 @@ def shown_rows(snapshot: str, indicator_id: str, lang: Lang, sample: bool) -> pa
 
 
 def held(snapshot: str, indicator_id: str, lang: Lang, sample: bool) -> list[dict[str, Any]]:
-    """Return every figure ever held true of an indicator."""
-    asked = reading.asked(indicator=indicator_id, lang=lang, sample=sample)
-    return reading.records(snapshot, "indicator/rows", asked)
+    """Return every figure ever held true of an indicator; not kept, as the table made of it is."""
+    return queries.records(snapshot, "indicator/rows", indicator=indicator_id, lang=lang, sample=sample)
 
 
 def day_words(day: date | None, lang: Lang) -> str:
