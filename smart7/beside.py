@@ -6,7 +6,7 @@ indicator leads with first; a place that stands there without a figure has one r
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Final, Literal
 
 import pandas as pd
@@ -15,6 +15,7 @@ from smart7.calendar import as_year
 
 MOST: Final = 8
 """More lines than this cannot be told apart."""
+A_DAY: Final = timedelta(days=1)
 YEARS: Final = ("fiscal_year", "calendar_year", "academic_year")
 How = Literal["values", "index", "table"]
 
@@ -96,9 +97,12 @@ def segmented(rows: pd.DataFrame) -> pd.DataFrame:
 
     Days and spans are no series of periods: each stands alone.
     """
-    eras = rows.astype({"era": float}).groupby("place")["era"].diff()
-    apart = ~follows(rows, rows["place"].tolist()) | (eras != 0)
-    return rows.assign(segment=apart.cumsum().astype(int))
+    places, segments, of = rows["place"].tolist(), list[int](), dict[int, int]()
+    for place, era, joined in zip(places, rows["era"].tolist(), follows(rows, places), strict=True):
+        apart = not joined or of.get(place) != era
+        of[place] = era
+        segments.append((segments[-1] if segments else 0) + apart)
+    return rows.assign(segment=segments)
 
 
 def stretches(rows: pd.DataFrame, names: Sequence[Hashable]) -> list[int]:
@@ -118,11 +122,13 @@ def stretch_numbers(apart: pd.Series, names: Sequence[Hashable]) -> list[int]:
 
 def follows(rows: pd.DataFrame, names: Sequence[Hashable]) -> pd.Series:
     """Return whether each figure's period begins the day after the one before it of the same name and kind ended."""
-    start, end = (pd.to_datetime(rows[column]) for column in ("period_start", "period_end"))
-    times = pd.DataFrame({"name": list(names), "kind": rows["period_kind"], "end": end})
-    before = times.sort_values("end", kind="stable").groupby(["name", "kind"], sort=False)["end"].shift()
-    found: pd.Series = start - pd.to_datetime(before) == pd.Timedelta(days=1)
-    return found
+    starts, ends = (pd.to_datetime(rows[column]).tolist() for column in ("period_start", "period_end"))
+    series = list(zip(names, rows["period_kind"], strict=True))
+    found, due = [False] * len(ends), dict[tuple[Hashable, str], pd.Timestamp]()
+    for n in sorted(range(len(ends)), key=ends.__getitem__):
+        found[n] = due.get(series[n]) == starts[n]
+        due[series[n]] = ends[n] + A_DAY
+    return pd.Series(found, index=rows.index, dtype=bool)
 
 
 def newest(rows: pd.DataFrame) -> pd.DataFrame:

@@ -191,5 +191,5 @@ def shape(rows: pd.DataFrame, _fields: Fields, look: Look) -> Drawn:
     y = alt.Y("low:Q", title=None, axis=alt.Axis(tickCount=5))
     band = look.over(named).mark("area", opacity=0.18, color=look.colours.accent).encode(x=x, y=y, y2="high:Q")
     lines = compare.lines(both, LINES, look)
-    first = band.spec()
+    first = band.spec({})
     return {"layer": [first, *({"data": lines["data"], **layer} for layer in lines["layer"])], "height": HEIGHT}

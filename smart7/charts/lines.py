@@ -1,7 +1,8 @@
 """Charts over time: a series with its target and events, months, promises."""
 
+import math
 from collections.abc import Iterator
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, cast
 
 import altair as alt
 import pandas as pd
@@ -97,15 +98,17 @@ def told_of(
 
 def beside(rows: pd.DataFrame, worth: pd.DataFrame, at: str) -> Iterator[tuple[pd.DataFrame, Side, bool]]:
     """Yield the rows whose value is written, by where the line leaves room: under a low, and inwards at the ends."""
-    before, after = rows[at].shift(1), rows[at].shift(-1)
-    low = (rows[at] < before.fillna(float("inf"))) & (rows[at] < after.fillna(float("inf")))
-    place = pd.Series("center", index=rows.index)
-    place.iloc[0], place.iloc[-1] = "left", "right"
-    for align in PLACES:
-        for under in (False, True):
-            own = worth[(place[worth.index] == align) & (low[worth.index] == under)]
-            if not own.empty:
-                yield own, align, under
+    around = [math.inf, *(math.inf if value != value else value for value in rows[at].tolist()), math.inf]
+    ends = {0: "left", len(rows) - 1: "right"}
+    said = set(worth.index)
+    found: dict[tuple[Side, bool], list[int]] = {(align, under): [] for align in PLACES for under in (False, True)}
+    for n, index in enumerate(rows.index):
+        if index in said:
+            low = around[n + 1] < min(around[n], around[n + 2])
+            found[cast(Side, ends.get(n, "center")), low].append(n)
+    for (align, under), own in found.items():
+        if own:
+            yield rows.iloc[own], align, under
 
 
 def placed(side: Side, low: bool) -> dict[str, Any]:

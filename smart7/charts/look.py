@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import dataclass, field, replace
 from math import ceil, floor
 from typing import Any, Final
@@ -44,9 +45,11 @@ class Layer:
         """Return the layer with one more transformation of its rows."""
         return replace(self, transform=(*self.transform, step))
 
-    def spec(self) -> dict[str, Any]:
-        """Return the layer as Vega-Lite has it."""
-        encoding = {name: channel(one) for name, one in self.encoding.items()}
+    def spec(self, written: dict[int, Any]) -> dict[str, Any]:
+        """Return the layer as Vega-Lite has it; `written` keeps its channels, most of which layers share."""
+        new = {id(one): one for one in self.encoding.values() if id(one) not in written}
+        written |= {key: channel(one) for key, one in new.items()}
+        encoding = {name: copy(written[id(one)]) for name, one in self.encoding.items()}
         for second in ("x2", "y2"):  # of the kind of their first
             encoding.get(second, {}).pop("type", None)
         steps = {"transform": list(self.transform)} if self.transform else {}
@@ -67,7 +70,8 @@ def channel(asked: Any) -> Any:  # noqa: ANN401
 
 def layered(*layers: Layer, **size: int) -> Drawn:
     """Return layers over one another; rows they have in common are named once."""
-    specs = [layer.spec() for layer in layers]
+    written: dict[int, Any] = {}
+    specs = [layer.spec(written) for layer in layers]
     if len({layer.data for layer in layers}) > 1:
         return {"layer": specs, **size}
     common = [spec.pop("data") for spec in specs]
