@@ -45,7 +45,22 @@ group by all
 order by s.indicator_id, s.period_start, u.name_th;
 comment on table indicator_months is 'The months and quarters of the units an indicator leads with, with every name a chart shows';
 
+-- As many of each indicator as its page shows, with sample figures among them and without.
 create table indicator_rows as
+with placed as (
+    select o.rowid as row_id, row_number() over every as nth, u.is_sample, row_number() over alike as nth_alike
+    from observations as o
+    join units as u using (unit_id)
+    window
+        every as (partition by o.indicator_id order by o.period_start desc, u.position, o.breakdown, o.known_from desc),
+        alike as (
+            partition by o.indicator_id, u.is_sample
+            order by o.period_start desc, u.position, o.breakdown, o.known_from desc
+        )
+),
+shown as (
+    select row_id from placed where nth <= 2000 or (not is_sample and nth_alike <= 2000)
+)
 select
     o.indicator_id, o.period_kind, o.period_start, o.period_end, u.is_sample, u.position, u.name_th as unit_th,
     u.name_en as unit_en, o.breakdown, b.name_th as part_th, b.name_en as part_en, p.label_th, p.label_en,
@@ -55,7 +70,8 @@ select
     o.file || ':' || o.line || coalesce(
         ' ← ' || concat_ws(' · ', e.file_name, e.taken_on, left(e.digest, 12)), ''
     ) as place
-from observations as o
+from shown as w
+join observations as o on o.rowid = w.row_id
 join units as u using (unit_id)
 join indicators as i using (indicator_id)
 join sources as s on s.source_id = o.source_id
@@ -64,7 +80,7 @@ join periods as p
 left join editions as e on e.edition_id = o.edition_id
 left join breakdowns as b on b.breakdown_id = o.breakdown
 order by o.indicator_id, o.period_start desc, u.position, o.breakdown, o.known_from desc;
-comment on table indicator_rows is 'Every figure ever held true, with every name a table shows';
+comment on table indicator_rows is 'The newest figures ever held true of each indicator, revisions included, with every name a table shows';
 
 create table indicator_targets as
 with leaders as (
