@@ -18,7 +18,7 @@ COLUMNS = {
     "start_second integer",
     "placed": "feed_id varchar, service_date date, run_id varchar, vehicle varchar, route_id varchar, "
     "direction_id integer, pattern_id varchar, trip_id varchar, start_second integer, doubt double, second integer, "
-    "along_m double, off_m double",
+    "along_m double, off_m double, next_second integer, next_m double",
     "pattern_stops": "feed_id varchar, pattern_id varchar, route_id varchar, direction_id integer, "
     "stop_sequence integer, stop_id varchar, along_m double, length_m double",
     "planned": "feed_id varchar, service_date date, route_id varchar, direction_id integer, pattern_id varchar, "

@@ -23,7 +23,8 @@ select p.feed_id, p.service_date, p.route_id, p.direction_id, cast(n.number as i
 from planned as p
 join pattern_stops as s
     on s.feed_id = p.feed_id and s.pattern_id = p.pattern_id and s.stop_sequence = p.stop_sequence
-join numbered as n
+-- Every trip has its number; an inner join here lets a planner put each trip beside each stop of the feed first.
+left join numbered as n
     on n.feed_id = p.feed_id and n.service_date = p.service_date and n.trip_id = p.trip_id
     and n.start_second = p.start_second
 left join matched as m

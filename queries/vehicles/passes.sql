@@ -1,18 +1,12 @@
 -- doc: When each run left each stop on its way, with an error bar and how long it stood; one row per run and stop.
 -- reads: placed, pattern_stops
 -- returns: feed_id VARCHAR, service_date DATE, route_id VARCHAR, direction_id INTEGER, pattern_id VARCHAR, run_id VARCHAR, vehicle VARCHAR, trip_id VARCHAR, start_second INTEGER, stop_sequence INTEGER, stop_id VARCHAR, second DOUBLE, error_s DOUBLE, dwell_s DOUBLE, doubt DOUBLE
-with fixes as (
-    select feed_id, service_date, run_id, pattern_id, second, along_m,
-        lead(second) over (partition by feed_id, service_date, run_id order by second, along_m) as next_second,
-        lead(along_m) over (partition by feed_id, service_date, run_id order by second, along_m) as next_m
-    from placed
-    where pattern_id is not null
-),
-ways as (
+with ways as (
+    -- Who placed the positions had them in their order, and says where the next one is: nothing is sorted here.
     select feed_id, service_date, run_id, pattern_id, cast(second as double) as second, along_m, next_m,
         next_m - along_m as way_m, cast(next_second - second as double) as way_s,
         floor(along_m / 500) as cell, floor(next_m / 500) as next_cell
-    from fixes
+    from placed
     where next_m > along_m and next_second > second
 ),
 speeds as (

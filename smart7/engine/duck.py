@@ -31,6 +31,7 @@ class Duck:
 
     def __init__(self, memory: str, data: Path) -> None:
         self.memory, self.data = memory, data
+        self.threads = min(THREADS, os.cpu_count() or 1)
         self._lock = Lock()
         self._open: duckdb.DuckDBPyConnection | None = None
 
@@ -62,7 +63,7 @@ class Duck:
         sweep(self.data)
         return {
             "memory_limit": self.memory,
-            "threads": str(min(THREADS, os.cpu_count() or 1)),
+            "threads": str(self.threads),
             "temp_directory": str(spill(self.data)),
             "autoinstall_known_extensions": "false",
             "autoload_known_extensions": "false",

@@ -8,12 +8,13 @@ with them.
 import hashlib
 import os
 import shutil
+import sys
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from itertools import chain
-from multiprocessing import get_all_start_methods, get_context
+from multiprocessing import get_context
 from multiprocessing.context import BaseContext
 from pathlib import Path
 from typing import Final
@@ -24,6 +25,7 @@ import scipy
 
 from smart7 import engine, fleet, whole
 from smart7.alone import alone
+from smart7.engine.duck import Duck
 from smart7.ingest.gtfs import load as gtfs
 from smart7.vehicles import keep
 from smart7.vehicles.written import Network, network, written
@@ -94,20 +96,22 @@ def carried_out(orders: Iterator[Order], sources: str, workers: int) -> Iterator
     if first is None:
         return
     along, orders = network(first.data, first.feed_id, sources), chain([first], orders)
+    by = engine.chosen()
     # A cluster divides the work by itself.
-    if workers < 2 or engine.chosen().name != "duckdb":
+    if workers < 2 or not isinstance(by, Duck):
         yield from (make_day(order, along) for order in orders)
         return
-    with ProcessPoolExecutor(workers, processes(), initializer=begin, initargs=(along,)) as pool:
+    by.close()  # its threads would not be in a copy of this process
+    with ProcessPoolExecutor(workers, processes(), initializer=begin, initargs=(along, workers)) as pool:
         yield from pool.map(make_one, orders)
 
 
 def processes() -> BaseContext:
-    """Return how processes are begun: as copies of one that knows the program already, where the system can."""
-    context = get_context("forkserver" if "forkserver" in get_all_start_methods() else "spawn")
-    if context.get_start_method() == "forkserver":
-        context.set_forkserver_preload([__name__])
-    return context
+    """Return how processes are begun: as copies of this one, with program and network in them, where the system can.
+
+    To read the program anew takes as long as half a day of a city.
+    """
+    return get_context("fork" if sys.platform == "linux" else "spawn")
 
 
 def closed(data: Path, feed_id: str, now: datetime) -> list[date]:
@@ -119,10 +123,13 @@ def closed(data: Path, feed_id: str, now: datetime) -> list[date]:
 ALONG: list[Network] = []  # what a process that makes days for another one makes them along
 
 
-def begin(along: Network) -> None:
-    """Begin as one of several processes: with the network that days are made along, and a share of the memory."""
+def begin(along: Network, workers: int) -> None:
+    """Begin as one of several processes: with the network of all days, and a share of memory and processors."""
     os.environ.setdefault(engine.MEMORY_VARIABLE, MEMORY)
-    ALONG.append(along)
+    by = engine.chosen()
+    if isinstance(by, Duck):
+        by.threads = max(1, by.threads // workers)
+    ALONG[:] = [along]
 
 
 def make_one(order: Order) -> Made:

@@ -9,7 +9,9 @@ and a street that is driven there and back is two places, told apart by what cam
 All vehicles go forward together, point by point, so that each step is a few operations on whole arrays.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -25,6 +27,7 @@ STRAYED: Final = 2  # points off the line, one after another, that may still be 
 BACK: Final = 90.0  # metres by which a place may seem to go back
 FASTEST: Final = 30.0  # metres a second
 SILENCE: Final = 1_500.0  # seconds without a point on the line after which a run is over
+TOGETHER: Final = 20_000  # steps that are weighed at once: few enough to stay near the processor
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +76,13 @@ def follow(points: Points, near: Near, lengths: Floats) -> Chosen:
     return Chosen(point, number.reshape(-1), near.pattern[row], near.along[row])
 
 
-class Held:
-    """Who was last at each branch of each way, and when: nobody yet."""
+@dataclass(frozen=True, slots=True)
+class Onward:
+    """What it explains to come to places from others: the place, the one before (-1: none), the metres."""
 
-    def __init__(self, size: int) -> None:
-        self.score, self.who = np.full(size, -np.inf), np.full(size, -1)
-        self.along, self.time, self.path, self.nth = np.full((4, size), -1e12)
+    row: Ints
+    before: Ints
+    gain: Floats
 
 
 def forward(points: Points, near: Near, lengths: Floats) -> tuple[Ints, Ints]:
@@ -86,73 +90,97 @@ def forward(points: Points, near: Near, lengths: Floats) -> tuple[Ints, Ints]:
 
     Where from: a place; below -1 a new run after the one that ended in place -2 - n; -1 a vehicle's first run.
     """
-    vehicles, branches = int(points.vehicle[-1]) + 1, int(near.branch.max()) + 1
-    slots = slots_of(points, near, vehicles, len(lengths)) * branches
-    held = Held(int(slots.max()) + branches)
-    best, ended = np.zeros(vehicles), np.full(vehicles, -1)
-    came = np.full(len(near.point), -1)
-    nth = points.nth[near.point]
-    edges = np.flatnonzero(np.concatenate([[True], nth[1:] != nth[:-1], [True]]))
-    for begin, end in zip(edges[:-1], edges[1:], strict=True):
+    vehicle, cost, skipped = points.vehicle[near.point], cost_of(near.away), LEFT_OUT * near.along
+    rest = LEFT_OUT * (lengths[near.pattern] - near.along)
+    edges = edges_of(points.nth[near.point])
+    (first, *others) = [(one, np.searchsorted(one.row, edges)) for one in onward(points, near, len(lengths), edges)]
+    gain, before = first[0].gain, first[0].before
+    best, ended = np.zeros(int(points.vehicle[-1]) + 1), np.full(int(points.vehicle[-1]) + 1, -1)
+    came, score = np.empty(len(vehicle), np.int64), np.full(len(vehicle) + 1, -np.inf)
+    for step, (begin, end) in enumerate(pairwise(edges.tolist())):
         here = slice(begin, end)
-        point, along, cost = near.point[here], near.along[here], cost_of(near.away[here])
-        vehicle = points.vehicle[point]
-        now = along, points.time[point], points.path[point], nth[here]
-        top = best[vehicle] - BEGIN - LEFT_OUT * along - cost
-        gained, source = onward(now, held, slots[here], branches)
-        gained -= cost
-        better = gained > top
-        top = np.where(better, gained, top)
-        came[here] = np.where(better, source, -2 - ended[vehicle])
-        slot = slots[here] + near.branch[here]
-        held.along[slot], held.time[slot], held.path[slot], held.nth[slot] = now
-        held.score[slot], held.who[slot] = top, np.arange(begin, end)
-        leaving = top - LEFT_OUT * (lengths[near.pattern[here]] - along)
-        groups = np.flatnonzero(np.concatenate([[True], vehicle[1:] != vehicle[:-1]]))
-        most, which = np.maximum.reduceat(leaving, groups), vehicle[groups]
-        ahead = np.zeros(vehicles, bool)
-        ahead[which] = most > best[which]
-        best[which] = np.maximum(best[which], most)
-        winner = np.flatnonzero((leaving == best[vehicle]) & ahead[vehicle])
-        ended[vehicle[winner]] = winner + begin
+        who, source = vehicle[here], before[here]
+        now = best[who]
+        gained = score[source] + gain[here]
+        for one, parts in others:
+            part = slice(parts[step], parts[step + 1])
+            take_better(gained, source, Onward(one.row[part] - begin, one.before[part], one.gain[part]), score)
+        top, gained = now - BEGIN - skipped[here] - cost[here], gained - cost[here]
+        came[here] = np.where(gained > top, source, -2 - ended[who])
+        score[here] = top = np.maximum(top, gained)
+        leaving = top - rest[here]
+        ahead = np.flatnonzero(leaving > now)
+        if len(ahead):
+            most, which = leaving[ahead], who[ahead]
+            np.maximum.at(best, which, most)
+            winner = most == best[which]
+            ended[which[winner]] = ahead[winner] + begin
     return came, ended
 
 
-def slots_of(points: Points, near: Near, vehicles: int, patterns: int) -> Ints:
-    """Return for each place a number of its vehicle and pattern; no number is of two that never meet."""
+def edges_of(steps: Ints) -> Ints:
+    """Return where the places of each step begin, and the end of all."""
+    return np.flatnonzero(np.concatenate([[True], steps[1:] != steps[:-1], [True]]))
+
+
+def take_better(gained: Floats, source: Ints, other: Onward, score: Floats) -> None:
+    """Let places come from others where that is worth more."""
+    worth = score[other.before] + other.gain
+    better = np.flatnonzero(worth > gained[other.row])
+    gained[other.row[better]], source[other.row[better]] = worth[better], other.before[better]
+
+
+def onward(points: Points, near: Near, patterns: int, edges: Ints) -> Iterator[Onward]:
+    """Yield what it explains to come to each place from the one before it on each branch of the same way.
+
+    The first is of all places; the next ones of those whose pattern has so many branches near the vehicle. A gain is
+    minus infinity where nobody can have come from there.
+    """
     pairs = points.vehicle[near.point] * patterns + near.pattern
-    meet = np.zeros(vehicles * patterns, bool)
-    meet[pairs] = True
-    found: Ints = (np.cumsum(meet) - 1)[pairs]
+    branches = np.zeros(int(pairs.max()) + 1, np.int64)
+    for n in range(int(near.branch.max()) + 1):
+        branches[pairs[near.branch == n]] = n + 1
+    starts = np.cumsum(branches) - branches
+    slot, many = starts[pairs], branches[pairs]
+    own, wanted = slot + near.branch, [np.flatnonzero(many > n) for n in range(int(many.max()))]
+    for row, before in zip(wanted, seen_before(slot, own, wanted, edges), strict=True):
+        yield Onward(row, before, gains(points, near, row, before))
+
+
+def seen_before(slot: Ints, own: Ints, wanted: list[Ints], edges: Ints) -> list[Ints]:
+    """Return for each branch and the rows that want it which row was last there, -1 where none was."""
+    last = np.full(int(own.max()) + 1, -1)
+    found = [np.empty(len(row), np.int64) for row in wanted]
+    asked = [(found[n], slot[row] + n, np.searchsorted(row, edges)) for n, row in enumerate(wanted)]
+    numbered = np.arange(len(own))
+    for step, (begin, end) in enumerate(pairwise(edges.tolist())):
+        for rows, places, parts in asked:
+            part = slice(parts[step], parts[step + 1])
+            rows[part] = last[places[part]]
+        last[own[begin:end]] = numbered[begin:end]
     return found
 
 
-def onward(now: tuple[Floats, Floats, Floats, Ints], held: Held, slot: Ints, branches: int) -> tuple[Floats, Ints]:
-    """Return for each place the best score with which a run comes there, less what lies off the line, and its row.
-
-    `now` is along, time, path and nth of the places; `slot` where the branches of their ways begin. Minus infinity
-    where nobody can have come from any.
-    """
-    along, time, path, nth = now
-    pairs = (slot[:, None] + np.arange(branches)).reshape(-1)
-    took = np.repeat(time, branches) - held.time[pairs]
-    metres = np.repeat(along, branches) - held.along[pairs]
-    which = np.flatnonzero((took <= SILENCE) & (metres >= -BACK) & (metres <= FASTEST * took + 150.0))
-    here, before, metres = which // branches, pairs[which], metres[which]
-    found, source = np.full(len(pairs), -np.inf), np.full(len(pairs), -1)
-    found[which] = held.score[before] + explained(metres, path[here] - held.path[before], nth[here] - held.nth[before])
-    source[which] = held.who[before]
-    best = np.argmax(found.reshape(-1, branches), axis=1) + np.arange(len(slot)) * branches
-    return found[best], source[best]
+def gains(points: Points, near: Near, row: Ints, before: Ints) -> Floats:
+    """Return what steps to places from those before them explain, minus infinity where nobody can have made them."""
+    found = np.full(len(row), -np.inf)
+    for part in (slice(begin, begin + TOGETHER) for begin in range(0, len(row), TOGETHER)):
+        to, since = near.point[row[part]], near.point[before[part]]
+        took = points.time[to] - points.time[since]
+        metres = near.along[row[part]] - near.along[before[part]]
+        can = (took <= SILENCE) & (metres >= -BACK) & (metres <= FASTEST * took + 150.0) & (before[part] >= 0)
+        worth = explained(metres, points.path[to] - points.path[since], points.nth[to] - points.nth[since])
+        found[part] = np.where(can, worth, -np.inf)
+    return found
 
 
-def explained(metres: Floats, path: Floats, points: Floats) -> Floats:
+def explained(metres: Floats, path: Floats, points: Ints) -> Floats:
     """Return the metres that steps explain, by how far they came, were driven, and in how many points."""
     # Nobody explains more metres than were driven.
     found = np.minimum(metres, 1.3 * path + 30.0) - 0.5 * np.maximum(metres - 1.6 * path - 150.0, 0.0)
     # What was driven off the line explains nothing; a point or two can be a bad signal.
-    found = np.where(points - 1.0 > STRAYED, np.minimum(found, 0.0), found)
-    return np.asarray(found - SKIPPED * (points - 1.0))
+    found = np.where(points - 1 > STRAYED, np.minimum(found, 0.0), found)
+    return np.asarray(found - SKIPPED * (points - 1))
 
 
 def backward(came: Ints, last: Ints) -> tuple[Ints, Ints]:

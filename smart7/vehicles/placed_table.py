@@ -19,7 +19,7 @@ SCHEMA: Final = pa.schema(
         ("feed_id", pa.string()), ("service_date", pa.date32()), ("run_id", pa.string()), ("vehicle", pa.string()),
         ("route_id", pa.string()), ("direction_id", pa.int32()), ("pattern_id", pa.string()), ("trip_id", pa.string()),
         ("start_second", pa.int32()), ("doubt", pa.float64()), ("second", pa.int32()), ("along_m", pa.float64()),
-        ("off_m", pa.float64()),
+        ("off_m", pa.float64()), ("next_second", pa.int32()), ("next_m", pa.float64()),
     ]
 )  # fmt: skip
 
@@ -27,20 +27,27 @@ SCHEMA: Final = pa.schema(
 def rows(feed: Feed, lines: Lines, day: date, sent: Positions, runs: Runs) -> pa.Table:
     """Return every position that was placed, and the two ends of each dead run.
 
-    A dead run has the route and direction of the run it leads to, no pattern, and no place along one.
+    A dead run has the route and direction of the run it leads to, no pattern, and no place along one. `next_second` and
+    `next_m` are when and where along it the run is next, missing at its end: a statement would have to sort for that.
     """
     of_run = owners(lines, sent, runs, matched.trips(lines, runs, sent, plan.departures(feed, lines, day)))
     dead = runs.dead
     owner = np.concatenate([runs.run, np.repeat(np.arange(len(dead)) + len(runs.pattern), 2)])
     nowhere = np.full(2 * len(dead), np.nan)
     ends = dead[["begins", "ends"]].to_numpy(float).reshape(-1)
+    second = np.concatenate([sent.second[runs.position], ends]).astype(np.int32)
+    along = np.concatenate([runs.along, nowhere])
+    at_end = np.diff(owner, append=-1) != 0
+    at_end[len(runs.run) :] = True
     columns = {name: taken(values, owner, SCHEMA.field(name).type) for name, values in of_run.items()}
     columns |= {
         "feed_id": taken(np.array([feed.feed_id], object), np.zeros(len(owner), np.int64), pa.string()),
         "service_date": pa.array(np.full(len(owner), np.datetime64(day)), pa.date32()),
-        "second": pa.array(np.concatenate([sent.second[runs.position], ends]).astype(np.int32)),
-        "along_m": pa.array(np.concatenate([runs.along, nowhere]), from_pandas=True),
+        "second": pa.array(second),
+        "along_m": pa.array(along, from_pandas=True),
         "off_m": pa.array(np.concatenate([runs.off, nowhere]), from_pandas=True),
+        "next_second": pa.array(np.roll(second, -1), mask=at_end),
+        "next_m": pa.array(np.roll(along, -1), mask=at_end),
     }
     return pa.table({name: columns[name] for name in SCHEMA.names})
 

@@ -9,7 +9,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from shutil import copytree, ignore_patterns, rmtree
@@ -32,6 +32,7 @@ FEED: Final = "songthaew_2018"
 FIRST: Final = date(2026, 1, 5)  # a Monday, and so is every other day: they are copies
 # At 50 million positions, a quarter of a city; a smaller size has its share of the seconds.
 SECONDS, OF_MILLIONS, GIGABYTES, SPREAD, QUERY_MS = 90.0, 50, 2.0, 15.0, 30.0
+CLOCKS: Final = {"seconds": "seconds by the clock", "processor": "seconds of processors"}
 RECIPE: Final = """[file]
 time = "epoch"
 speed = "m/s"
@@ -54,15 +55,16 @@ def measure(millions: tuple[float, ...] = (5, 50), with_spark: bool = False) -> 
             "vehicles: a simulated day", rows / 1e6, "million positions", note=f"{size / rows:.1f} bytes each kept"
         )
         yield from taking(data, Path(name), rows)
-        costs: dict[str, list[float]] = {}
+        costs: dict[tuple[str, str], list[float]] = {}
         for wanted in millions:
             for engine in ("duckdb", "spark") if with_spark else ("duckdb",):
                 found = yield from of_size(data, Path(name), engine, wanted, rows)
-                costs.setdefault(engine, []).append(found)
-        for engine, found in costs.items():
-            if len(found) > 1:
-                apart = 100 * (max(found) / min(found) - 1)
-                yield Line(f"vehicles: cost of a million, {engine}, smallest against largest", apart, "%", SPREAD)
+                for what in ("seconds", "processor"):
+                    costs.setdefault((engine, CLOCKS[what]), []).append(found[what] / found["positions"])
+        for (engine, clock), each in costs.items():
+            if len(each) > 1:
+                apart = 100 * (max(each) / min(each) - 1)
+                yield Line(f"vehicles: {clock} of a million, {engine}, largest against smallest", apart, "%", SPREAD)
     yield from pages()
 
 
@@ -98,8 +100,10 @@ def taking(data: Path, place: Path, rows: int) -> Iterator[Line]:
     yield Line("vehicles: take, memory at the most", peak, "GB", 0.5)
 
 
-def of_size(data: Path, place: Path, engine: str, millions: float, rows: int) -> Iterator[Line]:
-    """Yield the lines of one size by one engine; return the seconds of a million."""
+def of_size(
+    data: Path, place: Path, engine: str, millions: float, rows: int
+) -> Generator[Line, None, dict[str, float]]:
+    """Yield the lines of one size by one engine; return what it cost, by the clock and of processors."""
     count = max(1, round(millions * 1e6 / rows))
     copies(data, count)
     # What was made before, by the other engine or as a part of another size, is made again.
@@ -114,10 +118,12 @@ def of_size(data: Path, place: Path, engine: str, millions: float, rows: int) ->
             parts = found
     goal = SECONDS * found["positions"] / 1e6 / OF_MILLIONS
     yield Line(what, found["seconds"], "s", goal if engine == "duckdb" else None, split(parts, found))
+    share = 100 * found["processor"] / found["seconds"] / (os.cpu_count() or 1)
+    yield Line(f"{what}, of processors", found["processor"], "s", note=f"{share:.0f} % of what there was")
     yield Line(f"{what}, memory at the most", peak, "GB", GIGABYTES if engine == "duckdb" else None,
                "all processes" if engine == "duckdb" else "without master and workers")  # fmt: skip
     yield from held(fleet.folder(data, FEED) / "days", place / f"{millions}-{count}")
-    return found["seconds"] / found["positions"] * 1e6
+    return found
 
 
 def held(made: Path, before: Path) -> Iterator[Line]:

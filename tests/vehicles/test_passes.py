@@ -24,7 +24,10 @@ def passes(tmp_path):
             "feed_id": "town", "service_date": DAY, "run_id": "v-1", "vehicle": "v", "route_id": "r",
             "direction_id": 0, "pattern_id": "r-0", "trip_id": None, "start_second": None, "doubt": 0.1, "off_m": off,
         }  # fmt: skip
-        rows = [common | {"second": second, "along_m": along} for second, along in places]
+        rows = [
+            common | {"second": second, "along_m": along, "next_second": next_second, "next_m": next_m}
+            for (second, along), (next_second, next_m) in zip(places, [*places[1:], (None, None)], strict=True)
+        ]
         rows += [common | one for one in more or []]
         stops = [
             {"feed_id": "town", "pattern_id": "r-0", "route_id": "r", "direction_id": 0, "stop_sequence": n,
