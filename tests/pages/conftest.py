@@ -5,12 +5,14 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
 import pytest
 import streamlit as st
+from streamlit.components.v2 import manifest_scanner
 from streamlit.dataframe_util import convert_arrow_bytes_to_pandas_df
 from streamlit.testing.v1 import AppTest
 
@@ -24,6 +26,9 @@ UNCLOSED = {"img", "br", "hr"}
 SPOKEN = ("alt", "aria-label")
 QUESTION = "question"
 WORD = "s7-word"
+# Each visitor of `AppTest` looks for components through the metadata of every installed package, which takes half a
+# second. What is installed stays so for as long as the tests run: it is looked through once.
+manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
 
 
 @dataclass

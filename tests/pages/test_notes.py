@@ -10,7 +10,6 @@ import pytest
 from smart7 import store
 from smart7.first import answer as first
 from smart7.i18n import LANGS
-from smart7.ingest.build import Options, build
 from smart7.ledger import book, notes
 from smart7.register import saying
 from smart7.words import notes as words
@@ -29,8 +28,7 @@ def town(tiny):
     """Return a town whose division owes visits of the town, with one figure."""
     tiny.indicator("visits", owner="division-1")
     tiny.figure("visits", "town", "2026-08-01", 100)
-    build(Options(tiny.write(), TODAY, with_sample=False))
-    return tiny.folder
+    return tiny.build(TODAY).folder
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ import pytest
 from smart7 import store
 from smart7.components.register import sheet
 from smart7.i18n import LANGS
-from smart7.ingest.build import Options, build
 from smart7.ledger import book, handed
 from smart7.markup.register import OPEN_STATES
 from smart7.register import rights, steps
@@ -30,8 +29,7 @@ def town(tiny):
     tiny.indicator("rooms", over_time="last", **usual)
     tiny.ratio("present", **{**usual, "decimals": 1}, range_min=0, range_max=100)
     tiny.figure("rooms", SCHOOL, "2024-05-16", 10)
-    build(Options(tiny.write(), TODAY, with_sample=False))
-    return tiny.folder
+    return tiny.build(TODAY).folder
 
 
 @pytest.fixture
@@ -319,8 +317,7 @@ def by_sex(tiny):
     for part in ("female", "male"):
         tiny.add("parts.csv", indicator_id="rooms", breakdown_id=part)
     tiny.figure("rooms", SCHOOL, "2024-05-16", 10)
-    build(Options(tiny.write(), TODAY, with_sample=False))
-    return tiny.folder
+    return tiny.build(TODAY).folder
 
 
 PARTED = {"rooms_value": "12", "rooms:female_value": "7", "rooms:male_value": "5"}

@@ -6,8 +6,8 @@ from typing import Any
 import duckdb
 import pytest
 
-from smart7.ingest import build
 from smart7.ingest.build import Options
+from tests.conftest import in_service
 from tests.feeds import Feed, line
 from tests.handing import figure, put
 
@@ -51,7 +51,7 @@ def built(town, feed: Feed | None, sql: str, **options: Any) -> list[tuple[Any, 
     folder = town.write()
     if feed is not None:
         feed.write(folder / "gtfs" / "bus")
-    snapshot_id = build.build(Options(folder, **{"as_of": AS_OF, **options}))
+    snapshot_id = in_service(Options(folder, **{"as_of": AS_OF, **options}))
     with duckdb.connect(str(folder / "snapshots" / f"{snapshot_id}.duckdb"), read_only=True) as connection:
         return connection.execute(sql).fetchall()
 
