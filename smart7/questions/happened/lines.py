@@ -1,5 +1,7 @@
 """Lines and directions of which days were driven, as questions about service ask for them."""
 
+from collections import Counter
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -36,6 +38,32 @@ def known(snapshot_id: str, lang: Lang) -> dict[str, dict[str, Any]]:
         way = f"{row['label']} {towards(row, lang)}"
         ways[f"{slug}{WAY}{row['direction_id']}"] = {"name": way, "short": asked.A_LINE.format(lang, name=way), **held}
     return lines | ways
+
+
+@lru_cache(maxsize=8)
+def stops(snapshot_id: str, lang: Lang) -> dict[str, str]:
+    """Return the name of every stop at which service was measured; two of one name are told apart by their id."""
+    rows = {stop_of(row): row for row in queries.records(snapshot_id, "service/served", lang=lang)}
+    times = Counter(row["stop"] for row in rows.values())
+    return {
+        slug: row["stop"] if times[row["stop"]] == 1 else f"{row['stop']} ({row['stop_id']})"
+        for slug, row in rows.items()
+    }
+
+
+def along(snapshot_id: str, places: Sequence[str]) -> list[str]:
+    """Return the stops of lines and directions in the order in which a vehicle comes to them; none are all of them."""
+    found: dict[str, list[str]] = {}
+    for row in queries.records(snapshot_id, "service/served", lang="th"):
+        found.setdefault(f"{line_of(row)}{WAY}{row['direction_id']}", []).append(stop_of(row))
+    ways = [slug for slug in known(snapshot_id, "th") if slug in found]
+    asked_for = [way for place in places for way in ways if way == place or way.startswith(f"{place}{WAY}")]
+    return list(dict.fromkeys(stop for way in asked_for or ways for stop in found[way]))
+
+
+def stop_of(row: dict[str, Any]) -> str:
+    """Return a stop as a question knows it."""
+    return f"{row['feed_id']}.{row['stop_id']}"
 
 
 def source_of(days: list[dict[str, Any]], quality: str, lang: Lang) -> str:
