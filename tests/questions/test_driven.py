@@ -252,3 +252,12 @@ def test_made_up_days_and_measured_ones_name_each_their_own_source():
     assert lines.source_of(days, "sample", "th") == "Made up, too"
     assert lines.source_of(days[:1], "modelled", "en") == ""
     assert lines.source_of(days, "counted", "en") == ""
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_stops_of_one_name_are_told_apart_by_their_lines(snapshot, lang):
+    alone, every = (lines.stops(snapshot, places, lang) for places in ((GREEN,), ()))
+    name = {"th": "บขส.1", "en": "Bus Terminal 1"}[lang]
+    assert alone["city_bus.cb_terminal_1"] == name
+    assert every["city_bus.cb_terminal_1"] == name + {"th": " (สาย 24)", "en": " (line 24)"}[lang]
+    assert len(set(every.values())) == len(every) > len(alone)

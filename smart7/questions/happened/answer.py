@@ -84,7 +84,7 @@ class Counted:
             return [one for one in names.stations(self.snapshot_id, self.question.indicator, self.lang) if one in own]
         if dimension == "stop":
             own = set(rows["stop"])
-            return [one for one in lines.along(self.snapshot_id, self.question.places) if one in own]
+            return [one for one in lines.stops(self.snapshot_id, self.question.places, self.lang) if one in own]
         held = rows.groupby(dimension)["counted"].sum()
         found = {str(slug): float(count) for slug, count in held.items()}
         return names.in_order(dimension, found, self.question, names.span(self.snapshot_id, self.question))

@@ -142,7 +142,7 @@ def label(snapshot_id: str, question: Happened, dimension: str, slug: str, lang:
     if dimension in FIXED:
         return FIXED[dimension].get(slug, Text(slug, slug)).get(lang)
     if dimension == "stop":
-        return lines.stops(snapshot_id, lang).get(slug, slug)
+        return lines.stops(snapshot_id, question.places, lang).get(slug, slug)
     return place(snapshot_id, question, slug, lang)
 
 
