@@ -11,9 +11,9 @@ import sys
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 from time import perf_counter
-from typing import Final
+from typing import Final, NamedTuple
 
 from smart7.vehicles import keep
 from tests.vehicles import sending
@@ -97,12 +97,17 @@ KINDS: Final[dict[str, Callable[[Path, int], int]]] = {
 }  # fmt: skip
 
 
-def measured(place: Path, kind: str, size: int) -> tuple[int, int, int, float]:
-    """Write a folder, take it in a process of its own, and delete both.
+class Taken(NamedTuple):
+    """What came of a folder: its bytes, the positions it tells, those that were kept, megabytes held at the most."""
 
-    Returns how many bytes the folder has, how many positions it tells, how many were kept, and how many megabytes the
-    process held at the most.
-    """
+    bytes: int
+    told: int
+    kept: int
+    peak_mb: float
+
+
+def measured(place: Path, kind: str, size: int) -> Taken:
+    """Write a folder, take it in a process of its own, and delete both."""
     with TemporaryDirectory(dir=place) as name:
         data, folder = sending.town(Path(name) / "data"), Path(name) / "given"
         folder.mkdir()
@@ -114,7 +119,8 @@ def measured(place: Path, kind: str, size: int) -> tuple[int, int, int, float]:
         if done.returncode:
             raise RuntimeError(done.stdout + done.stderr)
         kept = sum(len(keep.read_positions(data, "city_bus", day)) for day in keep.days(data, "city_bus"))
-        return sum(path.stat().st_size for path in folder.iterdir()), told, kept, float(done.stdout.split()[-1])
+        size = sum(path.stat().st_size for path in folder.iterdir())
+        return Taken(size, told, kept, float(done.stdout.split()[-1]))
 
 
 def take(folder: str) -> int:
@@ -132,10 +138,11 @@ def main(what: str, given: str) -> int:
     if what == "take":
         return take(given)
     began = perf_counter()
-    size, told, kept, peak = measured(Path(os.environ.get("TMPDIR", "/tmp")), what, int(float(given) * 1e9))
-    print(
-        f"{what}: {size / 1e9:.2f} GB, {told:,} positions, {kept:,} kept, {peak:.0f} MB, {perf_counter() - began:.0f} s"
+    one = measured(Path(gettempdir()), what, int(float(given) * 1e9))
+    said = (
+        f"{what}: {one.bytes / 1e9:.2f} GB, {one.told:,} positions, {one.kept:,} kept, {one.peak_mb:.0f} MB at the most"
     )
+    print(f"{said}, {perf_counter() - began:.0f} s")
     return 0
 
 
