@@ -60,7 +60,7 @@ def lines(part: str, asked: Asked) -> Iterator[Line]:
 
 
 def measured(part: str, asked: Asked) -> tuple[list[Line], dict[str, float]]:
-    """Return the lines of one part, and how often it had to wait; each is told when it comes, as a part may be cut off."""
+    """Return the lines of one part, each told when it comes as a part may be cut off, and how often it had to wait."""
     found = []
     for line in lines(part, asked):
         found.append(line)
