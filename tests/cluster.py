@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parents[1]
-LOOPBACK, START_SECONDS, END_WITH_PARENT = "127.0.0.1", 120, 1
+LOOPBACK, START_SECONDS, END_WITH_PARENT = "127.0.0.1", 400, 1
 MASTER, WORKER = (f"org.apache.spark.deploy.{name}" for name in ("master.Master", "worker.Worker"))
 
 
@@ -58,7 +58,7 @@ def running(folder: Path, workers: int = 2, memory: str = "2g") -> Iterator[Clus
         try:
             line = process.stdout.readline() if process.stdout else ""
             if not line:
-                raise RuntimeError(f"no Spark cluster came up; its logs are in {folder}")
+                raise RuntimeError(f"no Spark cluster came up within {START_SECONDS} seconds:\n{last_said(folder)}")
             said = json.loads(line)
             yield Cluster(said["url"], tuple(said["workers"]), process)
         finally:
@@ -68,6 +68,12 @@ def running(folder: Path, workers: int = 2, memory: str = "2g") -> Iterator[Clus
                 process.wait(timeout=15)
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGKILL)
+
+
+def last_said(folder: Path) -> str:
+    """Return the last lines of each log, since the folder may be gone before somebody reads them."""
+    logs = sorted(folder.glob("*.log"))
+    return "\n".join(line for log in logs for line in log.read_text("utf-8", "replace").splitlines()[-5:]) or "no log"
 
 
 def free_port() -> int:

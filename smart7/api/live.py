@@ -121,7 +121,7 @@ def operations(feed_schema: dict[str, Any]) -> dict[str, Any]:
     line = {"route": text, "direction": {"type": "integer", "enum": [0, 1]}}
     one = {"mark": text, "at": count, "age": count, "lat": {"type": "number"}, "lon": {"type": "number"}}
     besides = {**line, "heading": {"type": "number"}, "speed": {"type": "number"}, "trip": text, "next": text,
-               "to": text, "way": count}  # fmt: skip
+               "to": text, "way": count, "rests": {"const": True}}  # fmt: skip
     vehicle = {"type": "object", "required": list(one), "properties": one | besides, "additionalProperties": False}
     shared = {"feed": text, "now": count, "silent_since": moment}
     arrival = {**line, "to": text, "mark": text, "in_seconds": count, "age": count,

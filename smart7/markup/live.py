@@ -89,6 +89,7 @@ def one_listed(one: Told, feed: str, routes: Routes, names: Names, view: View) -
     coming = names.get(f"stop.{feed}.{one.get('next', '')}")
     said = [
         *([view.say(words.NEXT_STOP, stop=coming)] if coming else []),
+        *([view.say(words.RESTS)] if one.get("rests") else []),
         view.say(words.POSITION, age=words.aged(one["age"], view.lang)),
         *([view.say(words.OLD)] if one["age"] > fleet.OLD_SECONDS else []),
     ]

@@ -7,7 +7,7 @@ from smart7.meetings.slide import Shown, Table
 from smart7.questions.happened import Counted
 from smart7.questions.happened.asked import TIMES
 
-ALONG: Final = (*TIMES, "hour")
+ALONG: Final = (*TIMES, "day", "hour")
 """What stands along an axis: it is the period of a figure on a slide."""
 
 

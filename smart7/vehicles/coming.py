@@ -68,7 +68,7 @@ class Coming:
         return kept if kept.num_rows else None
 
     def look(self, now: float) -> tuple[dict[str, dict[str, Any]], Expected]:
-        """Return what is known of each vehicle that is under way, by its key, and who comes to which stop."""
+        """Return what is known of each vehicle that is under way or rests, by its key, and who comes to which stop."""
         day, second = keep.service_day(now)
         rows = self.lately(day, second)
         if rows is None or self.network is None or self.legs is None:
@@ -76,7 +76,7 @@ class Coming:
         sent = positions.of(rows, self.network.lines)
         found = under_way.find(sent, self.network.lines, self.network.grid)
         sure = np.flatnonzero(found.doubt < under_way.DOUBTFUL)
-        vehicles: dict[str, dict[str, Any]] = {}
+        vehicles: dict[str, dict[str, Any]] = {str(sent.vehicles[n]): {"rests": True} for n in found.resting}
         stops: Expected = {}
         for n in sure.tolist():
             self.tell(str(sent.vehicles[found.vehicle[n]]), found, n, vehicles, stops)

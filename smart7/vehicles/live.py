@@ -30,8 +30,11 @@ LONGEST: Final = 900.0
 """Seconds between two questions: as a rule, and at most after failures."""
 MINUTE: Final = 60.0
 FOLD: Final = 3600.0
+REMEMBERED: Final = 60
+"""Moments of a vehicle by which what it tells again is known; a take finds out what comes again still later."""
 SHOWN_SECONDS: Final = 1800
 """A position older than that is nothing of now."""
+TOLD: Final = ("route", "direction", "to", "next", "way", "rests")
 Say = Callable[[str], object]
 
 
@@ -49,7 +52,7 @@ class Watched:
     silent: bool = False
     folded_at: float = 0.0
     minute_at: float = 0.0
-    heard: dict[str, int] = field(default_factory=dict)
+    heard: dict[str, dict[int, None]] = field(default_factory=dict)
     newest: dict[str, dict[str, Any]] = field(default_factory=dict)
     rows: list[pa.Table] = field(default_factory=list)
     left: Left = field(default_factory=Counter)
@@ -106,22 +109,27 @@ class Watched:
             self.rows.append(made.table.filter(pa.array(fresh)))
             self.coming.add(self.rows[-1])
         self.newest = {mark: row for mark, row in self.newest.items() if row["at"] > now - SHOWN_SECONDS}
-        self.heard = {mark: at for mark, at in self.heard.items() if at > now - 2 * BEHIND_SECONDS}
+        self.heard = {mark: told for mark, told in self.heard.items() if max(told) > now - 2 * BEHIND_SECONDS}
         self.write_newest(now)
 
     def is_new(self, row: dict[str, Any], secret: bytes) -> bool:
-        """Return whether a position was not told before; the newest of each vehicle is remembered.
+        """Return whether a position was not told before; the last ones of each vehicle are remembered.
 
-        One that is older than the newest is new as well: it came late.
+        One that is older than the newest is new as well when it comes for the first time: it came late.
         """
         at = keep.moment_of(row["service_date"], row["second"])
-        before = self.heard.get(row["vehicle"], 0)
-        if before >= at:
-            if before == at:
-                self.left[row["service_date"], "duplicate"] += 1
-            return before > at
+        moments = self.heard.setdefault(row["vehicle"], {})
+        latest, known = max(moments, default=0), at in moments
+        moments.pop(at, None)
+        moments[at] = None  # what is told again and again is never what is forgotten
+        if known:
+            self.left[row["service_date"], "duplicate"] += 1
+            return False
+        if len(moments) > REMEMBERED:
+            del moments[next(iter(moments))]
+        if at < latest:
+            return True
         self.told = max(self.told, at)
-        self.heard[row["vehicle"]] = at
         self.newest[row["vehicle"]] = {
             "mark": keep.mark_of_day(secret, row["vehicle"], row["service_date"]), "at": at,
             "lat": round(row["latitude"], 6), "lon": round(row["longitude"], 6), "heading": row["heading"],
@@ -196,8 +204,8 @@ def hour_of(now: float) -> tuple[date, int]:
 
 
 def placed_on(found: dict[str, Any] | None) -> dict[str, Any]:
-    """Return what a line tells of a vehicle that is on it."""
-    return {} if found is None else {name: found[name] for name in ("route", "direction", "to", "next", "way")}
+    """Return what a line tells of a vehicle that is on it; of one that rests only that it does."""
+    return {} if found is None else {name: found[name] for name in TOLD if name in found}
 
 
 class Watch:

@@ -5,7 +5,7 @@ vehicle and written as it comes.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from itertools import groupby, pairwise
@@ -65,7 +65,7 @@ def merged(
     with whole.told(nothing), sorting(room) as connection:
         asked = {"new": texts(new), "kept": texts(kept or [nothing]), "days": sorted(days)}
         reader = connection.sql(SORTED, params=asked).to_arrow_reader(BATCH)
-        for day, groups in groupby(of_vehicles(reader), key=lambda group: group["service_date"][0].as_py()):
+        for day, groups in groupby(of_vehicles(once(reader, left)), key=lambda group: group["service_date"][0].as_py()):
             counts[day] = keep.write_positions(drafted(room, day), together(judged(groups, day, feed_id, left)))
             tell()
     return counts, left
@@ -90,11 +90,45 @@ def drafted(room: Path, day: date) -> Path:
     return room / f"positions-{day.isoformat()}.parquet"
 
 
-def of_vehicles(reader: Any) -> Iterator[pa.Table]:  # noqa: ANN401
-    """Yield the rows of each vehicle on each day from rows that come in this order."""
-    held: list[pa.Table] = []
+def once(reader: Iterable[pa.RecordBatch], left: Left) -> Iterator[pa.Table]:
+    """Yield rows that come by day, vehicle and second without those that repeat the one before, which are counted.
+
+    So no vehicle has more rows than a day has seconds, however often a file says the same, or calls all by one name.
+    """
+    before: tuple[Any, ...] | None = None
     for batch in reader:
         table = pa.Table.from_batches([batch])
+        if not table.num_rows:
+            continue
+        fresh = np.ones(table.num_rows, np.bool_)
+        fresh[0] = before is None or moment(table, 0) != before
+        fresh[1:] = differ(table, ("second", "vehicle", "service_date"))
+        before = moment(table, table.num_rows - 1)
+        if not fresh.all():
+            repeated = table.filter(pa.array(~fresh))["service_date"].value_counts().to_pylist()
+            left.update({(one["values"], judge.DUPLICATE): one["counts"] for one in repeated})
+            table = table.filter(pa.array(fresh))
+        yield table
+
+
+def moment(table: pa.Table, row: int) -> tuple[Any, ...]:
+    """Return day, vehicle and second of a row."""
+    return tuple(table[name][row].as_py() for name in ("service_date", "vehicle", "second"))
+
+
+def differ(table: pa.Table, names: Sequence[str]) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    """Return which rows but the first differ from the one before in any of some columns."""
+    pairs = ((table[name].slice(1), table[name].slice(0, table.num_rows - 1)) for name in names)
+    found: np.ndarray[tuple[int], np.dtype[np.bool_]] = np.logical_or.reduce(
+        [np.asarray(pc.not_equal(*pair), np.bool_) for pair in pairs]
+    )
+    return found
+
+
+def of_vehicles(tables: Iterable[pa.Table]) -> Iterator[pa.Table]:
+    """Yield the rows of each vehicle on each day from rows that come in this order."""
+    held: list[pa.Table] = []
+    for table in tables:
         for first, last in pairwise([0, *changes(table), table.num_rows]):
             piece = table.slice(first, last - first)
             if held and not same(held[-1], piece):
@@ -107,13 +141,7 @@ def of_vehicles(reader: Any) -> Iterator[pa.Table]:  # noqa: ANN401
 
 def changes(table: pa.Table) -> list[int]:
     """Return the rows at which another day or vehicle begins."""
-    if table.num_rows < 2:
-        return []
-    found = [
-        np.asarray(pc.not_equal(table[name].slice(1), table[name].slice(0, table.num_rows - 1)))
-        for name in ("service_date", "vehicle")
-    ]
-    return [int(at) + 1 for at in np.flatnonzero(found[0] | found[1])]
+    return [int(at) + 1 for at in np.flatnonzero(differ(table, ("service_date", "vehicle")))]
 
 
 def same(one: pa.Table, other: pa.Table) -> bool:

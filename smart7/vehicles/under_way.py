@@ -22,19 +22,26 @@ LOST: Final = 60.0
 """Seconds since a vehicle was on its line after which it is on none."""
 AS_NEAR: Final = 40.0
 """Metres by which another line may lie further away from where a vehicle was and still be its line."""
+RESTS: Final = 600.0
+STILL: Final = 100.0
+"""Who kept within so many metres for so many seconds is off duty: at a depot beside a line, or on the line itself."""
 DOUBTFUL: Final = 0.5
 """Share of what a vehicle drove of its line that another one explains too, from which nobody says which it is."""
 
 
 @dataclass(frozen=True, slots=True)
 class UnderWay:
-    """The vehicles on a line: number of vehicle and pattern, metres along, doubt, place of the newest row."""
+    """The vehicles on a line: number of vehicle and pattern, metres along, doubt, place of the newest row.
+
+    `resting` are the numbers of vehicles that stand off duty; none of them is on a line.
+    """
 
     vehicle: Ints
     pattern: Ints
     along: Floats
     doubt: Floats
     newest: Ints
+    resting: Ints
 
 
 def find(sent: Positions, lines: Lines, grid: Grid) -> UnderWay:
@@ -49,12 +56,24 @@ def find(sent: Positions, lines: Lines, grid: Grid) -> UnderWay:
     newest = of_vehicle[np.searchsorted(sent.vehicle[of_vehicle], vehicle)]
     now = sent.second[newest] - points.time[chosen.point[last]] <= LOST
     now &= np.append(vehicle[1:] != vehicle[:-1], True)[: len(vehicle)]
+    rests = resting(points, x, y)
+    now &= ~np.isin(vehicle, rests)
     first, last, vehicle, newest = first[now], last[now], vehicle[now], newest[now]
     pattern = chosen.pattern[last]
     along, off = on_line(lines, pattern, sent.x[newest], sent.y[newest], chosen.along[last])
     doubt = doubts(points, near, chosen, first, last)
     on = off <= REACH
-    return UnderWay(vehicle[on], pattern[on], along[on], doubt[on], newest[on])
+    return UnderWay(vehicle[on], pattern[on], along[on], doubt[on], newest[on], rests)
+
+
+def resting(points: Points, x: Floats, y: Floats) -> Ints:
+    """Return the vehicles that have stood at one place for long, up to their newest point."""
+    last = ends_of(points.vehicle)[1]
+    of = last[np.searchsorted(points.vehicle[last], points.vehicle)]
+    ago, away = points.time[of] - points.time, np.hypot(x - x[of], y - y[of])
+    moved = points.vehicle[(ago <= RESTS) & (away > STILL)]
+    known = points.vehicle[ago > RESTS - placed.EVERY]
+    return np.setdiff1d(known, moved)
 
 
 def doubts(points: Points, near: Near, chosen: Chosen, first: Ints, last: Ints) -> Floats:

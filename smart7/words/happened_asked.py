@@ -113,6 +113,8 @@ DIMENSIONS: Final[Words] = {
     "basis": Text("ที่มา", "basis"),
     "line": Text("สาย", "line"),
     "way": Text("สายและทิศทาง", "line and direction"),
+    "stop": Text("ป้าย", "stop"),
+    "day": Text("วัน", "day"),
     "day_type": Text("ชนิดของวัน", "type of day"),
 }
 BASES: Final[Words] = {"measured": Text("วัดจริง", "Measured"), "sample": Text("ตัวอย่าง", "Sample")}
@@ -164,6 +166,16 @@ ASSUMED: Final = Text(
     "ระยะห่างตามแผนของโครงข่ายที่บันทึกไว้เป็นค่าสมมติ สิ่งที่เทียบกับแผนจึงเป็นการประมาณ",
     "Planned headways of a network of record are assumptions, so what is held against them is an estimate",
 )
+CUT: Final[Words] = {
+    "day": Text(
+        "แสดง {shown} วันล่าสุดจาก {count} วัน เลือกช่วงเวลาเพื่อดูวันอื่น",
+        "The newest {shown} of {count} days are shown. Choose a time to see others",
+    ),
+    "stop": Text(
+        "แสดง {shown} ป้ายที่มีข้อมูลมากที่สุดจาก {count} ป้าย เลือกสายเพื่อดูป้ายอื่น",
+        "The {shown} stops with most behind them are shown, of {count}. Choose a line to see others",
+    ),
+}
 PLANNED: Final = Text("แผน {value}", "planned {value}")
 THIN: Final = Text("จากเพียง {count}", "of {count} only")
 BESIDE: Final = Text("({told})", "({told})")

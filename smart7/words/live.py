@@ -18,12 +18,13 @@ SILENT = Text(
 NOBODY = Text("{title}: ยังไม่มีรถส่งตำแหน่ง ณ {time} น.", "{title}: no bus has sent a position, at {time}")
 OLD = Text("ตำแหน่งเก่า", "old position")
 OLD_COUNT = Text("ตำแหน่งเก่ากว่า 2 นาที {count} คัน (วาดจาง)", "{count} not heard of for over 2 min (drawn faded)")
+RESTS = Text("จอดพัก ไม่นับว่ากำลังมา", "stands off duty, expected nowhere")
 NO_ROUTE = Text("ไม่ทราบสาย", "route not known")
 TIP = Text("{route} · ตำแหน่งเมื่อ {age}", "{route} · position {age}")
 NEXT = Text("รถที่กำลังมา: {stop}", "Next at {stop}")
 NOBODY_COMES = Text(
-    "ไม่มีรถที่กำลังวิ่งมาที่ป้ายนี้ภายใน 60 นาที รถที่ยังไม่ออกจากต้นสายไม่นับ",
-    "No bus is on its way to this stop within 60 min; one that has not set out yet is not counted.",
+    "ไม่มีรถที่กำลังวิ่งมาที่ป้ายนี้ภายใน 60 นาที รถที่ยังไม่ออกจากต้นสายหรือจอดพักอยู่ไม่นับ",
+    "No bus is on its way to this stop within 60 min; one that has not set out yet or stands off duty is not counted.",
 )
 NOT_SAID = Text("ไม่บอกเวลา เพราะแหล่งตำแหน่งเงียบตั้งแต่ {since} น.", "No times are given: positions stopped at {since}.")
 IN_MINUTES = Text("อีกราว {minutes} นาที", "in about {minutes} min")

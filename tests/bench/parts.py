@@ -1,5 +1,6 @@
 """The parts of the bench, each measured in a process of its own."""
 
+import sys
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -59,8 +60,12 @@ def lines(part: str, asked: Asked) -> Iterator[Line]:
 
 
 def measured(part: str, asked: Asked) -> tuple[list[Line], dict[str, float]]:
-    """Return the lines of one part, and how often it had to wait."""
-    return list(lines(part, asked)), dict(machine.WAITS)
+    """Return the lines of one part, each told when it comes as a part may be cut off, and how often it had to wait."""
+    found = []
+    for line in lines(part, asked):
+        found.append(line)
+        print(" | ".join(filter(None, line.cells())), file=sys.stderr, flush=True)
+    return found, dict(machine.WAITS)
 
 
 def aside(part: str, asked: Asked) -> list[Line]:

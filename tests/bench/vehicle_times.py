@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Generator, Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from shutil import copytree, ignore_patterns, rmtree
@@ -33,6 +34,7 @@ FIRST: Final = date(2026, 1, 5)  # a Monday, and so is every other day: they are
 # At 50 million positions, a quarter of a city; a smaller size has its share of the seconds.
 SECONDS, OF_MILLIONS, GIGABYTES, SPREAD, QUERY_MS = 90.0, 50, 2.0, 15.0, 30.0
 CLOCKS: Final = {"seconds": "seconds by the clock", "processor": "seconds of processors"}
+STEPS: Final = ("read", "placed", "planned", "passes", "aggregates", "written")
 RECIPE: Final = """[file]
 time = "epoch"
 speed = "m/s"
@@ -46,6 +48,22 @@ speed = "speed"
 """
 
 
+@dataclass(frozen=True, slots=True)
+class Costs:
+    """What days of one size cost by one engine: all of them, and a part of them in one process, step by step."""
+
+    whole: dict[str, float]
+    parts: dict[str, float]
+
+    def a_million(self, name: str) -> float:
+        """Return the seconds of a million positions, by the clock or of a processor."""
+        return 1e6 * self.whole[name] / self.whole["positions"]
+
+    def of_step(self, name: str) -> float:
+        """Return the seconds that one step of a million positions takes."""
+        return 1e6 * self.parts[name] / self.parts["positions"]
+
+
 def measure(millions: tuple[float, ...] = (5, 50), with_spark: bool = False) -> Iterator[Line]:
     """Yield seconds and memory of each size, and by how much the cost of a million differs between them."""
     with TemporaryDirectory(prefix="smart7-bench-") as name:
@@ -57,10 +75,13 @@ def measure(millions: tuple[float, ...] = (5, 50), with_spark: bool = False) -> 
         yield from taking(data, Path(name), rows)
         costs: dict[tuple[str, str], list[float]] = {}
         for wanted in millions:
+            found: dict[str, Costs] = {}
             for engine in ("duckdb", "spark") if with_spark else ("duckdb",):
-                found = yield from of_size(data, Path(name), engine, wanted, rows)
-                for what in ("seconds", "processor"):
-                    costs.setdefault((engine, CLOCKS[what]), []).append(found[what] / found["positions"])
+                found[engine] = yield from of_size(data, Path(name), engine, wanted, rows)
+                for what in CLOCKS:
+                    costs.setdefault((engine, CLOCKS[what]), []).append(found[engine].a_million(what))
+            if with_spark:
+                yield from side_by_side(found["duckdb"], found["spark"])
         for (engine, clock), each in costs.items():
             if len(each) > 1:
                 apart = 100 * (max(each) / min(each) - 1)
@@ -100,10 +121,8 @@ def taking(data: Path, place: Path, rows: int) -> Iterator[Line]:
     yield Line("vehicles: take, memory at the most", peak, "GB", 0.5)
 
 
-def of_size(
-    data: Path, place: Path, engine: str, millions: float, rows: int
-) -> Generator[Line, None, dict[str, float]]:
-    """Yield the lines of one size by one engine; return what it cost, by the clock and of processors."""
+def of_size(data: Path, place: Path, engine: str, millions: float, rows: int) -> Generator[Line, None, Costs]:
+    """Yield the lines of one size by one engine; return what it cost."""
     count = max(1, round(millions * 1e6 / rows))
     copies(data, count)
     # What was made before, by the other engine or as a part of another size, is made again.
@@ -123,7 +142,19 @@ def of_size(
     yield Line(f"{what}, memory at the most", peak, "GB", GIGABYTES if engine == "duckdb" else None,
                "all processes" if engine == "duckdb" else "without master and workers")  # fmt: skip
     yield from held(fleet.folder(data, FEED) / "days", place / f"{millions}-{count}")
-    return found
+    return Costs(found, parts)
+
+
+def side_by_side(duckdb_costs: Costs, spark_costs: Costs) -> Iterator[Line]:
+    """Yield how many times what DuckDB takes Spark takes: by the clock, of a processor, and for each step."""
+    size = f"vehicles: {duckdb_costs.whole['positions'] / 1e6:,.1f} million positions, spark to duckdb"
+    pairs = {"by the clock": (duckdb_costs.a_million("seconds"), spark_costs.a_million("seconds")),
+             "of a processor": (duckdb_costs.a_million("processor"), spark_costs.a_million("processor"))}  # fmt: skip
+    for step in STEPS:
+        pairs[f"{step}, one process"] = duckdb_costs.of_step(step), spark_costs.of_step(step)
+    for what, (one, other) in pairs.items():
+        note = f"duckdb {one:.2f} s, spark {other:.2f} s a million"
+        yield Line(f"{size}, {what}", other / one if one else None, "times", note=note)
 
 
 def held(made: Path, before: Path) -> Iterator[Line]:
@@ -145,8 +176,7 @@ def a_million(found: dict[str, float], rows: float) -> str:
 def split(parts: dict[str, float], found: dict[str, float]) -> str:
     """Return what a million positions cost in all, and each step in one process."""
     each = 1e6 / parts["positions"]
-    steps = ", ".join(f"{name} {parts[name] * each:.2f}"
-                      for name in ("read", "placed", "planned", "passes", "aggregates", "written"))  # fmt: skip
+    steps = ", ".join(f"{name} {parts[name] * each:.2f}" for name in STEPS)
     joined = f"; cluster joined in {found['joined']:.0f} s" if "joined" in found else ""
     return f"{a_million(found, found['positions'])}; steps by themselves: {steps}{joined}"
 

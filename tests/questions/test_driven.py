@@ -4,14 +4,15 @@ from datetime import date
 from urllib.parse import parse_qsl, urlencode
 
 import duckdb
+import pandas as pd
 import pytest
 
 from smart7 import queries, store
 from smart7.i18n import LANGS
 from smart7.ingest import build
 from smart7.questions import either
-from smart7.questions.happened import Happened, counted, lines, statement, without_unknown
-from smart7.questions.happened.asked import DIMENSIONS, MEASURES
+from smart7.questions.happened import Happened, counted, driven, lines, noted, statement, without_unknown
+from smart7.questions.happened.asked import DIMENSIONS, LONG, MEASURES, NOT_AT_STOPS
 from smart7.questions.happened.sentence import sentence
 from tests.schema import driven_rows as rows
 
@@ -96,6 +97,63 @@ def test_a_line_a_direction_a_type_of_day_and_hours_narrow_what_is_asked_for(own
     assert gaps(hours="0-2") == 3, "an hour after midnight is one of the night"
 
 
+@pytest.mark.parametrize("measure", NOT_AT_STOPS)
+def test_what_no_stop_has_is_not_told_apart_by_stops(measure):
+    assert Happened("service", "wait", by="stop").with_(measure=measure).by == "hour"
+
+
+def test_a_stop_and_a_day_are_each_a_sum_of_their_own_and_made_up_days_apart(own):
+    day(own, {}, {"stop_id": "b", "stop_sequence": 2, "gap_s": 3600.0})
+    day(own, {"gap_s": 5400.0}, of=rows.SAMPLE, **WEEK_LATER)
+    by_stop = ask(own, Happened("service", "headway", by="stop"))
+    assert {key: row["value"] for key, row in by_stop.items()} == {
+        ("measured", "bus.a"): 10.0, ("measured", "bus.b"): 20.0, ("sample", "bus.a"): 30.0,
+    }  # fmt: skip
+    by_day = ask(own, Happened("service", "headway", by="day"))
+    assert {key: row["value"] for key, row in by_day.items()} == {
+        ("measured", rows.DAY["service_date"].isoformat()): 15.0,
+        ("sample", WEEK_LATER["service_date"].isoformat()): 30.0,
+    }
+
+
+def test_of_too_many_days_the_newest_are_told_and_how_many_there_are(own, monkeypatch):
+    monkeypatch.setattr(driven, "MOST", 3)
+    for nth in range(5):
+        day(own, {}, {"hour": 9}, service_date=date(2026, 5, 1 + nth))
+    found = ask(own, Happened("service", "headway", by="day", split="hour"))
+    assert sorted({key[1] for key in found}) == ["2026-05-03", "2026-05-04", "2026-05-05"] and len(found) == 6
+    assert {row["every_row"] for row in found.values()} == {5}
+
+
+def test_of_too_many_stops_those_with_most_behind_them_are_told(own, monkeypatch):
+    monkeypatch.setattr(driven, "MOST", 2)
+    day(own, *({"stop_id": stop, "stop_sequence": gaps, "gaps": gaps} for stop, gaps in (("a", 2), ("b", 1), ("c", 9))))
+    assert sorted(ask(own, Happened("service", "headway", by="stop"))) == [("measured", "bus.a"), ("measured", "bus.c")]
+
+
+def test_what_is_cut_off_is_said_in_both_languages(monkeypatch):
+    monkeypatch.setattr(noted, "MOST", 300)
+    own = pd.DataFrame({"every_row": [1234, 1234]})
+    for by in LONG:
+        for lang in LANGS:
+            (told,) = noted.cut(Happened("service", by=by), own, lang)
+            assert "300" in told and "1,234" in told
+    assert noted.cut(Happened("service", by="day"), own.assign(every_row=300), "en") == []
+    assert noted.cut(Happened("service", by="hour"), pd.DataFrame(), "en") == []
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_stops_stand_in_the_order_of_the_way_under_their_own_names(snapshot, lang):
+    there, back = (
+        [key[-1] for key in counted(snapshot, Happened("service", by="stop", places=(way,)), lang).keys]
+        for way in (f"{GREEN}@0", f"{GREEN}@1")
+    )
+    assert there == back[::-1] and there[0] == "city_bus.cb_airport"
+    found = counted(snapshot, Happened("service", by="stop", places=(GREEN,)), lang)
+    assert found.label("stop", there[0]) == {"th": "สนามบินขอนแก่น", "en": "Khon Kaen Airport"}[lang]
+    assert len({found.label("stop", slug) for slug in there}) == len(there)
+
+
 def test_what_cannot_be_said_has_a_reason(own):
     day(own, {"timed": 0, "on_time": 0, "early": 0, "late": 0, "held": 0})
     (on_time,) = ask(own, Happened("service", "on-time")).values()
@@ -109,6 +167,8 @@ def test_what_cannot_be_said_has_a_reason(own):
         Happened("service", "excess-wait", places=(GREEN, f"{GREEN}@1"), hours="6-8", type="sunday", by="month",
                  split="way", chart="heat", **DECEMBER),
         Happened("service", sample=False),
+        Happened("service", "bunched", by="stop", split="day_type"),
+        Happened("service", "speed", by="day", split="way"),
     ],
 )  # fmt: skip
 def test_a_question_comes_back_from_its_link_as_it_was(question):
@@ -121,6 +181,10 @@ def test_a_question_comes_back_from_its_link_as_it_was(question):
     [
         ("what=service&by=tambon", ("by", "tambon")),
         ("what=service&type=monday", ("type", "monday")),
+        ("what=service&split=stop", ("split", "stop")),
+        ("what=service&split=day", ("split", "day")),
+        ("what=service&measure=speed&by=stop", ("by", "stop")),
+        ("what=days&by=day", ("by", "day")),
         ("what=service&of=nowhere", ("of", "nowhere")),
         ("what=service&cause=drunk", ("cause", "drunk")),
         ("what=accidents&type=sunday", ("type", "sunday")),
@@ -188,3 +252,12 @@ def test_made_up_days_and_measured_ones_name_each_their_own_source():
     assert lines.source_of(days, "sample", "th") == "Made up, too"
     assert lines.source_of(days[:1], "modelled", "en") == ""
     assert lines.source_of(days, "counted", "en") == ""
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_stops_of_one_name_are_told_apart_by_their_lines(snapshot, lang):
+    alone, every = (lines.stops(snapshot, places, lang) for places in ((GREEN,), ()))
+    name = {"th": "บขส.1", "en": "Bus Terminal 1"}[lang]
+    assert alone["city_bus.cb_terminal_1"] == name
+    assert every["city_bus.cb_terminal_1"] == name + {"th": " (สาย 24)", "en": " (line 24)"}[lang]
+    assert len(set(every.values())) == len(every) > len(alone)

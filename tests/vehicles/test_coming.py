@@ -12,7 +12,7 @@ import pytest
 
 from smart7.vehicles import coming, keep, legs, near, positions, sent, simulated, under_way
 from smart7.vehicles.days import Network
-from tests.vehicles.towns import BRANCH, DAY, STREET, lines_of
+from tests.vehicles.towns import BRANCH, DAY, METRES, STREET, lines_of
 
 METHOD = Path(__file__).parents[2] / "docs" / "method.md"
 HOUR = 9
@@ -142,6 +142,47 @@ def test_what_is_expected_came_about_then(street, day, tmp_path):
     assert len(off) > 40
     assert np.median(off) < 75
     assert np.quantile(off, 0.9) < 300
+
+
+def stops_at(place: tuple[float, float], minutes: int, route: str | None) -> pd.DataFrame:
+    """Return what a box sends that goes three kilometres along the street, then to a place, and stands there."""
+    rng = np.random.default_rng(3)
+    way = [(8.0 * s, 0.0) for s in range(0, 375, 15)]
+    steps = max(1, round(float(np.hypot(place[0] - 3_000, place[1])) / 120))
+    aside = [(3_000 + (place[0] - 3_000) * n / steps, place[1] * n / steps) for n in range(1, steps + 1)]
+    metres = np.array([*way, *aside, *([place] * (4 * minutes))]) + rng.normal(0, 20, (25 + steps + 4 * minutes, 2))
+    return pd.DataFrame({
+        "feed_id": "town", "service_date": DAY, "vehicle": "a", "second": HOUR * 3600 + 15 * np.arange(len(metres)),
+        "latitude": metres[:, 1] / METRES, "longitude": metres[:, 0] / METRES, "speed": np.nan, "heading": np.nan,
+        "route_id": route, "direction_id": pd.array([0 if route else None] * len(metres), "Int64"), "trip_id": None,
+        "start_second": pd.array([None] * len(metres), "Int64"),
+    }).astype({"route_id": object, "trip_id": object})  # fmt: skip
+
+
+@pytest.mark.parametrize("route", [None, "street"])
+@pytest.mark.parametrize(
+    ("place", "minutes", "expected", "rests"),
+    [
+        ((3_000, 0), 4, True, False),  # held up on its line
+        ((3_000, 0), 12, False, True),
+        ((3_000, 70), 12, False, True),  # at a depot beside the line
+        ((3_000, 130), 5, False, False),
+        ((3_000, -600), 1, False, False),  # off every route
+        ((3_000, -600), 12, False, True),
+    ],
+)
+def test_a_bus_off_duty_is_expected_nowhere_whatever_it_tells_of_its_route(
+    street, tmp_path, place, minutes, expected, rests, route
+):
+    watch = coming.Coming(tmp_path, "town")
+    watch.known_of, watch.network = (DAY, HOUR), street
+    watch.legs = legs.at_hour(street.lines, legs.measured(tmp_path, "town"), "weekday", HOUR)
+    rows = stops_at(place, minutes, route)
+    watch.add(pa.Table.from_pandas(rows, keep.POSITIONS, preserve_index=False))
+    vehicles, stops_ahead = watch.look(keep.moment_of(DAY, int(rows["second"].max()) + 2))
+    assert bool(stops_ahead) == expected
+    assert ("next" in vehicles.get("a", {})) == expected
+    assert vehicles.get("a", {}).get("rests", False) == rests
 
 
 def test_a_feed_that_cannot_be_read_says_why_and_nobody_is_expected(tmp_path):

@@ -115,6 +115,25 @@ def test_a_position_that_is_told_again_is_counted_and_not_kept_again(data, opera
     assert (len(sending.rows(data)), sending.left(data)) == (1, {"duplicate": 2})
 
 
+def test_an_older_position_that_is_told_again_and_again_is_new_once(data, operator, watching):
+    now = now_on_the_hour()
+    late = {"number": "80-1", "at": now - 40, "lat": 16.4}
+    for second in range(0, 90 * 15, 15):
+        newer = {"number": "80-1", "at": now + second, "lat": 16.4 + (second + 40) * 9e-5}
+        operator.last = message(now + second, newer, late)
+        watching.step(now + second)
+    put_by = sum(take.rows_of(path) for path in keep.minutes(data, "city_bus").iterdir())
+    assert put_by + sum(rows.num_rows for rows in watching.feeds["city_bus"].rows) == 91
+    watching.end()
+    report = take.take_watched(data, FEED)
+    assert (report.kept, dict(report.left)) == (91, {"duplicate": 89})
+
+
+def test_a_vehicle_that_rests_says_so_and_nothing_of_a_line():
+    assert live.placed_on({"rests": True}) == {"rests": True}
+    assert live.placed_on(None) == {}
+
+
 def test_minutes_are_taken_by_the_watch_itself_each_hour(data, operator, watching):
     now = now_on_the_hour()
     for second in (0, 70, 3700):

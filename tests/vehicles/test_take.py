@@ -3,12 +3,14 @@
 import os
 import struct
 import zipfile
+from collections import Counter
 from datetime import timedelta
 
+import pyarrow as pa
 import pytest
 
 from smart7 import fleet
-from smart7.vehicles import forget, keep, said, sift, take
+from smart7.vehicles import forget, keep, merge, said, sift, take
 from smart7.vehicles import recipe as recipes
 from smart7.vehicles.refused import Refused
 from tests.vehicles import sending
@@ -112,6 +114,17 @@ def test_what_repeats_and_what_leaps_is_counted(data, tmp_path):
     report = taken(data, sending.folder(tmp_path / "polls", files))
     assert dict(report.left) == {"duplicate": 1, "jump": 1}
     assert max(row["latitude"] for row in sending.rows(data)) < 16.5
+
+
+def test_rows_that_say_the_same_are_let_go_before_a_vehicle_is_looked_at_as_a_whole():
+    days = pa.array([DAY, DAY, DAY, DAY, DAY + timedelta(days=1)])
+    rows = pa.table({"service_date": days, "vehicle": ["a", "a", "a", "b", "b"], "second": [1, 1, 2, 2, 2]})
+    left = Counter()
+    first, second = rows.slice(0, 2), rows.slice(2)
+    batches = [first, first, second, second.slice(2)]
+    kept = pa.concat_tables(merge.once((one.to_batches()[0] for one in batches), left))
+    assert kept.to_pylist() == rows.take([0, 2, 3, 4]).to_pylist()
+    assert left == {(DAY, "duplicate"): 3, (DAY + timedelta(days=1), "duplicate"): 1}
 
 
 def test_counts_of_a_day_add_up_over_takes(data, tmp_path):
@@ -337,7 +350,6 @@ def test_a_table_that_breaks_off_in_the_middle_leaves_nothing_of_itself(data, tm
 
 @pytest.mark.parametrize("zone", ["UTC", None])
 def test_parquet_of_boxes_keeps_its_own_clock(data, tmp_path, zone):
-    import pyarrow as pa
     import pyarrow.parquet as pq
 
     moment = NOON * 1000 + (0 if zone else keep.OFFSET * 1000)

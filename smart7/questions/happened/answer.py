@@ -9,7 +9,7 @@ import pandas as pd
 
 from smart7 import formats, store
 from smart7.i18n import Lang, Text
-from smart7.questions.happened import names, noted, sentence
+from smart7.questions.happened import lines, names, noted, sentence
 from smart7.questions.happened.asked import TIMES, Happened, to_link
 from smart7.questions.happened.statement import compile, covered
 from smart7.questions.names import Names
@@ -82,6 +82,9 @@ class Counted:
         if dimension == "station":
             own = set(rows["station"])
             return [one for one in names.stations(self.snapshot_id, self.question.indicator, self.lang) if one in own]
+        if dimension == "stop":
+            own = set(rows["stop"])
+            return [one for one in lines.stops(self.snapshot_id, self.question.places, self.lang) if one in own]
         held = rows.groupby(dimension)["counted"].sum()
         found = {str(slug): float(count) for slug, count in held.items()}
         return names.in_order(dimension, found, self.question, names.span(self.snapshot_id, self.question))

@@ -26,8 +26,14 @@ TIMES: Final = (*PERIODS, "month_of_year", "season")
 DIMENSIONS: Final = {
     "accidents": (*TIMES, "hour", "area", "tambon", "cause", "vehicle", "school"),
     "days": (*TIMES, "station"),
-    "service": ("hour", "line", "way", "day_type", "month", "fiscal_year"),
+    "service": ("hour", "line", "way", "stop", "day_type", "day", "month", "fiscal_year"),
 }
+LONG: Final = ("stop", "day")
+"""What may have hundreds of values: it stands in rows, never in columns, and no more of it than `MOST`."""
+MOST: Final = 400
+"""Rows of such a kind: the newest days, or the stops with most behind them; a longer answer says what it leaves out."""
+NOT_AT_STOPS: Final = ("trips-run", "speed")
+"""What is of trips and of stretches between stops, and so of no stop."""
 FIRST: Final = {"accidents": "calendar_year", "days": "month", "service": "hour"}
 """By what an answer is told apart where a question does not say."""
 ALWAYS: Final = {"days": "station", "service": "basis"}
@@ -56,7 +62,8 @@ class Happened:
     tambons of accidents, units at which days were measured, or lines and directions of them; none for all. `start`
     and `end` bound the days. `hours` narrow accidents and service, `cause` and `near` accidents, `type` and `sample`
     service; `indicator` is that of the days. `by` stands in the rows, `split` in the columns. Days of two stations are
-    never one number, nor are measured and made-up days of service: they are always told apart.
+    never one number, nor are measured and made-up days of service: they are always told apart. What no stop has is not
+    told apart by stops.
     """
 
     what: str = "accidents"
@@ -87,6 +94,8 @@ class Happened:
         object.__setattr__(self, "measure", self.measure or MEASURES[self.what][0])
         object.__setattr__(self, "by", self.by or FIRST[self.what])
         object.__setattr__(self, "places", tuple(dict.fromkeys(self.places)))
+        if self.by not in dimensions_of(self.what, self.measure):
+            object.__setattr__(self, "by", FIRST[self.what])
         if self.split == self.by:
             object.__setattr__(self, "split", "")
 
@@ -111,13 +120,18 @@ class Happened:
         return replace(self, **changes)
 
 
+def dimensions_of(what: str, measure: str) -> tuple[str, ...]:
+    """Return by what a measure can be told apart."""
+    return tuple(name for name in DIMENSIONS[what] if not (name == "stop" and measure in NOT_AT_STOPS))
+
+
 def choices_of(what: str) -> dict[str, tuple[Any, ...]]:
     """Return what the blanks of a kind of question may hold, as far as that needs no snapshot."""
     accidents, service = what == "accidents", what == "service"
     return {
         "measure": ("", *MEASURES[what]),
         "by": ("", *DIMENSIONS[what]),
-        "split": ("", *DIMENSIONS[what]),
+        "split": ("", *(name for name in DIMENSIONS[what] if name not in LONG)),
         "chart": CHARTS,
         "hours": ("", *BANDS) if accidents or service else ("",),
         "near": (True, False) if accidents else (False,),
@@ -169,6 +183,8 @@ def from_link(mapping: Mapping[str, str]) -> tuple[Happened, list[tuple[str, str
                 found[name] = read(found["what"], name, text)
             except (ValueError, OverflowError):
                 refused.append((parameter, text[:100]))
+    if found.get("by") and found["by"] not in dimensions_of(found["what"], found.get("measure", "")):
+        refused.append((NAMES["by"], found.pop("by")))
     if found.get("start") and found.get("end") and found["start"] > found["end"]:
         refused.append(("to", mapping["to"]))
         del found["end"]

@@ -8,12 +8,16 @@ Measured days and sample days are never one number.
 from dataclasses import dataclass
 from typing import Final
 
-from smart7.questions.happened.asked import WAY, Happened
+from smart7.questions.happened.asked import LONG, MOST, WAY, Happened
 from smart7.questions.happened.times import OF_A_DAY, bounds
 from smart7.questions.parameters import Parameters
 
 GAPS: Final = "driven_stop_hours"
 NO_PLAN: Final = "null::double"
+FIRST_OF: Final = {
+    "day": ("null", "day desc"), "stop": ("sum(stated) over (partition by stop)", "weight desc, stop"),
+}  # fmt: skip
+"""By what values of which there may be hundreds are weighed, and in which order they stay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +54,30 @@ OF_A_ROW: Final = {
     "day_type": "d.day_type",
     "hour": "r.hour::varchar",
     "line": "r.feed_id || '.' || r.route_id",
+    "stop": "r.feed_id || '.' || r.stop_id",
     "way": f"r.feed_id || '.' || r.route_id || '{WAY}' || r.direction_id",
 }
 
 
 def compile(question: Happened, given: Parameters) -> str:
-    """Return the statement of cells, with the columns of `statement.compile` and `planned`, the same of the plan."""
+    """Return the statement of cells, with the columns of `statement.compile` and `planned`, the same of the plan.
+
+    Of rows of which there may be hundreds the first `MOST` stay, and `every_row` says how many there are.
+    """
+    cells = of_cells(question, given)
+    if question.by not in LONG:
+        return cells
+    weighed, order = FIRST_OF[question.by]
+    return f"""with weighed as (select *, {weighed} as weight from ({cells})),
+numbered as (select *, dense_rank() over (order by {order}) as nth from weighed)
+select * exclude (weight, nth), max(nth) over () as every_row
+from numbered
+qualify nth <= {given.add("most", MOST)}
+order by {", ".join(question.dimensions)}"""
+
+
+def of_cells(question: Happened, given: Parameters) -> str:
+    """Return the statement of all cells of a question."""
     ratio = RATIOS[question.measure]
     names = ", ".join(question.dimensions)
     known = OF_A_ROW | {name: text.format(day="r.service_date") for name, text in OF_A_DAY.items()}

@@ -131,7 +131,7 @@ def times(snapshot_id: str, question: Happened, lang: Lang) -> dict[str, str]:
 
 def label(snapshot_id: str, question: Happened, dimension: str, slug: str, lang: Lang) -> str:
     """Return what one value of a dimension is called."""
-    if dimension in PERIODS:
+    if dimension in (*PERIODS, "day"):
         return calendar.label(period_of(slug), lang, short=True)
     if dimension == "month_of_year":
         return calendar.MONTHS[int(slug) - 1].get(lang)
@@ -141,6 +141,8 @@ def label(snapshot_id: str, question: Happened, dimension: str, slug: str, lang:
         return words.AN_HOUR.format(lang, hour=f"{int(slug) % 24:02d}")
     if dimension in FIXED:
         return FIXED[dimension].get(slug, Text(slug, slug)).get(lang)
+    if dimension == "stop":
+        return lines.stops(snapshot_id, question.places, lang).get(slug, slug)
     return place(snapshot_id, question, slug, lang)
 
 
@@ -176,7 +178,7 @@ def in_order(dimension: str, found: Mapping[str, float], question: Happened, day
     nought, as far as the record reaches from the first to the last of `days`. Of service only times with days are
     there, as years may lie between them.
     """
-    if dimension in PERIODS and question.what == "service":
+    if dimension in (*PERIODS, "day") and question.what == "service":
         return sorted(found)
     if dimension in PERIODS:
         known = [period_of(slug) for slug in (min(found), max(found))]

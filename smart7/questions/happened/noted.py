@@ -8,7 +8,7 @@ import pandas as pd
 from smart7 import calendar, formats
 from smart7.i18n import Lang, Text
 from smart7.questions.happened import names
-from smart7.questions.happened.asked import Happened
+from smart7.questions.happened.asked import LONG, MOST, Happened
 from smart7.words import crashes, driven
 from smart7.words import happened_asked as words
 from smart7.words import service as service_words
@@ -35,8 +35,17 @@ def notes(question: Happened, own: pd.DataFrame, lang: Lang, few: bool) -> tuple
     said = [text.format(lang, count=count, first=first, last=last) for text, so in kinds[question.what]() if so]
     if question.what == "service":
         about = driven.MEASURES[question.measure]
+        said += cut(question, own, lang)
         said.insert(1, words.DEFINED.format(lang, measure=about.name.get(lang), definition=about.says.get(lang)))
     return tuple(said)
+
+
+def cut(question: Happened, own: pd.DataFrame, lang: Lang) -> list[str]:
+    """Return how many days or stops of an answer are shown, where there are too many to show all."""
+    if question.by not in LONG or int(own["every_row"].max()) <= MOST:
+        return []
+    counts = {"shown": formats.number(MOST, 0, lang), "count": formats.number(int(own["every_row"].max()), 0, lang)}
+    return [words.CUT[question.by].format(lang, **counts)]
 
 
 def of_accidents(question: Happened, own: pd.DataFrame, few: bool) -> Told:

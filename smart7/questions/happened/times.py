@@ -9,6 +9,7 @@ OF_A_DAY: Final = {
     "calendar_year": "format('cy{{}}', year({day}))",
     "fiscal_year": "format('fy{{}}', fiscal_year({day}))",
     "month": "strftime({day}, '%Y-%m')",
+    "day": "strftime({day}, '%Y-%m-%d')",
     "month_of_year": "strftime({day}, '%m')",
     "season": "season({day})",
 }

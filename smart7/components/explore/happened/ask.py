@@ -65,7 +65,8 @@ def blanks(question: Happened, view: View) -> None:
         dimensions = offered(question)
         one("by", question, plain(dimensions, words.DIMENSIONS, lang), words.ROWS, view, 220)
         columns = {"": Choice(view.say(words.NO_COLUMNS), "", None)}
-        columns |= plain([name for name in dimensions if name != question.by], words.DIMENSIONS, lang)
+        across = [name for name in dimensions if name not in (question.by, *asked.LONG)]
+        columns |= plain(across, words.DIMENSIONS, lang)
         one("split", question, columns, words.COLUMNS, view, 220)
     first = Happened(what, sample=question.sample)
     ask.back(first, question == names.filled(snapshot, first), view)
@@ -83,7 +84,7 @@ def offered(question: Happened) -> list[str]:
     known = names.offers(data.snapshot(), "th")
     lacking = {"cause": "causes", "vehicle": "vehicles"}
     return [
-        name for name in asked.DIMENSIONS[question.what]
+        name for name in asked.dimensions_of(question.what, question.measure)
         if lacking.get(name, "what") in known or name in (question.by, question.split)
     ]  # fmt: skip
 

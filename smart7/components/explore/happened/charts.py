@@ -18,8 +18,10 @@ from smart7.questions.link import period_of
 from smart7.words import common
 from smart7.words import happened_asked as words
 
-ORDERED: Final = (*TIMES, "hour")
+ORDERED: Final = (*TIMES, "day", "hour")
 """What has an order of its own along a chart."""
+DATED: Final = (*PERIODS, "day")
+"""What follows one another on a calendar."""
 BARS: Final = 40
 """More bars than this are a line."""
 HEATED: Final = 45
@@ -45,7 +47,7 @@ def possible(shown: Counted) -> list[str]:
     # A line has no mark for a point that stands alone.
     alone = bool((frame.groupby(["series", "segment"]).size() == 1).any())
     lines = points > 1 and not many and not (alone and shown.question.what == "service")
-    drawn_as_line = by in PERIODS and (shown.question.measure in MEANS or points > BARS)
+    drawn_as_line = by in DATED and (shown.question.measure in MEANS or points > BARS)
     fits = {
         "line": drawn_as_line and lines,
         "ranked": not ordered and series == 1,
@@ -78,10 +80,12 @@ def rows(shown: Counted) -> pd.DataFrame:
 
 
 def place_of(shown: Counted, key: Key, nth: int) -> int:
-    """Return where a row stands along a chart: a period by its months, so that a line does not bridge a gap."""
-    if shown.question.what != "service" or shown.question.by not in PERIODS:
+    """Return where a row stands along a chart: by its months or its date, so that a line does not bridge a gap."""
+    if shown.question.what != "service" or shown.question.by not in DATED:
         return nth
     start = period_of(key[-1]).start
+    if shown.question.by == "day":
+        return start.toordinal()
     return start.year * 12 + start.month if shown.question.by == "month" else start.year
 
 

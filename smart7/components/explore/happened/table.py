@@ -22,9 +22,11 @@ def show(shown: Counted, view: View) -> None:
         frame.html(markup(shown))
         return
     st.caption(view.say(explore_page.VERY_LONG, count=formats.number(len(shown.keys), 0, view.lang)))
+    digits = st.column_config.NumberColumn(format=f"%.{shown.decimals}f")
     st.dataframe(
-        shown.table(), lazy=True, key="explore-table", hide_index=True, height=460, alt=shown.title, placeholder="–"
-    )
+        shown.table(), lazy=True, key="explore-table", hide_index=True, height=460, alt=shown.title, placeholder="–",
+        column_config=dict.fromkeys(shown.heads(), digits),
+    )  # fmt: skip
 
 
 def markup(shown: Counted) -> str:
