@@ -37,6 +37,7 @@ def told_of(
     At its last year, inwards from the nearer end, and under its piece where the figure, with its number, stands over
     it; where something is in the way there, at the year and on the side with the most room.
     """
+    rows = rows.reset_index(drop=True)
     named = [whose] if whose in rows else []
     held = rows.loc[rows[bound].notna(), [*dict.fromkeys(fields.values()), bound, *named]]
     names = held[whose] if whose in held else pd.Series(None, index=held.index, dtype=object)
@@ -61,23 +62,26 @@ class Ground:
         spots = [self._spot(at, value) for at, value in zip(self._at, self._value, strict=True) if value == value]
         self._there: list[Box] = [(x - half, x + half, y - above, y + below) for x, y in spots]
         reach = self._across / 2
-        for index, bound in target.items():
-            x, y = self._spot(self._at[index], bound)
+        for at, bound in zip(self._at[target.index], target, strict=True):
+            x, y = self._spot(at, bound)
             self._there.append((x - reach, x + reach, y - 2, y + 2))
 
     def _spot(self, at: float, value: float) -> tuple[float, float]:
         return (float(at) - self._ends[0]) * self._across, (self._top - float(value)) * self._down
 
-    def best(self, own: pd.DataFrame, bound: str, width: float) -> tuple[object, Side, bool]:
+    def best(self, own: pd.DataFrame, bound: str, width: float) -> tuple[int, Side, bool]:
         """Return where the name of a target covers least; the usual place where that is free."""
-        last = own.index[-1]
+        years = [int(index) for index in own.index]
+        last = years[-1]
         side: Side = "left" if self._at[last] < sum(self._ends) / 2 else "right"
         usual = (last, side, bool(self._value[last] > own[bound][last]))
         sides: tuple[Side, ...] = ("left", "right")
-        others = product(own.index[::-1], sides, (False, True))
-        return min((usual, *others), key=lambda place: self._covers(own[bound][place[0]], *place, width))
+        others = product(reversed(years), sides, (False, True))
+        return min(
+            (usual, *others), key=lambda place: self._covers(own[bound][place[0]], place[0], place[1], place[2], width)
+        )
 
-    def _covers(self, bound: float, index: object, align: Side, under: bool, width: float) -> float:
+    def _covers(self, bound: float, index: int, align: Side, under: bool, width: float) -> float:
         """Return how many square pixels a name covers of what stands there; what leaves the chart counts ten times."""
         x, y = self._spot(self._at[index], bound)
         left = x - INWARDS if align == "left" else x + INWARDS - width
