@@ -219,8 +219,9 @@ def indicator_panel(snapshot: str, name: str, own: Figure, title: str, view: Vie
     if len(rows) < (2 if name == "indicator/monthly" else 1):
         return None
     alt = panels.alternative(f"{own.name.get(view.lang)}, {title}", rows.assign(label=rows["period"]), view)
-    below = panels.shades(*charts.parse(KINDS[name]), rows, view)
-    below += panels.credit(rows, view) + panels.numbers(panels.shown(rows, name, view.lang), title, view)
+    told = panels.shown(rows, name, view.lang)
+    below = panels.shades(*charts.parse(KINDS[name]), told, view)
+    below += panels.credit(rows, view) + panels.numbers(told, title, view)
     if name == "indicator/by_unit":
         below += indicator_markup.lines_by_unit(rows, own, view)
     return Panel(name, parameters, heading(title), alt, below, drawn=True)
