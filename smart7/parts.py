@@ -125,7 +125,8 @@ def panel(snapshot: str, name: str, view: View) -> Panel:
     if kind == "timeline":
         return Panel(name, parameters, above, "", panels.timeline(held, view), drawn=False)
     alt = panels.alternative(title, told, view)
-    below = panels.events_note(rows) + panels.credit(rows, view) + panels.numbers(told, title, view)
+    below = panels.shades(kind, fields, told, view) + panels.events_note(rows)
+    below += panels.credit(rows, view) + panels.numbers(told, title, view)
     if kind in pictures.KINDS:
         picture = pictures.drawn(kind, fields, held, alt, view)
         return Panel(name, parameters, above, "", picture + below, drawn=False)
@@ -218,7 +219,9 @@ def indicator_panel(snapshot: str, name: str, own: Figure, title: str, view: Vie
     if len(rows) < (2 if name == "indicator/monthly" else 1):
         return None
     alt = panels.alternative(f"{own.name.get(view.lang)}, {title}", rows.assign(label=rows["period"]), view)
-    below = panels.credit(rows, view) + panels.numbers(panels.shown(rows, name, view.lang), title, view)
+    told = panels.shown(rows, name, view.lang)
+    below = panels.shades(*charts.parse(KINDS[name]), told, view)
+    below += panels.credit(rows, view) + panels.numbers(told, title, view)
     if name == "indicator/by_unit":
         below += indicator_markup.lines_by_unit(rows, own, view)
     return Panel(name, parameters, heading(title), alt, below, drawn=True)

@@ -14,8 +14,8 @@ import vl_convert
 
 from smart7 import charts, parts, queries, theme
 from smart7.charts import beside
-from smart7.charts.lines import told_of
 from smart7.charts.look import Look
+from smart7.charts.told import told_of
 from smart7.components.explore import charts as explore_charts
 from smart7.i18n import LANGS
 from smart7.markup import pictures
@@ -280,3 +280,14 @@ def test_the_name_of_a_target_stands_on_the_far_side_of_it_from_the_figure():
     }
     # 120 stands over 90, 80 under it, 40 over 30; the first half is named to the right of its place.
     assert found == {"ก": ("left", True), "ข": ("right", False), "ค": ("right", True)}
+
+
+def test_the_name_of_a_target_that_steps_towards_the_figures_stands_where_it_covers_neither():
+    years = range(2017, 2027)
+    values = [93.4, 93.6, 93.8, 94.1, 94.4, 94.5, 94.7, 94.8, 95.1, 95.4]
+    steps = [94.1, 94.2, 94.3, 94.4, 94.5, 94.6, 94.7, 94.8, 94.9, 95.0]
+    table = pd.DataFrame({"at": [float(year) for year in years], "value": values, "target_low": steps})
+    fields, look = {"x": "at", "y": "value"}, Look("th", dark=False)
+    ((own, align, under),) = told_of(table, "target_low", "whose", fields, look)
+    # On the right line and steps cross; on the left the steps are far over the line, and free ground over the steps.
+    assert (own["at"].item() <= 2020, align, under) == (True, "right", False)

@@ -1,9 +1,16 @@
 """Charts of amounts: bars, funnels, progress, and grids of cells."""
 
+from typing import Final
+
 import altair as alt
 import pandas as pd
 
 from smart7.charts.look import HEIGHT, ROW, Drawn, Fields, Look, hollow, layered, names_axis, tooltip
+
+WIDE: Final = 380
+"""From so many pixels on a grid of cells has its figures in the usual size."""
+FIGURE: Final = 5.6
+"""Pixels that a letter of a small figure takes."""
 
 
 def bars(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
@@ -102,9 +109,13 @@ def heat(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
     above = alt.condition(
         f"datum['{value}'] > {middle} && !datum.is_sample", alt.value(colours.surface), alt.value(colours.ink)
     )
-    # On a narrow screen the cells are too small for figures; they show when pointed at, and in the table.
-    room = alt.condition("width >= 380", alt.value(1), alt.value(0))
-    text = base.mark("text", fontSize=12).encode(text=f"{fields['text']}:N", color=above, opacity=room)
+    # On a narrow screen the cells may be too small for figures; they show when pointed at, and in the table.
+    widest = max(map(len, rows[fields["text"]].dropna().astype(str)), default=1)
+    needs = rows[fields["x"]].nunique() * (FIGURE * widest + 2)
+    room = alt.condition(f"width >= {min(needs, WIDE)}", alt.value(1), alt.value(0))
+    text = base.mark("text", fontSize={"expr": f"width >= {WIDE} ? 12 : 10"}).encode(
+        text=f"{fields['text']}:N", color=above, opacity=room
+    )
     return layered(cell, text, height=30 * rows[fields["y"]].nunique() + 30)
 
 

@@ -11,6 +11,7 @@ import pandas as pd
 from smart7.charts.look import HEIGHT, ROW, Drawn, Fields, Look, channel, hollow, layered, names_axis, tooltip
 
 FEW = 6  # names that stand upright under their bars and points
+SHORT = 2  # letters of names that stand upright however many there are, such as hours
 DASHES = [[1, 0], [7, 3], [2, 2], [9, 3, 2, 3], [4, 4], [12, 3], [1, 3], [6, 2, 1, 2]]
 
 
@@ -42,8 +43,10 @@ def dashes(rows: pd.DataFrame, fields: Fields) -> alt.StrokeDash:
 
 
 def periods_axis(rows: pd.DataFrame, fields: Fields) -> alt.Axis:
-    """Return the axis of periods: upright names where they are few, slanted ones else."""
-    return alt.Axis(labelAngle=0 if rows[fields["x"]].nunique() <= FEW else -40, labelOverlap=True)
+    """Return the axis of periods: upright names where they are few or short, slanted ones else."""
+    names = rows[fields["x"]].astype(str).unique()
+    upright = len(names) <= FEW or max(map(len, names)) <= SHORT
+    return alt.Axis(labelAngle=0 if upright else -40, labelOverlap=True)
 
 
 def lines(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:

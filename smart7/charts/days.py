@@ -20,6 +20,8 @@ SIGNS: Final = ("over", "far", "few")
 """What is told by a shape in the cell too."""
 MARK: Final = 34
 DAYS: Final = list(range(1, 32))
+NAMED: Final = [1, 5, 10, 15, 20, 25, 30]
+"""Days that are named; on a telephone no more find room side by side."""
 LINES: Final = {"x": "label", "y": "value", "color": "series"}
 
 
@@ -37,7 +39,7 @@ def calendar_of(rows: pd.DataFrame, _fields: Fields, look: Look) -> Drawn:
         series=[words.CLASSES[name].get(look.lang) if name != "gap" else "" for name in known["kind"]],
     )[["dom", "month", "label", "shown", "kind", "series"]]
     x = {"field": "dom", "type": "ordinal", "title": None, "scale": {"domain": DAYS, "padding": 0.06},
-         "axis": {"labelAngle": 0, "orient": "top", "domain": False, "ticks": False}}  # fmt: skip
+         "axis": {"values": NAMED, "labelAngle": 0, "orient": "top", "domain": False, "ticks": False}}  # fmt: skip
     y = alt.Y("month:N", sort=None, title=None, axis=alt.Axis(ticks=False, domain=False))
     names = [name for name in words.CLASSES if name in set(known["kind"])]
     legend = alt.Legend(title=None, orient="bottom", columns=2, labelLimit=320, symbolStrokeWidth=0)

@@ -2,13 +2,14 @@
 
 import math
 from collections.abc import Iterator
-from typing import Any, Final, Literal, cast
+from typing import Any, Final, cast
 
 import altair as alt
 import pandas as pd
 
 from smart7 import calendar
 from smart7.charts.look import HEIGHT, Drawn, Fields, Layer, Look, layered, time_axis, tooltip
+from smart7.charts.told import INWARDS, OVER, UNDER, Side, told_of
 
 # A target that was chosen or leads, then one that stands beside it; each with the column that says whose it is.
 BOUNDS: Final = (
@@ -16,10 +17,11 @@ BOUNDS: Final = (
     ("other_high", "other", False),
 )  # fmt: skip
 
-Side = Literal["left", "center", "right"]
 PLACES: Final[tuple[Side, ...]] = ("left", "center", "right")
 RIM: Final = 4
 """Pixels round the letters of a figure that are kept free."""
+ROOM: Final = 30
+"""Pixels over the highest figure and under the lowest, so that what is written there stands off the axis."""
 SAID_MOST: Final = 12
 """How many figures of a line are written out; more would stand on one another."""
 
@@ -31,7 +33,7 @@ def series(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
         f"{fields['x']}:Q", axis=time_axis(look, rows, fields["x"]), title=None, scale=alt.Scale(zero=False, padding=24)
     )
     # Where every value is the same an axis has nothing to span but what lies between it and nought.
-    scale = alt.Scale(zero=bool(rows[fields["y"]].nunique() < 2), padding=20)
+    scale = alt.Scale(zero=bool(rows[fields["y"]].nunique() < 2), padding=ROOM)
     y = alt.Y(f"{fields['y']}:Q", title=None, axis=alt.Axis(tickCount=5), scale=scale)
     base = look.over(rows).encode(x=x)
     dash = [5, 4] if rows["is_sample"].any() else [1, 0]
@@ -46,7 +48,7 @@ def series(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
             step = piece.mark("rule", color=ink, strokeWidth=2.5, strokeDash=[7, 3] if colour else [2, 3])
             layers.append(step.encode(x=alt.X("begins:Q"), x2=alt.X2("ends"), y=alt.Y(f"{bound}:Q")))
             for own, align, under in told_of(rows, bound, whose, fields, look):
-                off = {"dx": 14 if align == "right" else -14, "dy": 14 if under else -9}
+                off = {"dx": INWARDS if align == "right" else -INWARDS, "dy": UNDER if under else OVER}
                 name = look.over(own).mark("text", align=align, color=ink, **off)
                 layers.append(name.encode(x=x, y=alt.Y(f"{bound}:Q"), text="told:N"))
     # A frame of all columns costs ten times as much to choose from.
@@ -72,28 +74,6 @@ def series(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
         flag = base.transformed(filter="isValid(datum.event)").mark("text", text="\u25bc", fontSize=15, dy=-4)
         layers.append(flag.encode(y=alt.value(0), tooltip=tooltip(rows, look)))
     return layered(*layers, height=HEIGHT + 20)
-
-
-def told_of(
-    rows: pd.DataFrame, bound: str, whose: str, fields: Fields, look: Look
-) -> Iterator[tuple[pd.DataFrame, Side, bool]]:
-    """Yield the last year of each one's target with its name as `told`, where there is room for it.
-
-    That is inwards from the nearer end, and under its piece where the figure, with its number, stands over it.
-    """
-    named = [whose] if whose in rows else []
-    held = rows.loc[rows[bound].notna(), [*dict.fromkeys(fields.values()), bound, *named]]
-    names = held[whose] if whose in held else pd.Series(None, index=held.index, dtype=object)
-    last = held.assign(told=names.where(names.notna(), look.name(bound))).drop_duplicates("told", keep="last")
-    at = fields["x"]
-    early = last[at] < (rows[at].min() + rows[at].max()) / 2
-    over = last[fields["y"]] > last[bound]
-    sides: tuple[tuple[Side, pd.Series[bool]], ...] = (("left", early), ("right", ~early))
-    for align, side in sides:
-        for under in (False, True):
-            own = last[side & (over == under)]
-            if not own.empty:
-                yield own, align, under
 
 
 def beside(rows: pd.DataFrame, worth: pd.DataFrame, at: str) -> Iterator[tuple[pd.DataFrame, Side, bool]]:

@@ -20,7 +20,7 @@ THIN: Final = {"planned": {"expr": "width < 260 ? 0.5 : 0.8"}, "driven": {"expr"
 """How broad lines are: on a phone those of a busy day would else run into one."""
 APART: Final = 0.06
 """Share of a route that two names are apart at the least, so that neither covers the other."""
-NAMES: Final = {"expr": "width < 260 ? 96 : 170"}
+NAMES: Final = {"expr": "width < 260 ? 136 : 190"}
 CLOCK: Final = "format(floor(datum.value / 3600) % 24, '02d') + ':00'"
 
 

@@ -182,6 +182,12 @@ addEventListener("keydown", (event) => {
 });
 ["pointerover", "focusin"].forEach((name) => addEventListener(name, () => root.remove("s7-quiet")));
 
+// What a map says of the place under the pointer stands on that side of it where there is more room.
+["pointermove", "pointerdown"].forEach((name) => addEventListener(name, ({ target, clientX }) => {
+  const map = target.closest?.(named("stDeckGlJsonChart"))?.getBoundingClientRect();
+  if (map) root.toggle("s7-tip-before", clientX > map.left + map.width / 2);
+}, true));
+
 addEventListener("DOMContentLoaded", () => {
   const answer = first();
   const faces = answer ? ["400", "600", "700"].map((weight) => document.fonts.load(`${weight} 1rem s7-first`)) : [];

@@ -73,6 +73,7 @@ def chart(figure: Figure, own: Sequence[Row], others: Sequence[Row], said: str, 
         return [bars(figure, own, others, named, alt, view), told]
     quiet = [plot.Line(stretches(rows)) for rows in by_place(others, own[0], own[-1])]
     aims = steps(own)
+    named = named or view.say(words.OF_OTHER_PERIODS) if aims else named
     drawn = plot.lines(line, quiet, aims, named, partial(written, figure, view), alt)
     return [drawn, told, under(line, quiet, aims, others, named, view)]
 

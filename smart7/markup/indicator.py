@@ -43,7 +43,7 @@ def targets(figure: Figure, rows: Sequence[Mapping[str, Any]], view: View) -> st
 def targets_table(held: Sequence[tuple[Figure, Aim]], title: str, view: View) -> str:
     """Return targets as a table."""
     header = [view.say(text) for text in (words.WHOSE, common.TARGET, words.IN_FORCE, common.SOURCE, common.NOTE)]
-    return table(header, [target_row(one, aim, view) for one, aim in held], caption=title, sentences=(4,))
+    return table(header, [target_row(one, aim, view) for one, aim in held], caption=title, sentences=(3, 4))
 
 
 def target_row(figure: Figure, aim: Aim, view: View) -> list[str]:

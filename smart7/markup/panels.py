@@ -1,6 +1,6 @@
 """What stands round a chart: what it says to those who do not see it, its credit, its numbers, dated events."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pandas as pd
@@ -10,7 +10,7 @@ from smart7.i18n import Lang, Text
 from smart7.markup import findings, terms
 from smart7.markup.pieces import more, table, tag, wrap
 from smart7.view import View
-from smart7.words import common
+from smart7.words import common, domain
 from smart7.words import panels as words
 
 HIDDEN_COLUMNS = ("source", "is_sample", "decimals", "measure", "value")
@@ -55,6 +55,14 @@ def steps(rows: pd.DataFrame, lang: Lang) -> pd.DataFrame:
 def figures_of(rows: pd.DataFrame) -> list[dict[str, Any]]:
     """Return rows as plain dictionaries."""
     return [{str(key): value for key, value in row.items()} for row in rows.to_dict("records")]
+
+
+def shades(kind: str, fields: Mapping[str, str], rows: pd.DataFrame, view: View) -> str:
+    """Return what the shades of a grid of cells stand for, as narrow cells hold no figures; '' for other charts."""
+    if kind != "heat":
+        return ""
+    most = rows.sort_values(fields["value"], na_position="first")[fields["text"]].iloc[-1]
+    return tag("p", view.say(domain.SHADES, most=most), "s7-note")
 
 
 def says(rule: str, rows: list[dict[str, Any]], view: View) -> str:

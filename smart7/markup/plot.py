@@ -23,6 +23,8 @@ ZERO_WITHIN: Final = 0.6
 """An axis begins at zero where the least value is no more than this share of the most."""
 ROOM: Final = 0.18
 """How far the axis goes beyond the values, as a share of what lies between them."""
+LETTERS: Final = 14
+"""Percent of a chart that a value written beside its point is high."""
 MARKED: Final = 16
 """Points of a line that each have a mark; of more only the last has one."""
 
@@ -90,7 +92,7 @@ def lines(own: Line, others: Sequence[Line], steps: Sequence[Step], named: str, 
     inner = "".join(tick(value, up, written) for value in ticks)
     inner += "".join(trace(line, across, up, "s7-quiet") for line in others) + trace(own, across, up, "s7-own")
     inner += aims(steps, points, across, up, named)
-    inner += marks(points, across, up, written)
+    inner += marks(points, steps, across, up, written)
     ends = wrap("div", tag("span", points[0].name) + tag("span", points[-1].name), "s7-ends")
     return wrap("div", wrap("div", inner, "s7-area") + ends, "s7-plot", role="img", aria_label=said)
 
@@ -191,7 +193,7 @@ def where(step: Step, middle: float, points: Sequence[Point], up: Axis) -> str:
     return f"{side} s7-under" if near.value >= step.value and up.share(step.value) > 15 else side
 
 
-def marks(points: Sequence[Point], across: Axis, up: Axis, written: Written) -> str:
+def marks(points: Sequence[Point], steps: Sequence[Step], across: Axis, up: Axis, written: Written) -> str:
     """Return a mark on each point, which names it when pointed at, and the value of the first and the last."""
     held = points if len(points) <= MARKED else points[-1:]
     dots = "".join(
@@ -202,16 +204,22 @@ def marks(points: Sequence[Point], across: Axis, up: Axis, written: Written) -> 
     told += [(points[0], points[1], "s7-first")] if len(points) > 1 else []
     return dots + "".join(
         wrap(
-            "b", text(written(p.value)), f"{css} s7-below" if below(p, other, up) else css, style=placed(p, across, up)
+            "b",
+            text(written(p.value)),
+            f"{css} s7-below" if below(p, other, steps, up) else css,
+            style=placed(p, across, up),
         )
         for p, other, css in told
     )
 
 
-def below(point: Point, neighbour: Point | None, up: Axis) -> bool:
-    """Return whether the value of a point stands below it: away from the line, as far as there is room."""
+def below(point: Point, neighbour: Point | None, steps: Sequence[Step], up: Axis) -> bool:
+    """Return whether the value of a point stands below it: away from line and target, as far as there is room."""
+    here = up.share(point.value)
     away = neighbour is not None and neighbour.value > point.value
-    return away and up.share(point.value) > 14
+    held = [up.share(step.value) - here for step in steps if step.begins <= point.at <= step.ends]
+    under = any(0 <= other < LETTERS for other in held) and not any(-LETTERS < other < 0 for other in held)
+    return (away or under) and here > LETTERS
 
 
 def placed(point: Point, across: Axis, up: Axis) -> str:

@@ -44,5 +44,6 @@ def bar(found: Tally) -> str:
         f"<i class='{css}' style='width:{100 * held[name] / found.total:.2f}%;--s7-piece:var(--s7-status-{name})'></i>"
         for held, css in ((found.now, "s7-full"), (found.then, "s7-hatched"))
         for name in VERDICTS
+        if held[name]
     )
     return wrap("div", pieces, "s7-bar", aria_hidden="true")

@@ -57,7 +57,7 @@ KINDS: Final[dict[str, Text]] = {
 VEHICLE: Final = Text("รถคันที่ {number} ของวัน", "Vehicle {number} of the day")
 AT: Final = Text("{stop} เวลา {time}", "{stop} at {time}")
 HOW: Final[dict[str, Text]] = {
-    "even": Text("ห่างตามปกติ", "Neither"),
+    "even": Text("ห่างตามปกติ", "Usual"),
     "bunched": Text("มาติดกัน", "Bunched"),
     "long": Text("ขาดนาน", "Long"),
     "unjudged": Text("ไม่มีแผนให้เทียบ", "No plan there"),
@@ -168,4 +168,7 @@ SLIDE_NOTHING: Final = Text("ยังไม่มีวันใดที่ว
 ADD: Final = Text("เพิ่มบริการของสาย", "Add a line's service")
 SLIDE_CHOOSE: Final = Text("สายและทิศทาง", "Line and direction")
 SLIDE_WHEN: Final = Text("เดือน", "Month")
+SLIDE_UNMEASURED: Final = Text(
+    "สายนี้ไม่มีวันที่วัดใน{month} เลือกเดือนอื่น", "This line was not measured in {month}; choose another month."
+)
 SLIDE_LAST: Final = Text("เดือนล่าสุดของสาย", "the last of the line")

@@ -354,6 +354,19 @@ def test_a_telephone_shows_each_way_to_look_without_scrolling_sideways(other_tab
     assert tab.complaints == [] and tab.outside == []
 
 
+def test_what_the_map_says_of_a_place_near_its_edge_stays_in_the_window(other_tab):
+    tab = other_tab(viewport={"width": 390, "height": 844})
+    tab.open("/map?lang=th&layers=routes.plan")
+    drawn(tab)
+    box, said = ground(tab).bounding_box(), tab.page.locator(".deck-tooltip")
+    for n in range(0, 400, 6):
+        tab.page.mouse.move(box["x"] + box["width"] - 40, box["y"] + 20 + n)
+        if said.count() and said.is_visible():
+            break
+    there = said.bounding_box()
+    assert there["x"] >= 0 and there["x"] + there["width"] <= 390
+
+
 def test_the_picture_of_the_map_is_what_is_on_the_screen(tab, snapshot):
     tab.open("/map?lang=en&layers=plan.stations")
     for label, begins in ((words.PNG, b"\x89PNG"), (words.SVG, b"<svg")):

@@ -52,6 +52,13 @@ def test_a_line_is_not_drawn_over_a_gap():
     assert "s7-trace" not in alone and alone.count("s7-dot") == 2
 
 
+def test_a_value_stands_on_the_side_of_its_point_that_no_target_runs_through():
+    line = [(point(2020, 14.0), point(2021, 12.0), point(2022, 22.0))]
+    over, under = ([plot.Step(2019.5, 2020.5, bound)] for bound in (16.0, 12.0))
+    assert "s7-first s7-below" in drawn(line, steps=over)
+    assert "s7-first s7-below" not in drawn(line, steps=under)
+
+
 def test_a_target_is_named_once_and_stays_within_the_chart():
     steps = [plot.Step(2019.5, 2020.5, 5.0), plot.Step(2020.5, 2022.5, 6.0)]
     shown = drawn([(point(2020, 1.0), point(2021, 2.0), point(2022, 3.0))], steps=steps, named="the plan")

@@ -170,6 +170,7 @@ def test_a_line_s_month_is_chosen_by_its_name_and_put_on_the_agenda(officer):
     opened(officer)
     month = officer.at.selectbox(key="add-service-month")
     assert "December 2022" in month.options and not any(re.search(r"\d-\d", one) for one in month.options)
+    assert "January 2022" not in month.options  # between the first and the last, but nothing was measured in it
     officer.at.selectbox(key="add-service").select("city_bus.green_24@0")
     month.select("2022-12")
     press(officer, "add-service-save")

@@ -44,13 +44,14 @@ def show(
     every = SELDOM if all(found["silent_since"] is not None for found in told) else EVERY
     beat(every)
     states = "".join(markup.state(found, feeds[found["feed"]]["title"], every, view) for found in told)
-    frame.html(states + next_at(chosen, watching, at, view))
-    if any(found["vehicles"] for found in told):
-        # Sent only to whoever opened it, as it is renewed with every beat.
-        opened = st.expander(view.say(words.LIST), key="map-buses", on_change="rerun")
-        if opened.open:
-            with opened:
-                frame.html(markup.listed(told, routes(), stops(view), view))
+    with st.container(key="map-said"):  # which stands under the text of the page, narrower than the map
+        frame.html(states + next_at(chosen, watching, at, view))
+        if any(found["vehicles"] for found in told):
+            # Sent only to whoever opened it, as it is renewed with every beat.
+            opened = st.expander(view.say(words.LIST), key="map-buses", on_change="rerun")
+            if opened.open:
+                with opened:
+                    frame.html(markup.listed(told, routes(), stops(view), view))
 
 
 def next_at(chosen: dict[str, Any] | None, watching: tuple[str, ...], at: int, view: View) -> str:

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, Final
 
-import pandas as pd
 import streamlit as st
 
 from smart7 import calendar, maps, whole
@@ -102,16 +101,18 @@ def service(agenda: Agenda, keep: Keep, view: View) -> None:
             format_func=lambda key: month_name(key, view),
         )  # fmt: skip
         if st.form_submit_button(view.say(service_words.ADD), key="add-service-save"):
+            if month and month not in months([ways[chosen]]):
+                said = view.say(service_words.SLIDE_UNMEASURED, month=month_name(month, view))
+                frame.html(tag("p", said, "s7-note", role="alert"))
+                return
             subject = f"{chosen}~{month}" if month else chosen
             keep(changes.add(agenda, Item("service", subject)), "", view)
             st.rerun()
 
 
 def months(rows: list[dict[str, Any]]) -> list[str]:
-    """Return the months from the first to the last day of some lines, the newest first, as a subject writes them."""
-    first, last = min(row["first_day"] for row in rows), max(row["last_day"] for row in rows)
-    every = pd.period_range(first, last, freq="M")
-    return [str(month) for month in reversed(every)]
+    """Return the months in which some lines were measured, the newest first, as a subject writes them."""
+    return sorted({month for row in rows for month in row["months"].split()}, reverse=True)
 
 
 def month_name(key: str, view: View) -> str:
