@@ -56,6 +56,18 @@ def test_a_day_has_its_passes_and_every_table_after_them(data):
     assert made.fresh
 
 
+def test_each_position_says_where_its_run_is_next_and_the_last_one_says_nothing(data):
+    days.make(data, FEED, [DAY])
+    rows = pd.read_parquet(keep.aggregates(data, FEED, DAY) / "placed.parquet")
+    served = rows["pattern_id"].notna()
+    assert rows.loc[~served, ["next_second", "next_m"]].isna().all(axis=None)
+    runs = rows[served].sort_values(["run_id", "second"]).groupby("run_id", observed=True)
+    for name, then in (("second", "next_second"), ("along_m", "next_m")):
+        due = runs[name].shift(-1).reindex(rows.index)
+        assert ((rows[then] == due) | (rows[then].isna() & due.isna())).all()
+    assert rows.loc[served, "next_m"].isna().sum() == runs.ngroups
+
+
 def test_a_day_is_made_again_only_of_other_positions(data, network):
     days.make(data, FEED, [DAY])
     home = keep.aggregates(data, FEED, DAY)
