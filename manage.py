@@ -32,6 +32,8 @@ VENV, STAMP = HERE / ".venv", HERE / ".venv" / "smart7-installed.json"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 RUNTIME, DEVELOPMENT = "requirements.txt", "requirements-dev.txt"
 ENVIRONMENT = dict(os.environ, PYTHONUTF8="1", PYTHONUNBUFFERED="1", PIP_USER="0", PYTHONPATH="")
+# Where this is set, as it is in many images, each of some hundred programs of a test run compiles all it imports anew.
+ENVIRONMENT.pop("PYTHONDONTWRITEBYTECODE", None)
 PASSED = {
     "gtfs": "smart7.ingest.gtfs",
     "pack": "smart7.packs",

@@ -13,7 +13,7 @@ from smart7.words import common, site
 from smart7.words import map as words
 from smart7.words import strip as strip_words
 from smart7.words import travel as travel_words
-from tests.conftest import AS_OF
+from tests.conftest import AS_OF, copy_data
 from tests.feeds import Feed
 
 BOTH_LANGUAGES = pytest.mark.parametrize("lang", LANGS)
@@ -440,9 +440,10 @@ def test_without_assumptions_before_and_after_says_what_is_lacking(data_copy, vi
     assert travel_words.NOT_POSSIBLE.format("en", what="walk_speed_kmh") in there.words
 
 
-@pytest.fixture
-def elsewhere(data_copy):
+@pytest.fixture(scope="module")
+def elsewhere(tmp_path_factory):
     """Return the data with a feed of another city beside its own, brought in without a word about it."""
+    folder = copy_data(tmp_path_factory.mktemp("elsewhere"))
     feed = Feed()
     feed.service("daily")
     for n, name in enumerate(("Kalasin Clock Tower", "Kalasin Hospital", "Kalasin Market")):
@@ -450,9 +451,9 @@ def elsewhere(data_copy):
     feed.route("k", route_long_name="Kalasin loop", route_color="0055AA")
     feed.trip("k1", "k", "daily", {"k0": "06:00:00", "k1": "06:10:00", "k2": "06:20:00"})
     feed.trip("k2", "k", "daily", {"k0": "23:50:00", "k1": "24:00:00", "k2": "24:10:00"})
-    feed.write(data_copy / "gtfs" / "kalasin")
-    build(Options(data_copy, AS_OF, with_sample=False))
-    return data_copy
+    feed.write(folder / "gtfs" / "kalasin")
+    build(Options(folder, AS_OF, with_sample=False))
+    return folder
 
 
 @BOTH_LANGUAGES
