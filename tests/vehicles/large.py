@@ -73,7 +73,7 @@ def tables(folder: Path, size: int, address: str = ADDRESS) -> int:
                 file.write(block)
                 rows += VEHICLES
             written += file.tell()
-        day += timedelta(days=1)
+        day -= timedelta(days=1)  # what lies ahead of now is not kept
     return rows
 
 
