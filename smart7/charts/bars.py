@@ -90,8 +90,8 @@ def columns_axis() -> alt.Axis:
     return alt.Axis(labelAngle=0, orient="top", domain=False, labelOverlap="greedy", labelSeparation=8)
 
 
-def heat(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
-    """Return a grid of cells, darker for more, with the figure written in each."""
+def heat(rows: pd.DataFrame, fields: Fields, look: Look, columns: int = 0) -> Drawn:
+    """Return a grid of cells, darker for more, with the figure written in each; `columns` where some are empty."""
     value, colours = fields["value"], look.colours
     middle = float(rows[value].min() + rows[value].max()) / 2
     base = look.over(rows).encode(
@@ -111,7 +111,7 @@ def heat(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
     )
     # On a narrow screen the cells may be too small for figures; they show when pointed at, and in the table.
     widest = max(map(len, rows[fields["text"]].dropna().astype(str)), default=1)
-    needs = rows[fields["x"]].nunique() * (FIGURE * widest + 2)
+    needs = (columns or rows[fields["x"]].nunique()) * (FIGURE * widest + 2)
     room = alt.condition(f"width >= {min(needs, WIDE)}", alt.value(1), alt.value(0))
     text = base.mark("text", fontSize={"expr": f"width >= {WIDE} ? 12 : 10"}).encode(
         text=f"{fields['text']}:N", color=above, opacity=room

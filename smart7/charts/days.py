@@ -110,7 +110,7 @@ def over(rows: pd.DataFrame, _fields: Fields, look: Look) -> Drawn:
         ],
     )
     order = [calendar.MONTHS_SHORT[n].get(look.lang) for n in (9, 10, 11, *range(9))]
-    drawn = bars.heat(named, {"x": "month", "y": "year", "value": "value", "text": "text"}, look)
+    drawn = bars.heat(named, {"x": "month", "y": "year", "value": "value", "text": "text"}, look, len(order))
     for layer in drawn["layer"]:
         layer["encoding"]["x"]["scale"] = {"domain": order}
     return drawn

@@ -54,7 +54,8 @@ def show(figure: Figure, view: View) -> None:
     shown = shown_rows(data.snapshot(), figure.indicator_id, view.lang, view.sample)
     if not shown.num_rows:
         return
-    frame.html(f"<div id='rows'>{heading(view.say(words.ROWS))}{tag('p', view.say(words.ROWS_NOTE), 's7-note')}</div>")
+    notes = tag("p", view.say(words.ROWS_NOTE), "s7-note") + tag("p", view.say(common.ON_PAPER), "s7-note s7-paper")
+    frame.html(f"<div id='rows'>{heading(view.say(words.ROWS))}{notes}</div>")
     height = min(420, 38 * (shown.num_rows + 1) + 4)
     st.dataframe(shown, hide_index=True, height=height, alt=view.say(words.ROWS))
     buttons(figure, view)

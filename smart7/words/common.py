@@ -159,4 +159,8 @@ NO: Final = Text("ไม่ใช่", "No")
 
 # What stands where a figure is not.
 NO_DATA: Final = Text("ไม่มีข้อมูล", "No data")
+ON_PAPER: Final = Text(
+    "บนกระดาษ ตารางนี้แสดงเฉพาะส่วนที่เห็นบนจอ ทุกแถวและทุกคอลัมน์อยู่ในไฟล์ให้ดาวน์โหลด",
+    "On paper this table holds only what the screen showed of it; all rows and columns are in the files to take away.",
+)
 SAMPLE_BADGE: Final = Text("ตัวเลขตัวอย่าง ไม่ใช่ตัวเลขจริง", "Sample figures, not real ones")

@@ -1,6 +1,6 @@
 """Thai compounds that a browser's dictionary breaks in the middle, each one word to a reader.
 
-Not those whose halves are words that read well apart, such as ปี and การศึกษา: each costs the page an element.
+Not those whose halves are words that read well apart, such as ปี and ปฏิทิน: each costs the page an element.
 """
 
 from typing import Final
@@ -8,7 +8,7 @@ from typing import Final
 COMPOUNDS: Final = (
     # indicators and how they are judged
     "ตัวชี้วัด", "เป้าหมาย", "แนวโน้ม", "งบประมาณ", "ประมาณการ", "ร้อยละ", "ความรู้", "มอบหมาย",
-    "ใหม่กว่า",
+    "ใหม่กว่า", "ปีการศึกษา",
     # domains
     "การดำรงชีวิต", "สิ่งแวดล้อม", "การเดินทาง", "การบริหาร", "ภาครัฐ", "ประสิทธิภาพ",
     # what is measured, and in what

@@ -43,7 +43,7 @@ OVER: Final = Text("สูงกว่า{whose} {gap}", "{gap} above the {whose
 WITHIN: Final = Text("อยู่ในเกณฑ์ของ{whose}พอดี", "exactly on the {whose}")
 ONE_PERIOD: Final = Text("มีตัวเลขเพียงงวดเดียว จึงยังบอกไม่ได้ว่าดีขึ้นหรือแย่ลง",
                          "Known for one period only, so nothing can be said of better or worse")  # fmt: skip
-OF_OTHER_PERIODS: Final = Text("เป้าหมายของงวดอื่น", "Target of other periods")
+OF_OTHER_PERIODS: Final = Text("เป้าหมายงวดอื่น", "Target of other periods")
 DASHED: Final = Text("เส้นประ: {whose}", "Dashed: {whose}")
 QUIET: Final = Text("เส้นสีเทา: {names}", "Grey: {names}")
 AND_MORE: Final = Text("{names} และอีก {count} แห่ง", "{names} and {count} more")

@@ -95,6 +95,7 @@ STATUS: dict[str, Text] = {
 }
 TODAY = Text("สถานะ", "Status today")
 NETWORK = Text("เครือข่าย", "Network")
+NETWORK_SOURCE = Text("ที่มาของเครือข่าย", "Network's source")
 OPERATOR = Text("ผู้ให้บริการ", "Operator")
 FARE = Text("ค่าโดยสาร", "Fare")
 BAHT = Text("{fare} บาท", "{fare} baht")

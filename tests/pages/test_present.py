@@ -108,6 +108,8 @@ def test_items_are_moved_hidden_and_kept_at_once(officer):
     name = short(officer)
     opened(officer)
     before = agendas.from_json(meetings.get(name).agenda).items
+    told = officer.at.selectbox(key="present-item").options[1]
+    assert "Road deaths" in told and "road-deaths-province" not in told
     officer.at.selectbox(key="present-item").set_value(1)
     opened(officer)
     press(officer, "present-arrow_upward")

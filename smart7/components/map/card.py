@@ -51,14 +51,14 @@ def to_strip(thing: dict[str, Any], view: View) -> str:
     return wrap("p", anchor(view.say(strip_words.ALL_STOPS), there), "s7-line")
 
 
-def show_service(thing: dict[str, Any] | None, view: View) -> None:
+def show_service(thing: dict[str, Any] | None, feeds: dict[str, dict[str, Any]], view: View) -> None:
     """Draw departures by hour of a route or stop beside what lies near it."""
     if thing is None or thing["kind"] not in ASKED_BY:
         return
     asked = {"route": "", "stop": "", ASKED_BY[thing["kind"]]: thing["item_id"]}
     left, right = st.columns(2, gap="medium")
     with left:
-        hours(thing["feed_id"], asked, view)
+        hours(feeds[thing["feed_id"]], asked, view)
     with right:
         frame.html(reached(thing["feed_id"], asked, view))
 
@@ -76,7 +76,7 @@ def card(thing: dict[str, Any], facts: list[Fact], feed: dict[str, Any] | None, 
         pairs += tag("dt", view.say(words.TODAY)) + tag("dd", status)
         pairs += tag("dt", view.say(words.NETWORK)) + tag("dd", feed["title"])
         if feed["source"]:
-            pairs += tag("dt", view.say(common.SOURCE)) + tag("dd", feed["source"])
+            pairs += tag("dt", view.say(words.NETWORK_SOURCE)) + tag("dd", feed["source"])
         foot = assumed(feed, view)
     css = "s7-card" + (" s7-planned" if feed and feed["status"] == "planned" else "")
     return wrap("article", title + wrap("dl", pairs) + foot, css, aria_label=thing["name"])
@@ -88,6 +88,14 @@ def assumed(feed: dict[str, Any], view: View) -> str:
         return wrap("p", panels.quality_mark("submitted", view), "s7-note")
     told = " ".join((view.say(words.ASSUMED), of_feed(feed["feed_id"], view)))
     return wrap("p", panels.quality_mark("estimated", view) + tag("span", f" · {told}"), "s7-note")
+
+
+def credit(feed: dict[str, Any], view: View) -> str:
+    """Return how sure a chart of a network's service is, and which network it is of."""
+    imported = feed["status"] == "imported"
+    mark = panels.quality_mark("submitted" if imported else "estimated", view)
+    told = [feed["title"], *([] if imported else [view.say(words.ASSUMED)])]
+    return wrap("p", mark + tag("span", " · " + " · ".join(told)), "s7-note")
 
 
 def route(thing: dict[str, Any], view: View) -> list[Fact]:
@@ -225,22 +233,23 @@ def counted(thing: dict[str, Any], view: View) -> list[Fact]:
     ]
 
 
-def hours(feed: str, asked: dict[str, str], view: View) -> None:
+def hours(feed: dict[str, Any], asked: dict[str, str], view: View) -> None:
     """Draw departures by hour of a weekday."""
     query = queries.get("map/hours")
-    rows = data.rows(query.name, feed=feed, **asked)
+    rows = data.rows(query.name, feed=feed["feed_id"], **asked)
     if rows.empty or query.title is None:
         return
     title = query.title.get(view.lang)
     frame.html(heading(title, 3))
-    spec = hours_chart(data.snapshot(), feed, tuple(asked.items()), view.lang, view.dark)
+    spec = hours_chart(data.snapshot(), feed["feed_id"], tuple(asked.items()), view.lang, view.dark)
     st.vega_lite_chart(spec, theme=None, width="stretch", alt=panels.alternative(title, rows, view))
     names = [view.say(words.HOUR), view.say(words.TRIPS), view.say(words.HEADWAY)]
     body = [
         [f"{row['label']}:00", number(row["trips"], view), number(row["mean_headway_min"], view)]
-        for row in data.records(query.name, feed=feed, **asked)
+        for row in data.records(query.name, feed=feed["feed_id"], **asked)
     ]
-    frame.html(more(view.say(words.HOURS_TABLE), table(names, body, caption=title, numbers=(1, 2))))
+    numbers = more(view.say(words.HOURS_TABLE), table(names, body, caption=title, numbers=(1, 2)))
+    frame.html(credit(feed, view) + numbers)
 
 
 @st.cache_data(max_entries=200, show_spinner=False)

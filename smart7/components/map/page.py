@@ -79,7 +79,7 @@ def network(feeds: dict[str, dict[str, Any]], view: View) -> None:
         st.button(view.say(words.WHOLE), key="map-whole", on_click=look, args=("",))
         frame.html(tag("p", view.say(words.HOW_TO), "s7-note"))
     frame.html(legend.folded(layers, feeds, view))
-    card.show_service(things.get(chosen), view)
+    card.show_service(things.get(chosen), feeds, view)
     picture.show(scene, feeds, view)
     crashes.show(layers, narrowed, view)
     tables.show(view)

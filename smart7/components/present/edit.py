@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from smart7 import whole
+from smart7 import calendar, catalog, parts, whole
 from smart7.components import data
 from smart7.components.acts import person
 from smart7.components.present import add
@@ -26,6 +26,7 @@ from smart7.words import present as words
 SAID = "present-said"
 REFUSED = "present-refused"
 AT = "present-item"
+OF_INDICATORS = ("indicator", "comparison", "change")
 
 
 def show(agenda: Agenda, held: str, own: bool, view: View) -> None:
@@ -162,8 +163,20 @@ def items(agenda: Agenda, view: View) -> None:
 def named(item: Item, number: int, view: View) -> str:
     """Return what an item is called in the list."""
     text = words.ITEM_HIDDEN if item.hidden else words.ITEM_SHOWN
-    subject = item.alt(view.lang)[:60] if item.kind == "picture" else item.subject
-    return view.say(text, number=number, kind=view.say(kinds.KINDS[item.kind]), subject=subject).strip()
+    return view.say(text, number=number, kind=view.say(kinds.KINDS[item.kind]), subject=subject(item, view)).strip()
+
+
+def subject(item: Item, view: View) -> str:
+    """Return what an item is about, by the name of its domain or indicator where it has one."""
+    if item.kind == "picture":
+        return item.alt(view.lang)[:60]
+    if item.kind == "domain":
+        return view.say(catalog.domain(item.subject).name)
+    about, _, year = item.subject.partition(":")
+    figure = parts.figures_by_id(data.snapshot(), view).get(about) if item.kind in OF_INDICATORS else None
+    if figure is None:
+        return item.subject
+    return " ".join(filter(None, (view.say(figure.name), year and str(calendar.counted(int(year), view.lang)))))
 
 
 def moved(agenda: Agenda, at: int, act: Callable[[Agenda, int], tuple[Agenda, int]], view: View) -> None:

@@ -179,7 +179,8 @@ def rows_changed(before: str, indicator: str, name: str, view: View) -> None:
         }
     )
     shown = min(SHOWN, len(written))
-    frame.html(tag("p", view.say(words.CHANGES, count=len(written), shown=shown), "s7-note"))
+    said = tag("p", view.say(words.CHANGES, count=len(written), shown=shown), "s7-note")
+    frame.html(said + tag("p", view.say(common.ON_PAPER), "s7-note s7-paper"))
     st.dataframe(written.head(SHOWN), hide_index=True, alt=f"{view.say(words.REVISIONS)}: {name}")
     st.download_button(
         view.say(words.TAKE_CHANGES), lambda: tables.csv(written), f"{indicator}-{before}-{data.snapshot()}.csv",
