@@ -159,8 +159,5 @@ NO: Final = Text("ไม่ใช่", "No")
 
 # What stands where a figure is not.
 NO_DATA: Final = Text("ไม่มีข้อมูล", "No data")
-ON_PAPER: Final = Text(
-    "บนกระดาษ ตารางนี้แสดงเฉพาะส่วนที่เห็นบนจอ ทุกแถวและทุกคอลัมน์อยู่ในไฟล์ให้ดาวน์โหลด",
-    "On paper this table holds only what the screen showed of it; all rows and columns are in the files to take away.",
-)
+ON_PAPER: Final = Text("บนกระดาษมีเพียงส่วนหนึ่ง ทุกแถวอยู่ในไฟล์", "On paper only a part; all rows are in the files.")
 SAMPLE_BADGE: Final = Text("ตัวเลขตัวอย่าง ไม่ใช่ตัวเลขจริง", "Sample figures, not real ones")

@@ -153,7 +153,7 @@ def test_a_route_says_what_it_runs_who_runs_it_and_that_this_is_assumed(seen):
     assert said[words.WAIT.en] == "10.0 min"
     assert said[words.SPAN.en] == "06:00–17:40 · 36 trips a day"
     assert said[words.TODAY.en] == words.STATUS["recorded"].en
-    assert said[common.SOURCE.en]
+    assert said[words.NETWORK_SOURCE.en]
     foot = card(there).one("p", "s7-note")
     assert list(foot.all("span", "s7-q-estimated")) and words.ASSUMED.en in foot.text
     assert "Songthaew: every 20 (10–40) minutes" in foot.text

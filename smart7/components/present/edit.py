@@ -145,11 +145,9 @@ def rename(agenda: Agenda, agenda_id: str, names: list[str], view: View) -> None
 def items(agenda: Agenda, view: View) -> None:
     """Draw the choice of an item, what is done with it, and what adds another."""
     if agenda.items:
+        told = [named(item, n, view) for n, item in enumerate(agenda.items, start=1)]
         at = st.session_state[AT] = min(st.session_state.get(AT, 0), len(agenda.items) - 1)
-        st.selectbox(
-            view.say(words.ITEM), range(len(agenda.items)), key=AT,
-            format_func=lambda n: named(agenda.items[n], n + 1, view),
-        )  # fmt: skip
+        st.selectbox(view.say(words.ITEM), range(len(told)), key=AT, format_func=told.__getitem__)
         with st.container(horizontal=True):
             for text, icon, act in (
                 (words.UP, "arrow_upward", changes.up), (words.DOWN, "arrow_downward", changes.down),
