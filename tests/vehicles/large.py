@@ -48,18 +48,6 @@ def messages(folder: Path, size: int) -> int:
     return count * VEHICLES
 
 
-def polls(folder: Path, size: int) -> int:
-    """Write messages as they are, three hundred bytes each of two vehicles; return how many positions they tell."""
-    count = size // 300
-    for number in range(count):
-        at = sending.NOON + number * 15
-        told = (
-            {"lat": 14.0 + (number % 2000) * 1.3e-3, "lon": 100 + vehicle / 100, "route": "24"} for vehicle in (0, 1)
-        )
-        (folder / f"{number:08d}.pb").write_bytes(sending.message(at, *told))
-    return count * 2
-
-
 def tables(folder: Path, size: int, address: str = ADDRESS) -> int:
     """Write tables of boxes into a folder, a day each; return how many positions they tell."""
     rows = written = 0
@@ -92,9 +80,7 @@ def rows(folder: Path, size: int) -> int:
     return tables(folder, size, "")
 
 
-KINDS: Final[dict[str, Callable[[Path, int], int]]] = {
-    "messages": messages, "polls": polls, "tables": tables, "rows": rows,
-}  # fmt: skip
+KINDS: Final[dict[str, Callable[[Path, int], int]]] = {"messages": messages, "tables": tables, "rows": rows}
 
 
 class Taken(NamedTuple):
