@@ -20,7 +20,7 @@ from smart7 import queries, store
 from smart7.api import basemap
 from smart7.words import map as words
 from tests.browser.conftest import Server, answers
-from tests.browser.test_map import click, drawn, settled
+from tests.browser.test_map import AS_PRESSED, drawn, press, settled
 
 
 def grey():
@@ -86,6 +86,7 @@ def test_set_its_tiles_are_asked_for_and_credited_and_a_second_click_chooses_aga
     browser, tab_class, host, online, snapshot, alone
 ):
     with browser.new_context(viewport={"width": 1400, "height": 900}) as context:
+        context.add_init_script(AS_PRESSED)
         tab = tab_class(context.new_page(), online, snapshot).open("/map?lang=en&layers=plan.schools")
         drawn(tab, "#999999")
         credit = words.ONLINE.format("en", credit="© The mappers")
@@ -95,7 +96,7 @@ def test_set_its_tiles_are_asked_for_and_credited_and_a_second_click_chooses_aga
         settled(tab)
         lon, lat, key = alone
         for again in (False, True):
-            click(tab, lon, lat, key)
+            press(tab, lon, lat, key)
             if not again:
                 tab.drawn()
                 tab.list(words.CHOOSE.en).click()

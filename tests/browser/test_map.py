@@ -145,6 +145,12 @@ def lonely(snapshot):
     return max(found)[1:]
 
 
+def press(tab, lon, lat, key):
+    """Press what lies at a position, in a tab that tells the time of a press (`AS_PRESSED`); the link then holds it."""
+    tab.page.mouse.click(*pixel(lon, lat, ground(tab).bounding_box()))
+    expect(tab.page).to_have_url(re.compile(f"pick={re.escape(key)}(&|$)"))
+
+
 @pytest.fixture(scope="module")
 def only_english(browser, server, snapshot, tab_class):
     """Return a tab of a browser that was nowhere before, whose presses last as long as the hand took."""
@@ -237,8 +243,7 @@ def test_a_click_on_a_route_chooses_it(english, lonely):
     tab.open("/map?lang=en&layers=routes.plan")
     drawn(tab)
     before = settled(tab)
-    tab.page.mouse.click(*pixel(lon, lat, ground(tab).bounding_box()))
-    expect(tab.page).to_have_url(re.compile(f"pick={re.escape(key)}(&|$)"))
+    press(tab, lon, lat, key)
     expect(tab.main.get_by_role("article")).to_contain_text(words.KINDS["route"].en)
     expect(tab.main.get_by_test_id("stVegaLiteChart").locator("svg").first).to_be_visible()
     assert apart(settled(tab), before) > 2, "what is chosen is not drawn"
