@@ -67,6 +67,6 @@ def answer(data: Path, path: str) -> str:
 def test_what_was_measured_is_on_the_page_and_is_no_sample(measured):
     page = answer(measured, "/service?lang=en&line=city_bus.green_24&way=0&day=2026-10-02")
     assert "2 October 2026: " in page
-    assert f"October 2026 ({DAYS} days)" in page
+    assert f"Oct 2026 ({DAYS} days)" in page
     assert 's7-quality s7-q-modelled"' in page
     assert words.SAMPLE.en not in page
