@@ -18,6 +18,8 @@ Kind = Literal[
     "overview", "domain", "indicator", "comparison", "unit", "map", "change", "travel", "service", "view", "since",
     "late", "asks", "question", "text", "section", "picture",
 ]  # fmt: skip
+OF_INDICATORS: Final = ("indicator", "comparison", "change")
+"""Items whose subject begins with an indicator."""
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 LONGEST: Final = {"title": 160, "body": 160, "subject": 300, "note": 4000, "alt": 600}
 MOST_ITEMS: Final = 200
@@ -153,7 +155,7 @@ def unknown(agenda: Agenda, indicators: set[str], units: set[str]) -> None:
     """Raise `Refused` for the first item about an indicator or a unit that a snapshot does not know."""
     for number, item in enumerate(agenda.items, 1):
         first, _, second = item.subject.partition(":")
-        missing = item.kind in ("indicator", "comparison", "change") and first not in indicators
+        missing = item.kind in OF_INDICATORS and first not in indicators
         missing = missing or (item.kind == "unit" and first not in units)
         missing = missing or (item.kind == "unit" and second != "" and second not in indicators)
         if missing:

@@ -26,7 +26,6 @@ from smart7.words import present as words
 SAID = "present-said"
 REFUSED = "present-refused"
 AT = "present-item"
-OF_INDICATORS = ("indicator", "comparison", "change")
 
 
 def show(agenda: Agenda, held: str, own: bool, view: View) -> None:
@@ -171,7 +170,7 @@ def subject(item: Item, view: View) -> str:
     if item.kind == "domain":
         return view.say(catalog.domain(item.subject).name)
     about, _, year = item.subject.partition(":")
-    figure = parts.figures_by_id(data.snapshot(), view).get(about) if item.kind in OF_INDICATORS else None
+    figure = parts.figures_by_id(data.snapshot(), view).get(about) if item.kind in agendas.OF_INDICATORS else None
     if figure is None:
         return item.subject
     return " ".join(filter(None, (view.say(figure.name), year and str(calendar.counted(int(year), view.lang)))))
