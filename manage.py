@@ -49,6 +49,7 @@ PASSED = {
 }
 MODULES = {"query": "smart7.queries", "bench": "tests.bench", "build": "smart7.ingest.build", "docs": "smart7.docs"}
 UVICORN = ["--log-level=warning", "--no-access-log", "--lifespan=on", "--timeout-graceful-shutdown=3"]
+UVICORN += ["--loop=smart7.serving.loop:Loop", "--ws=smart7.serving.line:Line"]
 ROOM_GB, START_SECONDS, PROGRESS_SECONDS = 1.5, 120, 5  # room for a new environment with its downloads
 # pip that ends with the process that started it: left alone, it would change packages under the next run.
 PIP = """import os, runpy, threading

@@ -20,6 +20,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 import app
+import manage
 from smart7 import catalog, compress, view, web
 from smart7.words import common, errors
 
@@ -74,7 +75,7 @@ def ask_on(port: int, path: str, method: str = "GET", **headers: str) -> Answer:
 def ask(snapshot: str) -> Iterator[Ask]:
     """Start the site as `manage.py run` does and give a function that asks it."""
     port = free_port()
-    command = [sys.executable, "-m", "uvicorn", "app:app", "--port", str(port), "--no-access-log"]
+    command = [sys.executable, "-m", "uvicorn", "app:app", "--port", str(port), *manage.UVICORN]
     server = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True)
     deadline = time.monotonic() + START_SECONDS
     try:

@@ -12,6 +12,7 @@ from pathlib import Path
 from statistics import median, quantiles
 from urllib.parse import urlsplit
 
+import manage
 from smart7 import catalog, store
 from tests.bench import data, server
 from tests.bench.page_times import Visit
@@ -119,7 +120,7 @@ def download() -> Line:
         for made_before in (store.ROOT / ".cache" / "downloads").glob(f"{snapshot}-*"):
             shutil.rmtree(made_before)
         port = server.free_port()
-        command = ["uvicorn", "app:app", "--host=127.0.0.1", f"--port={port}", *server.UVICORN]
+        command = ["uvicorn", "app:app", "--host=127.0.0.1", f"--port={port}", *manage.UVICORN]
         with server.running(command, port, store.ROOT, SMART7_DATA=str(folder)) as address:
             with data.in_service(folder):
                 rows = store.fetch(snapshot, "select count(*) from open.observations", {}, 60)[1][0][0]

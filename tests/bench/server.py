@@ -11,12 +11,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+import manage
 from smart7 import store
 from tests.bench import data
 
 PATIENCE = 90
-# As `manage.py run` starts it.
-UVICORN = ("--log-level=warning", "--no-access-log", "--lifespan=on", "--timeout-graceful-shutdown=3")
 # What keeps Streamlit from opening a browser and from calling home; everything else stays as it comes.
 PLAIN = ("--server.headless=true", "--browser.gatherUsageStats=false")
 # The site as people meet it, and with its runs noted.
@@ -46,7 +45,7 @@ def over(folder: Path, what: str = SITE, **environment: str) -> Iterator[Address
     subprocess.run([sys.executable, "-m", "smart7.prepare"], cwd=store.ROOT, check=True,
                    stdout=subprocess.DEVNULL)  # fmt: skip
     port = free_port()
-    command = ["uvicorn", what, "--host=127.0.0.1", f"--port={port}", *UVICORN]
+    command = ["uvicorn", what, "--host=127.0.0.1", f"--port={port}", *manage.UVICORN]
     with running(command, port, store.ROOT, SMART7_DATA=str(folder), **environment) as address:
         yield address
 

@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, BrowserContext, CDPSession, Locator, Pa
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
+import manage
 from smart7 import store
 from smart7.register.rights import Role
 from tests import people
@@ -128,8 +129,7 @@ def server(snapshot, tmp_path_factory) -> Iterator[Server]:
         "tests.browser.quiet:app",
         "--port",
         str(port),
-        "--no-access-log",
-        "--log-level=warning",
+        *manage.UVICORN,
     ]
     with log.open("w") as file:
         process = subprocess.Popen(

@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import expect
 
+import manage
 from smart7 import queries, store
 from smart7.api import basemap
 from smart7.words import map as words
@@ -61,7 +62,7 @@ def online(host, snapshot, tmp_path):
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "uvicorn", "tests.browser.quiet:app", f"--port={port}", "--log-level=warning"]
+    command = [sys.executable, "-m", "uvicorn", "tests.browser.quiet:app", f"--port={port}", *manage.UVICORN]
     setting = {basemap.SETTING: host[0] + "/{z}/{x}/{y}.png © The mappers"}
     site = Server(port, tmp_path / "log.txt", store.data_folder())
     with site.log.open("w") as log:

@@ -9,6 +9,7 @@ import time
 import pytest
 from playwright.sync_api import expect
 
+import manage
 from smart7 import store
 from smart7.register import members, signin
 from smart7.register.members import CONSOLE
@@ -35,7 +36,7 @@ def city(snapshot, tmp_path_factory):
         site = f"http://127.0.0.1:{probe.getsockname()[1]}"
     with provider() as made, (home / "log").open("w") as log:
         (home / ".streamlit" / "secrets.toml").write_text(secrets_toml(made.address, site))
-        command = [sys.executable, "-m", "uvicorn", "tests.browser.quiet:app", "--log-level=warning", "--no-access-log"]
+        command = [sys.executable, "-m", "uvicorn", "tests.browser.quiet:app", *manage.UVICORN]
         given = {**os.environ, "PYTHONUTF8": "1", "HOME": str(home), "SMART7_ADDRESS": site}
         port = site.rpartition(":")[2]
         server = subprocess.Popen([*command, "--port", port], cwd=store.ROOT, stdout=log, stderr=log, env=given)

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+import manage
 from smart7.ingest.build import Options, build
 from smart7.vehicles import __main__ as command
 from smart7.words import service as words
@@ -47,7 +48,7 @@ def answer(data: Path, path: str) -> str:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    line = [sys.executable, "-m", "uvicorn", "app:app", "--port", str(port), "--log-level", "warning"]
+    line = [sys.executable, "-m", "uvicorn", "app:app", "--port", str(port), *manage.UVICORN]
     server = subprocess.Popen(line, cwd=ROOT, env=os.environ | {"SMART7_DATA": str(data)})
     try:
         until = time.monotonic() + PATIENCE
