@@ -118,7 +118,7 @@ def panel(snapshot: str, name: str, view: View) -> Panel:
         why = words.NOT_YET if view.sample else words.NO_PUBLISHED
         note = tag("p", view.say(words.NOTHING, why=view.say(why)), "s7-note")
         return Panel(name, parameters, above, "", note, drawn=False)
-    told = panels.shown(rows, name, view.lang)
+    told = shown(snapshot, name, parameters, view.lang)
     held = panels.figures_of(told)
     above += panels.says(query.says, held, view)
     kind, fields = charts.parse(query.chart)
@@ -219,7 +219,7 @@ def indicator_panel(snapshot: str, name: str, own: Figure, title: str, view: Vie
     if len(rows) < (2 if name == "indicator/monthly" else 1):
         return None
     alt = panels.alternative(f"{own.name.get(view.lang)}, {title}", rows.assign(label=rows["period"]), view)
-    told = panels.shown(rows, name, view.lang)
+    told = shown(snapshot, name, parameters, view.lang)
     below = panels.shades(*charts.parse(KINDS[name]), told, view)
     below += panels.credit(rows, view) + panels.numbers(told, title, view)
     if name == "indicator/by_unit":
@@ -233,7 +233,7 @@ def beside_panel(snapshot: str, own: Figure, view: View) -> Panel | None:
     rows = reading.rows(snapshot, BESIDE, parameters)
     if rows.loc[~rows["own"].astype(bool), "value"].notna().sum() == 0:
         return None
-    drawn = beside.drawing(rows)
+    drawn = places(snapshot, parameters)
     medians = reading.records(snapshot, "indicator/peer_median", parameters)
     above = beside_markup.above(rows, drawn, view)
     below = beside_markup.below(rows, drawn, medians, view) + beside_markup.ask_on(rows, own.indicator_id, drawn, view)
@@ -256,6 +256,8 @@ def ready_agendas(snapshot: str) -> tuple[Agenda, ...]:
     return ready.every(snapshot)
 
 
+AT_HAND: Final = 12
+"""How many of what words and chart of a panel are both made from are kept: the chart follows the words at once."""
 BESIDE: Final = "indicator/beside"
 YEARLY: Final = "indicator/yearly"
 HELD: Final = "indicator/held"
@@ -271,12 +273,25 @@ KINDS: Final = {
 }
 
 
+@kept(AT_HAND)
+def shown(snapshot: str, name: str, parameters: Asked, lang: Lang) -> pd.DataFrame:
+    """Return the rows of a panel as a language writes them; nobody may change them."""
+    return panels.shown(reading.rows(snapshot, name, parameters), name, lang)
+
+
+@kept(AT_HAND)
+def places(snapshot: str, parameters: Asked) -> beside.Drawing:
+    """Return how an indicator's own place and others are drawn on one axis."""
+    return beside.drawing(reading.rows(snapshot, BESIDE, parameters))
+
+
 def spec(snapshot: str, name: str, parameters: Asked, lang: Lang, dark: bool) -> charts.Spec:
     """Return the specification of a panel's or an indicator's chart."""
     if name == BESIDE:
         found = reading.rows(snapshot, name, parameters)
-        return charts.build(KINDS[name], beside_markup.drawn_rows(beside.drawing(found), found, lang), lang, dark)
-    rows = panels.shown(reading.rows(snapshot, name, parameters), name, lang)
+        drawn = beside_markup.drawn_rows(places(snapshot, parameters), found, lang)
+        return charts.build(KINDS[name], drawn, lang, dark)
+    rows = shown(snapshot, name, parameters, lang)
     if name not in KINDS:
         return charts.build(queries.get(name).chart, rows, lang, dark)
     if name in (YEARLY, HELD):

@@ -22,15 +22,16 @@ def shown(rows: pd.DataFrame, name: str, lang: Lang) -> pd.DataFrame:
     """Return rows with the column `shown`: each value written with its unit of measure."""
     if "value" not in rows or "quality" not in rows:
         return rows
-    rows = rows.assign(quality_name=[quality_name(quality, lang) for quality in rows["quality"]])
+    values = rows["value"].tolist()
+    told = {"quality_name": [quality_name(quality, lang) for quality in rows["quality"]]}
     if "promised" in rows:
-        return rows.assign(shown=[formats.figure(v, Text("-", "-"), "year", 0, lang) for v in rows["value"]])
-    written = [
-        with_measure(value, measure, decimals, lang)
-        for value, measure, decimals in zip(rows["value"], rows["measure"], rows["decimals"], strict=True)
-    ]
-    numbers_only = [formats.number(v, d, lang) for v, d in zip(rows["value"], rows["decimals"], strict=True)]
-    return steps(rows.assign(shown=written, number=numbers_only), lang)
+        told["shown"] = [formats.figure(v, Text("-", "-"), "year", 0, lang) for v in values]
+        return rows.assign(**told)
+    decimals = rows["decimals"].tolist()
+    parts = zip(values, rows["measure"], decimals, strict=True)
+    told["shown"] = [with_measure(value, measure, places, lang) for value, measure, places in parts]
+    told["number"] = [formats.number(v, d, lang) for v, d in zip(values, decimals, strict=True)]
+    return steps(rows.assign(**told), lang)
 
 
 def with_measure(value: float | None, measure: str, decimals: int, lang: Lang) -> str:
@@ -54,7 +55,8 @@ def steps(rows: pd.DataFrame, lang: Lang) -> pd.DataFrame:
 
 def figures_of(rows: pd.DataFrame) -> list[dict[str, Any]]:
     """Return rows as plain dictionaries."""
-    return [{str(key): value for key, value in row.items()} for row in rows.to_dict("records")]
+    names = [str(name) for name in rows]
+    return [dict(zip(names, row, strict=True)) for row in zip(*(rows[name].tolist() for name in rows), strict=True)]
 
 
 def shades(kind: str, fields: Mapping[str, str], rows: pd.DataFrame, view: View) -> str:
@@ -130,7 +132,8 @@ def numbers(rows: pd.DataFrame, title: str, view: View) -> str:
     told = [c for c in rows.columns if c not in HIDDEN_COLUMNS and c in words.COLUMNS]
     names = [c for c in told if c not in OF_TARGETS or rows[c].notna().any()]
     header = [view.say(words.COLUMNS[name]) for name in names]
-    body = [[written(row[name], name, view) for name in names] for row in figures_of(rows)]
+    cells = [[written(value, name, view) for value in rows[name].tolist()] for name in names]
+    body = list(zip(*cells, strict=True))
     numeric = [n for n, name in enumerate(names) if name in ("shown", "done", "total")]
     return more(view.say(words.NUMBERS), table(header, body, caption=title, numbers=numeric))
 
