@@ -4,11 +4,9 @@ The live page and the first answer of the server show the same parts. Nothing he
 """
 
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
-import pandas as pd
-
-from smart7 import beside, catalog, charts, figures, queries, reading, telling
+from smart7 import catalog, charts, drawn, figures, queries, reading, telling
 from smart7.figures import Figure
 from smart7.i18n import Lang
 from smart7.kept import kept
@@ -40,11 +38,11 @@ class Panel:
 
     def spec(self, snapshot: str, lang: Lang, dark: bool) -> charts.Spec:
         """Return the specification of the chart."""
-        return spec(snapshot, self.name, self.parameters, lang, dark)
+        return drawn.spec(snapshot, self.name, self.parameters, lang, dark)
 
     def packed(self, snapshot: str, lang: Lang, dark: bool) -> charts.Spec:
         """Return the specification of the chart as it is sent to a browser."""
-        return packed(snapshot, self.name, self.parameters, lang, dark)
+        return drawn.packed(snapshot, self.name, self.parameters, lang, dark)
 
 
 @kept(1200)
@@ -118,7 +116,7 @@ def panel(snapshot: str, name: str, view: View) -> Panel:
         why = words.NOT_YET if view.sample else words.NO_PUBLISHED
         note = tag("p", view.say(words.NOTHING, why=view.say(why)), "s7-note")
         return Panel(name, parameters, above, "", note, drawn=False)
-    told = shown(snapshot, name, parameters, view.lang)
+    told = drawn.shown(snapshot, name, parameters, view.lang)
     held = panels.figures_of(told)
     above += panels.says(query.says, held, view)
     kind, fields = charts.parse(query.chart)
@@ -175,17 +173,10 @@ def indicator_head(snapshot: str, indicator_id: str, view: View, authority: str)
 def indicator_end(snapshot: str, indicator_id: str, view: View) -> str:
     """Return whose targets there are, what happened around an indicator and how it is worked out."""
     about = reading.indicators(snapshot)[indicator_id]
-    happened = indicator_markup.events(events(snapshot, indicator_id, view.lang), view)
+    happened = indicator_markup.events(drawn.events(snapshot, indicator_id, view.lang), view)
     own = figure(snapshot, indicator_id, view)
     aims = indicator_markup.targets(own, yardsticks(snapshot, indicator_id, view), view)
     return aims + happened + indicator_markup.definition(own, about, view)
-
-
-def events(snapshot: str, indicator_id: str, lang: Lang) -> list[dict[str, Any]]:
-    """Return the events that have to do with an indicator, the earliest first."""
-    if not reading.indicators(snapshot)[indicator_id]["has_events"]:
-        return []
-    return reading.records(snapshot, "indicator/events", asked(indicator=indicator_id, lang=lang))
 
 
 @kept(400)
@@ -195,7 +186,7 @@ def indicator_panels(snapshot: str, indicator_id: str, view: View, authority: st
     `authority` is whose target is drawn, '' for the one that leads.
     """
     own, about = figure(snapshot, indicator_id, view), reading.indicators(snapshot)[indicator_id]
-    wanted = {HELD if authority else YEARLY: indicator_words.YEARLY}
+    wanted = {drawn.HELD if authority else drawn.YEARLY: indicator_words.YEARLY}
     if own.native_kind in ("month", "quarter"):
         wanted["indicator/monthly"] = indicator_words.MONTHLY
     if own.level in ("school", "centre", "division"):
@@ -219,8 +210,8 @@ def indicator_panel(snapshot: str, name: str, own: Figure, title: str, view: Vie
     if len(rows) < (2 if name == "indicator/monthly" else 1):
         return None
     alt = panels.alternative(f"{own.name.get(view.lang)}, {title}", rows.assign(label=rows["period"]), view)
-    told = shown(snapshot, name, parameters, view.lang)
-    below = panels.shades(*charts.parse(KINDS[name]), told, view)
+    told = drawn.shown(snapshot, name, parameters, view.lang)
+    below = panels.shades(*charts.parse(drawn.KINDS[name]), told, view)
     below += panels.credit(rows, view) + panels.numbers(told, title, view)
     if name == "indicator/by_unit":
         below += indicator_markup.lines_by_unit(rows, own, view)
@@ -230,15 +221,16 @@ def indicator_panel(snapshot: str, name: str, own: Figure, title: str, view: Vie
 def beside_panel(snapshot: str, own: Figure, view: View) -> Panel | None:
     """Return other places beside an indicator's own, or None where none of them has a figure."""
     parameters = asked(indicator=own.indicator_id, lang=view.lang, until=view.until)
-    rows = reading.rows(snapshot, BESIDE, parameters)
+    rows = reading.rows(snapshot, drawn.BESIDE, parameters)
     if rows.loc[~rows["own"].astype(bool), "value"].notna().sum() == 0:
         return None
-    drawn = places(snapshot, parameters)
+    on_one_axis = drawn.places(snapshot, parameters)
     medians = reading.records(snapshot, "indicator/peer_median", parameters)
-    above = beside_markup.above(rows, drawn, view)
-    below = beside_markup.below(rows, drawn, medians, view) + beside_markup.ask_on(rows, own.indicator_id, drawn, view)
+    above = beside_markup.above(rows, on_one_axis, view)
+    below = beside_markup.below(rows, on_one_axis, medians, view)
+    below += beside_markup.ask_on(rows, own.indicator_id, on_one_axis, view)
     alt = beside_markup.alternative(rows, own.name.get(view.lang), view)
-    return Panel(BESIDE, parameters, above, alt, below, drawn=drawn.how != "table")
+    return Panel(drawn.BESIDE, parameters, above, alt, below, drawn=on_one_axis.how != "table")
 
 
 def agenda_list(snapshot: str, view: View) -> str:
@@ -254,55 +246,3 @@ def agenda_list(snapshot: str, view: View) -> str:
 def ready_agendas(snapshot: str) -> tuple[Agenda, ...]:
     """Return the ready-made agendas."""
     return ready.every(snapshot)
-
-
-AT_HAND: Final = 12
-"""How many of what words and chart of a panel are both made from are kept: the chart follows the words at once."""
-BESIDE: Final = "indicator/beside"
-YEARLY: Final = "indicator/yearly"
-HELD: Final = "indicator/held"
-"""The years held against the target of an authority that was chosen."""
-SERIES: Final = "series x=at y=value text=number"
-KINDS: Final = {
-    YEARLY: SERIES,
-    HELD: SERIES,
-    "indicator/monthly": "months x=at y=value",
-    "indicator/by_unit": "heat x=year y=label value=value text=number",
-    "indicator/parts": "lying y=label x=value text=shown",
-    BESIDE: "beside x=at y=value color=series",
-}
-
-
-@kept(AT_HAND)
-def shown(snapshot: str, name: str, parameters: Asked, lang: Lang) -> pd.DataFrame:
-    """Return the rows of a panel as a language writes them; nobody may change them."""
-    return panels.shown(reading.rows(snapshot, name, parameters), name, lang)
-
-
-@kept(AT_HAND)
-def places(snapshot: str, parameters: Asked) -> beside.Drawing:
-    """Return how an indicator's own place and others are drawn on one axis."""
-    return beside.drawing(reading.rows(snapshot, BESIDE, parameters))
-
-
-def spec(snapshot: str, name: str, parameters: Asked, lang: Lang, dark: bool) -> charts.Spec:
-    """Return the specification of a panel's or an indicator's chart."""
-    if name == BESIDE:
-        found = reading.rows(snapshot, name, parameters)
-        drawn = beside_markup.drawn_rows(places(snapshot, parameters), found, lang)
-        return charts.build(KINDS[name], drawn, lang, dark)
-    rows = shown(snapshot, name, parameters, lang)
-    if name not in KINDS:
-        return charts.build(queries.get(name).chart, rows, lang, dark)
-    if name in (YEARLY, HELD):
-        happened = indicator_markup.event_column(rows, events(snapshot, dict(parameters)["indicator"], lang))
-        rows = rows.assign(event=pd.Series(happened, index=rows.index, dtype=object))
-    else:
-        rows = indicator_markup.with_years(rows, lang)
-    return charts.build(KINDS[name], rows, lang, dark)
-
-
-@kept(1600)
-def packed(snapshot: str, name: str, parameters: Asked, lang: Lang, dark: bool) -> charts.Spec:
-    """Return the specification of a chart with its rows as they are sent to a browser."""
-    return charts.packed(spec(snapshot, name, parameters, lang, dark))

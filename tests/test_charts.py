@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 import vl_convert
 
-from smart7 import charts, parts, queries, theme
+from smart7 import charts, drawn, parts, queries, theme
 from smart7.charts import beside
 from smart7.charts.look import Look
 from smart7.charts.told import told_of
@@ -23,7 +23,7 @@ from smart7.packs.drawing import drawer
 
 HEX = re.compile(r"#[0-9a-fA-F]{3,8}\b")
 NAMES = {"th": ("ที่ปี่น้ำ", "ผู้ใหญ่นั้น", "ป๋ำเมื่อครั้ง"), "en": ("First", "Second", "Third")}
-DRAWN = {**{q.name: q.chart for q in queries.load_all().values() if q.chart}, **parts.KINDS, **explore_charts.KINDS,
+DRAWN = {**{q.name: q.chart for q in queries.load_all().values() if q.chart}, **drawn.KINDS, **explore_charts.KINDS,
          "travel": "ranges x=low mid=mid x2=high y=label text=shown"}  # fmt: skip
 DAYS = [date(2023, 11, 5), date(2024, 1, 6), date(2024, 2, 7)]
 # How the pages themselves ask for each kind; a kind without a page yet has its own words here.

@@ -6,7 +6,7 @@ column plays which part.
 
 import json
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any, Final
 
 import pandas as pd
@@ -39,11 +39,13 @@ def build(chart: str, rows: pd.DataFrame, lang: Lang, dark: bool) -> Spec:
         spec["width"] = "container"
     # What no mark and no tooltip reads stays at home.
     read = set(re.findall(r"\w+", json.dumps(spec)))
-    datasets = {name: records(own, [column for column in own if column in read]) for name, own in look.rows.items()}
+    datasets = {
+        name: records(own, [str(column) for column in own if column in read]) for name, own in look.rows.items()
+    }
     return spec | {"datasets": datasets} | theme.vega_config(lang, dark)
 
 
-def records(rows: pd.DataFrame, names: Sequence[str]) -> list[dict[str, Any]]:
+def records(rows: pd.DataFrame, names: list[str]) -> list[dict[str, Any]]:
     """Return some columns of rows as plain records, None for a missing cell."""
     columns = [[None if value is None or value != value else value for value in rows[name].tolist()] for name in names]
     return [dict(zip(names, values, strict=True)) for values in zip(*columns, strict=True)]

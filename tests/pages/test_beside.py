@@ -5,7 +5,7 @@ from urllib.parse import parse_qsl, urlparse
 
 import pytest
 
-from smart7 import parts, reading
+from smart7 import drawn, parts, reading
 from smart7.components.explore import answer as explore_answer
 from smart7.components.explore import charts
 from smart7.first import answer
@@ -22,7 +22,7 @@ WITH_OTHERS = pytest.mark.parametrize("lang", LANGS)
 def panels(snapshot, indicator, **link):
     """Return the chart of other places on an indicator's page, as a list of none or one."""
     view = of_link(link, reading.about(snapshot))
-    return [one for one in parts.indicator_panels(snapshot, indicator, view, "") if one.name == parts.BESIDE]
+    return [one for one in parts.indicator_panels(snapshot, indicator, view, "") if one.name == drawn.BESIDE]
 
 
 @WITH_OTHERS
