@@ -5,7 +5,8 @@ Nothing here knows Streamlit.
 
 from datetime import date
 
-from smart7 import reading
+from smart7 import calendar, reading
+from smart7.i18n import Lang, Text
 from smart7.kept import kept
 from smart7.markup import frame, past
 from smart7.view import View, address
@@ -21,6 +22,12 @@ def ways(page_id: str, held: tuple[tuple[str, str], ...], reach: tuple[date, dat
     # A full load, so that the language of the page is declared.
     elsewhere = address(page_id, dict(sorted({**dict(held), "lang": other}.items())))
     return frame.ways(past.bar(page_id, dict(held), reach, view), elsewhere, view.lang)
+
+
+@kept(20)
+def year_names(option: Text, choices: range, lang: Lang) -> dict[int, str]:
+    """Return how each year that can be chosen is written: `option` with the year as the language counts it."""
+    return {year: option.format(lang, year=calendar.counted(year, lang)) for year in choices}
 
 
 @kept(100)

@@ -190,12 +190,17 @@ def open_current() -> str:
     snapshot_id = current_id()
     if snapshot_id is None:
         raise NoSnapshot
-    cursor(snapshot_id).close()
+    connection(snapshot_id)
     return snapshot_id
 
 
 def cursor(snapshot_id: str) -> duckdb.DuckDBPyConnection:
-    """Return a new cursor on the one read-only connection to a snapshot.
+    """Return a new cursor on the one read-only connection to a snapshot; raises what `connection` raises."""
+    return connection(snapshot_id).cursor()
+
+
+def connection(snapshot_id: str) -> duckdb.DuckDBPyConnection:
+    """Return the one read-only connection to a snapshot, opened where it is not.
 
     Raises `NoSnapshot` when its file is gone, `BrokenSnapshot` when it cannot be read or is not what its seal says.
     """
@@ -209,7 +214,7 @@ def cursor(snapshot_id: str) -> duckdb.DuckDBPyConnection:
             _open[path] = connect(path)
         _open[path] = _open.pop(path)  # last in line to be let go
         let_go_of_oldest()
-        return _open[path].cursor()
+        return _open[path]
 
 
 def connect(path: Path) -> duckdb.DuckDBPyConnection:

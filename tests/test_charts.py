@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 import vl_convert
 
-from smart7 import charts, drawn, parts, queries, theme
+from smart7 import charts, drawn, queries, theme
 from smart7.charts import beside
 from smart7.charts.look import Look
 from smart7.charts.told import told_of

@@ -77,7 +77,7 @@ def year_choice(view: View, option: Text, width: int, *, hidden: bool = False) -
         view.say(words.YEAR),
         list(view.years),
         key="bar-year",
-        format_func=lambda year: view.say(option, year=view.counted(year)),
+        format_func=framing.year_names(option, view.years, view.lang).__getitem__,
         on_change=lambda: link.put("year", str(st.session_state["bar-year"]), str(view.years[0])),
         label_visibility="collapsed" if hidden else "visible",
         width=width,
