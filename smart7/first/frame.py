@@ -70,7 +70,7 @@ def choices(page_id: str, asked: Mapping[str, str], view: View, *before: str, op
     Each year is written as `option`; in the bar, which has no other choice, the label is heard only.
     """
     quiet = option is not words.YEAR_OPTION
-    years = [(str(year), view.say(option, year=view.counted(year))) for year in view.years]
+    years = [(str(year), name) for year, name in framing.year_names(option, view.years, view.lang).items()]
     year = choice("year", view.say(words.YEAR), years, str(view.year), 190 if quiet else 320, hidden=quiet)
     held = {name: value for name, value in {**view.held, **(asked if quiet else {})}.items() if name != "year"}
     hidden = "".join(f'<input type="hidden" name="{name}" value="{text(value)}" />' for name, value in held.items())
