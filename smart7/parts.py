@@ -11,7 +11,7 @@ import pandas as pd
 from smart7 import beside, catalog, charts, figures, queries, reading, telling
 from smart7.figures import Figure
 from smart7.i18n import Lang
-from smart7.kept import kept
+from smart7.kept import at_hand, kept
 from smart7.ledger import book, meetings
 from smart7.markup import agendas as agenda_markup
 from smart7.markup import beside as beside_markup
@@ -290,4 +290,5 @@ def spec(snapshot: str, name: str, parameters: Asked, lang: Lang, dark: bool) ->
 @kept(1600)
 def packed(snapshot: str, name: str, parameters: Asked, lang: Lang, dark: bool) -> charts.Spec:
     """Return the specification of a chart with its rows as they are sent to a browser."""
-    return charts.packed(spec(snapshot, name, parameters, lang, dark))
+    twin = at_hand(packed, snapshot, name, parameters, lang, not dark)
+    return charts.packed(spec(snapshot, name, parameters, lang, dark), twin)
