@@ -6,7 +6,7 @@ be forgotten when another one is put in service.
 
 from collections.abc import Callable
 from threading import Condition
-from typing import Final, ParamSpec, TypeVar, cast
+from typing import Any, Final, ParamSpec, TypeVar, cast
 
 from cachetools import LRUCache, cached
 
@@ -16,7 +16,7 @@ _forgetters: Final[list[Callable[[], None]]] = []
 
 
 def kept(
-    most: int, weigh: Callable[[Made], int] | None = None
+    most: int, weigh: Callable[[Any], int] | None = None
 ) -> Callable[[Callable[Asked, Made]], Callable[Asked, Made]]:
     """Return a decorator that keeps what a function gave for as many arguments; who asks meanwhile waits for it.
 
