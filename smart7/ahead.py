@@ -76,6 +76,7 @@ class Ahead:
 
     def __init__(self, turns: Turns = TURNS) -> None:
         self._turns = turns
+        self._tidied = -1
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._run, name="ahead", daemon=True)
 
@@ -92,7 +93,7 @@ class Ahead:
         if sys.platform == "linux":
             # Visitors come first: on Linux a priority belongs to the thread.
             os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), 19)
-        ready, tidied = "", -1
+        ready = ""
         while not self._over.wait(LOOK):
             try:
                 snapshot = store.current_id()
@@ -101,9 +102,13 @@ class Ahead:
                     self.get_ready(snapshot)
             except Exception:  # noqa: BLE001 - it is for comfort only: whatever it is, the page it belongs to says it
                 LOG.exception("Not everything could be got ready over %s", ready)
-            if self._turns.runs != tidied and self._turns.quiet() >= SETTLED:
-                tidied = self._turns.runs
-                memory.give_back()
+            self.tidy()
+
+    def tidy(self) -> None:
+        """Give memory back once after the last visitor, when nobody has come for a while."""
+        if self._turns.runs != self._tidied and self._turns.quiet() >= SETTLED:
+            self._tidied = self._turns.runs
+            memory.give_back()
 
     def get_ready(self, snapshot: str) -> int:
         """Do all the work over a snapshot while nobody waits and it is in service; return how many pieces."""
@@ -116,4 +121,6 @@ class Ahead:
                 return done
             piece()
             done += 1
+            self.tidy()  # all of it may take many minutes, on a busy machine hours
+        self._tidied = -1  # it leaves things behind as visitors do
         return done

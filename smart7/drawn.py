@@ -9,7 +9,7 @@ import pandas as pd
 
 from smart7 import beside, charts, queries, reading
 from smart7.i18n import Lang
-from smart7.kept import kept
+from smart7.kept import at_hand, kept
 from smart7.markup import beside as beside_markup
 from smart7.markup import indicator as indicator_markup
 from smart7.markup import panels
@@ -71,4 +71,5 @@ def spec(snapshot: str, name: str, parameters: Asked, lang: Lang, dark: bool) ->
 @kept(1600)
 def packed(snapshot: str, name: str, parameters: Asked, lang: Lang, dark: bool) -> charts.Spec:
     """Return the specification of a chart with its rows as they are sent to a browser."""
-    return charts.packed(spec(snapshot, name, parameters, lang, dark))
+    twin = at_hand(packed, snapshot, name, parameters, lang, not dark)
+    return charts.packed(spec(snapshot, name, parameters, lang, dark), twin)

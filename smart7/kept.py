@@ -6,7 +6,7 @@ be forgotten when another one is put in service.
 
 from collections.abc import Callable
 from threading import Condition
-from typing import Final, ParamSpec, TypeVar, cast
+from typing import Any, Final, ParamSpec, TypeVar, cast
 
 from cachetools import LRUCache, cached
 
@@ -15,11 +15,16 @@ Made = TypeVar("Made")
 _forgetters: Final[list[Callable[[], None]]] = []
 
 
-def kept(most: int) -> Callable[[Callable[Asked, Made]], Callable[Asked, Made]]:
-    """Return a decorator that keeps what a function gave for as many arguments; who asks meanwhile waits for it."""
+def kept(
+    most: int, weigh: Callable[[Any], int] | None = None
+) -> Callable[[Callable[Asked, Made]], Callable[Asked, Made]]:
+    """Return a decorator that keeps what a function gave for as many arguments; who asks meanwhile waits for it.
+
+    Where things differ in size, `weigh` says how large one is, and `most` is how large all that is kept may be.
+    """
 
     def keeping(make: Callable[Asked, Made]) -> Callable[Asked, Made]:
-        keeps = cached(LRUCache(most), condition=Condition())(make)
+        keeps = cached(LRUCache(most, weigh), condition=Condition())(make)
         _forgetters.append(keeps.cache_clear)
         return cast(Callable[Asked, Made], keeps)
 

@@ -22,7 +22,7 @@ from starlette.routing import Route
 from smart7 import publish, view
 from smart7.api import signin as door
 from smart7.ledger import book
-from smart7.ledger.served import server
+from smart7.ledger.served.named import named
 from smart7.register import outside, signin
 from smart7.register.rights import Refused
 
@@ -39,7 +39,7 @@ def require_settings() -> None:
     """End the process with one sentence in both languages where a setting keeps people from signing in or acting."""
     try:
         outside.require_sound(outside.settings())
-        server.named()
+        named()
     except Refused as refused:
         sys.exit(refused.why.both())
     except book.FAULTS as fault:

@@ -3,6 +3,7 @@
 The live page and the first answer of the server show the same parts. Nothing here knows Streamlit.
 """
 
+import sys
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,7 +46,7 @@ class Panel:
         return drawn.packed(snapshot, self.name, self.parameters, lang, dark)
 
 
-@kept(1200)
+@kept(24_000_000, sys.getsizeof)
 def domain_body(snapshot: str, domain_id: str, view: View, form: str = indicators.LIST) -> str:
     """Return the indicators of a domain: its sentence, those that lead, the rest as a list or all as cards."""
     found = reading.headline_figures(snapshot, domain_id, view.until, view.sample)

@@ -1,5 +1,6 @@
 """Rows and figures of a snapshot, asked once for all who look at the same; knows no visitor."""
 
+import sys
 from datetime import date
 from typing import Any
 
@@ -21,13 +22,18 @@ def asked(**parameters: object) -> Asked:
     return tuple(sorted(parameters.items()))
 
 
-@kept(300)
+def cells(found: pd.DataFrame | list[dict[str, Any]]) -> int:
+    """Return how many cells rows have, by which they are kept: one takes some 80 bytes."""
+    return 1 + (sum(map(len, found)) if isinstance(found, list) else found.size)
+
+
+@kept(100_000, cells)
 def rows(snapshot_id: str, name: str, parameters: Asked = ()) -> pd.DataFrame:
     """Return the rows of a query over a snapshot; nobody may change them."""
     return queries.run(snapshot_id, name, **dict(parameters))
 
 
-@kept(300)
+@kept(200_000, cells)
 def records(snapshot_id: str, name: str, parameters: Asked = ()) -> list[dict[str, Any]]:
     """Return the rows of a query over a snapshot as dictionaries, None for a missing cell; nobody may change them."""
     return queries.records(snapshot_id, name, **dict(parameters))
@@ -37,7 +43,19 @@ def records(snapshot_id: str, name: str, parameters: Asked = ()) -> list[dict[st
 def every_figure(snapshot_id: str, until: date, sample: bool) -> tuple[Figure, ...]:
     """Return the figure each indicator leads with: asked for once by all pages of a year."""
     found = queries.records(snapshot_id, "indicators/cards", domain="", until=until, sample=sample)
-    return tuple(figures.read(found, as_of(snapshot_id), until))
+    return tuple(figures.read(map(shared, found), as_of(snapshot_id), until))
+
+
+def shared(row: dict[str, Any]) -> dict[str, Any]:
+    """Return a row whose texts are those of all rows that say the same: from year to year, most of a figure does."""
+    return {name: alike(cell) for name, cell in row.items()}
+
+
+def alike(cell: Any) -> Any:  # noqa: ANN401
+    """Return a cell with its texts as all cells have them that hold the same."""
+    if isinstance(cell, str):
+        return sys.intern(cell)
+    return [alike(one) for one in cell] if isinstance(cell, list) else cell
 
 
 def headline_figures(snapshot_id: str, domain: str, until: date, sample: bool) -> tuple[Figure, ...]:
@@ -55,7 +73,7 @@ def newest_figures(snapshot_id: str) -> tuple[Figure, ...]:
 def unit_figures(snapshot_id: str, unit: str, until: date) -> tuple[Figure, ...]:
     """Return the figures of one school, centre or division, one for each indicator of its kind."""
     found = queries.records(snapshot_id, "units/cards", unit=unit, until=until)
-    return tuple(figures.read(found, as_of(snapshot_id), until))
+    return tuple(figures.read(map(shared, found), as_of(snapshot_id), until))
 
 
 @kept(20)

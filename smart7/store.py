@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 LOG: Final = logging.getLogger(__name__)
 ROOT: Final = Path(__file__).resolve().parent.parent
 KEPT_OPEN: Final = 3
+# Closed to other files. What queries leave free is given back as time goes by, not when the database is closed: each
+# run of a page is a thread of its own, and what it leaves is of little use to the next.
+SETTINGS: Final = {"enable_external_access": "false", "allocator_background_threads": "true"}
 # What the build ends a name with: without sample figures, and of what was known on a day in the past.
 BARE: Final = "-nosample"
 KNOWN: Final = "-known"
@@ -220,7 +223,7 @@ def connection(snapshot_id: str) -> duckdb.DuckDBPyConnection:
 def connect(path: Path) -> duckdb.DuckDBPyConnection:
     """Open a snapshot file read-only, closed to other files; raises `BrokenSnapshot` when it is none."""
     try:
-        return duckdb.connect(str(path), read_only=True, config={"enable_external_access": "false"})
+        return duckdb.connect(str(path), read_only=True, config=dict(SETTINGS))
     except duckdb.Error as error:
         raise BrokenSnapshot(f"{path.name} cannot be read as a snapshot") from error
 

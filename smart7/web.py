@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 LOG: Final = logging.getLogger(__name__)
 
 # What the first visitor would wait for: Streamlit and the pages import these only when they draw.
-HEAVY: Final = ("pandas", "pyarrow.pandas_compat", "altair", "duckdb", "pydeck", "scipy.sparse.csgraph")
+HEAVY: Final = ("pandas", "pyarrow.pandas_compat", "altair", "duckdb", "pydeck")
 # Seconds after which a thread that computes lets another have its go: five times as often as Python does it, since
 # each answer to a visitor waits for that a dozen times.
 SWITCH: Final = 0.001

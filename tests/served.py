@@ -23,7 +23,8 @@ import pytest
 from psycopg import conninfo
 
 from smart7.ledger import book
-from smart7.ledger.served import pool, server
+from smart7.ledger.served import named as setting
+from smart7.ledger.served import pool
 
 PATIENCE = 60.0
 ON_FILE = pytest.mark.parametrize("kept_in", ["sqlite"], indirect=True)
@@ -133,7 +134,7 @@ class Kept:
     def __init__(self, running: Server | None) -> None:
         self.running, self.files = running, dict[Path, bytes]()
         if running:
-            self.name = conninfo.conninfo_to_dict(server.named())["dbname"]
+            self.name = conninfo.conninfo_to_dict(setting.named())["dbname"]
             self.copy = f"{self.name}_{secrets.token_hex(3)}"
             running.copied(self.name, self.copy)
         else:
@@ -187,12 +188,12 @@ def postgres() -> Iterator[Server]:
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)])
 def kept_in(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """Let a test run over either home of the ledger, the server's among the slow ones; return which it is."""
-    monkeypatch.delenv(server.VARIABLE, raising=False)
+    monkeypatch.delenv(setting.VARIABLE, raising=False)
     if request.param == "sqlite":
         yield "sqlite"
         return
     with request.getfixturevalue("postgres").database() as address:
-        monkeypatch.setenv(server.VARIABLE, address)
+        monkeypatch.setenv(setting.VARIABLE, address)
         yield "postgresql"
 
 
@@ -202,7 +203,7 @@ def tool() -> Iterator[Callable[..., list[tuple[Any, ...]]]]:
 
     `drop trigger NAME` is told of which table, as PostgreSQL wants it.
     """
-    address = server.named()
+    address = setting.named()
     raw: Any = psycopg.connect(address, autocommit=True) if address else sqlite3.connect(book.path())
 
     def run(script: str, *cells: object) -> list[tuple[Any, ...]]:
@@ -220,12 +221,12 @@ def tool() -> Iterator[Callable[..., list[tuple[Any, ...]]]]:
 def spelled(statement: str) -> str:
     """Return a statement for PostgreSQL."""
     dropped = re.sub(r"drop trigger (\w+?)(_stay|_are_kept)\b", r"drop trigger \1\2 on \1", statement)
-    return dropped.replace("sqlite_sequence", server.NUMBERS).replace("?", "%s")
+    return dropped.replace("sqlite_sequence", setting.NUMBERS).replace("?", "%s")
 
 
 def named() -> str:
     """Return the address of the server that keeps the ledger of this test, '' for a file."""
-    return server.named()
+    return setting.named()
 
 
 def version() -> str:

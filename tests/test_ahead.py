@@ -4,7 +4,7 @@ import threading
 
 import pytest
 
-from smart7 import ahead, kept, parts, reading, store
+from smart7 import ahead, kept, memory, parts, reading, store
 from smart7.first import answer
 from smart7.past import days
 from smart7.turn import Turns
@@ -50,6 +50,20 @@ def test_it_stops_for_a_visitor_and_goes_on_when_nobody_is_there(fresh, monkeypa
         assert done == []
     thread.join(20)
     assert done == [0, 1, 2]
+
+
+def test_memory_is_given_back_between_two_pieces_once_visitors_have_left(fresh, monkeypatch):
+    turns, done = Turns(), []
+    monkeypatch.setattr(ahead, "work", lambda _: (lambda n=n: done.append(n) for n in range(3)))
+    monkeypatch.setattr(ahead, "BREATH", 0)
+    monkeypatch.setattr(ahead, "SETTLED", 0)
+    monkeypatch.setattr(memory, "give_back", lambda: done.append("given back"))
+    with turns.taken():
+        pass
+    getting_ready = ahead.Ahead(turns)
+    getting_ready.get_ready(fresh)
+    getting_ready.tidy()
+    assert done == [0, "given back", 1, 2, "given back"]
 
 
 def test_it_stops_when_another_snapshot_is_in_service(fresh, monkeypatch):

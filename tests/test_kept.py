@@ -44,6 +44,19 @@ def test_the_ones_used_longest_ago_make_room():
     assert made == [1, 2, 3, 2]
 
 
+def test_where_things_are_weighed_all_together_weigh_no_more_than_was_said():
+    made = []
+
+    @kept.kept(10, len)
+    def text(n: int) -> str:
+        made.append(n)
+        return n * "x"
+
+    for n in (4, 5, 4, 3, 5, 4, 11, 11):
+        assert text(n) == n * "x"
+    assert made == [4, 5, 3, 5, 4, 11, 11] and text.cache.currsize <= 10
+
+
 def test_what_failed_is_not_kept_and_keeps_nobody_waiting():
     tries = []
 

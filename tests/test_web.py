@@ -300,6 +300,13 @@ def test_the_heavy_imports_are_done_before_the_first_visitor() -> None:
     assert run.stdout.strip() == "True"
 
 
+def test_what_few_ask_for_is_not_imported_before_somebody_does() -> None:
+    few = {"openpyxl", "pikepdf", "pptx", "psycopg", "scipy", "shapely", "typst", "vl_convert", "xlsxwriter"}
+    code = f"import sys, app; from smart7 import web; web.warm(); print(sorted({few} & set(sys.modules)))"
+    run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "[]"
+
+
 @pytest.mark.parametrize(
     "page", ["", "signin", "signin?lang=en&said=refused", "admin", "sources", "present", "static/x"]
 )

@@ -14,7 +14,7 @@ from smart7.backup.copying import Progress, say
 from smart7.backup.manifest import DATA, UNFINISHED, Manifest
 from smart7.backup.refused import Refused
 from smart7.ledger import book, copies
-from smart7.ledger.served import server
+from smart7.ledger.served.named import named
 from smart7.words import backup as words
 from smart7.words import disk
 
@@ -68,7 +68,7 @@ def restore(backup: Path, to: Path) -> Manifest:
         put_back(backup, held, draft)
         look_into(draft, held, backup)
         # Last, as it cannot be taken back: what it refuses leaves the place empty.
-        if held.ledger is not None and server.named():
+        if held.ledger is not None and named():
             put_ledger(draft / copies.NAME, held.ledger)
     return held
 

@@ -7,6 +7,7 @@ column plays which part.
 import json
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import Any, Final
 
 import pandas as pd
@@ -42,7 +43,13 @@ def build(chart: str, rows: pd.DataFrame, lang: Lang, dark: bool) -> Spec:
     datasets = {
         name: records(own, [str(column) for column in own if column in read]) for name, own in look.rows.items()
     }
-    return spec | {"datasets": datasets} | theme.vega_config(lang, dark)
+    return spec | {"datasets": datasets} | dressed(lang, dark)
+
+
+@cache
+def dressed(lang: Lang, dark: bool) -> Spec:
+    """Return how charts are written and coloured: half of it, the same for all: nobody may change it."""
+    return theme.vega_config(lang, dark)
 
 
 def records(rows: pd.DataFrame, names: list[str]) -> list[dict[str, Any]]:
@@ -51,9 +58,14 @@ def records(rows: pd.DataFrame, names: list[str]) -> list[dict[str, Any]]:
     return [dict(zip(names, values, strict=True)) for values in zip(*columns, strict=True)]
 
 
-def packed(spec: Spec) -> Spec:
-    """Return a specification with its rows as Arrow, as they are sent to a browser."""
-    return spec | {"datasets": {name: arrow(own) for name, own in spec["datasets"].items()}}
+def packed(spec: Spec, twin: Spec | None = None) -> Spec:
+    """Return a specification with its rows as Arrow, as they are sent to a browser.
+
+    `twin` is the packed one in the other appearance: where both have the same rows, they are kept once.
+    """
+    datasets = {name: arrow(own) for name, own in spec["datasets"].items()}
+    known = twin["datasets"] if twin else {}
+    return spec | {"datasets": {name: known[name] if known.get(name) == own else own for name, own in datasets.items()}}
 
 
 def arrow(rows: list[dict[str, Any]]) -> bytes:

@@ -22,7 +22,7 @@ from smart7 import calendar, whole
 from smart7.ingest.cells import day
 from smart7.ingest.faults import Fault, fault, fill
 from smart7.ingest.observations import COLUMNS, complete_periods, work_out_values
-from smart7.ledger.served import server
+from smart7.ledger.served.named import Served, named
 from smart7.office.signs import CellError
 from smart7.words import modelled as words
 
@@ -51,7 +51,7 @@ APPROVED: Final = """
 # Whether there is a table, which a ledger of an older version may lack.
 TABLE: Final = {
     sqlite3.Connection: "select count(*) from sqlite_master where type = 'table' and name = ?",
-    server.Served: "select count(to_regclass(?))",
+    Served: "select count(to_regclass(?))",
 }
 Row = dict[str, Any]
 
@@ -76,7 +76,9 @@ def rows(folder: Path, until: date) -> list[Row]:
 def opened(folder: Path) -> Iterator[Any]:
     """Open the ledger of a data folder, or the one on a server, to read it as it stands; None where there is none."""
     path = folder / LEDGER
-    if place := server.named():
+    if place := named():
+        from smart7.ledger.served import server  # here, as a ledger that is a file needs no driver
+
         with server.transaction(place, None) as served:
             yield served
     elif not path.exists():

@@ -20,7 +20,7 @@ from smart7.ledger.edits_step import EDITS
 from smart7.ledger.faults import NewerLedger, Unavailable
 from smart7.ledger.handed_step import HANDED, PARTS
 from smart7.ledger.notes_step import NOTES
-from smart7.ledger.served import server
+from smart7.ledger.served.named import NUMBERS, Served, named, schema_of
 from smart7.words import ledger as words
 
 __all__ = ["NewerLedger", "Unavailable"]
@@ -202,7 +202,9 @@ def opened(*, writing: bool = False) -> Iterator[Ledger]:
     is not known here, `Unavailable` where a server cannot be reached, `whole.CannotWrite` where the disk refuses;
     nothing is kept then.
     """
-    if address := server.named():
+    if address := named():
+        from smart7.ledger.served import server  # here, as a ledger that is a file needs no driver
+
         with server.transaction(address, [list(statements(step)) for step in STEPS], writing=writing) as served:
             yield served
     else:
@@ -253,8 +255,8 @@ def write_ahead(book: sqlite3.Connection) -> None:
 
 def version(book: Ledger) -> int:
     """Return the version of a ledger's schema, 0 for an empty one."""
-    if isinstance(book, server.Served):
-        return server.version(book.line)
+    if isinstance(book, Served):
+        return schema_of(book.line)
     return int(book.execute("pragma user_version").fetchone()[0])
 
 
@@ -266,7 +268,7 @@ def used(book: Ledger, table: str) -> int:
 
 def numbers(book: Ledger) -> str:
     """Return the table in which the highest numbers are kept."""
-    return server.NUMBERS if isinstance(book, server.Served) else "sqlite_sequence"
+    return NUMBERS if isinstance(book, Served) else "sqlite_sequence"
 
 
 def bring_up(book: sqlite3.Connection) -> None:

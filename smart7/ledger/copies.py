@@ -14,7 +14,7 @@ from typing import Final
 
 from smart7.ledger import book
 from smart7.ledger.book import Ledger
-from smart7.ledger.served import server
+from smart7.ledger.served.named import named
 
 NAME: Final = "ledger.sqlite"
 # Every table there is, those that others refer to first.
@@ -44,7 +44,7 @@ def known(held: Held) -> bool:
 
 def size() -> int:
     """Return how many bytes a copy of the ledger may take, 0 where there is none."""
-    if server.named():
+    if named():
         with book.opened() as held:
             return int(held.execute("select pg_database_size(current_database())").fetchone()[0])
     parts = (book.path(), book.path().with_name(f"{book.path().name}-wal"))
@@ -53,7 +53,7 @@ def size() -> int:
 
 def take(to: Path) -> Held | None:
     """Copy the ledger as it stands between two transactions to a new file; None where there is none."""
-    return take_served(to) if server.named() else take_file(to)
+    return take_served(to) if named() else take_file(to)
 
 
 def take_served(to: Path) -> Held:

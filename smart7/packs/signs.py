@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
-import typst
 from PIL import ImageFont
 
 from smart7 import compress, theme
@@ -179,6 +178,8 @@ def parts(icon: Icon, left: float, top: float, colours: Palette) -> tuple[list[s
 
 def outlines(group: str, letters: Sequence[Letters], height: int) -> str:
     """Return letters as outlines, set by typst, which shapes Thai; the outlines are named after their group."""
+    import typst  # here, as the map is drawn from its pictures once made, and most servers make few
+
     items = [{"text": one.text, "x": one.x, "y": one.y, "size": one.size, "fill": one.fill} for one in letters]
     sheet = {"width": WIDE, "height": height, "items": items}
     faces = typst.Fonts(include_system_fonts=False, font_paths=[str(FONTS)])

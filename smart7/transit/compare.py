@@ -9,10 +9,9 @@ import pandas as pd
 from smart7.transit import network as networks
 from smart7.transit import settings as choices
 from smart7.transit.assumptions import MID, Assumptions
-from smart7.transit.network import Network
+from smart7.transit.network import Minutes, Network
 from smart7.transit.scenario import CASES, WORLDS, variant
 from smart7.transit.settings import Settings
-from smart7.transit.travel import Minutes, minutes
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -81,6 +80,8 @@ def recorded(snapshot_id: str, walk_limit_m: float, transfer_penalty_min: float)
 
 def without_plan(network: Network, settings: Settings) -> Minutes:
     """Return minutes by the network of record in each case, (3, C, P)."""
+    from smart7.transit.travel import minutes  # here, as it loads scipy, and few ask how long ways take
+
     found = np.stack([minutes(network, variant(network, settings, world, planned=False)) for world in CASES])
     found.setflags(write=False)
     return found
@@ -88,6 +89,8 @@ def without_plan(network: Network, settings: Settings) -> Minutes:
 
 def compare(network: Network, settings: Settings, before: Minutes, snapshot_id: str = "") -> Comparison:
     """Return before and after of a network, given its minutes before (3, C, P)."""
+    from smart7.transit.travel import minutes
+
     worlds = np.stack([minutes(network, variant(network, settings, world, planned=True)) for world in WORLDS])
     worlds.setflags(write=False)
     return Comparison(

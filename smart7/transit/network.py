@@ -14,6 +14,7 @@ from smart7.transit.assumptions import Assumptions, Incomplete
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
+Minutes = npt.NDArray[np.float32]
 Bools = npt.NDArray[np.bool_]
 
 RECORD: Final = "songthaew_2018"

@@ -4,16 +4,13 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
-import numpy.typing as npt
 from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import dijkstra
 from scipy.spatial import cKDTree
 from scipy.spatial.distance import cdist
 
-from smart7.transit.network import Floats, Ints, Network
+from smart7.transit.network import Floats, Ints, Minutes, Network
 from smart7.transit.scenario import Variant
-
-Minutes = npt.NDArray[np.float32]
 
 INSTANT: Final = 1e-6
 """A sparse graph takes an edge of no minutes for no edge; this is shorter than anybody can tell."""

@@ -6,7 +6,7 @@ from smart7.backup import __main__ as backups
 from smart7.backup import restore
 from smart7.backup.refused import Refused
 from smart7.ledger import audit, book, copies
-from smart7.ledger.served import server
+from smart7.ledger.served import named
 from tests.backup import place
 from tests.served import ON_SERVER
 
@@ -26,7 +26,7 @@ def data(kept_in, data):
 def test_a_backup_of_a_server_comes_back_as_a_file_with_the_chain_whole(data, out, tmp_path, monkeypatch):
     before, head = audit.read(), audit.head()
     made = backups.back_up(out)
-    monkeypatch.delenv(server.VARIABLE)
+    monkeypatch.delenv(named.VARIABLE)
     restore.restore(made, tmp_path / "again")
     assert place.held(tmp_path / "again") == place.expected(data)
     monkeypatch.setenv("SMART7_DATA", str(tmp_path / "again"))
@@ -41,7 +41,7 @@ def test_a_backup_goes_into_an_empty_server_and_into_no_other(data, out, tmp_pat
         restore.restore(made, tmp_path / "again")
     assert not (tmp_path / "again").exists()
     with postgres.database() as empty:
-        monkeypatch.setenv(server.VARIABLE, empty)
+        monkeypatch.setenv(named.VARIABLE, empty)
         assert restore.main([str(made), "--to", str(tmp_path / "again")]) == 0
         assert not (tmp_path / "again" / "ledger.sqlite").exists()
         assert audit.read() == before and audit.verify() == ""
@@ -53,13 +53,13 @@ def test_a_backup_goes_into_an_empty_server_and_into_no_other(data, out, tmp_pat
 
 
 def test_a_ledger_in_a_file_moves_to_a_server_by_its_backup(data, out, tmp_path, monkeypatch, postgres):
-    monkeypatch.delenv(server.VARIABLE)
+    monkeypatch.delenv(named.VARIABLE)
     monkeypatch.setenv("SMART7_DATA", str(place.make(tmp_path / "small")))
     with book.opened(writing=True) as held:
         audit.note(held, "a-1", "act", "in the file")
     made, head = backups.back_up(out), audit.head()
     with postgres.database() as empty:
-        monkeypatch.setenv(server.VARIABLE, empty)
+        monkeypatch.setenv(named.VARIABLE, empty)
         restore.restore(made, tmp_path / "moved")
         assert audit.verify(head) == "" and audit.read()[0].what == "in the file"
 
@@ -70,13 +70,13 @@ def test_entries_that_were_cut_off_show_in_a_copy_too(data, out, tmp_path, monke
     with served.tool() as run:
         run("drop trigger acts_are_kept; delete from acts where entry = 2")
     made = backups.back_up(out)
-    monkeypatch.delenv(server.VARIABLE)
+    monkeypatch.delenv(named.VARIABLE)
     restore.restore(made, tmp_path / "again")
     monkeypatch.setenv("SMART7_DATA", str(tmp_path / "again"))
     assert "the last entry is 1, but there were 2" in audit.verify()
 
 
 def test_where_the_server_does_not_answer_no_backup_is_made_and_one_sentence_said(data, out, monkeypatch, capsys):
-    monkeypatch.setenv(server.VARIABLE, "postgresql://smart7:x@127.0.0.1:1/ledger")
+    monkeypatch.setenv(named.VARIABLE, "postgresql://smart7:x@127.0.0.1:1/ledger")
     assert backups.main(["--out", str(out)]) == 1
     assert "cannot be reached" in capsys.readouterr().err and not list(out.glob("smart7-*"))

@@ -11,7 +11,7 @@ import pytest
 from smart7 import store
 from smart7.components.acts import said
 from smart7.ledger import audit, book, copies, views
-from smart7.ledger.served import pool, server, spelling
+from smart7.ledger.served import named, pool, spelling
 from smart7.register import publish, signin
 from smart7.register.rights import READER
 from smart7.words import ledger as words
@@ -68,7 +68,7 @@ def test_the_tables_of_a_copy_are_all_there_are():
 @pytest.fixture
 def nobody_there(monkeypatch):
     """Name a server at which nobody answers."""
-    monkeypatch.setenv(server.VARIABLE, f"postgresql://smart7:{SECRET}@127.0.0.1:1/ledger")
+    monkeypatch.setenv(named.VARIABLE, f"postgresql://smart7:{SECRET}@127.0.0.1:1/ledger")
 
 
 def test_a_server_that_does_not_answer_is_said_in_both_languages_without_a_password_or_a_place(nobody_there, capsys):
@@ -97,14 +97,14 @@ def test_a_page_says_it_in_its_own_language(nobody_there):
 
 @pytest.mark.parametrize("address", ["mysql://x", "ledger.sqlite", "postgresql://[", "postgresql://x?nonsense=1"])
 def test_a_setting_that_is_no_address_is_said_to_be_none(monkeypatch, address):
-    monkeypatch.setenv(server.VARIABLE, address)
+    monkeypatch.setenv(named.VARIABLE, address)
     with pytest.raises(book.Unavailable, match="SMART7_LEDGER cannot be read"):
         views.every()
 
 
 @pytest.mark.parametrize("address", ["postgresql://u:secret%zz@host/db", "postgresql://u:secret@[host/db"])
 def test_what_is_said_of_a_setting_holds_no_password(monkeypatch, address):
-    monkeypatch.setenv(server.VARIABLE, address)
+    monkeypatch.setenv(named.VARIABLE, address)
     with pytest.raises(book.Unavailable) as refused:
         views.every()
     assert "secret" not in str(refused.value)
@@ -176,7 +176,7 @@ def test_a_process_that_is_killed_within_a_transaction_leaves_nothing_and_holds_
 @ON_SERVER
 def test_who_waits_too_long_for_another_is_told_so_and_nothing_is_written(kept_in, monkeypatch):
     with book.opened(writing=True):
-        monkeypatch.setenv(server.VARIABLE, f"{served.named()}&options=-c%20lock_timeout%3D200ms")
+        monkeypatch.setenv(named.VARIABLE, f"{served.named()}&options=-c%20lock_timeout%3D200ms")
         with pytest.raises(book.Unavailable, match="too busy"):
             noted()
     assert audit.read() == []

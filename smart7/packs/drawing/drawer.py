@@ -14,8 +14,6 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final
 
-import vl_convert
-
 from smart7 import theme
 from smart7.i18n import Lang
 
@@ -26,6 +24,8 @@ TINY: Final = {"mark": "point", "data": {"values": [{}]}}
 @cache
 def register_fonts() -> None:
     """Tell the renderer where Sarabun lies."""
+    import vl_convert  # here, as only who takes a picture away needs the renderer
+
     spec = find_spec("fontpkg_sarabun")
     assert spec is not None and spec.origin is not None
     vl_convert.register_font_directory(str(Path(spec.origin).parent / "files"))
@@ -33,6 +33,8 @@ def register_fonts() -> None:
 
 def convert(spec: dict[str, Any], lang: Lang) -> str:
     """Return a specification as SVG, drawn in this process."""
+    import vl_convert
+
     register_fonts()
     return vl_convert.vegalite_to_svg(
         spec, format_locale=theme.number_locale(lang), time_format_locale=theme.time_locale(lang)
