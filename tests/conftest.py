@@ -23,6 +23,7 @@ from smart7.ingest.build import Options, build
 from smart7.ingest.columns import Table
 from smart7.ingest.made_of import digest_of, snapshot_id_of
 from smart7.ledger import book
+from tests import dealing
 from tests.served import keeping, kept_in, postgres  # noqa: F401 - fixtures of all tests
 
 DATA = Path(__file__).parents[1] / "data"
@@ -42,6 +43,12 @@ settings.register_profile("slow", deadline=None)
 def pytest_configure(config):
     """Draw other cases on each run of all tests, the slow ones among them."""
     settings.load_profile("gate" if config.getoption("-m") == "not slow" else "slow")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    """Deal out the tests of the browser together, where tests are dealt out by file."""
+    return dealing.Dealt(config, log) if config.getoption("dist") == "loadfile" else None
 
 
 def left_to_slow() -> list[str]:

@@ -11,10 +11,21 @@ import urllib.request
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, CDPSession, Locator, Page, WebSocket, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    CDPSession,
+    Locator,
+    Page,
+    ViewportSize,
+    WebSocket,
+    expect,
+    sync_playwright,
+)
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
@@ -30,7 +41,8 @@ ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
-DESK = {"viewport": {"width": 1400, "height": 900}}
+Scheme = Literal["light", "dark"]
+DESK: dict[str, ViewportSize] = {"viewport": {"width": 1400, "height": 900}}
 START_SECONDS = 240
 # For what comes in a second where nothing else runs: patience costs nothing, and busy machines draw slowly.
 WAIT_SECONDS = 60
@@ -437,12 +449,15 @@ def other_pages(browser) -> Iterator[Callable[..., Page]]:
 def other_tab(other_pages, server, snapshot) -> Iterator[Callable[..., Tab]]:
     """Return a function that opens a tab of another browser than `tab`: dark, narrow, or merely another.
 
-    Its page goes to the next test that asks for the same options.
+    Its page goes to the next test that asks for the same options, at the size and in the light that one asks for.
     """
     lent: list[Tab] = []
 
-    def lend(**options: object) -> Tab:
-        lent.append(Tab(other_pages(**options), server, snapshot))
+    def lend(*, viewport: ViewportSize = DESK["viewport"], color_scheme: Scheme = "light", **options: object) -> Tab:
+        page = other_pages(**options)
+        page.set_viewport_size(viewport)
+        page.emulate_media(color_scheme=color_scheme)
+        lent.append(Tab(page, server, snapshot))
         return lent[-1]
 
     yield lend

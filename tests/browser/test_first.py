@@ -38,8 +38,8 @@ def in_its_face(tab, address, tries=5):
 
 
 @pytest.fixture
-def without_script(new_tab):
-    return new_tab(java_script_enabled=False)
+def without_script(other_tab):
+    return other_tab(java_script_enabled=False)
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,7 @@ from smart7 import maps, queries, sight, theme
 from smart7.words import map as words
 from smart7.words import strip as strip_words
 from smart7.words import travel as travel_words
-from tests.browser.conftest import DESK, KNOWN, patient
+from tests.browser.conftest import KNOWN, patient
 
 SMALL = 30_000
 # A press counts as one when it lasts less than a quarter of a second, and the page takes the time when it gets to an
@@ -152,33 +152,55 @@ def press(tab, lon, lat, key):
 
 
 @pytest.fixture(scope="module")
-def only_english(browser, server, snapshot, tab_class):
-    """Return a tab of a browser that was nowhere before, whose presses last as long as the hand took."""
-    context = patient(browser)
-    context.add_init_script(KNOWN)
-    context.add_init_script(AS_PRESSED)
-    yield tab_class(context.new_page(), server, snapshot)
-    context.close()
+def map_tabs(browser, server, snapshot, tab_class):
+    """Return the tab of a language, of a browser that was nowhere before; presses last as long as the hand took."""
+    kept = {}
+
+    def tab_in(lang):
+        if lang not in kept:
+            context = patient(browser)
+            context.add_init_script(KNOWN)
+            context.add_init_script(AS_PRESSED)
+            kept[lang] = tab_class(context.new_page(), server, snapshot).hear_runs()
+        return kept[lang]
+
+    yield tab_in
+    for each in kept.values():
+        each.page.context.close()
 
 
 @pytest.fixture
-def english(only_english):
-    """Return the one tab in which maps are opened in English, at a desk, by one test after the other.
+def one_map(map_tabs):
+    """Return what goes to a map in the one tab in which maps are looked at in a language, by one test after the other.
 
-    Without a graphics card it takes seconds until a map is drawn in a page that drew none before.
+    Without a graphics card it takes ten seconds of a processor to make what draws a map, each time a page with one is
+    loaded. So the map of the test before stays, and shows what the link says; where that test chose what goes along, it
+    is loaded anew.
     """
-    tab = only_english
-    tab.page.set_viewport_size(DESK["viewport"])
-    tab.asked.clear()
-    tab.complaints.clear()
-    yield tab
-    tab.page.mouse.move(2, 2)
-    assert tab.outside == []
+    looked = []
+
+    def to(address, width=1400, height=900, *, dark=False):
+        tab = map_tabs("en" if "lang=en" in address else "th")
+        if tab not in looked:
+            looked.append(tab)
+            tab.asked.clear()
+            tab.complaints.clear()
+        tab.page.set_viewport_size({"width": width, "height": height})
+        if tab.page.url == "about:blank" or tab.carries:
+            tab.carries = False
+            tab.page.emulate_media(color_scheme="dark" if dark else "light")
+            return tab.open(address)
+        return tab.by_night(dark).go(address)
+
+    yield to
+    for each in looked:
+        each.page.mouse.move(2, 2)
+        assert each.outside == []
 
 
 @pytest.mark.parametrize(("wide", "high", "least", "seen"), [(1400, 900, 0.7, 1.0), (390, 844, 0.88, 0.5)])
-def test_the_map_comes_first_and_is_wide(look, wide, high, least, seen):
-    tab = look("/map", wide, high)
+def test_the_map_comes_first_and_is_wide(one_map, wide, high, least, seen):
+    tab = one_map("/map?lang=th", wide, high)
     expect(ground(tab).locator("canvas").first).to_be_visible()
     tab.page.get_by_test_id("stMain").evaluate("e => e.scrollTo(0, 0)")
     box = ground(tab).bounding_box()
@@ -187,6 +209,34 @@ def test_the_map_comes_first_and_is_wide(look, wide, high, least, seen):
     legend = tab.main.locator(".s7-legend")
     expect(legend).to_have_count(1)
     expect(legend).not_to_be_visible()
+
+
+def test_what_the_map_says_of_a_place_near_its_edge_stays_in_the_window(one_map):
+    tab = one_map("/map?lang=th", 390, 844)
+    drawn(tab)
+    box, said = ground(tab).bounding_box(), tab.page.locator(".deck-tooltip")
+    for n in range(0, 400, 6):
+        tab.page.mouse.move(box["x"] + box["width"] - 40, box["y"] + 20 + n)
+        if said.count() and said.is_visible():
+            break
+    there = said.bounding_box()
+    assert there["x"] >= 0 and there["x"] + there["width"] <= 390
+
+
+# Each way to look in one theme in the gate, in the other with the slow tests.
+@pytest.mark.parametrize(("part", "dark"), [
+    pytest.param(part, dark, marks=() if (n + dark) % 2 else pytest.mark.slow)
+    for n, part in enumerate(("network", "change", "ledger")) for dark in (False, True)
+])  # fmt: skip
+def test_a_telephone_shows_each_way_to_look_without_scrolling_sideways(one_map, part, dark):
+    tab = one_map(f"/map?lang=th&show={part}&pick=place.school-wat-klang", 390, 844, dark=dark)
+    if part != "ledger":
+        drawn(tab, theme.palette(dark).ground["plan"])
+    for box in ("html", '[data-testid="stMain"]'):
+        wide, room = tab.page.locator(box).evaluate("e => [e.scrollWidth, e.clientWidth]")
+        assert wide <= room, f"{box} is {wide} wide in {room}"
+    assert tab.faint('[data-testid="stApp"]') == []
+    assert tab.complaints == [] and tab.outside == []
 
 
 def test_what_is_chosen_lies_over_a_wide_map_and_leaves_it_as_it_is(tab):
@@ -212,10 +262,9 @@ def test_a_strip_of_stops_fits_a_telephone_and_can_be_read(look, dark):
     assert tab.complaints == []
 
 
-def test_layers_are_switched_on_and_off_and_asked_for_once(english):
-    tab = english
-    line = listen(tab)
-    tab.open("/map?lang=en")
+def test_layers_are_switched_on_and_off_and_asked_for_once(one_map, map_tabs):
+    line = listen(map_tabs("en"))
+    tab = one_map("/map?lang=en")  # the first map in English here, of which nothing was asked for yet
     drawn(tab)
     before = settled(tab)
     signs = {name for name in line["files"] if name.startswith("signs/")}
@@ -238,9 +287,8 @@ def test_layers_are_switched_on_and_off_and_asked_for_once(english):
     assert tab.outside == []
 
 
-def test_a_click_on_a_route_chooses_it(english, lonely):
-    tab, (key, lon, lat) = english, lonely
-    tab.open("/map?lang=en&layers=routes.plan")
+def test_a_click_on_a_route_chooses_it(one_map, lonely):
+    tab, (key, lon, lat) = one_map("/map?lang=en&layers=routes.plan"), lonely
     drawn(tab)
     before = settled(tab)
     press(tab, lon, lat, key)
@@ -338,11 +386,9 @@ def test_a_changed_setting_gives_other_minutes_and_its_link_the_same_in_another_
     assert other.outside == [] and other.complaints == []
 
 
-def test_a_link_to_a_layer_and_a_choice_shows_the_same_in_another_browser(english, other_tab):
-    tab = english
-    tab.page.set_viewport_size(ROOM)
-    tab.open("/map?lang=en&layers=plan.stations")
-    tab.main.get_by_role("combobox", name=words.CHOOSE.en).click()
+def test_a_link_to_a_layer_and_a_choice_shows_the_same_in_another_browser(one_map, other_tab):
+    tab = one_map("/map?lang=en&layers=plan.stations", **ROOM)
+    tab.list(words.CHOOSE.en).click()
     tab.page.keyboard.type("Red line phase 1")
     tab.page.get_by_role("option").first.click()
     expect(tab.main.get_by_role("article")).to_contain_text("Red line phase 1")
@@ -356,36 +402,6 @@ def test_a_link_to_a_layer_and_a_choice_shows_the_same_in_another_browser(englis
     drawn(other)
     assert apart(settled(other), mine) < 4
     assert other.outside == []
-
-
-# Each way to look in one theme in the gate, in the other with the slow tests.
-@pytest.mark.parametrize(("part", "dark"), [
-    pytest.param(part, dark, marks=() if (n + dark) % 2 else pytest.mark.slow)
-    for n, part in enumerate(("network", "change", "ledger")) for dark in (False, True)
-])  # fmt: skip
-def test_a_telephone_shows_each_way_to_look_without_scrolling_sideways(other_tab, part, dark):
-    tab = other_tab(viewport={"width": 390, "height": 844}, color_scheme="dark" if dark else "light")
-    tab.open(f"/map?show={part}&pick=place.school-wat-klang")
-    if part != "ledger":
-        drawn(tab, theme.palette(dark).ground["plan"])
-    for box in ("html", '[data-testid="stMain"]'):
-        wide, room = tab.page.locator(box).evaluate("e => [e.scrollWidth, e.clientWidth]")
-        assert wide <= room, f"{box} is {wide} wide in {room}"
-    assert tab.faint('[data-testid="stApp"]') == []
-    assert tab.complaints == [] and tab.outside == []
-
-
-def test_what_the_map_says_of_a_place_near_its_edge_stays_in_the_window(other_tab):
-    tab = other_tab(viewport={"width": 390, "height": 844})
-    tab.open("/map?lang=th&layers=routes.plan")
-    drawn(tab)
-    box, said = ground(tab).bounding_box(), tab.page.locator(".deck-tooltip")
-    for n in range(0, 400, 6):
-        tab.page.mouse.move(box["x"] + box["width"] - 40, box["y"] + 20 + n)
-        if said.count() and said.is_visible():
-            break
-    there = said.bounding_box()
-    assert there["x"] >= 0 and there["x"] + there["width"] <= 390
 
 
 def test_the_picture_of_the_map_is_what_is_on_the_screen(tab, snapshot):

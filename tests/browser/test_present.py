@@ -123,23 +123,26 @@ def test_typing_in_a_field_moves_no_slide(tab):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_text_of_the_deck_stands_out_in_a_light_room_and_in_a_dark_one(other_tab, scheme):
-    tab = other_tab(color_scheme=scheme).open(AT)
+def test_every_text_of_the_deck_stands_out_in_a_light_room_and_in_a_dark_one(look, scheme):
+    tab = look(AT, dark=scheme == "dark")
     expect(number(tab)).to_be_visible()
     assert tab.page.locator(".s7-bar-deck").inner_text() and tab.faint(".s7-deck") == []
     press(tab, "n")
     assert tab.faint(".s7-deck") == []
     press(tab, "n", "g")
+    expect(tab.main.locator(".s7-grid-deck")).to_be_visible()
     assert tab.faint(".s7-deck") == []
+    press(tab, "g")
+    expect(tab.main.locator(".s7-grid-deck")).to_be_hidden()
 
 
-def test_full_screen_hides_everything_but_the_slide(tab):
-    tab.open(AT)
-    expect(number(tab)).to_be_visible()
-    press(tab, "f")
-    tab.until("document.fullscreenElement?.classList.contains('s7-deck')")
-    press(tab, "ArrowDown", "ArrowDown", "ArrowUp")
-    expect(number(tab)).to_have_attribute("data-label", "2 / 12")
+def test_full_screen_hides_everything_but_the_slide(deck):
+    press(deck, "f")
+    deck.until("document.fullscreenElement?.classList.contains('s7-deck')")
+    press(deck, "ArrowDown", "ArrowDown", "ArrowUp")
+    expect(number(deck)).to_have_attribute("data-label", "2 / 12")
+    press(deck, "f")
+    deck.until("document.fullscreenElement === null")
 
 
 @pytest.mark.parametrize("lang", ["th", "en"])
@@ -167,18 +170,16 @@ def test_a_wall_display_turns_by_itself_and_begins_again(tab):
     expect(tab.page.locator(".s7-bar-deck")).to_be_hidden()
 
 
-def test_a_finger_swipes_the_slides(other_tab):
-    tab = other_tab(has_touch=True, viewport={"width": 1024, "height": 768})
-    tab.open(AT)
+def test_a_finger_swipes_the_slides(deck):
     swipe = """([from, to]) => { const root = document.querySelector('.s7-deck');
       const touch = x => [new Touch({ identifier: 1, target: root, clientX: x, clientY: 200 })];
       root.dispatchEvent(new TouchEvent('touchstart', { changedTouches: touch(from), bubbles: true }));
       root.dispatchEvent(new TouchEvent('touchend', { changedTouches: touch(to), bubbles: true })); }"""
-    expect(number(tab)).to_have_attribute("data-label", "1 / 12")
-    tab.page.evaluate(swipe, [600, 300])
-    expect(number(tab)).to_have_attribute("data-label", "2 / 12")
-    tab.page.evaluate(swipe, [300, 600])
-    expect(number(tab)).to_have_attribute("data-label", "1 / 12")
+    expect(number(deck)).to_have_attribute("data-label", "1 / 12")
+    deck.page.evaluate(swipe, [600, 300])
+    expect(number(deck)).to_have_attribute("data-label", "2 / 12")
+    deck.page.evaluate(swipe, [300, 600])
+    expect(number(deck)).to_have_attribute("data-label", "1 / 12")
 
 
 @pytest.fixture
