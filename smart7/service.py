@@ -13,7 +13,6 @@ from typing import Any, Final
 from smart7 import calendar, queries, reading
 from smart7.figures import records
 from smart7.kept import kept
-from smart7.markup import panels
 from smart7.markup import service as markup
 from smart7.markup.pieces import heading, link, tag, wrap
 from smart7.parts import Panel
@@ -21,6 +20,7 @@ from smart7.questions.happened.asked import WAY, Happened, to_link
 from smart7.questions.happened.lines import line_of, source_of, towards
 from smart7.reading import asked
 from smart7.view import View
+from smart7.words import panels as panel_words
 from smart7.words import service as words
 from smart7.words.beside import ASK_ON
 
@@ -188,7 +188,7 @@ def panel(snapshot: str, name: str, parameters: Mapping[str, object], view: View
     said = markup.gaps_say(held, view) if name == "service/gaps" else view.say(words.STRINGS_SAY)
     driven = any(row["kind"] == "driven" for row in held)
     note = tag("p", said, "s7-note")
-    alt = panels.alternative(title, rows.assign(label=said), view) if driven else ""
+    alt = view.say(panel_words.ALT, title=title, summary=said) if driven else ""
     return Panel(name, wanted, heading(title) + note, alt, "", drawn=driven)
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 
 from smart7 import calendar
 from smart7.charts.look import HEIGHT, Drawn, Fields, Layer, Look, layered, time_axis, tooltip
-from smart7.charts.told import INWARDS, OVER, UNDER, Side, told_of
+from smart7.charts.told import INWARDS, Side, told_of
 
 # A target that was chosen or leads, then one that stands beside it; each with the column that says whose it is.
 BOUNDS: Final = (
@@ -47,8 +47,8 @@ def series(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
             piece = piece.transformed(calculate=f"datum['{fields['x']}'] + 0.5", **{"as": "ends"})
             step = piece.mark("rule", color=ink, strokeWidth=2.5, strokeDash=[7, 3] if colour else [2, 3])
             layers.append(step.encode(x=alt.X("begins:Q"), x2=alt.X2("ends"), y=alt.Y(f"{bound}:Q")))
-            for own, align, under in told_of(rows, bound, whose, fields, look):
-                off = {"dx": INWARDS if align == "right" else -INWARDS, "dy": UNDER if under else OVER}
+            for own, align, down in told_of(rows, bound, whose, fields, look):
+                off = {"dx": INWARDS if align == "right" else -INWARDS, "dy": down}
                 name = look.over(own).mark("text", align=align, color=ink, **off)
                 layers.append(name.encode(x=x, y=alt.Y(f"{bound}:Q"), text="told:N"))
     # A frame of all columns costs ten times as much to choose from.

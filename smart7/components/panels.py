@@ -1,6 +1,6 @@
 """Panels: one titled chart for each query file of a page that declares one, with its sources and its numbers."""
 
-from typing import Final
+from typing import Final, Literal
 
 import streamlit as st
 
@@ -34,12 +34,15 @@ def show(name: str, view: View) -> None:
     draw(parts.panel(data.snapshot(), name, view), view)
 
 
-def draw(panel: Panel, view: View, key: str | None = None) -> None:
-    """Draw one panel: title, chart, where it comes from, and its numbers as a table."""
+def draw(panel: Panel, view: View, key: str | None = None, height: Literal["content", "stretch"] = "content") -> None:
+    """Draw one panel: title, chart, where it comes from, and its numbers as a table.
+
+    A chart that is to stretch is as high as the style sheet makes the place where it is.
+    """
     if not panel.drawn:
         frame.html(markup.told(panel.above, panel.below))
         return
     frame.html(panel.above)
     spec = panel.packed(data.snapshot(), view.lang, view.dark)
-    st.vega_lite_chart(spec, theme=None, width="stretch", alt=panel.alt, key=key)
+    st.vega_lite_chart(spec, theme=None, width="stretch", height=height, alt=panel.alt, key=key)
     frame.html(panel.below)

@@ -59,19 +59,21 @@ def link(plain: str, href: str) -> Safe:
 
 def table(
     header: Sequence[str], rows: Iterable[Sequence[str]], *, caption: str = "", numbers: Sequence[int] = (),
-    sentences: Sequence[int] = (), seen: bool = False,
+    sentences: Sequence[int] = (), seen: bool = False, fits: bool = False,
 ) -> str:  # fmt: skip
     """Return a real table: a caption, column headers, row headers in the first column.
 
     Cells are plain texts, or links made here; columns of sentences keep room to be read. The caption is heard alone,
-    as a heading above says it already; `seen` where none does.
+    as a heading above says it already; `seen` where none does. One that `fits` has few and short columns, which are
+    compared: on a telephone they stand side by side as narrow as their words.
     """
     css = ["s7-num" if n in numbers else "s7-long" if n in sentences else "" for n in range(len(header))]
     head = "".join(tag("th", name, css[n], scope="col") for n, name in enumerate(header))
     body = "".join(wrap("tr", "".join(cell(held, n, css[n]) for n, held in enumerate(row))) for row in rows)
     top = tag("caption", caption, "" if seen else "s7-heard") if caption else ""
     inner = f"{top}<thead><tr>{head}</tr></thead><tbody>{body}</tbody>"
-    return wrap("div", wrap("table", inner, "s7-table"), "s7-scroll", tabindex="0", role="region",
+    shape = "s7-table s7-fits" if fits else "s7-table"
+    return wrap("div", wrap("table", inner, shape), "s7-scroll", tabindex="0", role="region",
                 aria_label=caption or header[0])  # fmt: skip
 
 

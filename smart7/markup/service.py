@@ -93,7 +93,7 @@ def months(rows: Rows, wanted: Sequence[date], exact: bool, view: View) -> str:
     missing = [month for month in wanted if month not in {calendar.as_day(row["month"]) for row in rows}]
     names = ", ".join(month_of(month, view) for month in missing)
     note = tag("p", view.say(words.NOT_MEASURED, months=names), "s7-note") if missing else ""
-    return heading(title) + table(header, body, caption=title, numbers=range(1, len(header))) + note
+    return heading(title) + table(header, body, caption=title, numbers=range(1, len(header)), fits=True) + note
 
 
 def name_of(name: str, view: View) -> str:

@@ -7,6 +7,7 @@ from smart7 import formats
 from smart7.i18n import Text
 from smart7.meetings.room import Lost, Room
 from smart7.meetings.slide import Shown
+from smart7.transit import network
 from smart7.words import map as words
 from smart7.words import slides
 
@@ -122,7 +123,7 @@ def one(
     unit: str = "", source: str = "", quality: str = "",
 ) -> Shown:  # fmt: skip
     """Return one figure of what is chosen; how a network runs is assumed here, unless it was handed in."""
-    own = quality or ("modelled" if not found.feed_id else "submitted" if found.status == "imported" else "estimated")
+    own = quality or (network.quality(found.status) if found.feed_id else "modelled")
     return Shown(
         key=f"{found.key}/{unit or found.network}/{part}", name=room.say(name),
         value=None if value is None else float(value),

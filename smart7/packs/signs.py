@@ -11,6 +11,7 @@ from PIL import ImageFont
 
 from smart7 import compress, theme
 from smart7.theme import Palette
+from smart7.words import map as words
 
 SCALE: Final = 2
 """Pixels of the picture for each pixel of the map."""
@@ -117,12 +118,12 @@ def of_ring(name: str) -> Icon:
 
 
 def folded(text: str) -> tuple[str, ...]:
-    """Return a name in one line, or in two that are about as long where it is long and has a space."""
-    places = [n for n, letter in enumerate(text) if letter == " "]
-    if wide(text, bold=True) <= LONG or not places:
+    """Return a name in one line, or in two that are about as long where it is long and has a space, or a known word."""
+    places = [n for n, letter in enumerate(text) if letter == " "] + [text.find(word) for word in words.FOLDED]
+    halves = [(text[:n].rstrip(), text[n:].lstrip()) for n in places if n > 0]
+    if wide(text, bold=True) <= LONG or not halves:
         return (text,)
-    best = min(places, key=lambda n: max(wide(text[:n]), wide(text[n + 1 :])))
-    return text[:best], text[best + 1 :]
+    return min(halves, key=lambda two: max(map(wide, two)))
 
 
 def laid(icons: Sequence[Icon]) -> tuple[dict[str, tuple[int, int]], int]:

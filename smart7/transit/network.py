@@ -19,7 +19,14 @@ Bools = npt.NDArray[np.bool_]
 
 RECORD: Final = "songthaew_2018"
 PLAN: Final = "lrt_plan"
+HANDED_IN: Final = "imported"
+"""The status of a network that was handed in as a GTFS file."""
 METRES_PER_DEGREE: Final = 111_195.0  # of latitude, on a sphere of 6,371 km
+
+
+def quality(status: str) -> str:
+    """Return the quality of what a network of a status runs: as it was handed in, else how often is assumed here."""
+    return "submitted" if status == HANDED_IN else "estimated"
 
 
 @dataclass(frozen=True, slots=True)

@@ -250,3 +250,6 @@ ASPECTS: dict[str, Text] = {
     "alignment": Text("แนวเส้นทาง", "Alignment"),
     "status": Text("สถานะ", "Status"),
 }
+
+FOLDED: tuple[str, ...] = ("ตำรวจภูธร",)
+"""Words before which a long name on the map may be folded: Thai has no spaces to do it at."""

@@ -88,11 +88,17 @@ ADD = Text("เพิ่มเรื่อง", "Add an item")
 ADD_MAP = Text("เพิ่มแผนที่", "Add a map")
 KIND = Text("ชนิด", "Kind")
 SUBJECT = Text("เรื่อง", "Subject")
-SUBJECT_HINT = Text(
-    "ตัวชี้วัด: รหัส, ก่อนและหลัง: รหัส:ปี ค.ศ., ตั้งแต่วันที่: ปปปป-ดด-วว, แผนที่: วางลิงก์จากหน้าแผนที่ หรือ ชั้น.ชั้น,"
-    " บริการของสาย: วางลิงก์จากหน้าบริการ, มุมมอง: รหัส",
-    "indicator: its id; before and after: id:year; since: YYYY-MM-DD; view: its id;"
-    " map: paste the map page's link, or layer.layer; service of a line: paste the link of its page",
+FIND = Text("พิมพ์เพื่อค้นหา", "Type to find")
+NONE_KEPT = Text("ยังไม่มีมุมมองที่บันทึกไว้", "No view is saved yet")
+MAP_LINK = Text("วางลิงก์จากหน้าแผนที่", "Paste the link of the map page")
+SERVICE_LINK = Text("วางลิงก์จากหน้าบริการตามที่รถวิ่งจริง", "Paste the link of the page of service as driven")
+SINCE_DAY = Text(
+    "ตั้งแต่วันที่ (ค.ศ. เช่น 2026-10-01) เว้นว่างคือหนึ่งเดือนก่อนประชุม",
+    "Since (such as 2026-10-01); left empty, the month before the meeting",
 )
+OF_YEAR = Text("ปี", "Year")
+LATEST = Text("ปีล่าสุด", "The latest")
+OF_INDICATOR = Text("ตัวชี้วัดของหน่วยงาน", "Indicator of the unit")
+ALL_OF_UNIT = Text("ทุกตัวชี้วัดของหน่วยงาน", "All of its indicators")
 REFUSED = Text("บันทึกไม่ได้: {why}", "Not saved: {why}")
 BAD_TEXT = Text("ต้องมีชื่อและคณะทั้งสองภาษา", "Title and body are needed in both languages")

@@ -65,9 +65,8 @@ HOW: Final[dict[str, Text]] = {
 }
 GAP: Final = Text("{minutes} นาที ถึงเวลา {time}", "{minutes} min, ending at {time}")
 STRINGS_SAY: Final = Text(
-    "เส้นหนึ่งคือรถหนึ่งเที่ยว ยิ่งชันยิ่งเร็ว เส้นที่ชิดกันคือรถมาติดกัน ช่องว่างกว้างคือช่วงที่ต้องรอนาน เส้นสีเทาคือแผน",
-    "One line is one run: the steeper, the faster. Lines that touch are buses in pairs, wide gaps are long waits; grey"
-    " is the plan.",
+    "เส้นหนึ่งคือรถหนึ่งเที่ยว เส้นที่ชิดกันคือรถมาติดกัน ช่องว่างกว้างคือช่วงที่ต้องรอนาน เส้นสีเทาคือแผน",
+    "One line is one run. Lines that touch are buses in pairs, wide gaps are long waits; grey is the plan.",
 )
 DAY_SAYS: Final = Text("{day}: วิ่ง {run} เที่ยว จากแผน {planned} เที่ยว", "{day}: {run} trips run of {planned} planned")
 UNSEEN: Final = Text(

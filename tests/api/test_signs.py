@@ -148,3 +148,5 @@ def test_a_long_name_takes_two_lines_and_no_word_is_cut():
     icon = drawn.of_name("x", "Khon Kaen Grand Station (Center Point)", "plan")
     assert " ".join(icon.lines) == "Khon Kaen Grand Station (Center Point)" and len(icon.lines) == 2
     assert icon.width < 190 and drawn.of_name("y", "Samran", "plan").lines == ("Samran",)
+    thai = drawn.of_name("z", "ศูนย์ฝึกอบรมตำรวจภูธรภาค 4", "plan")
+    assert thai.width < 110 and thai.lines == ("ศูนย์ฝึกอบรม", "ตำรวจภูธรภาค 4")

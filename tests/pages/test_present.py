@@ -124,11 +124,33 @@ def test_an_item_about_nothing_known_is_refused_and_nothing_changes(officer):
     name = short(officer)
     opened(officer)
     held = meetings.get(name)
-    officer.at.selectbox(key="add-kind").set_value("indicator")
-    officer.at.text_input(key="add-subject").set_value("magic")
+    officer.at.selectbox(key="add-kind").set_value("map").run()
+    officer.at.text_input(key="add-subject-map").set_value("Magic")
     press(officer, "add-save")
-    assert any("magic" in error.value for error in officer.at.error)
+    assert any("Magic" in error.value for error in officer.at.error)
     assert meetings.get(name) == held
+
+
+@pytest.mark.parametrize(("kind", "name", "more", "kept", "told"), [
+    ("indicator", "Road deaths, Khon Kaen province · Smart Living", "", "road-deaths-province", "Road deaths"),
+    ("change", "Road deaths, Khon Kaen province · Smart Living", "2023", "road-deaths-province:2023", "· 2023"),
+    ("unit", "Sample school 1", "", "sample-school-1", "Sample school 1"),
+    ("domain", "Smart Mobility", "", "mobility", "Smart Mobility"),
+    ("travel", "Hospital", "", "hospital", "Hospital"),
+])  # fmt: skip
+def test_what_an_item_is_about_is_chosen_by_name_and_listed_by_it(officer, kind, name, more, kept, told):
+    agenda = short(officer)
+    opened(officer)
+    officer.at.selectbox(key="add-kind").set_value(kind).run()
+    assert officer.at.button(key="add-save").disabled
+    subject = officer.at.selectbox(key=f"add-subject-{kind}")
+    subject.select_index(subject.options.index(name)).run()
+    if more:
+        officer.at.selectbox(key=f"add-more-{kind}").set_value(more)
+    press(officer, "add-save")
+    assert agendas.from_json(meetings.get(agenda).agenda).items[-1] == Item(kind, kept)
+    opened(officer)
+    assert told in officer.at.selectbox(key="present-item").options[-1]
 
 
 def test_a_picture_is_added_with_its_words_and_a_bad_file_is_refused(officer, tmp_path, monkeypatch):
@@ -257,7 +279,7 @@ def test_an_installation_that_takes_nothing_in_offers_no_editing_to_anybody(offi
 def test_what_people_type_is_escaped_on_a_slide(officer):
     name = short(officer)
     opened(officer)
-    officer.at.selectbox(key="add-kind").set_value("text")
+    officer.at.selectbox(key="add-kind").set_value("text").run()
     press(officer, "add-save")
     kept = meetings.get(name)
     agenda = json.loads(kept.agenda)

@@ -40,6 +40,7 @@ def test_a_day_is_drawn_as_lines_and_gaps_and_says_that_it_is_a_sample(seen, lan
     strings, gaps = there.charts
     assert {row["string_id"][0] for row in strings.rows} == {"p", "r"}
     assert {row["minutes"] > 0 for row in gaps.rows} == {True}
+    assert strings.alt.count(words.STRINGS_SAY.get(lang)) == 1
     assert "[4,2]" in str(strings.spec).replace(" ", "")
 
 

@@ -13,6 +13,7 @@ from smart7.markup import panels
 from smart7.markup.pieces import heading, more, table, tag, wrap
 from smart7.markup.pieces import link as anchor
 from smart7.markup.strip import clock
+from smart7.transit import network
 from smart7.transit.answers import KINDS
 from smart7.view import View
 from smart7.words import common, vehicles
@@ -84,17 +85,17 @@ def card(thing: dict[str, Any], facts: list[Fact], feed: dict[str, Any] | None, 
 
 def assumed(feed: dict[str, Any], view: View) -> str:
     """Return how far a network's service is assumed, each assumption with its range."""
-    if feed["status"] == "imported":
-        return wrap("p", panels.quality_mark("submitted", view), "s7-note")
+    mark = panels.quality_mark(network.quality(feed["status"]), view)
+    if feed["status"] == network.HANDED_IN:
+        return wrap("p", mark, "s7-note")
     told = " ".join((view.say(words.ASSUMED), of_feed(feed["feed_id"], view)))
-    return wrap("p", panels.quality_mark("estimated", view) + tag("span", f" · {told}"), "s7-note")
+    return wrap("p", mark + tag("span", f" · {told}"), "s7-note")
 
 
 def credit(feed: dict[str, Any], view: View) -> str:
     """Return how sure a chart of a network's service is, and which network it is of."""
-    imported = feed["status"] == "imported"
-    mark = panels.quality_mark("submitted" if imported else "estimated", view)
-    told = [feed["title"], *([] if imported else [view.say(words.ASSUMED)])]
+    mark = panels.quality_mark(network.quality(feed["status"]), view)
+    told = [feed["title"], *([] if feed["status"] == network.HANDED_IN else [view.say(words.ASSUMED)])]
     return wrap("p", mark + tag("span", " · " + " · ".join(told)), "s7-note")
 
 

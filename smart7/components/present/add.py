@@ -9,11 +9,12 @@ import streamlit as st
 from smart7 import calendar, maps, whole
 from smart7.components import data, frame
 from smart7.components.acts import person
+from smart7.components.present import subjects
 from smart7.components.sources import feeds
 from smart7.ledger import book, notes, pictures
 from smart7.markup.pieces import tag
 from smart7.meetings import agenda as agendas
-from smart7.meetings import changes, driven
+from smart7.meetings import changes
 from smart7.meetings.agenda import Agenda, Item, Kind, Refused
 from smart7.packs import photo
 from smart7.questions.happened import lines
@@ -50,18 +51,17 @@ def show(agenda: Agenda, keep: Keep, view: View) -> None:
 
 
 def one(agenda: Agenda, keep: Keep, view: View) -> None:
-    """Draw the form of an item of a kind; a map's may be pasted as its link."""
-    with st.form("present-add", border=False, clear_on_submit=True):
-        left, right = st.columns(2)
-        kind: Kind = left.selectbox(
-            view.say(words.KIND), OTHERS, key="add-kind", format_func=lambda name: view.say(kinds.KINDS[name])
-        )
-        subject = right.text_input(view.say(words.SUBJECT), help=view.say(words.SUBJECT_HINT), key="add-subject")
-        if st.form_submit_button(view.say(words.ADD), key="add-save"):
-            read = {"map": agendas.map_of, "service": driven.of_address}.get(kind, str)
-            subject = read(subject.strip())
-            keep(changes.add(agenda, Item(kind, subject)), "", view)
-            st.rerun()
+    """Draw the choice of a kind and of what an item is about; a map's may be pasted as its link."""
+    left, right = st.columns(2)
+    kind: Kind = left.selectbox(
+        view.say(words.KIND), OTHERS, key="add-kind", format_func=lambda name: view.say(kinds.KINDS[name])
+    )
+    with right:
+        subject = subjects.pick(kind, view)
+    if st.button(view.say(words.ADD), key="add-save", disabled=subject is None):
+        keep(changes.add(agenda, Item(kind, subject or "")), "", view)
+        subjects.forget()
+        st.rerun()
 
 
 def the_map(agenda: Agenda, keep: Keep, view: View) -> None:

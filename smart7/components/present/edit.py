@@ -7,10 +7,10 @@ from typing import Any
 
 import streamlit as st
 
-from smart7 import calendar, catalog, parts, whole
+from smart7 import whole
 from smart7.components import data
 from smart7.components.acts import person
-from smart7.components.present import add
+from smart7.components.present import add, subjects
 from smart7.i18n import Text
 from smart7.ledger import book, meetings
 from smart7.ledger.meetings import Meeting
@@ -160,20 +160,9 @@ def items(agenda: Agenda, view: View) -> None:
 def named(item: Item, number: int, view: View) -> str:
     """Return what an item is called in the list."""
     text = words.ITEM_HIDDEN if item.hidden else words.ITEM_SHOWN
-    return view.say(text, number=number, kind=view.say(kinds.KINDS[item.kind]), subject=subject(item, view)).strip()
-
-
-def subject(item: Item, view: View) -> str:
-    """Return what an item is about, by the name of its domain or indicator where it has one."""
-    if item.kind == "picture":
-        return item.alt(view.lang)[:60]
-    if item.kind == "domain":
-        return view.say(catalog.domain(item.subject).name)
-    about, _, year = item.subject.partition(":")
-    figure = parts.figures_by_id(data.snapshot(), view).get(about) if item.kind in agendas.OF_INDICATORS else None
-    if figure is None:
-        return item.subject
-    return " ".join(filter(None, (view.say(figure.name), year and str(calendar.counted(int(year), view.lang)))))
+    return view.say(
+        text, number=number, kind=view.say(kinds.KINDS[item.kind]), subject=subjects.named(item, view)
+    ).strip()
 
 
 def moved(agenda: Agenda, at: int, act: Callable[[Agenda, int], tuple[Agenda, int]], view: View) -> None:

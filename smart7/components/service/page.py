@@ -29,7 +29,8 @@ def show(view: View) -> None:
     link.show_notices(view.lang)
     frame.html(service.head(snapshot, choice, view))
     strings, gaps = service.day_panels(snapshot, choice, view)
-    panels.draw(strings, view, key="service-strings")
+    with st.container(key="service-strings-drawn"):
+        panels.draw(strings, view, key="service-strings", height="stretch")
     bar(("stop",), found, choice, view)
     panels.draw(gaps, view, key="service-gaps")
     bar(("type", "hour"), found, choice, view)
