@@ -193,17 +193,13 @@ def open_current() -> str:
     snapshot_id = current_id()
     if snapshot_id is None:
         raise NoSnapshot
-    connection(snapshot_id)
+    if path_of(snapshot_id) not in _open:
+        cursor(snapshot_id).close()
     return snapshot_id
 
 
 def cursor(snapshot_id: str) -> duckdb.DuckDBPyConnection:
-    """Return a new cursor on the one read-only connection to a snapshot; raises what `connection` raises."""
-    return connection(snapshot_id).cursor()
-
-
-def connection(snapshot_id: str) -> duckdb.DuckDBPyConnection:
-    """Return the one read-only connection to a snapshot, opened where it is not.
+    """Return a new cursor on the one read-only connection to a snapshot.
 
     Raises `NoSnapshot` when its file is gone, `BrokenSnapshot` when it cannot be read or is not what its seal says.
     """
@@ -217,7 +213,7 @@ def connection(snapshot_id: str) -> duckdb.DuckDBPyConnection:
             _open[path] = connect(path)
         _open[path] = _open.pop(path)  # last in line to be let go
         let_go_of_oldest()
-        return _open[path]
+        return _open[path].cursor()
 
 
 def connect(path: Path) -> duckdb.DuckDBPyConnection:
