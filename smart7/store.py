@@ -26,8 +26,7 @@ if TYPE_CHECKING:
 LOG: Final = logging.getLogger(__name__)
 ROOT: Final = Path(__file__).resolve().parent.parent
 KEPT_OPEN: Final = 3
-# Closed to other files. What queries leave free is given back as time goes by, not when the database is closed: each
-# run of a page is a thread of its own, and what it leaves is of little use to the next.
+# Closed to other files; what the threads of queries leave free is given back as time goes by, not at the end.
 SETTINGS: Final = {"enable_external_access": "false", "allocator_background_threads": "true"}
 # What the build ends a name with: without sample figures, and of what was known on a day in the past.
 BARE: Final = "-nosample"
