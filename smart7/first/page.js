@@ -140,6 +140,8 @@ const called = (folds) => new Map(folds.map((each, n) => {
   return [`${name(each)} ${folds.slice(0, n).filter((other) => name(other) === name(each)).length}`, each];
 }));
 
+const title = (root) => root.querySelector("h1")?.getBoundingClientRect().top ?? 0;
+
 // What was opened and typed, where the page was scrolled to and what has the focus stay as they were.
 const take = (main) => {
   const old = first();
@@ -157,9 +159,10 @@ const take = (main) => {
     && each.getAttribute("href") === before.links[focused].getAttribute("href"));
   const typing = after.fields[before.fields.indexOf(document.activeElement)];
   before.fields.forEach((each, n) => { if (after.fields[n]) after.fields[n].value = each.value; });
-  const top = scroller()?.scrollTop ?? 0;
+  // By where the title is, since what says that the live line is down stands above it in the first answer alone.
+  const [moved, seen] = [scroller()?.scrollTop, title(old)];
   old.remove();
-  if (top) main.scrollTop = top;
+  if (moved) main.scrollTop += title(main) - seen;
   (typing ?? twin)?.focus({ preventScroll: true });
 };
 

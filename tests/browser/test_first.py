@@ -134,6 +134,18 @@ def test_what_was_opened_scrolled_to_and_has_the_focus_stays_when_the_live_page_
     assert tab.page.evaluate("document.activeElement.closest('article').getAttribute('aria-label')") == name
 
 
+def test_what_is_read_stays_where_it_is_though_a_notice_stood_above_it(cut_off):
+    tab = opened(cut_off, "/living?lang=en")
+    old = tab.page.locator("#s7-first")
+    old.locator(".s7f-waits").evaluate("e => { e.hidden = false }")
+    tab.page.locator(".s7f-main").evaluate("e => e.scrollTo(0, 367)")
+    card = old.get_by_role("article").nth(3)
+    name, seen = card.get_attribute("aria-label"), card.bounding_box()["y"]
+    tab.shut = False
+    tab.drawn()
+    assert abs(tab.card(name).bounding_box()["y"] - seen) < 2
+
+
 def test_a_year_chosen_before_the_live_page_is_there_is_shown(cut_off):
     tab = opened(cut_off, "/living?lang=en")
     tab.page.locator("#s7-first").get_by_label("Figures up to the end of").select_option("2017")
