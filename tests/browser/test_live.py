@@ -48,6 +48,10 @@ def test_buses_move_arrivals_are_renewed_and_silence_is_said_without_a_reload(ta
 
     tell(moved=0.004, minutes=4)
     expect(expected).to_contain_text(words.IN_MINUTES.format("en", minutes=4))
+    # The map asks at its own pace, which is not that of the arrivals.
+    for _ in range(3):
+        if heard[-1].json()[0]["lat"] == HERE[1]:
+            tab.page.wait_for_event("response", lambda answer: f"/live/{FEED}/map.json" in answer.url)
     assert [bus["lat"] for bus in heard[-1].json()] == [pytest.approx(HERE[1] - 0.004)]
     assert apart(before, settled(tab)) > 1
 

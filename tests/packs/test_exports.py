@@ -7,6 +7,7 @@ import struct
 import openpyxl
 import pytest
 import streamlit as st
+import vl_convert
 from streamlit.testing.v1 import AppTest
 
 from smart7 import store
@@ -142,7 +143,7 @@ def test_a_picture_has_title_measure_place_quality_source_snapshot_and_says_what
 
 def test_a_picture_carries_its_title_and_notes_in_the_drawing(monkeypatch):
     seen = {}
-    monkeypatch.setattr(pictures.drawer.vl_convert, "vegalite_to_svg", lambda spec, **_: seen.update(spec) or "")
+    monkeypatch.setattr(vl_convert, "vegalite_to_svg", lambda spec, **_: seen.update(spec) or "")
     monkeypatch.setattr(pictures.raster, "png", lambda svg, *_: svg.encode())
     spec = {"mark": "bar", "data": {"values": [{"x": 1}]}, "encoding": {}, "width": "container"}
     pictures.png(spec, "ผู้ใหญ่ที่ปี่", ["คน · ทางการ", "ที่มา: ทะเบียน"], "th")

@@ -42,7 +42,7 @@ def test_a_tone_mark_stands_between_the_two_signs_and_other_letters_stay():
 
 def test_a_chart_as_a_picture_is_drawn_with_whole_letters(monkeypatch):
     seen = []
-    monkeypatch.setattr(raster.vl_convert, "svg_to_png", lambda svg, **_: seen.append(svg) or b"")
+    monkeypatch.setattr(vl_convert, "svg_to_png", lambda svg, **_: seen.append(svg) or b"")
     spec = {"mark": "bar", "data": {"values": [{"x": 1}]}, "encoding": {}, "width": "container"}
     pictures.png(spec, "ตำแหน่ง", ["อำเภอ"], "th")
     assert "ตํา" in seen[0] and "ำ" not in seen[0]
