@@ -433,8 +433,24 @@ def acts_go_through_the_register(root: Path) -> Findings:
                 yield f"{path}:{call.lineno}: {name}() belongs in smart7/register/keeping.py, which asks for the right"
 
 
+def names_are_given_once(root: Path) -> Findings:
+    """Find words and other names of a module that are given a second time: who says the first gets the second."""
+    for path, tree in modules(root):
+        given: set[str] = set()
+        for step in tree.body:
+            if not isinstance(step, (ast.Assign, ast.AnnAssign)):  # what is added to a name gives none
+                continue
+            targets = step.targets if isinstance(step, ast.Assign) else [step.target]
+            for name in (target.id for target in targets if isinstance(target, ast.Name)):
+                if name in given:
+                    yield f"{path}:{step.lineno}: {name} has been given already"
+                given.add(name)
+
+
 LONG_FUNCTION = "def f():\n" + "    x = 1\n" * FUNCTION_LINES
 BAD = [
+    (names_are_given_once, "smart7/words/page.py", "NONE: Final = 1\nNONE: Final = 2"),
+    (names_are_given_once, "smart7/words/page.py", "NONE = 1\nOTHER = 2\nNONE = 3"),
     (imports_go_one_way, "smart7/store.py", "from smart7 import components"),
     (imports_go_one_way, "smart7/store.py", "def f():\n    from ..smart7.components.frame import bar"),
     (imports_go_one_way, "smart7/store.py", "from . import api"),

@@ -153,7 +153,6 @@ LINK = Text("ลิงก์", "Link")
 SOURCES = Text("แหล่งข้อมูล", "Sources")
 SNAPSHOT = Text("ชุดข้อมูล", "Snapshot")
 SHEET_TABLE = Text("ตาราง", "Table")
-AGAINST = Text("(เทียบ {other}: {difference})", "(against {other}: {difference})")
 SHEET_ROWS = Text("ทุกแถว", "All rows")
 SHEET_NOTES = Text("บันทึก", "Notes")
 SAMPLE_WARNING = Text(

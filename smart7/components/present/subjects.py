@@ -54,7 +54,7 @@ def pick(kind: Kind, view: View) -> str | None:
         return ""
     chosen = st.selectbox(
         view.say(words.SUBJECT), list(found), index=None, key=f"add-subject-{kind}", format_func=found.__getitem__,
-        placeholder=view.say(words.FIND if found else words.NONE_KEPT),
+        placeholder=view.say(words.FIND if found else words.NO_VIEW_KEPT),
     )  # fmt: skip
     second = more(kind, view)
     return f"{chosen}:{second}" if chosen and second else chosen
