@@ -5,7 +5,7 @@ from html import unescape
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as some
 
 from smart7.i18n import Text
@@ -62,8 +62,10 @@ def test_a_hostile_name_stays_a_text_in_every_piece_of_markup(name):
 
 
 @given(some.text(), some.text())
+@example("รถไฟฟ้ารางเบา", "")
 def test_any_text_comes_back_as_it_went_in(text, attribute):
-    body = pieces.tag("p", text, title=attribute)
+    # What keeps a Thai word whole stands around it, and nowhere else.
+    body = pieces.tag("p", text, title=attribute).replace("<span class='s7-word'>", "").replace("</span>", "")
     assert body.count("<") == body.count(">") == 2
     inside = body[body.index(">") + 1 : body.rindex("<")]
     assert unescape(inside) == unescape(text) or "&" in text
