@@ -17,7 +17,7 @@ import duckdb
 import pytest
 from hypothesis import settings
 
-from smart7 import calendar, store
+from smart7 import calendar, kept, store
 from smart7.ingest import shelf, specs
 from smart7.ingest.build import Options, build
 from smart7.ingest.columns import Table
@@ -299,3 +299,11 @@ class Tiny:
 def both(name: str, words: str) -> dict[str, str]:
     """Return a text in both of its columns."""
     return {f"{name}_th": words, f"{name}_en": words}
+
+
+@pytest.fixture
+def fresh(snapshot):
+    """Return the snapshot of the real data with nothing made of it yet."""
+    kept.forget()
+    yield snapshot
+    kept.forget()

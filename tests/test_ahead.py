@@ -2,20 +2,11 @@
 
 import threading
 
-import pytest
-
-from smart7 import ahead, kept, memory, parts, reading, store
+from smart7 import ahead, memory, parts, reading, store
 from smart7.first import answer
 from smart7.past import days
 from smart7.turn import Turns
 from smart7.view import of_link
-
-
-@pytest.fixture
-def fresh(snapshot):
-    kept.forget()
-    yield snapshot
-    kept.forget()
 
 
 def view(snapshot, **link):

@@ -1,17 +1,9 @@
 """What is read once for all who look at the same: what is equal is kept once, and no more than was said."""
 
 import pandas as pd
-import pytest
 
-from smart7 import kept, parts, reading
+from smart7 import parts, reading
 from smart7.view import of_link
-
-
-@pytest.fixture
-def fresh(snapshot):
-    kept.forget()
-    yield snapshot
-    kept.forget()
 
 
 def view(snapshot, **link):
