@@ -10,7 +10,9 @@ import asyncio
 import ipaddress
 import json
 import random
+import ssl
 import time
+from pathlib import Path
 from statistics import median, quantiles
 from urllib.parse import urlsplit
 
@@ -37,7 +39,7 @@ async def probe(address: str, found: Found) -> None:
     where, page = urlsplit(address), random.choice(PAGES[1:])
     began = time.perf_counter()
     try:
-        incoming, outgoing = await asyncio.open_connection(where.hostname, where.port)
+        incoming, outgoing = await asyncio.open_connection(where.hostname, where.port, ssl=found.trust)
         head = f"GET /{page}?lang=en HTTP/1.1\r\nHost: {where.netloc}\r\nAccept-Encoding: gzip, br\r\n"
         outgoing.write(f"{head}Connection: close\r\n\r\n".encode())
         answer = await asyncio.wait_for(incoming.read(), PATIENCE)
@@ -96,13 +98,15 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--every", type=float, default=PERIOD / PAGES_A_PERIOD, help="seconds from page to page")
     parser.add_argument("--probe", action="store_true", help="ask for documents too, five a second")
+    parser.add_argument("--certificate", type=Path, help="of a server that speaks HTTPS")
     parser.add_argument("--snapshots", nargs="*", default=[], help="ids of which a page may name only its own")
     try:
         given = bounded(parser.parse_args())
     except ValueError as error:
         parser.error(str(error))
     indicators = pd.read_csv(store.ROOT / "data" / "catalog" / "indicators.csv")["indicator_id"].tolist()
-    found = Found(tuple(name.encode() for name in given.snapshots))
+    trust = ssl.create_default_context(cafile=str(given.certificate)) if given.certificate else None
+    found = Found(tuple(name.encode() for name in given.snapshots), trust)
     began, cpu = time.perf_counter(), time.process_time()
     asyncio.run(gather(given, indicators, found))
     print(json.dumps(figures(found, given, (time.process_time() - cpu) / (time.perf_counter() - began))))

@@ -3,6 +3,7 @@
 import asyncio
 import random
 import re
+import ssl
 import time
 from collections import Counter
 from contextlib import suppress
@@ -34,6 +35,7 @@ class Found:
     """What all visitors found."""
 
     names: tuple[bytes, ...] = ()
+    trust: ssl.SSLContext | None = None
     times: list[float] = field(default_factory=list)
     ended: list[float] = field(default_factory=list)
     errors: Counter[str] = field(default_factory=Counter)
@@ -140,6 +142,7 @@ class Visitor:
         self.line = await connect(
             url, subprotocols=["streamlit"], origin=self.address, max_size=None, compression=None, proxy=None,
             extensions=[PACKING], create_connection=Live, ping_interval=None, open_timeout=PATIENCE,
+            ssl=self.found.trust,
         )  # fmt: skip
         self.line.heard, self.line.lost = self.heard, self.lost
 
