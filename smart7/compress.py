@@ -33,6 +33,9 @@ LOG: Final = logging.getLogger(__name__)
 
 CACHE: Final = Path(__file__).resolve().parents[1] / ".cache" / "static"
 FAVICON: Final = Path(__file__).with_name("favicon.png")
+# Where Streamlit takes a picture for one that is served already. For any other address it would look on the disk in
+# each run of a page, under the lock on all files that pages offer, for which every other run then waits.
+ICON: Final = "/app/static/favicon.png"
 # The icon font of the bundle, and ours in its place with the icons in use (smart7/icons.py).
 ICONS: Final = re.compile(r"/MaterialSymbols[^/]*\.woff2$")
 OWN_ICONS: Final = Path(__file__).with_name("icons.woff2")
@@ -107,7 +110,7 @@ def served_files() -> dict[str, Path]:
     fonts = package_folder("fontpkg_sarabun") / "files"
     files = {url: OWN_ICONS if ICONS.search(url) else path for url, path in bundle_files().items()}
     files |= {f"/fonts/{path.name}": path for path in fonts.glob("*.ttf")}
-    return files | {"/favicon.png": FAVICON}
+    return files | {ICON: FAVICON, "/favicon.png": FAVICON}
 
 
 def used_files() -> list[Path]:

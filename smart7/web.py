@@ -27,6 +27,7 @@ from smart7.api import basemap
 from smart7.first import answer
 from smart7.first.shell import INDEX, START
 from smart7.i18n import parse_lang
+from smart7.ledger import file as ledger
 from smart7.words import errors
 
 if TYPE_CHECKING:
@@ -173,7 +174,9 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     SHELF.ask(compress.used_files())
     getting_ready = ahead.Ahead()
     getting_ready.start()
+    ledger.IDLE.keep(ledger.SERVED)
     yield
+    ledger.IDLE.keep(0)
     getting_ready.stop()
 
 

@@ -79,7 +79,7 @@ BUILD_SIDE = {"schema", "ingest", "vehicles", "docs", "engine"} | DRIVEN
 ONLY = {
     "pages": {"components", "catalog", "api", "words", "i18n"},
     "site": {"components", "catalog", "api", "words", "i18n", "turn"},
-    # The server opens the snapshot and the compressed files before the first visitor comes.
+    # The server opens the snapshot and the compressed files before the first visitor comes, and keeps the ledger open.
     "web": {
         "components",
         "catalog",
@@ -91,6 +91,7 @@ ONLY = {
         "first",
         "kept",
         "ahead",
+        "ledger",
         "memory",
         "oidc",
     },  # fmt: skip

@@ -5,19 +5,16 @@ from copy import copy
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from smart7 import catalog
+from smart7 import catalog, compress
 from smart7.i18n import Lang
 from smart7.kept import kept
 from smart7.words import common
 
-# A picture of our own: without one the browser would fetch each page's icon from outside.
-ICON = "./favicon.png"
-
 
 def run(lang: Lang) -> None:
     """Draw the menu and run the page asked for."""
-    # Before the menu, which would have the browser fetch the icon of each page.
-    st.set_page_config(page_icon=ICON, layout="wide")
+    # Before the menu, which would have the browser fetch the icon of each page from outside.
+    st.set_page_config(page_icon=compress.ICON, layout="wide")
     # A copy for this run: a page that was chosen may run once.
     chosen = st.navigation({group: [copy(page) for page in own] for group, own in menu(lang).items()}, expanded=True)
     st.set_page_config(page_title=f"{chosen.title} · {common.APP.get(lang)}")

@@ -82,6 +82,7 @@ def shell(lang: Lang) -> tuple[str, str, str]:
         r'<link\s+rel="preload"[^>]*>': ahead,
         r"<title>.*?</title>": f'<title>\0</title>\n    <meta name="description" content="{about}" />',
         r'<link rel="service-desc"[^>]*>': "",
+        r'href="\./favicon\.png"': f'href=".{compress.ICON}"',
         r"<script>.*?</script>": f"<script>{START}</script>",
         r'<link rel="stylesheet"[^>]*>': "",
         # Started by our script once what there is to read has been painted.

@@ -8,13 +8,13 @@ of what people entered cannot be lost by a slip.
 """
 
 import sqlite3
-import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final, Protocol
 
 from smart7 import store, whole
+from smart7.ledger import file
 from smart7.ledger.audit_step import ACTS
 from smart7.ledger.edits_step import EDITS
 from smart7.ledger.faults import NewerLedger, Unavailable
@@ -24,8 +24,6 @@ from smart7.ledger.served.named import NUMBERS, Served, named, schema_of
 from smart7.words import ledger as words
 
 __all__ = ["NewerLedger", "Unavailable"]
-
-WAIT_SECONDS: Final = 10.0
 
 # Each step takes the ledger from one version of its schema to the next; a step that was released never changes.
 STEPS: Final[tuple[str, ...]] = (
@@ -214,43 +212,24 @@ def opened(*, writing: bool = False) -> Iterator[Ledger]:
 
 @contextmanager
 def transaction(writing: bool) -> Iterator[sqlite3.Connection]:
-    """Open the ledger for one transaction, in the words of SQLite."""
-    book = sqlite3.connect(path(), timeout=WAIT_SECONDS, isolation_level=None)
-    book.row_factory = sqlite3.Row
+    """Open the ledger's file for one transaction; who reads may do so over a connection that was kept open."""
+    where = path()
+    book = (None if writing else file.IDLE.take(where)) or file.connected(where)
     try:
-        write_ahead(book)
-        # The default of a write-ahead log may lose the last writes when the machine stops.
-        book.execute("pragma synchronous = full")
-        book.execute("pragma foreign_keys = on")
         bring_up(book)
         book.execute("begin immediate" if writing else "begin")
         try:
             yield book
             book.execute("commit")
         except BaseException:
-            undo(book)
+            file.undo(book)
             raise
-    finally:
+        if writing:
+            file.fold_in(book)
+    except BaseException:
         book.close()
-
-
-def undo(book: sqlite3.Connection) -> None:
-    """Undo what a transaction did; SQLite has done so itself where the disk was full."""
-    if book.in_transaction:
-        book.execute("rollback")
-
-
-def write_ahead(book: sqlite3.Connection) -> None:
-    """Keep a write-ahead log; SQLite itself does not wait when another connection is just beginning or ending one."""
-    until = time.monotonic() + WAIT_SECONDS
-    while True:
-        try:
-            book.execute("pragma journal_mode = wal")
-            return
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > until:
-                raise
-            time.sleep(0.01)
+        raise
+    file.IDLE.give(where, book)
 
 
 def version(book: Ledger) -> int:
@@ -285,7 +264,7 @@ def bring_up(book: sqlite3.Connection) -> None:
             book.execute(f"pragma user_version = {min(done + 1, len(STEPS))}")
             book.execute("commit")
         except BaseException:
-            undo(book)
+            file.undo(book)
             raise
 
 

@@ -14,6 +14,7 @@ from typing import Final
 
 from smart7.ledger import book
 from smart7.ledger.book import Ledger
+from smart7.ledger.file import WAIT_SECONDS
 from smart7.ledger.served.named import named
 
 NAME: Final = "ledger.sqlite"
@@ -151,7 +152,7 @@ def lies_still(file: Path) -> bool:
 
 def reading(file: Path, more: str = "") -> sqlite3.Connection:
     """Open a ledger to read it only; it stays at the version of its schema."""
-    return sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro{more}", uri=True, timeout=book.WAIT_SECONDS)
+    return sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro{more}", uri=True, timeout=WAIT_SECONDS)
 
 
 def judged(error: sqlite3.DatabaseError) -> Exception:
