@@ -14,6 +14,11 @@ def resident(pid: int) -> float | None:
     return added(pid, "Rss")
 
 
+def largest(pids: tuple[int, ...]) -> float | None:
+    """Return the megabytes that the largest of several processes holds; None where unknown."""
+    return max((size for pid in pids if (size := resident(pid)) is not None), default=None)
+
+
 def added(pid: int, kind: str) -> float | None:
     """Return the megabytes of one kind, `Rss` or `Pss`, over a process and those it started."""
     found = [float(size) for one in family(pid) if (size := of_one(one, kind)) is not None]
@@ -54,10 +59,10 @@ def worked(pid: int) -> float:
     return ticks / os.sysconf("SC_CLK_TCK")
 
 
-def while_running(child: subprocess.Popen, pid: int) -> list[float]:
-    """Return what a server held, once a second, until another process ended."""
+def while_running(child: subprocess.Popen, pids: tuple[int, ...]) -> list[float]:
+    """Return what the largest process of a server held, once a second, until another process ended."""
     found = []
     while child.poll() is None:
-        found.append(resident(pid) or 0.0)
+        found.append(largest(pids) or 0.0)
         time.sleep(1)
     return found

@@ -1,4 +1,4 @@
-"""One process and two behind nginx, as `deploy/` ships them: how many runs of pages they carry.
+"""One process and two behind nginx, as `deploy/` ships them: how many runs of pages they carry, and how large a crowd.
 
 Visitors and nginx need processors too. So that two processes can be compared with one on a machine that has no
 processor for each, both are held to the same share of one: every tenth of a second each may run for its part of it.
@@ -16,8 +16,9 @@ from pathlib import Path
 from threading import Event, Thread
 
 from smart7 import store
-from tests.bench import data, machine
+from tests.bench import crowd_times, data, machine
 from tests.bench.report import Line, middle
+from tests.bench.server import Address
 from tests.server import proxied
 from tests.server.proxied import Site
 
@@ -39,11 +40,25 @@ def measure() -> Iterator[Line]:
         data.project_data(folder)
         with proxied.site(Path(name), folder) as site:
             found = [rates(site) for _ in range(ROUNDS)]
+            yield from together(site)
     note = f"{VISITORS} visitors a process, without a pause; each held to {SHARE:.0%} of a processor"
     yield Line("runs a second, one process behind nginx", middle(one for one, _ in found), "", note=note)
     yield Line("runs a second, two processes behind nginx", middle(two for _, two in found), "", note=note)
     shown = ", ".join(f"{two / one:.2f}" for one, two in found)
     yield Line(what, middle(two / one for one, two in found), "times", GOAL, f"{ROUNDS} rounds: {shown}", least=True)
+
+
+def together(site: Site) -> Iterator[Line]:
+    """Yield what a crowd finds at both processes together, once other visitors have been there."""
+    address = Address(site.url)
+    address.pids = tuple(process.child.pid for process in site.processes.values() if process.child)
+    crowd_times.crowd(address, crowd_times.ROUND, certified(site))
+    yield from crowd_times.many(address, " at two processes", certified(site))
+
+
+def certified(site: Site) -> str:
+    """Return how a crowd is told whom to trust."""
+    return f"--certificate={site.certificate}"
 
 
 def rates(site: Site) -> tuple[float, float]:

@@ -24,9 +24,9 @@ OPENER = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 
 
 class Address(str):
-    """The address of a server, with the number of its process."""
+    """The address of a server, with the numbers of its processes."""
 
-    pid = 0
+    pids: tuple[int, ...] = ()
 
 
 @contextmanager
@@ -71,7 +71,7 @@ def running(command: list[str], port: int, folder: Path, **environment: str) -> 
         )
         try:
             address = Address(f"http://127.0.0.1:{port}")
-            address.pid = child.pid
+            address.pids = (child.pid,)
             if not answers(child, address):
                 said.seek(0)
                 raise RuntimeError(f"{command[0]} did not start: {said.read()[-2000:]}")
