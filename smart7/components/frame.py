@@ -5,6 +5,8 @@ from contextlib import contextmanager
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
+from streamlit.elements.lib.layout_utils import Width, create_layout_config
+from streamlit.proto.Html_pb2 import Html
 
 from smart7 import calendar, catalog, framing, reading
 from smart7.components import data, link, past
@@ -40,9 +42,9 @@ def page(page_id: str) -> Iterator[View]:
         yield view
     # After the page, which puts what was chosen before into the link.
     held = tuple(sorted((name, st.query_params[name]) for name in st.query_params))
-    top.html(Block(framing.ways(page_id, held, past.reach(), view)), width="content")
+    html(framing.ways(page_id, held, past.reach(), view), top, "content")
     if banner is not None:
-        banner.html(Block(past_markup.banner(page_id, dict(held), view)))
+        html(past_markup.banner(page_id, dict(held), view), banner)
     html(framing.foot(data.snapshot(), view, person.back(view), person.here().name))
 
 
@@ -90,7 +92,7 @@ def sample_line(view: View) -> None:
     if not said:
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="sample-line"):
-        st.html(Block(said), width="stretch")
+        html(said)
         st.session_state["bar-sample"] = view.sample
         st.toggle(
             view.say(words.SHOW_SAMPLE), key="bar-sample", on_change=switch_sample, label_visibility="collapsed",
@@ -103,19 +105,14 @@ def switch_sample() -> None:
     link.show_sample(st.session_state["bar-sample"])
 
 
-class Block(str):
-    """Markup that is ready to be sent: Streamlit would look through any other text for indented lines, in each run."""
+def html(body: str, at: DeltaGenerator = st._main, width: Width = "stretch") -> None:
+    """Draw a block of the project's own markup, where there is any: at a place, or where the page is just now.
 
-    __slots__ = ()
-
-    def _repr_html_(self) -> str:
-        return self
-
-
-def html(body: str) -> None:
-    """Draw a block of the project's own markup, where there is any."""
+    As `st.html` does, which would look through every body for whether it is styles alone: 1.3 ms instead of 0.3 for
+    the 70 kB of a domain, in each run.
+    """
     if body:
-        st.html(Block(body))
+        at._enqueue("html", Html(body=body), layout_config=create_layout_config(width=width, allow_content_width=True))
 
 
 def lead_on(text: Text, page_id: str, view: View) -> None:

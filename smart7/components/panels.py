@@ -26,7 +26,7 @@ def show_all(page_id: str, view: View) -> None:
             with grid.cell(column_span="all" if alone else 1):
                 draw(panel, view)
         else:  # one message instead of three: each costs as much as what it carries
-            grid.html(frame.Block(markup.told(panel.above, panel.below)))
+            frame.html(markup.told(panel.above, panel.below), grid)
 
 
 def show(name: str, view: View) -> None:

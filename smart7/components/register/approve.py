@@ -149,7 +149,7 @@ def one_set(who: Person, one: Submission, changes: list[Difference], view: View)
         with st.container(horizontal=True, vertical_alignment="top", gap="small", key=f"register-top-{key}"):
             label = view.say(words.CHOOSE_ONE, name=title)
             st.checkbox(label, key=f"register-choose-{key}", label_visibility="collapsed", width="content")
-            st.html(frame.Block(told(title, one, changes, view)), width="stretch")
+            frame.html(told(title, one, changes, view))
         frame.html(markup.shown(changes, view))
         attached(one, view)
         st.button(
@@ -171,7 +171,7 @@ def attached(one: Submission, view: View) -> None:
     files = sheet.files_of(one)
     if files:
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.html(tag("p", view.say(words.ATTACHED), "s7-note"), width="content")
+            frame.html(tag("p", view.say(words.ATTACHED), "s7-note"), width="content")
             for number, file in enumerate(files):
                 st.download_button(
                     said.plain(file.name), partial(content, file.file), file.name, on_click="ignore",
