@@ -69,7 +69,7 @@ def spec(snapshot: str, name: str, parameters: Asked, lang: Lang, dark: bool) ->
 
 
 @kept(1600)
-def packed(snapshot: str, name: str, parameters: Asked, lang: Lang, dark: bool) -> charts.Spec:
-    """Return the specification of a chart with its rows as they are sent to a browser."""
+def packed(snapshot: str, name: str, parameters: Asked, lang: Lang, dark: bool) -> charts.Packed:
+    """Return a chart as it is sent to a browser."""
     twin = at_hand(packed, snapshot, name, parameters, lang, not dark)
-    return charts.packed(spec(snapshot, name, parameters, lang, dark), twin)
+    return charts.packed(spec(snapshot, name, parameters, lang, dark), lang, dark, twin)

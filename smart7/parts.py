@@ -41,8 +41,8 @@ class Panel:
         """Return the specification of the chart."""
         return drawn.spec(snapshot, self.name, self.parameters, lang, dark)
 
-    def packed(self, snapshot: str, lang: Lang, dark: bool) -> charts.Spec:
-        """Return the specification of the chart as it is sent to a browser."""
+    def packed(self, snapshot: str, lang: Lang, dark: bool) -> charts.Packed:
+        """Return the chart as it is sent to a browser."""
         return drawn.packed(snapshot, self.name, self.parameters, lang, dark)
 
 

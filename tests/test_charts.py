@@ -1,5 +1,6 @@
 """The gallery: one example of every kind of chart, built, read back and drawn."""
 
+import copy
 import itertools
 import json
 import re
@@ -11,6 +12,8 @@ import altair as alt
 import pandas as pd
 import pytest
 import vl_convert
+from streamlit import delta_generator
+from streamlit.testing.v1 import AppTest
 
 from smart7 import charts, drawn, queries, theme
 from smart7.charts import beside
@@ -210,6 +213,31 @@ def test_a_target_is_drawn_and_named_in_words():
 def test_each_one_whose_target_it_is_is_named_once():
     svg = drawing(built("series", target_low=[80.0, 90.0, 95.0], whose=["ค่ากลาง", "ประเทศ", "ค่ากลาง"]))
     assert [svg.count(f">{name}<") for name in ("ค่ากลาง", "ประเทศ")] == [1, 1]
+
+
+def test_every_chart_is_sent_as_streamlit_sends_charts(monkeypatch):
+    def drawn(given):
+        import streamlit as st
+
+        from smart7.components import frame
+
+        for packed, whole in given:
+            frame.chart(packed, "what is heard", "stretch")
+            st.vega_lite_chart(whole, theme=None, width="stretch", height="stretch", alt="what is heard")
+
+    sent, send = [], delta_generator._enqueue_message
+    monkeypatch.setattr(delta_generator, "_enqueue_message", lambda message: (sent.append(message), send(message)))
+    specs = [built(kind) for kind in sorted(charts.KINDS)]
+    whole = [one | {"datasets": {name: charts.arrow(own) for name, own in one["datasets"].items()}} for one in specs]
+    given = [
+        (charts.packed(one, "th", False), as_it_was) for one, as_it_was in zip(specs, copy.deepcopy(whole), strict=True)
+    ]
+    assert not AppTest.from_function(drawn, args=(given,)).run().exception
+    elements = [message.delta.new_element for message in sent]
+    for ours, theirs in zip(elements[::2], elements[1::2], strict=True):
+        assert json.loads(ours.vega_lite_chart.spec) == json.loads(theirs.vega_lite_chart.spec)
+        ours.vega_lite_chart.spec = theirs.vega_lite_chart.spec
+        assert ours == theirs
 
 
 @EVERY_KIND

@@ -23,10 +23,10 @@ def test_a_chart_keeps_its_rows_and_its_dress_once_for_light_and_dark(fresh):
     seen = view(fresh)
     panel = next(one for one in parts.page_panels(fresh, "mobility", seen) if one.drawn)
     light, dark = (panel.packed(fresh, seen.lang, one) for one in (False, True))
-    assert light["datasets"] and light["config"] != dark["config"]
-    assert all(dark["datasets"][name] is rows for name, rows in light["datasets"].items())
+    assert light.rows and light.dress != dark.dress
+    assert all(dark.rows[name] is rows for name, rows in light.rows.items())
     other = next(one for one in parts.page_panels(fresh, "people", seen) if one.drawn).packed(fresh, seen.lang, False)
-    assert other["config"] is light["config"] and other["usermeta"] is light["usermeta"]
+    assert other.dress is light.dress
 
 
 def test_rows_weigh_as_many_cells_as_they_have():

@@ -8,7 +8,7 @@ import json
 import re
 from collections.abc import Callable
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import pandas as pd
 import pyarrow as pa
@@ -20,6 +20,8 @@ from smart7.charts.look import Drawn, Fields, Look
 from smart7.i18n import Lang
 
 Spec = dict[str, Any]
+HEIGHT: Final = 300
+"""Pixels of a chart that names none."""
 
 # Held against its schema, a channel takes twice as long to build; `tests/test_charts.py` does that for every kind.
 schemapi.disable_debug_mode()
@@ -58,14 +60,41 @@ def records(rows: pd.DataFrame, names: list[str]) -> list[dict[str, Any]]:
     return [dict(zip(names, values, strict=True)) for values in zip(*columns, strict=True)]
 
 
-def packed(spec: Spec, twin: Spec | None = None) -> Spec:
-    """Return a specification with its rows as Arrow, as they are sent to a browser.
+class Packed(NamedTuple):
+    """A chart as it is sent to a browser: what it is itself and how it is dressed, both as JSON, and its rows as Arrow.
+
+    Its height is in pixels.
+    """
+
+    own: str
+    dress: str
+    rows: dict[str, bytes]
+    height: int
+
+    @property
+    def spec(self) -> str:
+        """Return the whole specification, which names its rows."""
+        return f"{self.own[:-1]}, {self.dress[1:]}"
+
+
+def packed(spec: Spec, lang: Lang, dark: bool, twin: Packed | None = None) -> Packed:
+    """Return a chart as it is sent to a browser, fitted as Streamlit fits a chart that stretches.
 
     `twin` is the packed one in the other appearance: where both have the same rows, they are kept once.
     """
-    datasets = {name: arrow(own) for name, own in spec["datasets"].items()}
-    known = twin["datasets"] if twin else {}
-    return spec | {"datasets": {name: known[name] if known.get(name) == own else own for name, own in datasets.items()}}
+    rows = {name: arrow(own) for name, own in spec["datasets"].items()}
+    known = twin.rows if twin else {}
+    shared = {name: known[name] if known.get(name) == own else own for name, own in rows.items()}
+    fit = {"type": "pad" if "facet" in spec else "fit", "contains": "padding"}
+    own = {name: part for name, part in spec.items() if name not in ("datasets", *dressed(lang, dark))}
+    written = json.dumps({"autosize": fit} | own, ensure_ascii=False)
+    return Packed(written, dress(lang, dark), shared, int(spec.get("height", HEIGHT)))
+
+
+@cache
+def dress(lang: Lang, dark: bool) -> str:
+    """Return how charts are written and coloured, as JSON."""
+    return json.dumps(dressed(lang, dark), ensure_ascii=False)
 
 
 def arrow(rows: list[dict[str, Any]]) -> bytes:

@@ -5,10 +5,12 @@ from contextlib import contextmanager
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
-from streamlit.elements.lib.layout_utils import Width, create_layout_config
+from streamlit.elements.lib.layout_utils import Height, LayoutConfig, Width, create_layout_config
 from streamlit.proto.Html_pb2 import Html
+from streamlit.proto.VegaLiteChart_pb2 import VegaLiteChart
 
 from smart7 import calendar, catalog, framing, reading
+from smart7.charts import Packed
 from smart7.components import data, link, past
 from smart7.components.acts import person
 from smart7.i18n import Text
@@ -113,6 +115,17 @@ def html(body: str, at: DeltaGenerator = st._main, width: Width = "stretch") -> 
     """
     if body:
         at._enqueue("html", Html(body=body), layout_config=create_layout_config(width=width, allow_content_width=True))
+
+
+def chart(packed: Packed, alt: str, height: Height = "content") -> None:
+    """Draw a chart that is packed already, as wide as there is room; `alt` is what is heard of it.
+
+    As `st.vega_lite_chart` does, which would write and read each specification anew in each run: a millisecond.
+    """
+    sent = VegaLiteChart(spec=packed.spec, alt=alt)
+    for name, rows in packed.rows.items():
+        sent.datasets.add(name=name, has_name=True).data.data = rows
+    st._main._enqueue("vega_lite_chart", sent, layout_config=LayoutConfig("stretch", height))
 
 
 def lead_on(text: Text, page_id: str, view: View) -> None:

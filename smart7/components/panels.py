@@ -34,7 +34,7 @@ def show(name: str, view: View) -> None:
     draw(parts.panel(data.snapshot(), name, view), view)
 
 
-def draw(panel: Panel, view: View, key: str | None = None, height: Literal["content", "stretch"] = "content") -> None:
+def draw(panel: Panel, view: View, height: Literal["content", "stretch"] = "content") -> None:
     """Draw one panel: title, chart, where it comes from, and its numbers as a table.
 
     A chart that is to stretch is as high as the style sheet makes the place where it is.
@@ -43,6 +43,5 @@ def draw(panel: Panel, view: View, key: str | None = None, height: Literal["cont
         frame.html(markup.told(panel.above, panel.below))
         return
     frame.html(panel.above)
-    spec = panel.packed(data.snapshot(), view.lang, view.dark)
-    st.vega_lite_chart(spec, theme=None, width="stretch", height=height, alt=panel.alt, key=key)
+    frame.chart(panel.packed(data.snapshot(), view.lang, view.dark), panel.alt, height)
     frame.html(panel.below)

@@ -107,6 +107,6 @@ def panel(one: Panel, snapshot: str, view: View) -> str:
     """Return one chart's place with its title, credit and numbers."""
     if not one.drawn:
         return told(one.above, one.below)
-    height = one.packed(snapshot, view.lang, dark=False).get("height", 300)
+    height = one.packed(snapshot, view.lang, dark=False).height
     place = tag("div", view.say(first.CHART), "s7f-chart", style=f"height:{height}px")
     return wrap("div", wrap("div", one.above) + place + wrap("div", one.below), "s7f-block")

@@ -28,7 +28,7 @@ def show(view: View) -> None:
     authority = target if target != leads else ""
     frame.html(parts.indicator_head(snapshot, chosen, view, authority))
     for panel in parts.indicator_panels(snapshot, chosen, view, authority):
-        panels.draw(panel, view, key=f"chart-{panel.name}")
+        panels.draw(panel, view)
     for station in daily.stations(snapshot, chosen, view):
         days(station, view)
     notes.show(chosen, view)
@@ -55,12 +55,12 @@ def days(station: daily.Station, view: View) -> None:
     """Draw the days of a station; seasons, hours and months only once somebody opens them."""
     frame.html(station.above)
     for panel in station.open:
-        panels.draw(panel, view, key=f"days-{station.unit_id}-{panel.name}")
+        panels.draw(panel, view)
     opened = st.expander(station.label, key=f"days-more-{station.unit_id}", on_change="rerun")
     if opened.open:
         with opened:
             for panel in station.later:
-                panels.draw(panel, view, key=f"days-{station.unit_id}-{panel.name}")
+                panels.draw(panel, view)
     if station.below:
         frame.html(station.below)
 

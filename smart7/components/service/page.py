@@ -30,9 +30,9 @@ def show(view: View) -> None:
     frame.html(service.head(snapshot, choice, view))
     strings, gaps = service.day_panels(snapshot, choice, view)
     with st.container(key="service-strings-drawn"):
-        panels.draw(strings, view, key="service-strings", height="stretch")
+        panels.draw(strings, view, height="stretch")
     bar(("stop",), found, choice, view)
-    panels.draw(gaps, view, key="service-gaps")
+    panels.draw(gaps, view)
     bar(("type", "hour"), found, choice, view)
     frame.html(service.months(snapshot, choice, view))
     speeds.show(snapshot, choice, view)
