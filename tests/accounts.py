@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
-from functools import cache
+from functools import cache, partial
+from typing import Any
 
 import pytest
 
@@ -20,17 +21,17 @@ def account(login="somchai", role="admin", unit_id="", password=PASSWORD):
 
 
 @cache
-def hashed(kept: Callable[[str], str], password: str) -> str:
-    """Return what is kept of a password."""
-    return kept(password)
+def worked_out(done: Callable[..., Any], *given: str) -> Any:
+    """Return what is made of a password."""
+    return done(*given)
 
 
 @contextmanager
 def hashed_once() -> Iterator[None]:
-    """Let argon2, which is slow on purpose, hash the same password once for all the accounts that tests give it to."""
-    kept = passwords.kept
+    """Let argon2, which is slow on purpose, hash and compare the same password once for all who bear it in tests."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(passwords, "kept", lambda password: hashed(kept, password))
+        patch.setattr(passwords, "kept", partial(worked_out, passwords.kept))
+        patch.setattr(passwords, "matches", partial(worked_out, passwords.matches))
         yield
 
 

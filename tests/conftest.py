@@ -1,6 +1,8 @@
 """What tests share: a snapshot of the real data, a copy of that data to spoil, and a tiny town to add up by hand."""
 
+import atexit
 import csv
+import gc
 import os
 import re
 import shutil
@@ -24,6 +26,7 @@ from smart7.ingest.columns import Table
 from smart7.ingest.made_of import digest_of, snapshot_id_of
 from smart7.ledger import book
 from tests import dealing
+from tests.inside import in_process  # noqa: F401 - a fixture of all tests
 from tests.served import keeping, kept_in, postgres  # noqa: F401 - fixtures of all tests
 
 DATA = Path(__file__).parents[1] / "data"
@@ -38,6 +41,9 @@ ALONE = {"threads": 1}
 # says is about the change at hand; `manage.py test --slow` draws others.
 settings.register_profile("gate", deadline=None, derandomize=True)
 settings.register_profile("slow", deadline=None)
+# What is imported, collected and looked at stays until the last test: to go through all of it again for every few
+# thousand things that are made takes a twentieth of the processor.
+gc.set_threshold(50_000, 20, 20)
 
 
 def pytest_configure(config):
@@ -49,6 +55,12 @@ def pytest_configure(config):
 def pytest_xdist_make_scheduler(config, log):
     """Deal out the tests of the browser together, where tests are dealt out by file."""
     return dealing.Dealt(config, log) if config.getoption("dist") == "loadfile" else None
+
+
+def pytest_collection_finish():
+    """Leave all tests there are out of what is searched for garbage, but at the end."""
+    gc.freeze()
+    atexit.register(gc.unfreeze)
 
 
 def left_to_slow() -> list[str]:

@@ -38,7 +38,8 @@ def person(role: Role, unit_id: str = "") -> Person:
 
 def session(role: Role, unit_id: str = "") -> dict[str, str]:
     """Return the cookies of a browser after somebody of a role has signed in through the form."""
-    answer = post("/signin", login=account(role, unit_id), password=PASSWORD, next="/")
+    with hashed_once():
+        answer = post("/signin", login=account(role, unit_id), password=PASSWORD, next="/")
     assert answer.status == 303, answer
     return answer.cookies
 

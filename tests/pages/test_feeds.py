@@ -83,7 +83,7 @@ def test_a_good_feed_is_shown_with_what_it_changes_and_loaded_only_when_it_is_ac
     assert keys(there) == {"feed-check"}
 
 
-def test_a_feed_that_is_left_leaves_nothing(town, opened):
+def test_a_feed_that_is_left_leaves_nothing(town, opened, in_process):
     there, before = opened(), held(town)
     send(there, zipped(files()))
     there.at.button(key="feed-leave").click()
@@ -94,7 +94,7 @@ def test_a_feed_that_is_left_leaves_nothing(town, opened):
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_a_bad_feed_can_only_be_left(town, opened, lang):
+def test_a_bad_feed_can_only_be_left(town, opened, lang, in_process):
     there, before = opened(lang), held(town)
     send(there, zipped(files(stops=None)))
     assert [said.value for said in there.at.error] == [words.REFUSED.get(lang)]
@@ -113,7 +113,7 @@ def test_what_no_name_can_be_is_said_and_cannot_be_checked(opened):
     assert there.at.button(key="feed-check").disabled
 
 
-def test_another_name_or_file_asks_for_another_check(opened):
+def test_another_name_or_file_asks_for_another_check(opened, in_process):
     there = send(opened(), zipped(files()))
     assert "feed-accept" in keys(there)
     there.at.text_input(key="feed-name").set_value("south")
@@ -121,7 +121,7 @@ def test_another_name_or_file_asks_for_another_check(opened):
     assert keys(there) == {"feed-check"}
 
 
-def test_a_feed_that_somebody_else_changed_meanwhile_is_not_replaced(town, opened):
+def test_a_feed_that_somebody_else_changed_meanwhile_is_not_replaced(town, opened, in_process):
     there = send(opened(), zipped(files()))
     other = files(routes=GOOD["routes.txt"].replace("Line one", "Line 1"))
     list(publish.import_feed(zipped(other), "other.zip", "north", ""))
@@ -152,7 +152,7 @@ def test_whatever_a_file_is_called_it_is_kept_under_a_safe_name(file):
     assert not folder.exists()
 
 
-def test_what_a_feed_is_called_cannot_become_markup(town, opened):
+def test_what_a_feed_is_called_cannot_become_markup(town, opened, in_process):
     there = send(opened(), zipped(files(agency=GOOD["agency.txt"].replace("Test Lines", "<u onclick=1>Bus"))))
     there.at.button(key="feed-accept").click()
     there.settled()

@@ -85,7 +85,7 @@ def test_with_one_figure_and_no_samples_every_page_says_what_is_missing(one_figu
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_without_a_single_figure_the_first_visit_says_which_file_to_fill(data_copy, visit_to, lang):
+def test_without_a_single_figure_the_first_visit_says_which_file_to_fill(data_copy, visit_to, in_process, lang):
     rewrite(data_copy / "observations/published.csv", lambda row: False)
     there = visit_to(data_copy).open("overview", lang=lang)
     (status,) = there.at.status

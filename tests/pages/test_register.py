@@ -338,7 +338,7 @@ def test_parts_that_do_not_add_up_are_told_with_both_numbers(by_sex, visit_to, l
         )
 
 
-def test_a_figure_goes_with_its_parts_from_its_unit_through_the_approver_to_the_snapshot(by_sex, visit_to):
+def test_a_figure_goes_with_its_parts_from_its_unit_through_the_approver_to_the_snapshot(by_sex, visit_to, in_process):
     visit_to(by_sex)
     with on(TODAY):
         there = visit_to(by_sex).signed_in("officer", SCHOOL).open("register", due=DUE, lang="en")

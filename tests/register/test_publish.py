@@ -14,7 +14,6 @@ from smart7 import store
 from smart7.alone import alone
 from smart7.ingest import build as ingest
 from smart7.ingest import shelf
-from smart7.ingest.faults import BadInput, table
 from smart7.ledger import audit, book, evidence, handed
 from smart7.register import publish, steps
 from smart7.register.rights import READER, Person, Refused
@@ -40,20 +39,6 @@ def town(kept_in, built, tmp_path, monkeypatch):
     monkeypatch.setenv("SMART7_DATA", str(folder))
     yield folder
     store.close_all()
-
-
-@pytest.fixture
-def in_process(monkeypatch):
-    """Build in this process, which saves the start of another."""
-
-    def build(*, as_before: bool):
-        folder = store.data_folder()
-        try:
-            yield ingest.build(ingest.Options(folder, date.today(), not shelf.without_sample_now(folder)))
-        except BadInput as refused:
-            raise builds.BuildFailed(table(refused.faults)) from None
-
-    monkeypatch.setattr(builds, "build", build)
 
 
 def approved(value: float = 120, indicator: str = "visits", day: date | None = None) -> str:
