@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 
 import duckdb
 import pytest
@@ -109,10 +109,10 @@ SORTED = "select i, row_number() over (order by hash(i)) as at from range(600000
 
 
 def test_what_does_not_fit_is_spilled_into_the_data_folder_and_gone_afterwards(own, numbers, tmp_path):
-    seen, over = set(), []
+    seen, over = set(), Event()
 
     def look() -> None:
-        while not over:
+        while not over.wait(0.01):
             seen.update(path.name for path in (tmp_path / "data").glob("*"))
 
     looking = Thread(target=look)
@@ -120,7 +120,7 @@ def test_what_does_not_fit_is_spilled_into_the_data_folder_and_gone_afterwards(o
     try:
         assert own.run(SORTED, {"numbers": [numbers]}, tmp_path / "out.parquet") == 6_000_000
     finally:
-        over.append(True)
+        over.set()
         looking.join()
     assert seen == {duck.spill(tmp_path).name}
     own.close()

@@ -54,7 +54,7 @@ def test_every_recipe_has_a_small_file():
 
 
 @pytest.mark.parametrize("source", FILES)
-def test_a_file_in_the_true_shape_gives_its_figures_and_counts_what_is_left_out(source, bare, tmp_path):
+def test_a_file_in_the_true_shape_gives_its_figures_and_counts_what_is_left_out(source, bare, near, tmp_path):
     wanted = expected(source)
     found, record = taking.taken(source, FILES[source](tmp_path), bare)
     lines = taking.added(found, record)

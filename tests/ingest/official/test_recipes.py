@@ -6,6 +6,7 @@ from smart7.ingest.official import engine, recipe
 from tests.ingest.official.taking import ROOT, copied, made, taken
 
 DATA = ROOT / "data"
+pytestmark = pytest.mark.usefixtures("near")
 
 
 @pytest.mark.parametrize("source", recipe.names(DATA))

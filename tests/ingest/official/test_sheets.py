@@ -30,8 +30,19 @@ Read = Callable[..., tuple[list[dict[str, str]], Report]]
 
 
 @pytest.fixture
-def read(tmp_path) -> Read:
-    """Return a function that reads a file by a recipe in a child process: the rows, and what was said of them."""
+def read(near, tmp_path) -> Read:
+    """Return a function that reads a file by a recipe in this process: the rows, and what was said of them."""
+    return reader(tmp_path)
+
+
+@pytest.fixture
+def read_apart(tmp_path) -> Read:
+    """Return a function that reads a file in a child process, as is done for an official: one of each kind."""
+    return reader(tmp_path)
+
+
+def reader(tmp_path: Path) -> Read:
+    """Return a function that reads a file by a recipe: the rows, and what was said of them."""
 
     def reading(path: Path, columns: str = COLUMNS, **about: object) -> tuple[list[dict[str, str]], Report]:
         folder = tmp_path / "recipes" / "some-tables"
@@ -68,7 +79,7 @@ def test_a_text_is_read_in_every_encoding_with_every_separator(read, tmp_path, w
     assert report.converted == {"thousands": 1, "thai_digits": 2, "missing": 1}
 
 
-def test_titles_above_notes_below_sums_and_empty_rows_are_no_rows(read, tmp_path):
+def test_titles_above_notes_below_sums_and_empty_rows_are_no_rows(read_apart, tmp_path):
     path = tmp_path / "a.csv"
     rows = [
         ["ตารางที่ 1 ประชากร"],
@@ -82,7 +93,7 @@ def test_titles_above_notes_below_sums_and_empty_rows_are_no_rows(read, tmp_path
         ["ที่มา : สำนัก"],
     ]
     path.write_text(text(rows), "utf-8")
-    found, report = read(path)
+    found, report = read_apart(path)
     assert [row["area"] for row in found] == ["เขต 1", "เขต 2"]
     assert report.left_out == {"blank": 1, "total": 1, "header": 1, "footnote": 2}
     assert (report.rows_read, report.rows_kept) == (7, 2)
@@ -205,19 +216,19 @@ def test_dates_of_a_workbook_are_days(read, tmp_path):
     assert rows[0]["day"] == "2024-02-29"
 
 
-def test_an_old_workbook_is_read(read):
-    rows, _ = read(HERE / "files" / "old.xls", COLUMNS)
+def test_an_old_workbook_is_read(read_apart):
+    rows, _ = read_apart(HERE / "files" / "old.xls", COLUMNS)
     assert [(row["area"], row["people"]) for row in rows] == [("เขต 1", "1200"), ("เขต 2", "")]
 
 
-def test_values_of_formulas_are_read_as_kept_and_counted(read, tmp_path):
+def test_values_of_formulas_are_read_as_kept_and_counted(read_apart, tmp_path):
     path = tmp_path / "a.xlsx"
     with xlsxwriter.Workbook(path) as book:
         sheet = book.add_worksheet()
         sheet.write_row(0, 0, ROWS[0])
         sheet.write(1, 0, "เขต 1")
         sheet.write_formula(1, 1, "=SUM(5,7)", value=12)
-    rows, report = read(path)
+    rows, report = read_apart(path)
     assert (rows[0]["people"], report.formulas) == ("12", 1)
 
 
@@ -229,15 +240,15 @@ def test_a_formula_that_gives_an_empty_text_has_its_value(tmp_path):
 # --- Pages, JSON and GeoJSON
 
 
-def test_a_page_under_the_name_of_a_workbook_is_read_where_the_recipe_knows_of_it(read, tmp_path):
+def test_a_page_under_the_name_of_a_workbook_is_read_where_the_recipe_knows_of_it(read_apart, tmp_path):
     path = tmp_path / "stat.xls"
     page = "<html><meta charset=windows-874><table><tr><th rowspan=2>พื้นที่<th colspan=2>ปี 2565<tr><th>คน<th>บ้าน"
     page += "<tr><td rowspan=2>เขต&nbsp;1<td>1,200<td>3</tr><tr><td>5<td>6</tr></table></html>"
     path.write_bytes(page.encode("cp874"))
-    rows, _ = read(path, header_rows=2)
+    rows, _ = read_apart(path, header_rows=2)
     assert [(row["area"], row["people"]) for row in rows] == [("เขต 1", "1200"), ("เขต 1", "5")]
     with pytest.raises(Refused, match="is called xls but is html"):
-        read(path, kinds=["xls"])
+        read_apart(path, kinds=["xls"])
 
 
 def test_records_of_json_have_the_fields_of_what_they_lie_in(read, tmp_path):
@@ -253,13 +264,13 @@ def test_records_of_json_have_the_fields_of_what_they_lie_in(read, tmp_path):
         read(path, records="nothing")
 
 
-def test_points_of_geojson_have_their_position(read, tmp_path):
+def test_points_of_geojson_have_their_position(read_apart, tmp_path):
     path = tmp_path / "a.geojson"
     point = {"type": "Point", "coordinates": [102.8, 16.4, 1]}
     points = [{"type": "Feature", "geometry": point, "properties": {"เขต": "๑", "คน": 5}}]
     path.write_text(json.dumps({"type": "FeatureCollection", "features": points}), "utf-8")
     place = "".join(f'\n[columns.{name}]\nheading = "geometry.{name}"\ntype = "number"\n' for name in ("lat", "lon"))
-    rows, _ = read(path, COLUMNS + place)
+    rows, _ = read_apart(path, COLUMNS + place)
     assert (rows[0]["area"], rows[0]["lat"], rows[0]["lon"]) == ("1", "16.4", "102.8")
 
 
@@ -267,10 +278,10 @@ def test_points_of_geojson_have_their_position(read, tmp_path):
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_a_hostile_file_gets_one_sentence_in_both_languages(read, tmp_path, name):
+def test_a_hostile_file_gets_one_sentence_in_both_languages(read_apart, tmp_path, name):
     file, write, expected = HOSTILE[name]
     with pytest.raises(Refused) as told:
-        read(write(tmp_path / file))
+        read_apart(write(tmp_path / file))
     said = str(told.value)
     assert re.search(expected, said), said
     assert "\n" not in said
