@@ -181,6 +181,12 @@ def parsed(text: str, name: str) -> ast.Module:
     return ast.parse(text, name)
 
 
+@lru_cache(maxsize=2000)
+def nodes(tree: ast.Module) -> list[ast.AST]:
+    """Return all of a syntax tree, outer parts first, walked through once for all rules."""
+    return list(ast.walk(tree))
+
+
 def ranked(dotted: str) -> str:
     """Return what a dotted name of the project is in ``ORDER``, its first part when it is not there."""
     parts = dotted.removeprefix("smart7.").split(".")
@@ -196,7 +202,7 @@ def dotted_name(path: str) -> str:
 def imports(path: str, tree: ast.Module) -> Iterator[tuple[int, str]]:
     """Yield line and full dotted name of everything a module imports, relative imports resolved."""
     package = list(Path(path).parent.parts)
-    for node in ast.walk(tree):
+    for node in nodes(tree):
         if isinstance(node, ast.Import):
             yield from ((node.lineno, alias.name) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -305,7 +311,7 @@ def files_stay_short(root: Path) -> Findings:
 def functions_stay_short(root: Path) -> Findings:
     """Find functions over their number of lines, docstring included."""
     for path, tree in modules(root):
-        for node in ast.walk(tree):
+        for node in nodes(tree):
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                 lines = (node.end_lineno or node.lineno) - node.lineno + 1
                 if lines > FUNCTION_LINES:
@@ -314,7 +320,7 @@ def functions_stay_short(root: Path) -> Findings:
 
 def texts(tree: ast.Module) -> Iterator[tuple[int, str]]:
     """Yield line and content of each string of a module, docstrings and parts of f-strings included."""
-    for node in ast.walk(tree):
+    for node in nodes(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             yield node.lineno, node.value
 
@@ -353,7 +359,7 @@ def cards_come_from_components(root: Path) -> Findings:
     """Find ``st.metric`` outside the components, on streamlit itself or on a container."""
     for path, tree in modules(root, besides=("smart7/components/",)):
         if any(name.split(".")[0] == "streamlit" for _, name in imports(path, tree)):
-            for node in ast.walk(tree):
+            for node in nodes(tree):
                 if isinstance(node, ast.alias | ast.Attribute) and "metric" in vars(node).values():
                     yield f"{path}:{node.lineno}: metric belongs in smart7/components/"
 
@@ -370,7 +376,7 @@ def queries_go_through_the_store(root: Path) -> Findings:
     """Find statements run on a connection anywhere but in the store, the build and the ledger."""
     names = {"execute", "executemany", "executescript", "sql"}
     for path, tree in modules(root, besides=SQL_HOMES):
-        for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
+        for call in (node for node in nodes(tree) if isinstance(node, ast.Call)):
             name = getattr(call.func, "attr", None)
             if name in names:
                 yield f"{path}:{call.lineno}: .{name}() belongs in smart7/store.py"
@@ -379,7 +385,7 @@ def queries_go_through_the_store(root: Path) -> Findings:
 def snapshots_are_opened_in_two_places(root: Path) -> Findings:
     """Find a DuckDB file opened anywhere but in the store, the sandbox and the build that writes it."""
     for path, tree in modules(root, besides=OPENERS):
-        for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
+        for call in (node for node in nodes(tree) if isinstance(node, ast.Call)):
             if ast.unparse(call.func) in ("duckdb.connect", "connect") and "duckdb" in ast.unparse(tree):
                 yield f"{path}:{call.lineno}: a snapshot is opened in smart7/store.py and smart7/sandbox/"
 
@@ -387,12 +393,12 @@ def snapshots_are_opened_in_two_places(root: Path) -> Findings:
 def words_read(home: str, tree: ast.Module) -> Iterator[tuple[str, str]]:
     """Yield module and name of each word that a module reads; `home` is its own name where it is one of words."""
     called: set[tuple[str, str]] = set()
-    for node in ast.walk(tree):
+    for node in nodes(tree):
         if isinstance(node, ast.ImportFrom) and node.module == "smart7.words":
             called |= {(alias.asname or alias.name, alias.name) for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("smart7.words."):
             yield from (((node.module or "").rpartition(".")[2], alias.name) for alias in node.names)
-    for node in ast.walk(tree):
+    for node in nodes(tree):
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
             yield from ((module, node.attr) for name, module in called if name == node.value.id)
         elif home and isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
@@ -429,7 +435,7 @@ def classes_are_worn(root: Path) -> Findings:
 def acts_go_through_the_register(root: Path) -> Findings:
     """Find what people keep written past the table of rights: by anything above the register but the register."""
     for path, tree in modules(root, besides=ACT_HOMES):
-        for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
+        for call in (node for node in nodes(tree) if isinstance(node, ast.Call)):
             if (name := ast.unparse(call.func)) in ACTS:
                 yield f"{path}:{call.lineno}: {name}() belongs in smart7/register/keeping.py, which asks for the right"
 
