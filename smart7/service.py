@@ -15,6 +15,7 @@ from smart7.figures import records
 from smart7.kept import kept
 from smart7.markup import service as markup
 from smart7.markup.pieces import heading, link, tag, wrap
+from smart7.markup.worst import hour, worst
 from smart7.parts import Panel
 from smart7.questions.happened.asked import WAY, Happened, to_link
 from smart7.questions.happened.lines import line_of, source_of, towards
@@ -114,7 +115,7 @@ def offered(snapshot: str, view: View, line: str, way: str, day: str) -> Offered
     # Nobody waits at the last stop.
     stops = dict(sorted({row["stop_sequence"]: row["stop"] for row in drawn}.items())[:-1])
     hours = sorted({row["second"] // 3600 for row in drawn if row["kind"] == "driven"})
-    clock = {str(one): f"{markup.hour(one)}–{markup.hour(one + 1)}" for one in hours}
+    clock = {str(one): f"{hour(one)}–{hour(one + 1)}" for one in hours}
     types = {name: view.say(text) for name, text in words.TYPES.items()}
     return Offered(
         line,
@@ -206,7 +207,8 @@ def months(snapshot: str, choice: Choice, view: View) -> str:
     stops = reading.records(snapshot, "service/stops", asked(**wanted, lang=view.lang))
     hours = reading.records(snapshot, "service/hours", asked(**wanted))
     table = markup.months(rows, markup.months_wanted(choice.day), line["exact"], view)
-    bad = markup.worst(stops, hours, stretches(snapshot, choice, view), view)
+    sample = any(row["samples"] for row in rows)
+    bad = worst(stops, hours, stretches(snapshot, choice, view), sample, view)
     tables = markup.by_hour(hours, view) + markup.by_stop(stops, view)
     return table + credit + bad + credit + tables + ask_on(choice, view)
 

@@ -158,7 +158,9 @@ def test_the_rows_of_sources_are_those_that_are_known(served, seen):
 
 def test_freshness_by_owner_adds_up_to_it(served, counted, seen):
     body = open_data.freshness(reading.newest_figures(served), seen)
-    rows = [[int(cell) for cell in re.findall(r"<td[^>]*>(\d+)</td>", row)] for row in re.findall("<tr>.*?</tr>", body)]
+    rows = [
+        [int(cell) for cell in re.findall(r"<td[^>]*>(\d+)</td>", row)] for row in re.findall("<tr[^>]*>.*?</tr>", body)
+    ]
     sums = [sum(column) for column in zip(*[row for row in rows if row], strict=True)]
     assert sums == [counted.total, counted.known, counted.known - counted.late, counted.late, counted.waiting]
 

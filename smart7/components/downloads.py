@@ -8,13 +8,13 @@ import pandas as pd
 import pyarrow as pa
 import streamlit as st
 
-from smart7 import calendar, charts, parts, queries, reading
+from smart7 import calendar, charts, formats, parts, queries, reading
 from smart7.components import data, frame
 from smart7.figures import Figure
 from smart7.i18n import Lang, Text
 from smart7.kept import kept
-from smart7.markup import panels
-from smart7.markup.pieces import heading, tag
+from smart7.markup import indicator, panels
+from smart7.markup.pieces import heading, tag, wrap
 from smart7.packs import tables
 from smart7.packs.drawing import pictures
 from smart7.view import View
@@ -51,25 +51,31 @@ EXPORTED: dict[str, Text] = {
 
 def show(figure: Figure, view: View) -> None:
     """Draw every figure ever held true of an indicator, revisions included, and the files to take away."""
-    shown = shown_rows(data.snapshot(), figure.indicator_id, view.lang, view.sample)
+    asked = data.snapshot(), figure.indicator_id, view.lang, view.sample
+    shown, newest = shown_rows(*asked, figure.value_kind, figure.decimals)
     if not shown.num_rows:
         return
     notes = tag("p", view.say(words.ROWS_NOTE), "s7-note") + tag("p", view.say(common.ON_PAPER), "s7-note s7-paper")
     frame.html(f"<div id='rows'>{heading(view.say(words.ROWS))}{notes}</div>")
     height = min(420, 38 * (shown.num_rows + 1) + 4)
-    st.dataframe(shown, hide_index=True, height=height, alt=view.say(words.ROWS))
+    with st.container(key="rows-grid"):
+        st.dataframe(shown, hide_index=True, height=height, alt=view.say(words.ROWS))
+    frame.html(wrap("div", newest, "s7-rows-told"))
     buttons(figure, view)
 
 
 @kept(400)
-def shown_rows(snapshot: str, indicator_id: str, lang: Lang, sample: bool) -> pa.Table:
-    """Return the rows of an indicator as people read them; they are of no year."""
-    written = named(held(snapshot, indicator_id, lang, sample), COLUMNS, lang)
+def shown_rows(
+    snapshot: str, indicator_id: str, lang: Lang, sample: bool, kind: formats.ValueKind, decimals: int
+) -> tuple[pa.Table, str]:
+    """Return the rows of an indicator as people read them, and the newest for a telephone; they are of no year."""
+    every = held(snapshot, indicator_id, lang, sample)
+    written = named(every, COLUMNS, lang)
     days = {COLUMNS[name].get(lang) for name in ("as_of", "known_from", "known_to")}
     told = {
         name: [day_words(day, lang) for day in column] if name in days else column for name, column in written.items()
     }
-    return pa.table(told)
+    return pa.table(told), indicator.newest_rows(every, kind, decimals, lang)
 
 
 def held(snapshot: str, indicator_id: str, lang: Lang, sample: bool) -> list[dict[str, Any]]:

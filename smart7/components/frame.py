@@ -32,7 +32,10 @@ def page(page_id: str) -> Iterator[View]:
     past.stand(page_id, link.lang())
     view = current_view()
     # Our own markup, not Streamlit's text elements: those load and run a Markdown reader for a plain line.
-    html(f"<style>:root{{{markup.colours(view.dark)}}}</style>" + markup.title(view.say(catalog.page(page_id).title)))
+    html(
+        f"<style>:root{{{markup.colours(view.dark)}}}</style>"
+        + markup.title(view.say(catalog.page(page_id).title), view)
+    )
     top = bar(page_id, view)
     with st.container():
         banner = st.container() if view.known else None

@@ -64,7 +64,8 @@ def years(rows: Rows, view: View) -> str:
         for row in rows if row["what"] == "year"
     ]  # fmt: skip
     title = view.say(words.YEARS)
-    return more(title, table([view.say(name) for name in header], body, caption=title, numbers=(2, 3, 4)))
+    names = [view.say(name) for name in header]
+    return more(title, table(names, body, caption=title, numbers=(2, 3, 4), fits=True))
 
 
 def stated(row: Row, name: str, view: View) -> str:
@@ -88,7 +89,7 @@ def parts(what: str, rows: Rows, view: View) -> str:
     ]
     header = [view.say(words.PART_NAMES[what]), *(view.say(words.AREAS[area]) for area in areas)]
     title = view.say(words.PARTS[what])
-    return more(title, table(header, body, caption=title, numbers=range(1, len(header))))
+    return more(title, table(header, body, caption=title, numbers=range(1, len(header)), fits=True))
 
 
 def part_name(what: str, part: str, view: View) -> str:
@@ -156,7 +157,7 @@ def schools(rows: Rows, view: View) -> str:
         return ""
     header = [view.say(name) for name in (common.LEVELS["school"], words.POINTS, words.DEATHS, words.INJURIES)]
     title, note = view.say(words.BY_SCHOOL), tag("p", view.say(words.BY_SCHOOL_NOTE), "s7-note")
-    return more(title, note + table(header, body, caption=title, numbers=(1, 2, 3)))
+    return more(title, note + table(header, body, caption=title, numbers=(1, 2, 3), fits=True))
 
 
 def facts(row: Row, view: View) -> list[tuple[Text, str]]:

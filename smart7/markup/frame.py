@@ -64,9 +64,9 @@ def named(palette: Palette) -> dict[str, str]:
     }  # fmt: skip
 
 
-def title(text: str) -> str:
-    """Return the title of a page."""
-    return tag("h1", text, "s7-title")
+def title(text: str, view: View) -> str:
+    """Return the title of a page, and in the same line a visitor's first minute, which so lies over nothing."""
+    return wrap("div", tag("h1", text, "s7-title") + minute.panel(view), "s7-top")
 
 
 def sample_line(about: Mapping[str, Any], view: View) -> str:
@@ -95,7 +95,7 @@ def ways(look_back: str, href: str, lang: Lang) -> str:
 
 
 def foot(snapshot: str, view: View, back: str, name: str = "") -> str:
-    """Return the foot of a page: snapshot, glossary, the way to sign in or who is signed in, a visitor's first minute.
+    """Return the foot of a page: snapshot, glossary, the way to sign in or who is signed in.
 
     `back` is the address of the page, to which signing in and out lead back; `name` is of whoever is signed in. The
     first answer is the same for everybody, so it knows nobody.
@@ -103,10 +103,8 @@ def foot(snapshot: str, view: View, back: str, name: str = "") -> str:
     said = view.say(words.SNAPSHOT, id=snapshot, as_of=calendar.format_date(view.as_of, view.lang))
     told = tag("span", f"{view.say(common.APP)} · ") + terms.word("snapshot", said, view) + tag("span", " · ")
     known = link(view.say(glossary.ALL), view.address("glossary")) + tag("span", " · ")
-    return (
-        wrap("div", told + known + signin.foot(back, name, view), "s7-foot")
-        + ("" if view.past else newer(snapshot, view))
-        + minute.panel(view)
+    return wrap("div", told + known + signin.foot(back, name, view), "s7-foot") + (
+        "" if view.past else newer(snapshot, view)
     )
 
 

@@ -2,19 +2,22 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 import pandas as pd
 
 from smart7 import calendar, catalog, formats, verdicts
 from smart7.figures import Aim, Figure, target_of
-from smart7.i18n import Lang
+from smart7.i18n import Lang, Text
 from smart7.markup import cards, panels
 from smart7.markup.pieces import Safe, heading, more, table, tag, wrap
 from smart7.markup.pieces import link as anchor
 from smart7.view import View
 from smart7.words import common
 from smart7.words import indicator as words
+
+NEWEST: Final = 12
+"""So many figures a telephone shows of all that were ever held true."""
 
 
 def head(figure: Figure, view: View, snapshot: str) -> str:
@@ -99,6 +102,30 @@ def event_column(rows: pd.DataFrame, events: list[dict[str, Any]]) -> list[str |
     for event in events:
         titles.setdefault(event["date"].year, []).append(event["title"])
     return [" · ".join(titles[int(at)]) if int(at) in titles else None for at in rows["at"]]
+
+
+def newest_rows(rows: Sequence[Mapping[str, Any]], kind: formats.ValueKind, decimals: int, lang: Lang) -> str:
+    """Return the newest figures ever held true as a table that stacks, and how many more there are."""
+    header = (common.PERIOD, common.VALUE, common.QUALITY_NAME, common.AS_OF, words.KNOWN, words.REPLACED,
+              common.SOURCE, common.NOTE)  # fmt: skip
+    body = [held_row(row, kind, decimals, lang) for row in rows[:NEWEST]]
+    shown = table([name.get(lang) for name in header], body, caption=words.ROWS.get(lang), sentences=(6, 7))
+    more_rows = len(rows) - NEWEST
+    count = words.ROWS_MORE.get(lang).format(count=formats.number(more_rows, 0, lang))
+    return shown + (tag("p", count, "s7-note") if more_rows > 0 else "")
+
+
+def held_row(row: Mapping[str, Any], kind: formats.ValueKind, decimals: int, lang: Lang) -> list[str]:
+    """Return one figure ever held true as cells: what is not known of it leaves its cell empty."""
+    about = " · ".join(row[name] for name in ("period", "unit", "part") if row[name])
+    measure = Text(row["measure"], row["measure"])
+    days = (calendar.format_date(row[name], lang, short=True) if row[name] else ""
+            for name in ("as_of", "known_from", "known_to"))  # fmt: skip
+    found = (row["url"] or "").startswith("http")
+    return [
+        about, formats.figure(row["value"], measure, kind, decimals, lang), common.QUALITY[row["quality"]].get(lang),
+        *days, anchor(row["source"], row["url"]) if found else row["source"], row["note"] or "",
+    ]  # fmt: skip
 
 
 def definition(figure: Figure, about: Mapping[str, Any], view: View) -> str:

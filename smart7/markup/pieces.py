@@ -10,6 +10,11 @@ from smart7.words.compounds import COMPOUNDS
 
 # The longest first, since one may begin with another.
 WHOLE: Final = re.compile("|".join(sorted(COMPOUNDS, key=len, reverse=True)))
+SIDE_BY_SIDE: Final = 3
+"""So many columns have room beside one another on a telephone; one fewer where there are sentences."""
+HALF: Final = 32
+"""So many letters of a label and its value have room in half of a telephone, mostly on two lines."""
+TAGS: Final = re.compile(r"<[^>]*>")
 
 
 def text(plain: str) -> str:
@@ -64,23 +69,40 @@ def table(
     """Return a real table: a caption, column headers, row headers in the first column.
 
     Cells are plain texts, or links made here; columns of sentences keep room to be read. The caption is heard alone,
-    as a heading above says it already; `seen` where none does. One that `fits` has few and short columns, which are
-    compared: on a telephone they stand side by side as narrow as their words.
+    as a heading above says it already; `seen` where none does. Where there is no room for all columns, as on a
+    telephone, each row is laid out as its name and, below it, its cells with what they are called. One that `fits`
+    has few and short columns, which are compared: they stand side by side everywhere.
     """
     css = ["s7-num" if n in numbers else "s7-long" if n in sentences else "" for n in range(len(header))]
-    head = "".join(tag("th", name, css[n], scope="col") for n, name in enumerate(header))
-    body = "".join(wrap("tr", "".join(cell(held, n, css[n]) for n, held in enumerate(row))) for row in rows)
+    stacks = not fits and len(header) > (SIDE_BY_SIDE - bool(sentences))
+    said = list(header) if stacks else []
+    head = "".join(tag("th", name, css[n], scope="col", **role("columnheader", said)) for n, name in enumerate(header))
+    body = "".join(
+        wrap("tr", "".join(cell(held, n, css[n], said) for n, held in enumerate(row)), **role("row", said))
+        for row in rows
+    )
     top = tag("caption", caption, "" if seen else "s7-heard") if caption else ""
-    inner = f"{top}<thead><tr>{head}</tr></thead><tbody>{body}</tbody>"
-    shape = "s7-table s7-fits" if fits else "s7-table"
-    return wrap("div", wrap("table", inner, shape), "s7-scroll", tabindex="0", role="region",
+    inner = top + wrap("thead", wrap("tr", head, **role("row", said)), **role("rowgroup", said))
+    inner += wrap("tbody", body, **role("rowgroup", said))
+    shape = "s7-table s7-stacks" if stacks else "s7-table s7-fits"
+    return wrap("div", wrap("table", inner, shape, **role("table", said)), "s7-scroll", tabindex="0", role="region",
                 aria_label=caption or header[0])  # fmt: skip
 
 
-def cell(held: str, column: int, css: str) -> str:
-    """Return a table cell; the first of a row is its header."""
+def role(name: str, stacked: Sequence[str]) -> dict[str, str]:
+    """Return what an element of a table stays to whoever listens, where its rows may be laid out in another way."""
+    return {"role": name} if stacked else {}
+
+
+def cell(held: str, column: int, css: str, said: Sequence[str] = ()) -> str:
+    """Return a table cell; the first of a row is its header. `said` is what the columns of a table that stacks say."""
     inner = held if isinstance(held, Safe) else text(held)
-    return wrap("th", inner, css, scope="row") if column == 0 else wrap("td", inner, css)
+    if column == 0:
+        return wrap("th", inner, css, scope="row", **role("rowheader", said))
+    if not said:
+        return wrap("td", inner, css)
+    wide = len(said[column]) + len(TAGS.sub("", inner)) > HALF
+    return wrap("td", inner, f"{css} s7-wide".strip() if wide else css, role="cell", data_label=said[column])
 
 
 def heading(text: str, level: int = 2) -> str:

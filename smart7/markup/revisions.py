@@ -70,7 +70,7 @@ def domains(rows: Sequence[Row], view: View) -> str:
         return ""
     title = view.say(words.BY_DOMAIN)
     header = [view.say(words.DOMAIN), *(view.say(text) for text in words.WHAT.values())]
-    return heading(title) + table(header, body, caption=title, numbers=(1, 2, 3, 4))
+    return heading(title) + table(header, body, caption=title, numbers=(1, 2, 3, 4), fits=True)
 
 
 def corrected(rows: Sequence[Row], view: View) -> str:

@@ -1,4 +1,4 @@
-"""Service as driven as markup: a day in words, months side by side, what is worst, tables of stops and stretches."""
+"""Service as driven as markup: a day in words, months side by side, tables of stops and stretches."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -8,6 +8,7 @@ from smart7 import calendar, formats
 from smart7.i18n import Text
 from smart7.markup.panels import quality_mark
 from smart7.markup.pieces import heading, more, table, tag, wrap
+from smart7.markup.worst import hour, number
 from smart7.view import View
 from smart7.words import driven
 from smart7.words import passes as pass_words
@@ -20,15 +21,6 @@ MEASURES: Final = (
     "headway", "headway-variation", "wait", "excess-wait", "bunched", "long-gaps", "on-time", "trips-run", "speed",
     "lost",
 )  # fmt: skip
-WORST: Final = 3
-"""So many of each are named."""
-LEAST_MIN: Final = 0.05
-"""A wait longer than planned by less than this reads as none."""
-
-
-def number(value: float | None, view: View, digits: int = 1) -> str:
-    """Return a number as the language writes it, a dash for none."""
-    return formats.number(value, digits, view.lang)
 
 
 def measured(name: str, value: float | None, view: View, *, unit: bool = True) -> str:
@@ -110,45 +102,6 @@ def month_cell(name: str, row: Row, exact: bool, view: View) -> str:
     if name == "headway":
         return view.say(words.OF_PLANNED, value=written, planned=number(row["planned_headway"], view))
     return written
-
-
-def worst(stops: Rows, hours: Rows, stretches: Rows, view: View) -> str:
-    """Return the stops and hours where riders wait longest beyond the plan, and the stretches that cost most time."""
-    said = [
-        view.say(
-            words.WORST_STOP, stop=row["stop"], excess=number(row["excess_wait"], view), wait=number(row["wait"], view)
-        )
-        for row in most(stops, "excess_wait")
-    ]
-    for row in most(hours, "excess_wait"):
-        amounts = {name: number(row[name], view) for name in ("bunched", "long_gaps")}
-        said.append(
-            view.say(
-                words.WORST_HOUR, start=hour(row["hour"]), end=hour(row["hour"] + 1),
-                excess=number(row["excess_wait"], view), bunched=amounts["bunched"], long=amounts["long_gaps"],
-            )
-        )  # fmt: skip
-    for row in most(stretches, "lost"):
-        amounts = {name: number(row[name], view) for name in ("speed", "quick")}
-        said.append(
-            view.say(
-                words.WORST_STRETCH, start=row["from_stop"], end=row["to_stop"], each=number(row["lost_each"], view),
-                lost=number(row["lost"], view, 0), **amounts,
-            )
-        )  # fmt: skip
-    listed = wrap("ul", "".join(tag("li", one) for one in said), "s7-list")
-    return heading(view.say(words.WORST)) + (listed if said else tag("p", view.say(words.NO_WORST), "s7-note"))
-
-
-def most(rows: Rows, name: str) -> Rows:
-    """Return the rows in which something is largest, those where it is next to nothing left out."""
-    known = [row for row in rows if row[name] is not None and row[name] >= LEAST_MIN]
-    return sorted(known, key=lambda row: -row[name])[:WORST]
-
-
-def hour(of_day: int) -> str:
-    """Return an hour of the service day as people write it."""
-    return f"{of_day % 24:02d}:00"
 
 
 def by_hour(rows: Rows, view: View) -> str:

@@ -83,15 +83,21 @@ def due_row(figure: Figure, view: View) -> list[str]:
     due = metrics.last_due(figure.native_kind, figure.due_days, at)
     latest = figure.period_short.get(view.lang) if figure.period_short else formats.MISSING
     expected = calendar.label(due, view.lang, short=True) if due else view.say(words.NOT_OWED)
+    silent = figure.value is None and not figure.known
     return [
         anchor(figure.name.get(view.lang), view.address("indicator", id=figure.indicator_id)),
         figure.shown(view.lang),
-        status_words(figure, view),
-        view.say(card_words.TRENDS[figure.trend]) if figure.trend in card_words.TRENDS else view.say(words.NO_TREND),
+        formats.MISSING if silent else status_words(figure, view),
+        formats.MISSING if silent else trend_words(figure, view),
         latest,
         expected,
         standing(figure, owed=due is not None, view=view),
     ]
+
+
+def trend_words(figure: Figure, view: View) -> str:
+    """Return where a figure is going, or that it cannot be said."""
+    return view.say(card_words.TRENDS.get(figure.trend or "", words.NO_TREND))
 
 
 def status_words(figure: Figure, view: View) -> Safe:
@@ -104,11 +110,11 @@ def status_words(figure: Figure, view: View) -> Safe:
 
 
 def standing(figure: Figure, *, owed: bool, view: View) -> str:
-    """Return whether what is due is in, late, or was never handed in."""
-    if not owed:
-        return view.say(words.NOT_OWED)
+    """Return whether what is due is in, late, or was never handed in: the one cell that says so."""
     if figure.value is None and not figure.known:
         return view.say(words.NEVER)
+    if not owed:
+        return view.say(words.NOT_OWED)
     return view.say(words.LATE if figure.late else words.ON_TIME)
 
 

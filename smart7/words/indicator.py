@@ -24,6 +24,7 @@ ROWS_NOTE = Text(
     "ทุกค่าที่เคยถือว่าถูกต้อง ค่าที่มี “เลิกใช้เมื่อ” ถูกแก้ไขแล้ว",
     "Every figure ever held true; one with “replaced on” has been corrected",
 )
+ROWS_MORE = Text("อีก {count} แถวอยู่ในไฟล์ที่ดาวน์โหลดได้", "The {count} other rows are in the files below")
 UNITS_CUT = Text("แสดง 40 หน่วยแรกจาก {count} หน่วย", "The first 40 of {count} units")
 HOW_TIME = Text("รวมตามเวลา", "Over time")
 HOW_UNITS = Text("รวมข้ามหน่วย", "Over units")

@@ -99,6 +99,15 @@ WORST_STRETCH: Final = Text(
     "{start} ถึง {end}: เสียเที่ยวละ {each} นาที รวม {lost} นาที วิ่ง {speed} กม./ชม. เที่ยวเร็ววิ่งได้ {quick}",
     "{start} to {end}: {each} min lost on each run, {lost} min in all; {speed} km/h where a quick run makes {quick}",
 )
+WORST_STOPS: Final = Text("รอนานกว่าแผน แยกตามป้าย", "Waited longer than planned, by stop")
+WORST_HOURS: Final = Text("รอนานกว่าแผน แยกตามชั่วโมง", "Waited longer than planned, by hour")
+WORST_STRETCHES: Final = Text("เวลาที่เสียไปทั้งเดือน แยกตามช่วงถนน", "Time lost in the month, by stretch")
+WORST_WAIT: Final = Text("รอเฉลี่ย {wait} นาที", "{wait} min on average")
+WORST_UNEVEN: Final = Text("มาติดกัน {bunched}% · ขาดนาน {long}%", "{bunched}% of gaps bunched · {long}% long")
+WORST_SPEED: Final = Text(
+    "เที่ยวละ {each} นาที · วิ่ง {speed} กม./ชม. เที่ยวเร็ว {quick}", "{each} min each run · {speed} km/h, a quick run {quick}"
+)
+MINUTES: Final = Text("{minutes} นาที", "{minutes} min")
 NO_WORST: Final = Text("ไม่มีป้ายหรือชั่วโมงใดที่รอนานกว่าแผน", "At no stop and in no hour was the wait longer than planned")
 HOURS: Final = Text("ทีละชั่วโมง", "Hour by hour")
 STOPS: Final = Text("ทีละป้าย", "Stop by stop")

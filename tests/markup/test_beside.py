@@ -36,7 +36,9 @@ def read(body):
 def table(body):
     """Return the cells of the first table of some markup, header first."""
     first = body.partition("</table>")[0]
-    return [[read(cell) for cell in re.findall(r"<t[hd][^>]*>.*?</t[hd]>", row)] for row in first.split("<tr>")[1:]]
+    return [
+        [read(cell) for cell in re.findall(r"<t[hd][^>]*>.*?</t[hd]>", row)] for row in re.split("<tr[^>]*>", first)[1:]
+    ]
 
 
 TWO = [(1, 2020, 1.0), (1, 2021, 2.0), (2, 2021, 3.0), (2, 2022, 4.0)]

@@ -88,6 +88,39 @@ def test_a_table_has_a_caption_headers_of_columns_and_headers_of_rows():
     assert 'tabindex="0"' in body and 'role="region"' in body and 'aria-label="Changes"' in body
 
 
+def test_a_table_of_many_columns_says_in_each_cell_what_it_is_and_stays_a_table_to_whoever_listens():
+    header = ["Name", "Value", "Period", "Quality"]
+    body = pieces.table(header, [["Deaths", "401", "2021", "Official"]], numbers=(1,))
+    assert '<table class="s7-table s7-stacks" role="table">' in body
+    assert '<tr role="row"><th scope="row" role="rowheader">Deaths</th>' in body
+    assert '<td class="s7-num" role="cell" data-label="Value">401</td>' in body
+    assert body.count("data-label") == 3 and body.count('role="columnheader"') == 4
+    assert body.count('role="rowgroup"') == 2
+
+
+@pytest.mark.parametrize(
+    ("columns", "how"),
+    [(3, {}), (4, {"fits": True}), (2, {"sentences": (1,)})],
+)
+def test_few_columns_and_those_that_are_compared_stand_side_by_side_everywhere(columns, how):
+    body = pieces.table(["A"] * columns, [["a"] * columns], **how)
+    assert '<table class="s7-table s7-fits">' in body and "data-label" not in body
+
+
+def test_what_has_no_room_in_half_of_a_telephone_takes_a_line_of_its_own():
+    long = "Public Health and Environment Office"
+    body = pieces.table(["A", "B", "C", "D"], [["a", "b", "c", long]])
+    assert f'<td class="s7-wide" role="cell" data-label="D">{long}</td>' in body
+    assert body.count("s7-wide") == 1
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_column_stays_a_text_where_its_cells_are_labelled(name):
+    found = Tags(pieces.table([name] * 4, [[name] * 4], caption=name))
+    assert found.tags[-5:] == ["tr", "th", "td", "td", "td"]
+    assert not {n for n in found.names if n.startswith("on")}
+
+
 def test_a_caption_is_seen_only_where_no_heading_says_it():
     assert "<caption>Changes</caption>" in pieces.table(["Name"], [], caption="Changes", seen=True)
 
