@@ -52,8 +52,9 @@ def test_a_list_of_the_bar_is_chosen_from_by_keyboard(look):
 
 
 def test_a_wide_table_can_be_scrolled_by_keyboard(look):
-    tab = look("/sources?lang=en", 390, 844)
-    box = tab.main.locator(".s7-scroll").last
+    tab = look("/environment?lang=en", 1250, 844)
+    box = tab.main.locator("[aria-label='Days over the standard, by month']")
+    box.evaluate("e => { for (let p = e; p; p = p.parentElement) if (p.matches('details')) p.open = true; }")
     box.focus()
     expect(box).to_be_focused()
     tab.page.keyboard.press("ArrowRight")
