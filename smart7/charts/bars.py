@@ -11,6 +11,8 @@ WIDE: Final = 380
 """From so many pixels on a grid of cells has its figures in the usual size."""
 FIGURE: Final = 5.6
 """Pixels that a letter of a small figure takes."""
+LETTER: Final = 6.8
+"""Pixels that a letter of a figure behind a bar takes."""
 
 
 def bars(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
@@ -45,16 +47,19 @@ def parts(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
 
 
 def lying(rows: pd.DataFrame, width: str, fields: Fields, look: Look) -> Drawn:
-    """Return lying bars, one to a row, with the figure as text at the start of each."""
-    base = look.over(rows).encode(
-        y=alt.Y(f"{fields['y']}:N", sort=None, title=None, axis=names_axis()),
-        x=alt.X(f"{width}:Q", title=None, axis=None, scale=alt.Scale(domainMin=0)),
+    """Return lying bars, one to a row, with the figure as text behind each, for which the longest leaves room."""
+    longest = float(rows[width].max()) or 1.0
+    needs = LETTER * max(map(len, rows[fields["text"]].dropna().astype(str)), default=1) + 8
+    base = look.over(rows.assign(end=rows[width].clip(lower=0))).encode(
+        y=alt.Y(f"{fields['y']}:N", sort=None, title=None, axis=names_axis())
     )
-    bar = base.mark("bar", strokeWidth=1.5).encode(tooltip=tooltip(rows, look), **hollow(look))
-    plate = look.colours.ink if rows["is_sample"].any() else look.colours.on_accent
-    text = base.mark("text", align="left", dx=8, fontWeight=600, color=plate).encode(
-        x=alt.value(0), text=f"{fields['text']}:N"
+    # However narrow the chart, the longest bar ends where its figure still has room.
+    most = {"expr": f"{longest} * width / max(width - {needs:.0f}, width / 4)"}
+    scale = alt.Scale(domainMin=0, domainMax=most, nice=False)
+    bar = base.mark("bar", strokeWidth=1.5).encode(
+        x=alt.X(f"{width}:Q", title=None, axis=None, scale=scale), tooltip=tooltip(rows, look), **hollow(look)
     )
+    text = base.mark("text", align="left", dx=8, fontWeight=600).encode(x="end:Q", text=f"{fields['text']}:N")
     return layered(bar, text, height=(ROW + 12) * max(1, len(rows)))
 
 

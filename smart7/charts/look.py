@@ -121,7 +121,7 @@ def tooltip(rows: pd.DataFrame, look: Look) -> list[alt.Tooltip]:
 
 def names_axis(limit: int = 220) -> alt.Axis:
     """Return an axis of names: horizontal text, cut only when very long."""
-    return alt.Axis(labelLimit=limit, ticks=False, domain=False)
+    return alt.Axis(labelLimit=limit, labelPadding=6, ticks=False, domain=False)
 
 
 def time_axis(look: Look, rows: pd.DataFrame, at: str) -> alt.Axis:

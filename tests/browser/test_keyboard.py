@@ -37,7 +37,7 @@ def test_tab_reaches_the_menu_then_the_bar_then_the_cards(tab):
     first = {place: next((n for n, at in enumerate(reached) if at[place]), None) for place in places}
     assert None not in first.values(), first
     assert list(first.values()) == sorted(first.values()), first
-    assert [at for at in reached if (at["card"] or at["mark"]) and at["outline"] == "none"] == []
+    assert [at for at in reached if (at["menu"] or at["card"] or at["mark"]) and at["outline"] == "none"] == []
 
 
 def test_a_list_of_the_bar_is_chosen_from_by_keyboard(look):
