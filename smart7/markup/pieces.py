@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from html import escape
 from typing import Final
+from unicodedata import category
 from urllib.parse import quote
 
 from smart7.words.compounds import COMPOUNDS
@@ -12,8 +13,10 @@ from smart7.words.compounds import COMPOUNDS
 WHOLE: Final = re.compile("|".join(sorted(COMPOUNDS, key=len, reverse=True)))
 SIDE_BY_SIDE: Final = 3
 """So many columns have room beside one another on a telephone; one fewer where there are sentences."""
-HALF: Final = 32
-"""So many letters of a label and its value have room in half of a telephone, mostly on two lines."""
+HALF: Final = 22.5
+"""So many letters of a label and its value have room in half of a telephone."""
+SMALL: Final = 0.85
+"""A letter of a label takes so much of one of its value."""
 TAGS: Final = re.compile(r"<[^>]*>")
 
 
@@ -101,8 +104,13 @@ def cell(held: str, column: int, css: str, said: Sequence[str] = ()) -> str:
         return wrap("th", inner, css, scope="row", **role("rowheader", said))
     if not said:
         return wrap("td", inner, css)
-    wide = len(said[column]) + len(TAGS.sub("", inner)) > HALF
+    wide = SMALL * letters(said[column]) + letters(TAGS.sub("", inner)) > HALF
     return wrap("td", inner, f"{css} s7-wide".strip() if wide else css, role="cell", data_label=said[column])
+
+
+def letters(plain: str) -> int:
+    """Return how many letters of a text stand beside one another: marks above and below take no room."""
+    return len(plain) if plain.isascii() else sum(category(letter) != "Mn" for letter in plain)
 
 
 def heading(text: str, level: int = 2) -> str:
