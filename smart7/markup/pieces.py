@@ -17,6 +17,8 @@ HALF: Final = 22.5
 """So many letters of a label and its value have room in half of a telephone."""
 SMALL: Final = 0.85
 """A letter of a label takes so much of one of its value."""
+MOST_COLUMNS: Final = 16
+"""So many columns the style sheet has labels for."""
 TAGS: Final = re.compile(r"<[^>]*>")
 
 
@@ -88,8 +90,16 @@ def table(
     inner = top + wrap("thead", wrap("tr", head, **role("row", said)), **role("rowgroup", said))
     inner += wrap("tbody", body, **role("rowgroup", said))
     shape = "s7-table s7-stacks" if stacks else "s7-table s7-fits"
-    return wrap("div", wrap("table", inner, shape, **role("table", said)), "s7-scroll", tabindex="0", role="region",
-                aria_label=caption or header[0])  # fmt: skip
+    drawn = wrap("table", inner, shape, **role("table", said), style=labels(said))
+    return wrap("div", drawn, "s7-scroll", tabindex="0", role="region", aria_label=caption or header[0])
+
+
+def labels(said: Sequence[str]) -> str:
+    """Return what the style sheet writes before the cells of a table that stacks: said once, and not in each cell."""
+    if len(said) > MOST_COLUMNS:
+        raise ValueError(f"a table stacks {MOST_COLUMNS} columns at the most, not {len(said)}")
+    words = (name.replace("\\", r"\5c ").replace('"', r"\22 ").replace("\n", " ") for name in said[1:])
+    return ";".join(f'--c{n}:"{word}"' for n, word in enumerate(words, 2))
 
 
 def role(name: str, stacked: Sequence[str]) -> dict[str, str]:
@@ -105,7 +115,7 @@ def cell(held: str, column: int, css: str, said: Sequence[str] = ()) -> str:
     if not said:
         return wrap("td", inner, css)
     wide = SMALL * letters(said[column]) + letters(TAGS.sub("", inner)) > HALF
-    return wrap("td", inner, f"{css} s7-wide".strip() if wide else css, role="cell", data_label=said[column])
+    return wrap("td", inner, f"{css} s7-wide".strip() if wide else css, role="cell")
 
 
 def letters(plain: str) -> int:

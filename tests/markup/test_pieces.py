@@ -91,11 +91,24 @@ def test_a_table_has_a_caption_headers_of_columns_and_headers_of_rows():
 def test_a_table_of_many_columns_says_in_each_cell_what_it_is_and_stays_a_table_to_whoever_listens():
     header = ["Name", "Value", "Period", "Quality"]
     body = pieces.table(header, [["Deaths", "401", "2021", "Official"]], numbers=(1,))
-    assert '<table class="s7-table s7-stacks" role="table">' in body
+    labels = "--c2:&quot;Value&quot;;--c3:&quot;Period&quot;;--c4:&quot;Quality&quot;"
+    assert f'<table class="s7-table s7-stacks" role="table" style="{labels}">' in body
     assert '<tr role="row"><th scope="row" role="rowheader">Deaths</th>' in body
-    assert '<td class="s7-num" role="cell" data-label="Value">401</td>' in body
-    assert body.count("data-label") == 3 and body.count('role="columnheader"') == 4
-    assert body.count('role="rowgroup"') == 2
+    assert '<td class="s7-num" role="cell">401</td>' in body
+    assert body.count('role="columnheader"') == 4 and body.count('role="rowgroup"') == 2
+
+
+def test_the_style_sheet_has_a_label_for_as_many_columns_as_a_table_may_stack():
+    sheet = frame.style_sheet()
+    rules = [f"td:nth-child({n}) {{ --s7-label: var(--c{n}); }}" for n in range(2, pieces.MOST_COLUMNS + 2)]
+    assert [rule in sheet for rule in rules] == [True] * (len(rules) - 1) + [False]
+    pieces.table(["A"] * pieces.MOST_COLUMNS, [])
+    with pytest.raises(ValueError, match="16 columns at the most, not 17"):
+        pieces.table(["A"] * (pieces.MOST_COLUMNS + 1), [])
+
+
+def test_a_label_of_a_column_stays_a_text_whatever_stands_in_it():
+    assert pieces.labels(["A", 'say "x"\\;} b{', "C"]) == r'--c2:"say \22 x\22 \5c ;} b{";--c3:"C"'
 
 
 @pytest.mark.parametrize(
@@ -104,13 +117,13 @@ def test_a_table_of_many_columns_says_in_each_cell_what_it_is_and_stays_a_table_
 )
 def test_few_columns_and_those_that_are_compared_stand_side_by_side_everywhere(columns, how):
     body = pieces.table(["A"] * columns, [["a"] * columns], **how)
-    assert '<table class="s7-table s7-fits">' in body and "data-label" not in body
+    assert '<table class="s7-table s7-fits">' in body and "style" not in body
 
 
 def test_what_has_no_room_in_half_of_a_telephone_takes_a_line_of_its_own():
     long = "Public Health and Environment Office"
     body = pieces.table(["A", "B", "C", "D"], [["a", "b", "c", long]])
-    assert f'<td class="s7-wide" role="cell" data-label="D">{long}</td>' in body
+    assert f'<td class="s7-wide" role="cell">{long}</td>' in body
     assert body.count("s7-wide") == 1
 
 
