@@ -17,8 +17,8 @@ HALF: Final = 22.5
 """So many letters of a label and its value have room in half of a telephone."""
 SMALL: Final = 0.85
 """A letter of a label takes so much of one of its value."""
-MOST_COLUMNS: Final = 16
-"""So many columns the style sheet has labels for."""
+LABELLED: Final = 16
+"""So many columns the style sheet finds the labels of; a cell of one beyond them holds its own."""
 TAGS: Final = re.compile(r"<[^>]*>")
 
 
@@ -96,10 +96,13 @@ def table(
 
 def labels(said: Sequence[str]) -> str:
     """Return what the style sheet writes before the cells of a table that stacks: said once, and not in each cell."""
-    if len(said) > MOST_COLUMNS:
-        raise ValueError(f"a table stacks {MOST_COLUMNS} columns at the most, not {len(said)}")
-    words = (name.replace("\\", r"\5c ").replace('"', r"\22 ").replace("\n", " ") for name in said[1:])
-    return ";".join(f'--c{n}:"{word}"' for n, word in enumerate(words, 2))
+    return ";".join(f"--c{n}:{quoted(name)}" for n, name in enumerate(said[1:LABELLED], 2))
+
+
+def quoted(plain: str) -> str:
+    """Return a text as a style sheet writes it."""
+    escaped = plain.replace("\\", r"\5c ").replace('"', r"\22 ").replace("\n", " ")
+    return f'"{escaped}"'
 
 
 def role(name: str, stacked: Sequence[str]) -> dict[str, str]:
@@ -115,7 +118,8 @@ def cell(held: str, column: int, css: str, said: Sequence[str] = ()) -> str:
     if not said:
         return wrap("td", inner, css)
     wide = SMALL * letters(said[column]) + letters(TAGS.sub("", inner)) > HALF
-    return wrap("td", inner, f"{css} s7-wide".strip() if wide else css, role="cell")
+    own = f"--s7-label:{quoted(said[column])}" if column >= LABELLED else ""
+    return wrap("td", inner, f"{css} s7-wide".strip() if wide else css, role="cell", style=own)
 
 
 def letters(plain: str) -> int:

@@ -98,13 +98,17 @@ def test_a_table_of_many_columns_says_in_each_cell_what_it_is_and_stays_a_table_
     assert body.count('role="columnheader"') == 4 and body.count('role="rowgroup"') == 2
 
 
-def test_the_style_sheet_has_a_label_for_as_many_columns_as_a_table_may_stack():
+def test_the_style_sheet_has_a_label_for_as_many_columns_as_it_is_said_to():
     sheet = frame.style_sheet()
-    rules = [f"td:nth-child({n}) {{ --s7-label: var(--c{n}); }}" for n in range(2, pieces.MOST_COLUMNS + 2)]
+    rules = [f"td:nth-child({n}) {{ --s7-label: var(--c{n}); }}" for n in range(2, pieces.LABELLED + 2)]
     assert [rule in sheet for rule in rules] == [True] * (len(rules) - 1) + [False]
-    pieces.table(["A"] * pieces.MOST_COLUMNS, [])
-    with pytest.raises(ValueError, match="16 columns at the most, not 17"):
-        pieces.table(["A"] * (pieces.MOST_COLUMNS + 1), [])
+
+
+def test_a_cell_beyond_the_columns_the_style_sheet_knows_holds_its_own_label():
+    names = [f"C{n}" for n in range(pieces.LABELLED + 1)]
+    body = pieces.table(names, [["x"] * len(names)])
+    assert "--c16:&quot;C15&quot;" in body and "--c17" not in body
+    assert body.count("--s7-label") == 1 and '<td role="cell" style="--s7-label:&quot;C16&quot;">x</td>' in body
 
 
 def test_a_label_of_a_column_stays_a_text_whatever_stands_in_it():

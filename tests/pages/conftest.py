@@ -313,3 +313,13 @@ def figures_of(snapshot) -> Callable[..., list[Figure]]:
         return figures.read(rows, reading.as_of(snapshot), until)
 
     return ask
+
+
+def of_both(at) -> list[str]:
+    """Return the markup of a live page that its first answer holds too.
+
+    The rows of an indicator, to look through and to take away, come with the live page alone.
+    """
+    alone = ("<style>", "download", "s7-rows-told")
+    held = [block.value for block in at.main if block.type == "html"]
+    return [part for part in held if len(part) > 300 and not any(word in part for word in alone)]

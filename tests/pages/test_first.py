@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 import pytest
 
 from smart7.first import answer
+from tests.pages.conftest import of_both
 
 
 def content(page, **link):
@@ -36,8 +37,7 @@ def content(page, **link):
     ],
 )
 def test_the_first_answer_shows_the_very_markup_of_the_live_page(snapshot, seen, page, link):
-    live = [block.value for block in seen(page, **link).at.main if block.type == "html"]
-    own = [part for part in live if "<style>" not in part and "download" not in part and len(part) > 300]
+    own = of_both(seen(page, **link).at)
     first = content(page, **link)
     alike = [part for part in own if part in first]
     assert alike and (len(alike) == len(own) or page == "sources")

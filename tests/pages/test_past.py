@@ -14,6 +14,7 @@ from smart7.past import days, making
 from smart7.words import notes as note_words
 from smart7.words import past as words
 from tests import noted
+from tests.pages.conftest import of_both
 
 THEN = date(2026, 10, 5)
 NOW = date(2026, 11, 21)
@@ -180,8 +181,7 @@ def test_a_page_that_is_frozen_keeps_its_own_snapshot(tiny, visit_to):
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_first_answer_shows_the_very_markup_of_the_live_page(town, visit_to, page, lang):
     link = {"known": str(THEN), "lang": lang}
-    live = [b.value for b in visit_to(town.folder).open(page, **link).at.main if b.type == "html"]
-    own = [part for part in live if "<style>" not in part and "download" not in part and len(part) > 300]
+    own = of_both(visit_to(town.folder).open(page, **link).at)
     first = answer.document(answer.link(page, urlencode(link))).body("identity").decode()
     alike = [part for part in own if part in first]
     assert alike and (len(alike) == len(own) or page in ("sources", "register"))
