@@ -7,6 +7,8 @@ import time
 from pathlib import Path
 
 SYSTEM = Path("/proc")
+# Seconds over which a process is watched, and the share of a processor at which it has little to do.
+STRETCH, SETTLED = 5.0, 0.1
 
 
 def resident(pid: int) -> float | None:
@@ -57,6 +59,16 @@ def worked(pid: int) -> float:
             fields = (SYSTEM / str(one) / "stat").read_text("utf-8", "replace").rpartition(")")[2].split()
             ticks += sum(map(int, fields[11:15]))
     return ticks / os.sysconf("SC_CLK_TCK")
+
+
+def settle(pids: tuple[int, ...], patience: float = 240.0) -> None:
+    """Wait a while until processes have little to do any more: what they get ready after a start is ready."""
+    until = time.monotonic() + patience
+    busy = 1.0
+    while busy > SETTLED and time.monotonic() < until:
+        before = sum(map(worked, pids))
+        time.sleep(STRETCH)
+        busy = (sum(map(worked, pids)) - before) / STRETCH
 
 
 def while_running(child: subprocess.Popen, pids: tuple[int, ...]) -> list[float]:

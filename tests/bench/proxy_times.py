@@ -16,7 +16,7 @@ from pathlib import Path
 from threading import Event, Thread
 
 from smart7 import store
-from tests.bench import crowd_times, data, machine
+from tests.bench import crowd_times, data, machine, memory
 from tests.bench.report import Line, middle
 from tests.bench.server import Address
 from tests.server import proxied
@@ -49,9 +49,10 @@ def measure() -> Iterator[Line]:
 
 
 def together(site: Site) -> Iterator[Line]:
-    """Yield what a crowd finds at both processes together, once other visitors have been there."""
+    """Yield what a crowd finds at both processes together, once they are ready and others have been there."""
     address = Address(site.url)
     address.pids = tuple(process.child.pid for process in site.processes.values() if process.child)
+    memory.settle(address.pids)
     crowd_times.crowd(address, crowd_times.ROUND, certified(site))
     yield from crowd_times.many(address, " at two processes", certified(site))
 
