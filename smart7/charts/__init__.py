@@ -63,18 +63,18 @@ def records(rows: pd.DataFrame, names: list[str]) -> list[dict[str, Any]]:
 class Packed(NamedTuple):
     """A chart as it is sent to a browser: what it is itself and how it is dressed, both as JSON, and its rows as Arrow.
 
-    Its height is in pixels.
+    Kept as bytes, of which Thai needs half as many. Its height is in pixels.
     """
 
-    own: str
-    dress: str
+    own: bytes
+    dress: bytes
     rows: dict[str, bytes]
     height: int
 
     @property
     def spec(self) -> str:
         """Return the whole specification, which names its rows."""
-        return f"{self.own[:-1]}, {self.dress[1:]}"
+        return (self.own[:-1] + b", " + self.dress[1:]).decode()
 
 
 def packed(spec: Spec, lang: Lang, dark: bool, twin: Packed | None = None) -> Packed:
@@ -88,13 +88,13 @@ def packed(spec: Spec, lang: Lang, dark: bool, twin: Packed | None = None) -> Pa
     fit = {"type": "pad" if "facet" in spec else "fit", "contains": "padding"}
     own = {name: part for name, part in spec.items() if name not in ("datasets", *dressed(lang, dark))}
     written = json.dumps({"autosize": fit} | own, ensure_ascii=False)
-    return Packed(written, dress(lang, dark), shared, int(spec.get("height", HEIGHT)))
+    return Packed(written.encode(), dress(lang, dark), shared, int(spec.get("height", HEIGHT)))
 
 
 @cache
-def dress(lang: Lang, dark: bool) -> str:
+def dress(lang: Lang, dark: bool) -> bytes:
     """Return how charts are written and coloured, as JSON."""
-    return json.dumps(dressed(lang, dark), ensure_ascii=False)
+    return json.dumps(dressed(lang, dark), ensure_ascii=False).encode()
 
 
 def arrow(rows: list[dict[str, Any]]) -> bytes:

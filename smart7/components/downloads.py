@@ -64,7 +64,7 @@ def show(figure: Figure, view: View) -> None:
     buttons(figure, view)
 
 
-@kept(400)
+@kept(100)
 def shown_rows(
     snapshot: str, indicator_id: str, lang: Lang, sample: bool, kind: formats.ValueKind, decimals: int
 ) -> tuple[pa.Table, str]:
