@@ -215,6 +215,7 @@ def transaction(writing: bool) -> Iterator[sqlite3.Connection]:
     """Open the ledger's file for one transaction; who reads may do so over a connection that was kept open."""
     where = path()
     book = (None if writing else file.IDLE.take(where)) or file.connected(where)
+    opened_on = file.place(where)
     try:
         bring_up(book)
         book.execute("begin immediate" if writing else "begin")
@@ -229,7 +230,7 @@ def transaction(writing: bool) -> Iterator[sqlite3.Connection]:
     except BaseException:
         book.close()
         raise
-    file.IDLE.give(where, book)
+    file.IDLE.give(opened_on, book)
 
 
 def version(book: Ledger) -> int:

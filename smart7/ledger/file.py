@@ -72,18 +72,22 @@ class Idle:
 
     def take(self, path: Path) -> sqlite3.Connection | None:
         """Return a connection to the file that lies at a path now, None where there is none."""
-        while self._free:
-            with self._lock:
-                where, book = self._free.pop() if self._free else ((0, 0), None)
-            if book is not None and where == place(path):
-                return book
-            if book is not None:
-                book.close()
+        now = place(path)
+        while (held := self._any()) is not None:
+            if held[0] == now:
+                return held[1]
+            held[1].close()
         return None
 
-    def give(self, path: Path, book: sqlite3.Connection) -> None:
-        """Keep a connection on which nothing is open for the next who reads, or close it."""
-        where = place(path)
+    def _any(self) -> tuple[Place, sqlite3.Connection] | None:
+        with self._lock:
+            return self._free.pop() if self._free else None
+
+    def give(self, where: Place | None, book: sqlite3.Connection) -> None:
+        """Keep a connection on which nothing is open for the next who reads, or close it.
+
+        `where` is the file that it was opened on, which another may have taken the place of meanwhile.
+        """
         with self._lock:
             if keep := where is not None and len(self._free) < self.most:
                 self._free.append((where, book))

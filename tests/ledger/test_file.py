@@ -73,6 +73,19 @@ def test_another_file_in_its_place_is_read_and_not_the_one_that_was_open(opened,
     assert read() == 1
 
 
+def test_a_file_that_is_replaced_while_it_is_read_is_not_kept_for_the_one_in_its_place(opened, tmp_path):
+    write()
+    file.IDLE.keep(0)
+    shutil.copy(tmp_path / "ledger.sqlite", tmp_path / "other.sqlite")
+    file.IDLE.keep(2)
+    with book.opened(writing=True) as ledger:
+        ledger.execute(WRITTEN)
+        (tmp_path / "other.sqlite").replace(tmp_path / "ledger.sqlite")
+    for name in ("ledger.sqlite-wal", "ledger.sqlite-shm"):
+        (tmp_path / name).unlink(missing_ok=True)
+    assert read() == 1
+
+
 def test_a_file_that_was_taken_away_is_made_anew(opened, tmp_path):
     write()
     for path in tmp_path.iterdir():
