@@ -411,6 +411,7 @@ def look(read_tabs) -> Iterator[Callable[..., Tab]]:
             tab.asked.clear()
             tab.complaints.clear()
         tab.page.set_viewport_size({"width": width, "height": height})
+        tab.ran(tab.runs - 1)
         elsewhere = tab.page.url != tab.server.url + address
         if tab.page.evaluate("document.documentElement.lang") != lang or (elsewhere and tab.carries):
             tab.carries = False

@@ -48,7 +48,8 @@ def test_a_list_of_the_bar_is_chosen_from_by_keyboard(look):
     tab.page.keyboard.type("2017")
     expect(tab.page.get_by_role("option")).to_have_count(1)
     tab.page.keyboard.press("Enter")
-    expect(tab.card("Road deaths, Khon Kaen province")).to_contain_text("236")
+    expect(tab.card("Road deaths, Khon Kaen province").locator(".s7-value")).to_contain_text("236")
+    assert tab.page.url.endswith("&year=2017")
 
 
 def test_a_wide_table_can_be_scrolled_by_keyboard(look):
