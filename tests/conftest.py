@@ -124,6 +124,16 @@ def browser() -> Iterator[dict[str, str]]:
 
 
 @pytest.fixture
+def sent(monkeypatch) -> list[Any]:
+    """Return the messages that Streamlit sends from now on, as they are sent."""
+    from streamlit import delta_generator
+
+    told, send = [], delta_generator._enqueue_message
+    monkeypatch.setattr(delta_generator, "_enqueue_message", lambda message: (told.append(message), send(message)))
+    return told
+
+
+@pytest.fixture
 def ask(snapshot) -> Callable[..., list[tuple[Any, ...]]]:
     """Return a function that runs SQL over the snapshot of the real data."""
 

@@ -12,7 +12,6 @@ import altair as alt
 import pandas as pd
 import pytest
 import vl_convert
-from streamlit import delta_generator
 from streamlit.testing.v1 import AppTest
 
 from smart7 import charts, drawn, queries, theme
@@ -215,7 +214,7 @@ def test_each_one_whose_target_it_is_is_named_once():
     assert [svg.count(f">{name}<") for name in ("ค่ากลาง", "ประเทศ")] == [1, 1]
 
 
-def test_every_chart_is_sent_as_streamlit_sends_charts(monkeypatch):
+def test_every_chart_is_sent_as_streamlit_sends_charts(sent):
     def drawn(given):
         import streamlit as st
 
@@ -225,8 +224,6 @@ def test_every_chart_is_sent_as_streamlit_sends_charts(monkeypatch):
             frame.chart(packed, "what is heard", "stretch")
             st.vega_lite_chart(whole, theme=None, width="stretch", height="stretch", alt="what is heard")
 
-    sent, send = [], delta_generator._enqueue_message
-    monkeypatch.setattr(delta_generator, "_enqueue_message", lambda message: (sent.append(message), send(message)))
     specs = [built(kind) for kind in sorted(charts.KINDS)]
     whole = [one | {"datasets": {name: charts.arrow(own) for name, own in one["datasets"].items()}} for one in specs]
     given = [

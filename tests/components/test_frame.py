@@ -1,7 +1,6 @@
 """What stands round every page is drawn as Streamlit draws it."""
 
 import pytest
-from streamlit import delta_generator
 from streamlit.testing.v1 import AppTest
 
 STYLED = "<style>p { color: red }</style><h1>a title</h1>"
@@ -9,7 +8,7 @@ BODIES = ("<p>หนึ่ง</p>", "  <p>indented\n    code</p>\n", STYLED, "x"
 
 
 @pytest.mark.parametrize("width", ["stretch", "content", 320])
-def test_our_markup_is_sent_as_streamlit_sends_markup(monkeypatch, width):
+def test_our_markup_is_sent_as_streamlit_sends_markup(sent, width):
     def drawn(bodies, width):
         import streamlit as st
 
@@ -23,8 +22,6 @@ def test_our_markup_is_sent_as_streamlit_sends_markup(monkeypatch, width):
             frame.html(body, width=width)
             st.html(Ready(body), width=width)
 
-    sent, send = [], delta_generator._enqueue_message
-    monkeypatch.setattr(delta_generator, "_enqueue_message", lambda message: (sent.append(message), send(message)))
     assert not AppTest.from_function(drawn, args=(BODIES, width)).run().exception
     ours, theirs = [one.delta.new_element for one in sent[::2]], [one.delta.new_element for one in sent[1::2]]
     assert [one.html.body for one in ours] == list(BODIES)
