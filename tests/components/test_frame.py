@@ -1,5 +1,7 @@
 """What stands round every page is drawn as Streamlit draws it."""
 
+import sys
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -27,6 +29,18 @@ def test_our_markup_is_sent_as_streamlit_sends_markup(sent, width):
     assert [one.html.body for one in ours] == list(BODIES)
     assert all(one.HasField("width_config") for one in ours)
     assert ours == theirs
+
+
+def test_what_is_kept_of_a_page_takes_no_more_room_once_it_was_drawn():
+    def drawn(body):
+        from smart7.components import frame
+
+        frame.html(body)
+
+    body = "<p>หนึ่ง</p>" * 1000
+    before = sys.getsizeof(body)
+    assert not AppTest.from_function(drawn, args=(body,)).run().exception
+    assert sys.getsizeof(body) == before
 
 
 def test_nothing_is_drawn_of_nothing_and_a_block_goes_where_the_page_is():
