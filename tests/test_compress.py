@@ -96,14 +96,19 @@ def test_a_killed_process_leaves_only_whole_copies(tmp_path: Path) -> None:
     process = subprocess.Popen([sys.executable, "-c", code, str(folder)], cwd=ROOT, stdout=subprocess.PIPE)
     assert process.stdout is not None
     process.stdout.readline()
-    time.sleep(0.3)
+    while not whole(folder):
+        assert process.poll() is None
+        time.sleep(0.01)
     process.kill()
     process.communicate()
     originals = {compress.fingerprint(path): path for path in compress.served_files().values()}
-    copies = [path for path in folder.iterdir() if path.suffix != ".part"]
-    assert copies
-    for copy in copies:
+    for copy in whole(folder):
         assert DECODERS[copy.suffix[1:]](copy.read_bytes()) == originals[copy.stem].read_bytes()
+
+
+def whole(folder: Path) -> list[Path]:
+    """Return the copies in a folder that are not in the making."""
+    return [path for path in folder.glob("*") if path.suffix != ".part"]
 
 
 def test_files_are_served_when_the_folder_cannot_be_written(source: Path, tmp_path: Path) -> None:

@@ -35,6 +35,7 @@ def test_axe_finds_nothing_on_a_page_in_light_or_dark_at_a_desk_or_on_a_telephon
     if not tab.page.evaluate("'axe' in window"):
         tab.page.evaluate(ENGINE)
     assert tab.page.evaluate(BROKEN, TAGS) == []
+    assert tab.complaints == []
 
 
 def test_the_menu_is_a_list_for_each_group_in_the_language_of_the_page(tab):
