@@ -5,6 +5,7 @@ be forgotten when another one is put in service.
 """
 
 from collections.abc import Callable
+from functools import wraps
 from threading import Condition
 from typing import Any, Final, ParamSpec, TypeVar, cast
 
@@ -27,6 +28,24 @@ def kept(
         keeps = cached(LRUCache(most, weigh), condition=Condition())(make)
         _forgetters.append(keeps.cache_clear)
         return cast(Callable[Asked, Made], keeps)
+
+    return keeping
+
+
+def kept_as_sent(
+    most: int, weigh: Callable[[Any], int] | None = None
+) -> Callable[[Callable[Asked, str]], Callable[Asked, bytes]]:
+    """Return a decorator that keeps the text a function gave as the bytes that are sent to everybody who asks.
+
+    For long ones: in memory one letter of Thai makes two bytes of every letter of the markup around it.
+    """
+
+    def keeping(make: Callable[Asked, str]) -> Callable[Asked, bytes]:
+        @wraps(make)
+        def written(*arguments: Asked.args, **named: Asked.kwargs) -> bytes:
+            return make(*arguments, **named).encode()
+
+        return kept(most, weigh)(written)
 
     return keeping
 

@@ -3,14 +3,13 @@
 The live page and the first answer of the server show the same parts. Nothing here knows Streamlit.
 """
 
-import sys
 from dataclasses import dataclass
 from typing import Any
 
 from smart7 import catalog, charts, drawn, figures, queries, reading, telling
 from smart7.figures import Figure
 from smart7.i18n import Lang
-from smart7.kept import kept
+from smart7.kept import kept, kept_as_sent
 from smart7.ledger import book, meetings
 from smart7.markup import agendas as agenda_markup
 from smart7.markup import beside as beside_markup
@@ -46,7 +45,7 @@ class Panel:
         return drawn.packed(snapshot, self.name, self.parameters, lang, dark)
 
 
-@kept(24_000_000, sys.getsizeof)
+@kept_as_sent(16_000_000, len)
 def domain_body(snapshot: str, domain_id: str, view: View, form: str = indicators.LIST) -> str:
     """Return the indicators of a domain: its sentence, those that lead, the rest as a list or all as cards."""
     found = reading.headline_figures(snapshot, domain_id, view.until, view.sample)
@@ -59,7 +58,7 @@ def domain_body(snapshot: str, domain_id: str, view: View, form: str = indicator
     return lead + indicators.leading(domain_id, found, told, rows, view, snapshot)
 
 
-@kept(400)
+@kept_as_sent(400)
 def unit_body(snapshot: str, unit_id: str, view: View) -> str:
     """Return what is known of a unit, its cards and what it owes."""
     unit = unit_list(snapshot, view, unit_id)[unit_id]
@@ -78,7 +77,7 @@ def unit_list(snapshot: str, view: View, wanted: str) -> dict[str, dict[str, Any
     return {row["unit_id"]: row for row in reading.records(snapshot, "units/list", parameters)}
 
 
-@kept(40)
+@kept_as_sent(40)
 def sources_coverage(snapshot: str, view: View) -> str:
     """Return what is published and what is missing."""
     rows = reading.records(snapshot, "sources/coverage", asked(lang=view.lang))
@@ -90,7 +89,7 @@ def source_list(snapshot: str, view: View) -> list[dict[str, Any]]:
     return reading.records(snapshot, "sources/sources", asked(lang=view.lang))
 
 
-@kept(200)
+@kept_as_sent(200)
 def sources_body(snapshot: str, wanted: str, view: View) -> str:
     """Return every source, an asked one first and open, the checks, and what was left out."""
     checks = reading.records(snapshot, "sources/checks", asked(lang=view.lang))

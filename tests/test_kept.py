@@ -57,6 +57,20 @@ def test_where_things_are_weighed_all_together_weigh_no_more_than_was_said():
     assert made == [4, 5, 3, 5, 4, 11, 11] and text.cache.currsize <= 10
 
 
+def test_a_text_is_kept_as_the_bytes_that_are_sent_and_weighed_as_such():
+    made = []
+
+    @kept.kept_as_sent(20, len)
+    def text(n: int) -> str:
+        made.append(n)
+        return n * "ก"
+
+    assert [text(n).decode() for n in (2, 4, 2, 6)] == ["กก", "กกกก", "กก", "กกกกกก"]
+    assert made == [2, 4, 6] and text.cache.currsize == 18
+    kept.forget()
+    assert text(6) == 6 * "ก".encode() and made == [2, 4, 6, 6]
+
+
 def test_what_failed_is_not_kept_and_keeps_nobody_waiting():
     tries = []
 

@@ -137,13 +137,13 @@ def test_the_legend_of_the_board_says_the_count(served, counted, seen):
 
 
 def test_each_domain_says_its_own_part(served, counted, seen):
-    found = [three_parts(plain(parts.domain_body(served, domain.id, seen))) for domain in catalog.DOMAINS]
+    found = [three_parts(plain(parts.domain_body(served, domain.id, seen).decode())) for domain in catalog.DOMAINS]
     sums = [sum(column) for column in zip(*found, strict=True)]
     assert sums == [counted.judged_now, counted.now["on"], counted.judged_then, counted.unsaid]
 
 
 def test_sources_says_the_count(served, counted, seen):
-    body = parts.sources_coverage(served, seen)
+    body = parts.sources_coverage(served, seen).decode()
     [found] = numbers(plain(body), r"(\d+) of (\d+) indicators have a figure with a source; (\d+) wait")
     assert found == (counted.known, counted.total, counted.waiting)
     domains = re.findall(r"\((\d+)/(\d+)\)</summary>", body)

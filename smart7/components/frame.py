@@ -110,7 +110,7 @@ def switch_sample() -> None:
     link.show_sample(st.session_state["bar-sample"])
 
 
-def html(body: str, at: DeltaGenerator = st._main, width: Width = "stretch") -> None:
+def html(body: str | bytes, at: DeltaGenerator = st._main, width: Width = "stretch") -> None:
     """Draw a block of the project's own markup, where there is any: at a place, or where the page is just now.
 
     As `st.html` does, which would look through every body for whether it is styles alone: 1.3 ms instead of 0.3 for
@@ -118,7 +118,7 @@ def html(body: str, at: DeltaGenerator = st._main, width: Width = "stretch") -> 
     of pages would take twice the room.
     """
     if body:
-        sent = Html(body=body.encode())  # type: ignore[arg-type]
+        sent = Html(body=body if isinstance(body, bytes) else body.encode())  # type: ignore[arg-type]
         at._enqueue("html", sent, layout_config=create_layout_config(width=width, allow_content_width=True))
 
 

@@ -80,7 +80,7 @@ def domain(page_id: str, snapshot: str, asked: Asked, view: View) -> list[str]:
     lead = [markup.lead_on(text, to, view) for text, to in ways]
     found = daily.page_panels(snapshot, page_id, view)
     folded = [tag("p", view.say(travel.SLOPE_TITLE), "s7f-folded")] if page_id == "mobility" else []
-    body = parts.domain_body(snapshot, page_id, view, form)
+    body = parts.domain_body(snapshot, page_id, view, form).decode()
     return [*lead, body, frame.panels(found, snapshot, view), *folded]
 
 
@@ -122,7 +122,7 @@ def unit(page_id: str, snapshot: str, asked: Asked, view: View) -> list[str]:
     options = [(key, unit_markup.unit_name(one, view)) for key, one in found.items()]
     which = frame.choice("unit", view.say(unit_words.CHOOSE), options, chosen, 440)
     waits = said.of_unit(chosen, view)
-    return [frame.choices(page_id, asked, view, which), waits, parts.unit_body(snapshot, chosen, view)]
+    return [frame.choices(page_id, asked, view, which), waits, parts.unit_body(snapshot, chosen, view).decode()]
 
 
 def subject(page_id: str, snapshot: str, asked: Asked, view: View) -> str:
@@ -140,7 +140,8 @@ def source(_page: str, snapshot: str, asked: Asked, view: View) -> list[str]:
     if wanted and wanted not in {row["source_id"] for row in parts.source_list(snapshot, view)}:
         raise NotThere
     intro = tag("p", view.say(sources.INTRO), "s7-definition")
-    return [intro, parts.sources_coverage(snapshot, view), parts.sources_body(snapshot, wanted, view)]
+    blocks = (parts.sources_coverage(snapshot, view), parts.sources_body(snapshot, wanted, view))
+    return [intro, *(block.decode() for block in blocks)]
 
 
 def programme_page(page_id: str, snapshot: str, asked: Asked, view: View) -> list[str]:

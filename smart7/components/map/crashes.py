@@ -10,7 +10,7 @@ import streamlit as st
 from smart7 import crashes
 from smart7.components import data, frame, link
 from smart7.i18n import Text
-from smart7.kept import kept
+from smart7.kept import kept_as_sent
 from smart7.markup import crashes as markup
 from smart7.markup.pieces import heading, tag, wrap
 from smart7.markup.pieces import link as to
@@ -98,7 +98,7 @@ def lead_on(narrowed: crashes.Narrowed, view: View) -> str:
     return wrap("p", to(view.say(words.EXPLORE), view.address("explore", **to_link(question))), "s7-line")
 
 
-@kept(40)
+@kept_as_sent(40)
 def tables(_snapshot: str, opened: bool, view: View) -> str:
     """Return all tables over the snapshot of this run, which they are kept for."""
     counted = data.records("map/crash_counts")

@@ -7,7 +7,7 @@ from smart7 import formats
 from smart7.components import data, frame
 from smart7.components.map import legend
 from smart7.i18n import Text
-from smart7.kept import kept
+from smart7.kept import kept_as_sent
 from smart7.markup import panels
 from smart7.markup.pieces import heading, more, table, tag, wrap
 from smart7.markup.pieces import link as anchor
@@ -24,7 +24,7 @@ def show(view: View) -> None:
     frame.html(tables(data.snapshot(), view))
 
 
-@kept(40)
+@kept_as_sent(40)
 def tables(_snapshot: str, view: View) -> str:
     """Return all tables over the snapshot of this run, which they are kept for."""
     feeds = {row["feed_id"]: row for row in data.records("map/feeds", lang=view.lang)}

@@ -10,7 +10,7 @@ import streamlit as st
 from smart7 import formats, queries, reading, revisions, store, tally
 from smart7.components import data, frame, link
 from smart7.figures import Figure
-from smart7.kept import kept
+from smart7.kept import kept_as_sent
 from smart7.markup.pieces import Safe, heading, more, table, tag, wrap
 from smart7.packs import bundle, geo, tables
 from smart7.view import View
@@ -33,7 +33,7 @@ def show(view: View) -> None:
     compared(view)
 
 
-@kept(40)
+@kept_as_sent(40)
 def taken_away(snapshot: str, view: View) -> str:
     """Return how fresh the data is, the links that take it away, and what is not passed on."""
     held = reading.records(snapshot, "sources/withheld", reading.asked(lang=view.lang))
