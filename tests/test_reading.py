@@ -19,6 +19,13 @@ def test_figures_of_two_years_share_the_texts_that_say_the_same(fresh):
     assert len(texts) > 50 and all(a is b for a, b in texts if a == b)
 
 
+def test_rows_of_two_questions_share_the_texts_that_say_the_same(fresh):
+    asked = [reading.asked(lang="th", sample=sample, unit="") for sample in (True, False)]
+    found = [row for one in asked for row in reading.records(fresh, "units/list", one)]
+    texts = [cell for row in found for cell in row.values() if isinstance(cell, str)]
+    assert len(texts) > 2 * len(set(texts)) == 2 * len({id(text) for text in texts})
+
+
 def test_a_chart_keeps_its_rows_and_its_dress_once_for_light_and_dark(fresh):
     seen = view(fresh)
     panel = next(one for one in parts.page_panels(fresh, "mobility", seen) if one.drawn)
