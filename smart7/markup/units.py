@@ -70,29 +70,48 @@ def sections(own: Sequence[Figure], owned: Sequence[Figure], view: View, snapsho
 
 
 def due_table(found: Sequence[Figure], view: View) -> str:
-    """Return each indicator's latest figure, status, trend, and whether what is due is in."""
-    header = [common.INDICATOR, common.VALUE, common.STATUS_NAME, words.TREND]
-    header += [words.LATEST, words.EXPECTED, words.STANDING]
-    rows = [due_row(f, view) for f in found]
-    return table([view.say(h) for h in header], rows, caption=view.say(words.DUE), numbers=(1,))
+    """Return each indicator's latest figure, status, trend, and whether what is due is in.
+
+    Those that were never handed in have nothing of the first three: what is due of them stands in a table after it.
+    """
+    header = [
+        common.INDICATOR, common.VALUE, common.STATUS_NAME, words.TREND, words.LATEST, words.EXPECTED, words.STANDING,
+    ]  # fmt: skip
+    known = [due_row(f, view) for f in found if not silent(f)]
+    owed = [[named(f, view), *due(f, view)] for f in found if silent(f)]
+    drawn, title = "", view.say(words.DUE)
+    if known:
+        drawn += table([view.say(h) for h in header], known, caption=title, numbers=(1,))
+    if owed:
+        drawn += table(
+            [view.say(h) for h in (header[0], *header[-2:])], owed, caption=f"{title} {view.say(words.NEVER)}"
+        )
+    return drawn
+
+
+def silent(figure: Figure) -> bool:
+    """Return whether nothing was ever handed in."""
+    return figure.value is None and not figure.known
 
 
 def due_row(figure: Figure, view: View) -> list[str]:
-    """Return one indicator's row."""
-    at = metrics.judged_at(view.as_of, view.until, figure.due_days)
-    due = metrics.last_due(figure.native_kind, figure.due_days, at)
+    """Return the row of one indicator of which something was handed in."""
     latest = figure.period_short.get(view.lang) if figure.period_short else formats.MISSING
-    expected = calendar.label(due, view.lang, short=True) if due else view.say(words.NOT_OWED)
-    silent = figure.value is None and not figure.known
-    return [
-        anchor(figure.name.get(view.lang), view.address("indicator", id=figure.indicator_id)),
-        figure.shown(view.lang),
-        formats.MISSING if silent else status_words(figure, view),
-        formats.MISSING if silent else trend_words(figure, view),
-        latest,
-        expected,
-        standing(figure, owed=due is not None, view=view),
-    ]
+    told = (figure.shown(view.lang), status_words(figure, view), trend_words(figure, view), latest)
+    return [named(figure, view), *told, *due(figure, view)]
+
+
+def named(figure: Figure, view: View) -> Safe:
+    """Return the name of an indicator as the way to its page."""
+    return anchor(figure.name.get(view.lang), view.address("indicator", id=figure.indicator_id))
+
+
+def due(figure: Figure, view: View) -> tuple[str, str]:
+    """Return the period that is due by now, and whether it is in."""
+    at = metrics.judged_at(view.as_of, view.until, figure.due_days)
+    period = metrics.last_due(figure.native_kind, figure.due_days, at)
+    expected = calendar.label(period, view.lang, short=True) if period else view.say(words.NOT_OWED)
+    return expected, standing(figure, owed=period is not None, view=view)
 
 
 def trend_words(figure: Figure, view: View) -> str:
@@ -111,7 +130,7 @@ def status_words(figure: Figure, view: View) -> Safe:
 
 def standing(figure: Figure, *, owed: bool, view: View) -> str:
     """Return whether what is due is in, late, or was never handed in: the one cell that says so."""
-    if figure.value is None and not figure.known:
+    if silent(figure):
         return view.say(words.NEVER)
     if not owed:
         return view.say(words.NOT_OWED)
