@@ -1,6 +1,5 @@
 """What stands round the chart of other places: whose line is strong, what is left out, the newest figure of each."""
 
-import re
 from html import unescape
 
 import pandas as pd
@@ -11,6 +10,7 @@ from smart7.i18n import LANGS
 from smart7.markup import beside as markup
 from smart7.words import beside as words
 from smart7.words import common
+from tests.markup.shown import read, tables
 
 NAMES = {1: "Khon Kaen City Municipality", 2: "Khon Kaen Province", 3: "Thailand"}
 
@@ -28,17 +28,9 @@ def rows(figures, *, drawn="values", **columns):
     return pd.DataFrame(found).assign(**columns)
 
 
-def read(body):
-    """Return markup as text."""
-    return " ".join(unescape(re.sub("<[^>]*>", " ", re.sub("</?span[^>]*>", "", body))).split())
-
-
 def table(body):
     """Return the cells of the first table of some markup, header first."""
-    first = body.partition("</table>")[0]
-    return [
-        [read(cell) for cell in re.findall(r"<t[hd][^>]*>.*?</t[hd]>", row)] for row in re.split("<tr[^>]*>", first)[1:]
-    ]
+    return tables(body)[0]
 
 
 TWO = [(1, 2020, 1.0), (1, 2021, 2.0), (2, 2021, 3.0), (2, 2022, 4.0)]

@@ -1,25 +1,14 @@
 """What a unit owes: what was handed in with its figures, what never was with its day alone."""
 
-import re
-from html import unescape
-
 from smart7.markup import units
 from smart7.metrics import Status
 from smart7.words import units as words
+from tests.markup.shown import tables
 
 NEVER = {
     "indicator_id": "meetings", "value": None, "period": None, "period_short": None, "units_reporting": 0,
     "units_published": 0, "status": Status("none", "missing"),
 }  # fmt: skip
-
-
-def tables(body):
-    """Return the rows of each table as the texts of their cells."""
-    return [
-        [[unescape(re.sub("<[^>]*>", "", cell)) for cell in re.findall("<t[hd][ >].*?</t[hd]>", row)]
-         for row in re.findall("<tr[ >].*?</tr>", one)]
-        for one in re.findall("<table.*?</table>", body)
-    ]  # fmt: skip
 
 
 def test_what_was_never_handed_in_has_no_cells_for_figures(figure, view):
