@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import sys
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -20,6 +21,7 @@ import pytest
 from hypothesis import settings
 
 from smart7 import calendar, kept, store
+from smart7.alone import Busy, alone
 from smart7.ingest import shelf, specs
 from smart7.ingest.build import Options, build
 from smart7.ingest.columns import Table
@@ -38,9 +40,9 @@ BUILT_KEPT = 12
 # real data is built by as many as there are.
 ALONE = {"threads": 1}
 # A test that is slow on a busy machine is not a fault. The gate draws the same cases each time, so that what it
-# says is about the change at hand; `manage.py test --slow` draws others.
-settings.register_profile("gate", deadline=None, derandomize=True)
-settings.register_profile("slow", deadline=None)
+# says is about the change at hand, and fewer of them; `manage.py test --slow` draws others.
+settings.register_profile("gate", deadline=None, derandomize=True, max_examples=50)
+settings.register_profile("slow", deadline=None, max_examples=100)
 # What is imported, collected and looked at stays until the last test: to go through all of it again for every few
 # thousand things that are made takes a twentieth of the processor.
 gc.set_threshold(50_000, 20, 20)
@@ -101,7 +103,7 @@ def snapshot(tmp_path_factory) -> Iterator[str]:
     """Build the real data once by the code that serves it, and put it in service for the whole run."""
     folder = copy_data(tmp_path_factory.mktemp("data"))
     before = os.environ.get("SMART7_DATA")
-    snapshot_id = build(Options(folder=folder, as_of=AS_OF))
+    snapshot_id = built_once(folder, tmp_path_factory.getbasetemp())
     os.environ["SMART7_DATA"] = str(folder)
     yield snapshot_id
     store.close_all()
@@ -109,6 +111,26 @@ def snapshot(tmp_path_factory) -> Iterator[str]:
         del os.environ["SMART7_DATA"]
     else:
         os.environ["SMART7_DATA"] = before
+
+
+def built_once(folder: Path, own: Path) -> str:
+    """Build the real data, or copy what another worker of this run built of it, into a folder; return its id."""
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID")
+    if run is None:
+        return build(Options(folder=folder, as_of=AS_OF))
+    shared = own.parent / f"built-{run}"
+    while True:
+        try:
+            with alone(shared):
+                if not (shared / "snapshots").exists():
+                    build(Options(folder=folder, as_of=AS_OF))
+                    shutil.copytree(folder / "snapshots", shared / "coming")
+                    (shared / "coming").rename(shared / "snapshots")
+                else:
+                    shutil.copytree(shared / "snapshots", folder / "snapshots")
+                return shelf.named(folder / "snapshots")
+        except Busy:
+            time.sleep(0.1)
 
 
 @pytest.fixture(autouse=True)

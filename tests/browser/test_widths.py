@@ -8,12 +8,14 @@ SIDEWAYS = """() => [...document.querySelectorAll('[data-testid="stMain"], [data
     .map(e => `${e.className}: ${e.scrollWidth} in ${e.clientWidth}`)"""
 # How many lines of letters the words about made-up figures take.
 LINES = "e => Math.round(e.getBoundingClientRect().height / parseFloat(getComputedStyle(e).lineHeight))"
+FOLD_OUT = """e => { window.folded = [...e.querySelectorAll('details:not(.s7-minute, [open])')];
+    window.folded.forEach(d => { d.open = true; }); }"""
+FOLD_IN = "() => window.folded.forEach(d => { d.open = false; })"
 
 
 @pytest.mark.parametrize("width", [800, 1000, 1120, 1250])
-def test_a_domain_on_a_small_screen_beside_the_menu_needs_no_scrolling_sideways(tab, width):
-    tab.page.set_viewport_size({"width": width, "height": 800})
-    tab.open("/education?lang=en")
+def test_a_domain_on_a_small_screen_beside_the_menu_needs_no_scrolling_sideways(look, width):
+    tab = look("/education?lang=en", width, 800)
     assert tab.page.evaluate(SIDEWAYS) == []
     assert tab.main.locator(".st-key-sample-line p.s7-line").evaluate(LINES) <= 3
 
@@ -21,16 +23,15 @@ def test_a_domain_on_a_small_screen_beside_the_menu_needs_no_scrolling_sideways(
 @pytest.mark.parametrize(
     "address", ["/indicator?id=gpp-province", "/service", "/sources?lang=en", "/revisions", "/units?lang=en", "/map"]
 )
-def test_on_a_telephone_no_table_has_to_be_moved_sideways_though_everything_is_open(tab, address):
-    tab.page.set_viewport_size({"width": 390, "height": 844})
-    tab.open(address)
-    tab.main.evaluate("e => e.querySelectorAll('details:not(.s7-minute)').forEach(d => { d.open = true; })")
+def test_on_a_telephone_no_table_has_to_be_moved_sideways_though_everything_is_open(look, address):
+    tab = look(address, 390, 844)
+    tab.main.evaluate(FOLD_OUT)
     assert tab.page.evaluate(SIDEWAYS) == []
+    tab.main.evaluate(FOLD_IN)
 
 
-def test_a_row_on_a_telephone_is_its_name_and_below_it_what_each_cell_is_called(tab):
-    tab.page.set_viewport_size({"width": 390, "height": 844})
-    tab.open("/indicator?lang=en&id=gpp-province")
+def test_a_row_on_a_telephone_is_its_name_and_below_it_what_each_cell_is_called(look):
+    tab = look("/indicator?lang=en&id=gpp-province", 390, 844)
     rows = tab.main.locator(".s7-rows-told")
     row = rows.get_by_role("row").nth(1)
     name, value = row.get_by_role("rowheader").bounding_box(), row.get_by_role("cell").first.bounding_box()
@@ -41,18 +42,16 @@ def test_a_row_on_a_telephone_is_its_name_and_below_it_what_each_cell_is_called(
 
 
 @pytest.mark.parametrize("width", [390, 1000, 1400])
-def test_what_a_first_visitor_may_open_lies_over_nothing_until_it_is_opened(tab, width):
-    tab.page.set_viewport_size({"width": width, "height": 800})
-    tab.open("/programme?lang=en")
+def test_what_a_first_visitor_may_open_lies_over_nothing_until_it_is_opened(look, width):
+    tab = look("/programme?lang=en", width, 800)
     pill, title = tab.main.locator(".s7-minute"), tab.main.locator("h1.s7-title")
     assert pill.evaluate("e => getComputedStyle(e).position") == "static"
     there, name = pill.bounding_box(), title.bounding_box()
     assert there["x"] >= name["x"] + name["width"] and there["x"] + there["width"] <= width
 
 
-def test_the_months_of_a_route_stand_side_by_side_and_its_day_runs_down_on_a_telephone(tab):
-    tab.page.set_viewport_size({"width": 390, "height": 844})
-    tab.open("/service?lang=en")
+def test_the_months_of_a_route_stand_side_by_side_and_its_day_runs_down_on_a_telephone(look):
+    tab = look("/service?lang=en", 390, 844)
     table = tab.main.get_by_role("region", name="This month, the one before, and the same a year ago")
     wide, room = table.evaluate("e => [e.scrollWidth, e.clientWidth]")
     assert wide <= room

@@ -649,7 +649,9 @@ def refused_or_read(folder: Path, found: Catalogue, content: bytes) -> None:
     build.as_known_at(figures[figures["known_from"].notna()], AS_OF)
 
 
-FUZZ = settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+FUZZ = settings(
+    max_examples=settings.default.max_examples // 3, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 
 
 @FUZZ

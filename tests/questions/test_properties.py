@@ -14,7 +14,8 @@ from smart7.questions.parameters import written_out
 from smart7.questions.question import PERIODS
 from tests.questions.asking import questions, several
 
-FEW = settings(max_examples=40)
+# Each asks DuckDB a dozen times.
+FEW = settings(max_examples=settings.default.max_examples // 3)
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,7 @@ from smart7.transit.scenario import WORLDS, Variant, variant
 from smart7.transit.travel import minutes
 from tests.networks import PACE, USUAL, Town
 
-SOME = settings(max_examples=30)
+SOME = settings(max_examples=settings.default.max_examples // 3)
 UNCERTAIN_WALK = {**USUAL, "walk_speed_kmh": (6, 4, 7), "detour_factor": (1.5, 1.2, 2)}
 CLOSE = 1e-3  # minutes; arrays hold seven digits
 
