@@ -10,6 +10,7 @@ import logging
 import os
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Final
@@ -27,6 +28,8 @@ LOOK: Final = 2.0
 """Seconds between two looks at what is in service."""
 SETTLED: Final = 20.0
 """Seconds without a visitor before memory is given back."""
+LONGEST: Final = 600.0
+"""Seconds after which it is given back though visitors never ceased to come."""
 RECENT: Final = 10
 """How many years are got ready, the newest first; few ask for those before them."""
 LIVELY: Final = tuple(page.id for page in catalog.PAGES if page.id not in ("indicator", "present", "signin"))
@@ -76,7 +79,7 @@ class Ahead:
 
     def __init__(self, turns: Turns = TURNS) -> None:
         self._turns = turns
-        self._tidied = -1
+        self._tidied, self._tidied_at = -1, time.monotonic()
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._run, name="ahead", daemon=True)
 
@@ -105,9 +108,10 @@ class Ahead:
             self.tidy()
 
     def tidy(self) -> None:
-        """Give memory back once after the last visitor, when nobody has come for a while."""
-        if self._turns.runs != self._tidied and self._turns.quiet() >= SETTLED:
-            self._tidied = self._turns.runs
+        """Give memory back once after the last visitor, when nobody has come for a while or it was long ago."""
+        settled = SETTLED if time.monotonic() - self._tidied_at < LONGEST else 0.0
+        if self._turns.runs != self._tidied and self._turns.quiet() >= settled:
+            self._tidied, self._tidied_at = self._turns.runs, time.monotonic()
             memory.give_back()
 
     def get_ready(self, snapshot: str) -> int:

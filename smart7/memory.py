@@ -15,6 +15,11 @@ HEAPS: Final = 2
 ARENA_MAX: Final = -8
 """How `mallopt` of the GNU library names the most heaps; its header has no other place for it."""
 
+PAUSE: Final = 0.1
+"""Seconds that a collection may take while visitors wait."""
+EVERYTHING: Final = 2
+"""How Python numbers a collection that looks at all there is."""
+
 # What is still set aside at the end would be missed by the interpreter's last collection: DuckDB reports it as lost.
 atexit.register(gc.unfreeze)
 
@@ -27,6 +32,34 @@ def few_heaps() -> None:
     """
     pa.set_memory_pool(pa.system_memory_pool())
     gnu("mallopt", ARENA_MAX, HEAPS)
+
+
+class Pauses:
+    """Keeps collections short while visitors are there: what one of them took long to look at is set aside.
+
+    All wait while everything is looked through: a quarter of a second, several times a minute, where many come and
+    go. What was in use then mostly stays so, and is looked at again by the next `give_back`.
+    """
+
+    def __init__(self) -> None:
+        self._began = 0.0
+
+    def begin(self) -> None:
+        """Hear of every collection from now on."""
+        gc.callbacks.append(self.heard)
+
+    def end(self) -> None:
+        """Hear of no more."""
+        gc.callbacks.remove(self.heard)
+
+    def heard(self, phase: str, told: dict[str, int]) -> None:
+        """Note when a collection of everything begins, and set aside what it left when it took long."""
+        if told["generation"] < EVERYTHING:
+            return
+        if phase == "start":
+            self._began = time.monotonic()
+        elif time.monotonic() - self._began > PAUSE:
+            gc.freeze()
 
 
 def give_back() -> None:

@@ -170,6 +170,8 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     remember_theme()
     sys.setswitchinterval(SWITCH)
     memory.few_heaps()
+    pauses = memory.Pauses()
+    pauses.begin()
     await run_in_threadpool(warm)
     SHELF.ask(compress.used_files())
     getting_ready = ahead.Ahead()
@@ -178,6 +180,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     yield
     ledger.IDLE.keep(0)
     getting_ready.stop()
+    pauses.end()
 
 
 def warm() -> None:

@@ -57,6 +57,23 @@ def test_memory_is_given_back_between_two_pieces_once_visitors_have_left(fresh, 
     assert done == [0, "given back", 1, 2, "given back"]
 
 
+def test_memory_is_given_back_after_a_long_time_though_visitors_never_cease_to_come(monkeypatch):
+    turns, done = Turns(), []
+    monkeypatch.setattr(memory, "give_back", lambda: done.append(turns.runs))
+    getting_ready = ahead.Ahead(turns)
+    for _ in range(3):
+        with turns.taken():
+            getting_ready.tidy()
+        getting_ready.tidy()
+    assert done == []
+    monkeypatch.setattr(ahead, "LONGEST", 0)
+    with turns.taken():
+        pass
+    getting_ready.tidy()
+    getting_ready.tidy()
+    assert done == [4]
+
+
 def test_it_stops_when_another_snapshot_is_in_service(fresh, monkeypatch):
     monkeypatch.setattr(ahead, "BREATH", 0)
     monkeypatch.setattr(store, "current_id", lambda: "20991231-another")
