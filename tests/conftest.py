@@ -118,17 +118,16 @@ def built_once(folder: Path, own: Path) -> str:
     run = os.environ.get("PYTEST_XDIST_TESTRUNUID")
     if run is None:
         return build(Options(folder=folder, as_of=AS_OF))
-    shared = own.parent / f"built-{run}"
+    shared, here = own.parent / f"built-{run}", folder / "snapshots"
     while True:
         try:
             with alone(shared):
-                if not (shared / "snapshots").exists():
-                    build(Options(folder=folder, as_of=AS_OF))
-                    shutil.copytree(folder / "snapshots", shared / "coming")
-                    (shared / "coming").rename(shared / "snapshots")
-                else:
-                    shutil.copytree(shared / "snapshots", folder / "snapshots")
-                return shelf.named(folder / "snapshots")
+                if (shared / here.name).exists():
+                    shutil.copytree(shared / here.name, here)
+                    return shelf.named(here)
+                snapshot_id = build(Options(folder=folder, as_of=AS_OF))
+                shutil.copytree(here, shared / here.name)
+                return snapshot_id
         except Busy:
             time.sleep(0.1)
 
