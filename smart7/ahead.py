@@ -29,7 +29,7 @@ LOOK: Final = 2.0
 SETTLED: Final = 20.0
 """Seconds without a visitor before memory is given back."""
 LONGEST: Final = 600.0
-"""Seconds after which it is given back though visitors never ceased to come."""
+"""Seconds of visitors who never cease to come after which it is given back all the same."""
 RECENT: Final = 10
 """How many years are got ready, the newest first; few ask for those before them."""
 LIVELY: Final = tuple(page.id for page in catalog.PAGES if page.id not in ("indicator", "present", "signin"))
@@ -79,7 +79,7 @@ class Ahead:
 
     def __init__(self, turns: Turns = TURNS) -> None:
         self._turns = turns
-        self._tidied, self._tidied_at = -1, time.monotonic()
+        self._tidied, self._busy_since = -1, time.monotonic()
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._run, name="ahead", daemon=True)
 
@@ -108,10 +108,12 @@ class Ahead:
             self.tidy()
 
     def tidy(self) -> None:
-        """Give memory back once after the last visitor, when nobody has come for a while or it was long ago."""
-        settled = SETTLED if time.monotonic() - self._tidied_at < LONGEST else 0.0
-        if self._turns.runs != self._tidied and self._turns.quiet() >= settled:
-            self._tidied, self._tidied_at = self._turns.runs, time.monotonic()
+        """Give memory back once after the last visitor, when nobody has come for a while or all have come for long."""
+        now = time.monotonic()
+        if self._turns.runs == self._tidied:
+            self._busy_since = now
+        elif self._turns.quiet() >= SETTLED or now - self._busy_since >= LONGEST:
+            self._tidied = self._turns.runs
             memory.give_back()
 
     def get_ready(self, snapshot: str) -> int:

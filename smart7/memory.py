@@ -6,6 +6,8 @@ import gc
 import logging
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, Final
 
 import pyarrow as pa
@@ -34,32 +36,29 @@ def few_heaps() -> None:
     gnu("mallopt", ARENA_MAX, HEAPS)
 
 
-class Pauses:
-    """Keeps collections short while visitors are there: what one of them took long to look at is set aside.
+@contextmanager
+def short_pauses() -> Iterator[None]:
+    """Keep collections short while visitors are there: what one of them took long to look through is set aside.
 
     All wait while everything is looked through: a quarter of a second, several times a minute, where many come and
     go. What was in use then mostly stays so, and is looked at again by the next `give_back`.
     """
+    began = 0.0
 
-    def __init__(self) -> None:
-        self._began = 0.0
-
-    def begin(self) -> None:
-        """Hear of every collection from now on."""
-        gc.callbacks.append(self.heard)
-
-    def end(self) -> None:
-        """Hear of no more."""
-        gc.callbacks.remove(self.heard)
-
-    def heard(self, phase: str, told: dict[str, int]) -> None:
-        """Note when a collection of everything begins, and set aside what it left when it took long."""
+    def heard(phase: str, told: dict[str, int]) -> None:
+        nonlocal began
         if told["generation"] < EVERYTHING:
             return
         if phase == "start":
-            self._began = time.monotonic()
-        elif time.monotonic() - self._began > PAUSE:
+            began = time.monotonic()
+        elif time.monotonic() - began > PAUSE:
             gc.freeze()
+
+    gc.callbacks.append(heard)
+    try:
+        yield
+    finally:
+        gc.callbacks.remove(heard)
 
 
 def give_back() -> None:

@@ -170,17 +170,15 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     remember_theme()
     sys.setswitchinterval(SWITCH)
     memory.few_heaps()
-    pauses = memory.Pauses()
-    pauses.begin()
     await run_in_threadpool(warm)
     SHELF.ask(compress.used_files())
     getting_ready = ahead.Ahead()
     getting_ready.start()
     ledger.IDLE.keep(ledger.SERVED)
-    yield
+    with memory.short_pauses():
+        yield
     ledger.IDLE.keep(0)
     getting_ready.stop()
-    pauses.end()
 
 
 def warm() -> None:

@@ -1,6 +1,7 @@
 """What is got ready before anybody asks: pages one click away, only while nobody waits."""
 
 import threading
+from types import SimpleNamespace
 
 from smart7 import ahead, memory, parts, reading, store
 from smart7.first import answer
@@ -57,21 +58,25 @@ def test_memory_is_given_back_between_two_pieces_once_visitors_have_left(fresh, 
     assert done == [0, "given back", 1, 2, "given back"]
 
 
-def test_memory_is_given_back_after_a_long_time_though_visitors_never_cease_to_come(monkeypatch):
-    turns, done = Turns(), []
-    monkeypatch.setattr(memory, "give_back", lambda: done.append(turns.runs))
+def test_memory_is_given_back_after_a_long_time_of_visitors_and_not_at_the_first_after_a_quiet_night(monkeypatch):
+    turns, done, now = Turns(), [], [0.0]
+    monkeypatch.setattr(ahead, "time", SimpleNamespace(monotonic=lambda: now[0]))
+    monkeypatch.setattr(memory, "give_back", lambda: done.append(now[0]))
     getting_ready = ahead.Ahead(turns)
-    for _ in range(3):
+
+    def come_and_tidy(second: float) -> None:
+        now[0] = second
         with turns.taken():
             getting_ready.tidy()
-        getting_ready.tidy()
+
+    come_and_tidy(ahead.LONGEST - 1)
     assert done == []
-    monkeypatch.setattr(ahead, "LONGEST", 0)
-    with turns.taken():
-        pass
+    come_and_tidy(ahead.LONGEST)
+    assert done == [ahead.LONGEST]
+    now[0] = 100 * ahead.LONGEST
     getting_ready.tidy()
-    getting_ready.tidy()
-    assert done == [4]
+    come_and_tidy(now[0] + ahead.LOOK)
+    assert done == [ahead.LONGEST]
 
 
 def test_it_stops_when_another_snapshot_is_in_service(fresh, monkeypatch):

@@ -48,12 +48,9 @@ def test_memory_that_nobody_can_reach_comes_back_even_where_it_was_set_aside():
 @pytest.mark.parametrize(("pause", "generation", "aside"), [(-1, 2, True), (-1, 1, False), (3600, 2, False)])
 def test_what_a_collection_took_long_to_look_through_is_set_aside_from_the_next(monkeypatch, pause, generation, aside):
     monkeypatch.setattr(memory, "PAUSE", pause)
-    held, before, pauses = [[] for _ in range(5000)], gc.get_freeze_count(), memory.Pauses()
-    pauses.begin()
-    try:
+    held, before = [[] for _ in range(5000)], gc.get_freeze_count()
+    with memory.short_pauses():
         gc.collect(generation)
-    finally:
-        pauses.end()
     assert (gc.get_freeze_count() >= before + len(held)) is aside
     before = gc.get_freeze_count()
     gc.collect()
