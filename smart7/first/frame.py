@@ -20,7 +20,7 @@ def document(page_id: str, body: str, view: View) -> str:
     """Return menu and page side by side, as the live page has them."""
     waits = tag("p", view.say(first.WAITING), "s7f-waits", role="status", hidden="hidden")
     plain = tag("p", view.say(first.NO_SCRIPT), "s7f-plain s7f-unscripted")
-    main = wrap("main", wrap("div", plain + waits + body, "s7f-page"), "s7f-main", tabindex="-1")
+    main = wrap("main", waits + wrap("div", plain + body, "s7f-page"), "s7f-main", tabindex="-1")
     pages = wrap("nav", menu(page_id, view), aria_label=view.say(first.PAGES))
     side = wrap("div", pages, "s7f-side")
     folded = wrap("details", tag("summary", view.say(first.MENU)) + pages, "s7f-menu")

@@ -159,7 +159,7 @@ const take = (main) => {
     && each.getAttribute("href") === before.links[focused].getAttribute("href"));
   const typing = after.fields[before.fields.indexOf(document.activeElement)];
   before.fields.forEach((each, n) => { if (after.fields[n]) after.fields[n].value = each.value; });
-  // By where the title is, since what says that the live line is down stands above it in the first answer alone.
+  // By where the title is, which may differ by some pixels.
   const [moved, seen] = [scroller()?.scrollTop, title(old)];
   old.remove();
   if (moved) main.scrollTop += title(main) - seen;

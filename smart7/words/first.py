@@ -12,7 +12,7 @@ CHART = Text("กราฟกำลังมา ตัวเลขอยู่�
 COMING = Text("ส่วนนี้กำลังมา", "This part is coming")
 WAITING = Text(
     "หน้านี้อ่านได้และกดลิงก์ได้แล้ว กราฟและตัวเลือกจะมาเองเมื่อเชื่อมต่อกับเซิร์ฟเวอร์ได้",
-    "This page can be read and its links work. Charts and choices come by themselves once the server is reached.",
+    "This page can be read and its links work; charts and choices come once the server is reached.",
 )
 NO_SCRIPT = Text(
     "เบราว์เซอร์นี้ปิด JavaScript อยู่ หน้านี้อ่านได้และกดลิงก์ได้ กราฟมีเป็นตาราง",
