@@ -269,7 +269,7 @@ def perform(options: argparse.Namespace, rest: list[str]) -> None:
     elif command == "check":
         step(*checks)
     elif command == "test":
-        pytest = ["pytest", "-n3", "--dist=loadfile", *([] if options.slow else ["-m", "not slow"]), *rest]
+        pytest = ["pytest", "-n2", "--dist=loadfile", *([] if options.slow else ["-m", "not slow"]), *rest]
         step(*checks[:-1], pytest, beside=(checks[-1],))  # types take a minute, of which the tests need not wait
     elif command in PASSED:  # own words, an exit status with a meaning, and files beside whoever names them
         program = [PYTHON, "-m", PASSED[command], *rest]

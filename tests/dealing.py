@@ -11,7 +11,7 @@ class Dealt(LoadFileScheduling):
     """Deals out file after file, and the files of the browser's tests at once.
 
     They share one browser and one server, whose pages are drawn for the first time once: on two workers there would be
-    two of each. They take less than a third of what all tests take, so that no worker waits for them at the end.
+    two of each. They take less than half of what all tests take, so that no worker waits for them at the end.
     """
 
     def _split_scope(self, nodeid: str) -> str:

@@ -432,6 +432,14 @@ def classes_are_worn(root: Path) -> Findings:
                     yield f"{file.relative_to(root).as_posix()}:{number}: nothing wears {name}"
 
 
+def nobody_looks_through_the_page(root: Path) -> Findings:
+    """Find styles by what is anywhere in the page: a browser then styles all of it anew with everything that comes."""
+    for file in sorted(root.glob("smart7/**/*.css")):
+        for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
+            if re.search(r"(?<![\w-])(?:html|body|:root)[^\s,{]*:has\(", line):
+                yield f"{file.relative_to(root).as_posix()}:{number}: the whole page depends on what is within it"
+
+
 def acts_go_through_the_register(root: Path) -> Findings:
     """Find what people keep written past the table of rights: by anything above the register but the register."""
     for path, tree in modules(root, besides=ACT_HOMES):
@@ -508,6 +516,8 @@ BAD = [
     (classes_are_worn, "smart7/markup/style.css", ".s7-card, .s7-gone > p { margin: 0; }"),
     (classes_are_worn, "smart7/markup/style.css", ".s7-d-huge { margin: 0; }"),
     (snapshots_are_opened_in_two_places, "smart7/queries.py", "from duckdb import connect\nc = connect('a')"),
+    (nobody_looks_through_the_page, "smart7/first/first.css", "body:has(> #first) > :not(#first) { display: none; }"),
+    (nobody_looks_through_the_page, "smart7/markup/style.css", "a, html.s7-a:has(b) c { margin: 0; }"),
 ]
 # What stands beside a bad example, for the rules about more than one file.
 BESIDE: dict[Rule, dict[str, str]] = {
@@ -529,7 +539,7 @@ GOOD = {
     "smart7/register/keeping.py": "def f(): views.save('a')",
     "smart7/formats.py": "from smart7.words.scale import MILLION",
     "smart7/words/scale.py": "MILLION = 'ล้าน'",
-    "smart7/markup/style.css": ".s7-card.s7-d-large { margin: 0; }",
+    "smart7/markup/style.css": ".s7-card.s7-d-large:has(b) { margin: 0; }",
     "smart7/markup/cards.py": "from smart7.words import common as words\nB = f's7-card s7-d-{words.A}', 'large'",
     "smart7/store.py": "import duckdb\n# ไทย #fff\ndef f(c): return c.execute('select 1')",
     "smart7/components/cards.py": "import streamlit as st\nfrom . import frame\nst.metric('a', 1)",

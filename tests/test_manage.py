@@ -258,7 +258,7 @@ def test_test_runs_the_checks_first_and_leaves_slow_tests_out(children):
     assert [command[0] for command in children[1:]] == ["mypy", "ruff", "ruff", "pytest"]
     assert children[-1] == [
         "pytest",
-        "-n3",
+        "-n2",
         "--dist=loadfile",
         "-m",
         "not slow",
@@ -271,7 +271,7 @@ def test_test_runs_the_checks_first_and_leaves_slow_tests_out(children):
 def test_slow_tests_run_on_request(children):
     manage.main(["test", "--slow", "-x"])
     assert children[0] == manage.DEVELOPMENT
-    assert children[-1] == ["pytest", "-n3", "--dist=loadfile", "-x"]
+    assert children[-1] == ["pytest", "-n2", "--dist=loadfile", "-x"]
 
 
 def test_run_prepares_the_data_then_the_files_then_serves(children, monkeypatch):

@@ -80,6 +80,13 @@ def test_a_card_comes_with_the_pointer_goes_with_it_and_can_be_put_away(look):
     expect(card).to_have_css("opacity", "0")
 
 
+def test_a_card_that_nobody_looks_at_takes_no_room_that_a_browser_would_have_to_lay_out(look):
+    tab = look("/?lang=en")
+    tab.main.locator(".s7-lead").hover()
+    cards = "[...document.querySelectorAll('.s7-board li > a > span')]"
+    assert tab.page.evaluate(f"{cards}.map(e => [e.offsetWidth, e.offsetHeight].join())") == ["1,1"] * TILES
+
+
 def test_a_tile_is_reached_by_key_shows_its_card_and_leads_to_its_indicator(look):
     tab = look("/?lang=en")
     tab.main.locator(".s7-board li.off > a").first.focus()
