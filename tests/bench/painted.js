@@ -59,12 +59,16 @@
       && charts.every((chart) => chart.querySelector("svg, canvas") !== null);
   };
 
-  // Resolves with the last change before a stretch of quiet on a complete page.
-  bench.quiet = (stretch) => new Promise((resolve) => {
+  // Resolves with the last change before a stretch of quiet on a complete page; fails where that never comes.
+  const PATIENCE = 120_000;
+  bench.quiet = (stretch) => new Promise((resolve, reject) => {
+    const asked = performance.now();
     const wait = () => {
       const last = Math.max(bench.changed, bench.drawn);
       const over = performance.now() - last;
-      if (last && over >= stretch && complete()) resolve(last); else setTimeout(wait, 20);
+      if (last && over >= stretch && complete()) resolve(last);
+      else if (performance.now() - asked > PATIENCE) reject(new Error(last ? "the page was never at rest" : "nothing changed"));
+      else setTimeout(wait, 20);
     };
     wait();
   });
