@@ -159,7 +159,7 @@ const take = (main) => {
     && each.getAttribute("href") === before.links[focused].getAttribute("href"));
   const typing = after.fields[before.fields.indexOf(document.activeElement)];
   before.fields.forEach((each, n) => { if (after.fields[n]) after.fields[n].value = each.value; });
-  // By where the title is, which may differ by some pixels.
+  // By where the title is, as the two need not stand at the same place to the pixel.
   const [moved, seen] = [scroller()?.scrollTop, title(old)];
   old.remove();
   if (moved) main.scrollTop += title(main) - seen;
