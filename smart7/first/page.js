@@ -175,7 +175,7 @@ const watch = () => {
 // Text that changes its typeface moves what somebody is reading, so the first answer waits for it, but not for long.
 const FACES = 400;
 const root = document.documentElement.classList;
-root.add("s7-early", "s7-scripted");
+root.add("s7-early", "s7-blank", "s7-scripted");
 
 // The card of a tile and a list that lies over the page can be put away by a key; a card comes back with the next tile.
 addEventListener("keydown", (event) => {
@@ -208,11 +208,22 @@ addEventListener("DOMContentLoaded", () => {
   answer.addEventListener("change", (event) => event.target.closest(".s7f-bar")?.requestSubmit());
 });
 
-// Once what there is to read has been painted; a page in the background is never painted.
-const painted = (go) => document.hidden ? go() : requestAnimationFrame(() => setTimeout(go));
+// Once what there is to read is on the screen. A page in the background is never painted, nor one that holds nothing.
+const UNSEEN = 3000;
+const painted = (go) => {
+  const seen = new Promise((done) => new PerformanceObserver(
+    (list) => list.getEntriesByName("first-contentful-paint").forEach(done),
+  ).observe({ type: "paint", buffered: true }));
+  const never = new Promise((done) => setTimeout(done, first() && !document.hidden ? UNSEEN : 0));
+  Promise.race([seen, never]).then(go);
+};
 
-// Streamlit's application, and what the page draws with: loaded while the server works on its answer, not after it.
+// Streamlit's application, and what the page draws with: loaded while the server works on its answer, not after it, and
+// not while a browser is still at what there is to read.
 const begin = () => {
+  root.remove("s7-blank");
+  const ahead = (href) => Object.assign(document.createElement("link"), { rel: "modulepreload", crossOrigin: "", href });
+  document.head.append(...PARTS.map(ahead));
   const entry = Object.assign(document.createElement("script"), { type: "module", crossOrigin: "", src: ENTRY });
   document.head.append(entry);
   const [, chunks] = CHUNKS.find(([where]) => new RegExp(where).test(location.pathname + location.search));

@@ -41,10 +41,13 @@ def chunks(names: tuple[str, ...]) -> list[str]:
 
 def start() -> str:
     """Return the one inline script: the settings, then ours."""
-    script = (FOLDER / "page.js").read_text(encoding="utf-8")
-    entry = re.findall(r'<script type="module"[^>]* src="\.(/[^"]+)"', INDEX.read_text(encoding="utf-8"))
-    script = script.replace("CHUNKS", json.dumps([[MAP, chunks(DRAWN_WITH_MAP)], ["", chunks(DRAWN)]]), 1)
-    return SETTINGS + script.replace("ENTRY", json.dumps(entry[0]), 1)
+    script, page = (path.read_text(encoding="utf-8") for path in (FOLDER / "page.js", INDEX))
+    entry, *_ = re.findall(r'<script type="module"[^>]* src="\.(/[^"]+)"', page)
+    parts = re.findall(r'<link rel="modulepreload"[^>]* href="\.(/[^"]+)"', page)
+    drawn = [[MAP, chunks(DRAWN_WITH_MAP)], ["", chunks(DRAWN)]]
+    for name, value in (("CHUNKS", drawn), ("ENTRY", entry), ("PARTS", parts)):
+        script = script.replace(name, json.dumps(value), 1)
+    return SETTINGS + script
 
 
 START: Final = start()
@@ -85,12 +88,13 @@ def shell(lang: Lang) -> tuple[str, str, str]:
         r'href="\./favicon\.png"': f'href=".{compress.ICON}"',
         r"<script>.*?</script>": f"<script>{START}</script>",
         r'<link rel="stylesheet"[^>]*>': "",
-        # Started by our script once what there is to read has been painted.
+        # Loaded and started by our script once what there is to read has been painted.
         r'<script type="module"[^>]*></script>': "",
+        r'<link rel="modulepreload"[^>]*>\s*': "",
         r"<noscript>.*?</noscript>": styles() + "\0" + late,
     }
     for pattern, ours in changes.items():
-        page = re.sub(pattern, lambda _, ours=ours: ours, page, count=0 if pattern[1] == "!" else 1, flags=re.DOTALL)
+        page = re.sub(pattern, lambda _, ours=ours: ours, page, flags=re.DOTALL)
     before, between, after = page.split("\0")
     return before, between, after
 

@@ -18,6 +18,11 @@ WHERE = """root => [
   const place = document.querySelector(`${root} ${name}`)?.getBoundingClientRect();
   return [name, place && place.width > 0 ? [Math.round(place.x), Math.round(place.y)] : null];
 })"""
+# When there was something to read, and when what starts the live page was asked for.
+ASKED = """() => [
+  performance.getEntriesByName("first-contentful-paint")[0].startTime,
+  performance.getEntriesByType("resource").filter(one => one.name.endsWith(".js")).map(one => one.startTime),
+]"""
 SIZES = {"desk": {"width": 1400, "height": 900}, "telephone": {"width": 390, "height": 844}}
 PAGES = ["", *(page.id for page in catalog.PAGES[1:])]
 
@@ -168,6 +173,13 @@ def test_nothing_moves_while_a_page_comes_to_a_browser_that_was_never_here(new_t
     tab.open(f"/{page}")
     expect(tab.page.locator("#s7-first")).to_have_count(0)
     assert tab.page.evaluate("window.moved") <= MOST_MOVED
+
+
+def test_nothing_of_the_live_page_is_asked_for_before_there_is_something_to_read(new_tab):
+    tab = new_tab(viewport=SIZES["desk"]).open("/")
+    read, asked = tab.page.evaluate(ASKED)
+    assert len(asked) > 20
+    assert min(asked) >= read
 
 
 # Each page at one size in the gate, at the other with the slow tests.
