@@ -41,7 +41,7 @@ BUILT_KEPT = 12
 ALONE = {"threads": 1}
 # A test that is slow on a busy machine is not a fault. The gate draws the same cases each time, so that what it
 # says is about the change at hand, and fewer of them; `manage.py test --slow` draws others.
-settings.register_profile("gate", deadline=None, derandomize=True, max_examples=50)
+settings.register_profile("gate", deadline=None, derandomize=True, max_examples=30)
 settings.register_profile("slow", deadline=None, max_examples=100)
 # What is imported, collected and looked at stays until the last test: to go through all of it again for every few
 # thousand things that are made takes a twentieth of the processor.
@@ -65,18 +65,26 @@ def pytest_collection_finish():
     atexit.register(gc.unfreeze)
 
 
-def left_to_slow() -> list[str]:
-    """Return the patterns of tests that the gate leaves out."""
+def left_to_slow() -> list[tuple[str, int]]:
+    """Return the patterns of tests that the gate leaves out, each with of how many one stays; 0 where none does."""
     lines = Path(__file__).with_name("slow.txt").read_text("utf-8").splitlines()
-    return [line for line in lines if line and not line.startswith("#")]
+    return [(pattern, int(of or 0)) for line in lines if line and not line.startswith("#")
+            for pattern, _, of in [line.partition(" 1/")]]  # fmt: skip
 
 
 def pytest_collection_modifyitems(items):
     """Mark what the gate leaves to `manage.py test --slow`."""
-    left = re.compile("|".join(translate(pattern) for pattern in left_to_slow()))
+    files = {}
     for item in items:
-        if left.match(item.nodeid):
-            item.add_marker(pytest.mark.slow)
+        files.setdefault(item.nodeid.partition("::")[0], []).append(item)
+    # First those of which none stays, so that one in so many stays of what is left.
+    for pattern, of in sorted(left_to_slow(), key=lambda each: each[1]):
+        matches = re.compile(translate(pattern)).match
+        found = [item for item in files.get(pattern.partition("::")[0], ()) if matches(item.nodeid)]
+        found = [item for item in found if not item.get_closest_marker("slow")]
+        for n, item in enumerate(found):
+            if not of or n % of:
+                item.add_marker(pytest.mark.slow)
 
 
 @pytest.fixture

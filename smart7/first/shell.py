@@ -94,7 +94,7 @@ def shell(lang: Lang) -> tuple[str, str, str]:
         r"<noscript>.*?</noscript>": styles() + "\0" + late,
     }
     for pattern, ours in changes.items():
-        page = re.sub(pattern, lambda _, ours=ours: ours, page, flags=re.DOTALL)
+        page = re.sub(pattern, ours.replace("\\", r"\\"), page, flags=re.DOTALL)
     before, between, after = page.split("\0")
     return before, between, after
 
