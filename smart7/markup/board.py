@@ -10,7 +10,7 @@ from smart7 import board, catalog, figures, tally, verdicts
 from smart7.figures import Figure
 from smart7.markup import cards
 from smart7.markup.pieces import link as anchor
-from smart7.markup.pieces import tag, wrap
+from smart7.markup.pieces import tag, text, wrap
 from smart7.view import View
 from smart7.words import board as words
 from smart7.words import cards as card_words
@@ -54,26 +54,28 @@ def tile(figure: Figure, view: View, *, first: bool) -> str:
 
 
 def card(figure: Figure, view: View) -> str:
-    """Return what a tile says: name, value, period and place, verdict, whose target, source; every part a line."""
+    """Return what a tile says: name, value, period and place, verdict, whose target, source; every part a line.
+
+    Lines of plain text stand in no element of their own, as a browser builds all there are, and there are hundreds.
+    """
     status = figure.judged_real
-    lines = [tag("b", figure.name.get(view.lang))]
+    parts = [tag("b", figure.name.get(view.lang))]
     if figure.value is not None:
-        lines.append(tag("strong", figure.shown(view.lang)))
         about = (figure.period_short, figure.unit, common.QUALITY[figure.quality])
-        lines.append(tag("i", " · ".join(text.get(view.lang) for text in about if text)))
+        parts += [tag("strong", figure.shown(view.lang)), text(" · ".join(one.get(view.lang) for one in about if one))]
     word = verdicts.said(status, figure.period, view.lang)
     if status.judgement != "none":
         aim = cards.target_words(figure, view)
-        lines.append(wrap("em", cards.icon(status) + " " + tag("span", f"{word} ({aim})"), f"s7-{status.judgement}"))
+        parts.append(wrap("em", cards.icon(status) + " " + tag("span", f"{word} ({aim})"), f"s7-{status.judgement}"))
     else:
-        lines.append(tag("em", view.say(common.SAMPLE_BADGE) if status.reason == "sample" else word))
+        parts.append(tag("em", view.say(common.SAMPLE_BADGE) if status.reason == "sample" else word))
     if board.LATE in board.marks(figure) and not status.then:
-        lines.append(tag("em", view.say(card_words.OVERDUE)))
-    lines.append(tag("i", origin(figure, view)))
+        parts.append(tag("em", view.say(card_words.OVERDUE)))
+    parts.append(text(origin(figure, view)))
     if figure.aims:
         named = " · ".join(view.say(common.AIMS[aim]) for aim in figure.aims)
-        lines.append(tag("i", view.say(words.AIMS, aims=named)))
-    return "\n".join(lines)
+        parts += ["\n", text(view.say(words.AIMS, aims=named))]
+    return "".join(parts)
 
 
 def origin(figure: Figure, view: View) -> str:

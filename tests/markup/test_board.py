@@ -80,6 +80,11 @@ def test_a_card_says_name_value_period_verdict_whose_target_and_source_in_this_o
     assert -1 not in places and places == sorted(places), words_of_it
 
 
+def test_a_card_is_made_of_few_elements_as_a_browser_builds_hundreds(tile):
+    marked = re.findall("<([a-z]+)", tile().replace("<span class='s7-word'>", ""))
+    assert marked == ["li", "a", "span", "b", "strong", "em", "span", "span"]
+
+
 def test_a_card_of_an_older_verdict_says_when_it_was_so(tile):
     body = tile(status=Status("off", then=True), period=EARLIER, period_short=Text("ปีงบ 2563", "FY2020"), late=True)
     assert "▼ Off target in FY2020; no newer figure" in said(body) and "s7-then" in body
