@@ -151,8 +151,8 @@ class Shelf:
         self._lock = threading.Lock()
         self._temporary: tempfile.TemporaryDirectory[str] | None = None
         self._spare: Path | None = None
-        self._asked: set[Path] = set()
-        self._queue: queue.SimpleQueue[Path] = queue.SimpleQueue()
+        self._asked: set[tuple[bool, Path]] = set()
+        self._queue: queue.PriorityQueue[tuple[bool, int, Path]] = queue.PriorityQueue()
         self._worker: threading.Thread | None = None
 
     def find(self, source: Path, coding: str) -> bytes | None:
@@ -189,22 +189,22 @@ class Shelf:
             body = self.find(source, "br")
             if body is not None:
                 return "br", body
-            self.ask([source])
+            self.ask([source], awaited=True)
         if "gzip" in codings:
             return "gzip", self.make(source, "gzip")
         return "identity", content(source)
 
-    def ask(self, sources: Iterable[Path]) -> None:
-        """Have the missing copies of some files made in the background, each file at most once."""
+    def ask(self, sources: Iterable[Path], *, awaited: bool = False) -> None:
+        """Have missing copies of some files made in the background, each once; what is `awaited` before the rest."""
         with self._lock:
-            fresh = [source for source in sources if source not in self._asked]
-            self._asked.update(fresh)
+            fresh = [source for source in sources if (awaited, source) not in self._asked]
+            for source in fresh:
+                self._queue.put((not awaited, len(self._asked), source))
+                self._asked.add((awaited, source))
             if fresh and self._worker is None:
                 # A daemon, so that stopping the server does not wait for a large file.
                 self._worker = threading.Thread(target=self._work, name="compress", daemon=True)
                 self._worker.start()
-        for source in fresh:
-            self._queue.put(source)
 
     def sweep(self, sources: Iterable[Path]) -> int:
         """Remove copies of files that are no longer served and abandoned partial ones; return how many."""
@@ -222,7 +222,7 @@ class Shelf:
             # Visitors come first: on Linux a priority belongs to the thread.
             os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), 15)
         while True:
-            source = self._queue.get()
+            *_, source = self._queue.get()
             try:
                 self.fill(source)
             except OSError as error:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import gzip
+import queue
 import re
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -66,6 +68,26 @@ def test_the_first_visitor_gets_gzip_at_once_and_the_next_one_brotli(shelf: comp
     wait_for(shelf, source)
     coding, body = shelf.best(source, {"br", "gzip"})
     assert (coding, brotli.decompress(body)) == ("br", source.read_bytes())
+
+
+def test_what_a_visitor_was_sent_larger_than_need_be_is_made_before_the_rest(
+    shelf: compress.Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = [tmp_path / f"{name}.js" for name in "abcd"]
+    for path in files:
+        path.write_text(f"export const name = '{path}';")
+    made: queue.SimpleQueue[str] = queue.SimpleQueue()
+    may_go_on = threading.Event()
+
+    def fill(path: Path) -> None:
+        may_go_on.wait(10)
+        made.put(path.stem)
+
+    monkeypatch.setattr(shelf, "fill", fill)
+    shelf.ask(files)
+    shelf.best(files[3], {"br", "gzip"})
+    may_go_on.set()
+    assert "d" in {made.get(timeout=10) for _ in range(2)}
 
 
 def test_a_browser_that_takes_no_compression_gets_the_file_as_it_is(shelf: compress.Shelf, source: Path) -> None:
