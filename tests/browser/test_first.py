@@ -161,12 +161,7 @@ def test_a_year_chosen_before_the_live_page_is_there_is_shown(cut_off):
     expect(tab.page.get_by_role("article", name="Road deaths, Khon Kaen province")).to_contain_text("236")
 
 
-# Half of the pages on a telephone in the gate, the others and those at a desk with the slow tests: at a desk,
-# test_pages.py looks at every page that comes to a browser that was here before.
-@pytest.mark.parametrize(("page", "size"), [
-    pytest.param(page, size, marks=() if size == "telephone" and n % 2 == 0 else pytest.mark.slow)
-    for n, page in enumerate(PAGES) for size in SIZES
-])  # fmt: skip
+@pytest.mark.parametrize(("page", "size"), [(page, size) for page in PAGES for size in SIZES])
 def test_nothing_moves_while_a_page_comes_to_a_browser_that_was_never_here(new_tab, page, size):
     tab = new_tab(viewport=SIZES[size])
     tab.page.add_init_script(MOVED)
@@ -182,11 +177,9 @@ def test_nothing_of_the_live_page_is_asked_for_before_there_is_something_to_read
     assert min(asked) >= read
 
 
-# Each page at one size in the gate, at the other with the slow tests.
-@pytest.mark.parametrize(("page", "size"), [
-    pytest.param(page, size, marks=() if (n + m) % 2 == 0 else pytest.mark.slow)
-    for n, page in enumerate(["", "education", "units", "sources"]) for m, size in enumerate(SIZES)
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("page", "size"), [(page, size) for page in ("", "education", "units", "sources") for size in SIZES]
+)
 def test_the_live_page_stands_where_the_first_answer_stood(cut_off, page, size):
     cut_off.page.set_viewport_size(SIZES[size])
     tab = in_its_face(cut_off, f"/{page}")
