@@ -172,8 +172,15 @@ const watch = () => {
   if (first()) requestAnimationFrame(() => setTimeout(watch, 16));
 };
 
-// Text that changes its typeface moves what somebody is reading, so the first answer waits for it, but not for long.
+// Text that changes its typeface moves what somebody is reading, so the first answer waits for it, but not for long; longer
+// where the device has no Thai letters of its own, as there would be boxes in their place.
 const FACES = 400;
+const legible = () => {
+  if (document.documentElement.lang !== "th") return true;
+  const pen = document.createElement("canvas").getContext("2d");
+  const widths = ["ก", "ง", "ฒ", "\u{10fffd}"].map((letter) => pen.measureText(letter).width);
+  return new Set(widths).size > 1;
+};
 const root = document.documentElement.classList;
 root.add("s7-early", "s7-blank", "s7-scripted");
 
@@ -194,7 +201,10 @@ addEventListener("keydown", (event) => {
 addEventListener("DOMContentLoaded", () => {
   const answer = first();
   const faces = answer ? ["400", "600", "700"].map((weight) => document.fonts.load(`${weight} 1rem s7-first`)) : [];
-  const late = new Promise((resolve) => setTimeout(resolve, FACES, "late"));
+  const late = new Promise((resolve) => {
+    setTimeout(() => { if (legible()) resolve("late"); }, FACES);
+    setTimeout(resolve, PATIENCE, "late");
+  });
   Promise.race([Promise.all(faces), late]).catch(() => "late").then((how) => {
     root.remove("s7-early");
     if (how === "late") root.add("s7-plain");

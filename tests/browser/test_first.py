@@ -170,6 +170,29 @@ def test_nothing_moves_while_a_page_comes_to_a_browser_that_was_never_here(new_t
     assert tab.page.evaluate("window.moved") <= MOST_MOVED
 
 
+# Letters as wide as the box that stands for one that is missing, and letters of their own widths.
+LETTERS = "CanvasRenderingContext2D.prototype.measureText = letter => ({ width: %s })"
+
+
+@pytest.mark.parametrize(("widths", "plain"), [("1", 0), ("letter.codePointAt(0)", 1)])
+def test_thai_waits_for_its_typeface_where_the_device_has_none_of_its_own(new_tab, widths, plain):
+    tab = new_tab(viewport=SIZES["telephone"])
+    tab.page.add_init_script(LETTERS % widths)
+    held = []
+    tab.page.route("**/fonts/*.ttf", lambda route: held.append(route))
+    opened(tab, "/glossary")
+    if plain:
+        expect(tab.page.locator("html.s7-plain #s7-first h1")).to_be_visible()
+    else:
+        # Longer than letters of its own would have been waited for.
+        tab.page.evaluate("new Promise(done => setTimeout(done, 1000))")
+        expect(tab.page.locator("html.s7-early")).to_have_count(1)
+    for route in held:
+        route.continue_()
+    expect(tab.page.locator("html.s7-early")).to_have_count(0)
+    expect(tab.page.locator("html.s7-plain")).to_have_count(plain)
+
+
 def test_nothing_of_the_live_page_is_asked_for_before_there_is_something_to_read(new_tab):
     tab = new_tab(viewport=SIZES["desk"]).open("/")
     read, asked = tab.page.evaluate(ASKED)
