@@ -155,7 +155,8 @@ const take = (main) => {
   const there = called(after.details);
   called(before.details).forEach((each, name) => { if (there.has(name)) there.get(name).open = each.open; });
   const focused = before.links.indexOf(document.activeElement);
-  const twin = focused < 0 ? null : after.links.find((each) => each.textContent === before.links[focused].textContent
+  const name = (link) => link.ariaLabel ?? link.textContent;
+  const twin = focused < 0 ? null : after.links.find((each) => name(each) === name(before.links[focused])
     && each.getAttribute("href") === before.links[focused].getAttribute("href"));
   const typing = after.fields[before.fields.indexOf(document.activeElement)];
   before.fields.forEach((each, n) => { if (after.fields[n]) after.fields[n].value = each.value; });
@@ -182,7 +183,27 @@ const legible = () => {
   return new Set(widths).size > 1;
 };
 const root = document.documentElement.classList;
-root.add("s7-early", "s7-blank", "s7-scripted");
+root.add("s7-early", "s7-scripted");
+
+// A tile of the board holds its card as its label, a line for each of these parts, some of them empty. The card is made when
+// the tile is first pointed at or has the focus: two hundred would be most of what a browser builds of the front page.
+const CARD = ["b", "strong", "span", "em", "em", "span", "span"];
+const part = (line, n) => {
+  const made = document.createElement(CARD[n]);
+  // A compound stands between two joiners, and in one line.
+  made.append(...line.split("\u2060").map((text, k) => {
+    const word = Object.assign(document.createElement("span"), { className: "s7-word", textContent: text });
+    return k % 2 ? word : text;
+  }));
+  return made;
+};
+["pointerover", "focusin"].forEach((name) => addEventListener(name, ({ target }) => {
+  const link = target.closest?.(".s7-board li")?.firstElementChild;
+  if (!link || link.firstElementChild) return;
+  const card = document.createElement("div");
+  card.append(...link.ariaLabel.split("\n").map(part).filter((each) => each.textContent));
+  link.append(card);
+}));
 
 // The card of a tile and a list that lies over the page can be put away by a key; a card comes back with the next tile.
 addEventListener("keydown", (event) => {
@@ -231,7 +252,6 @@ const painted = (go) => {
 // Streamlit's application, and what the page draws with: loaded while the server works on its answer, not after it, and
 // not while a browser is still at what there is to read.
 const begin = () => {
-  root.remove("s7-blank");
   const ahead = (href) => Object.assign(document.createElement("link"), { rel: "modulepreload", crossOrigin: "", href });
   document.head.append(...PARTS.map(ahead));
   const entry = Object.assign(document.createElement("script"), { type: "module", crossOrigin: "", src: ENTRY });

@@ -1,7 +1,7 @@
 """The board of the overview: every indicator one tile, in a row for each domain.
 
-A tile is a link whose text is its card: shown where it is pointed at or has the focus, and read out as one list. What
-is drawn on it is the style sheet's, by its marks.
+A tile is a link whose label is its card: made and shown where it is pointed at or has the focus (`first/page.js`), and
+read out as one list. What is drawn on it is the style sheet's, by its marks.
 """
 
 from collections.abc import Sequence
@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from smart7 import board, catalog, figures, tally, verdicts
 from smart7.figures import Figure
 from smart7.markup import cards
+from smart7.markup.pieces import bound, tag, wrap
 from smart7.markup.pieces import link as anchor
-from smart7.markup.pieces import tag, text, wrap
 from smart7.view import View
 from smart7.words import board as words
 from smart7.words import cards as card_words
@@ -49,33 +49,36 @@ def tile(figure: Figure, view: View, *, first: bool) -> str:
     A finger that touches a tile gives it the focus, which shows its card; touched again, it leads on.
     """
     css = " ".join([*board.marks(figure), *(["first"] if first else [])])
-    inside = wrap("a", wrap("span", card(figure, view)), href=view.address("indicator", id=figure.indicator_id))
+    inside = wrap("a", "", href=view.address("indicator", id=figure.indicator_id), aria_label=label(figure, view))
     return wrap("li", inside, css, tabindex="-1")
 
 
-def card(figure: Figure, view: View) -> str:
-    """Return what a tile says: name, value, period and place, verdict, whose target, source; every part a line.
+def label(figure: Figure, view: View) -> str:
+    """Return what a tile says, a line for each part and an empty one where there is nothing to say.
 
-    Lines of plain text stand in no element of their own, as a browser builds all there are, and there are hundreds.
+    Name, value, what it is of, verdict and whose target, that it is late, source, aims: seven lines, of which a card
+    is made in this order. As a text, since a browser builds all elements there are, and there are hundreds of cards.
     """
+    about = (figure.period_short, figure.unit, common.QUALITY[figure.quality]) if figure.value is not None else ()
+    lines = (
+        figure.name.get(view.lang),
+        figure.shown(view.lang) if figure.value is not None else "",
+        " · ".join(one.get(view.lang) for one in about if one),
+        verdict(figure, view),
+        view.say(card_words.OVERDUE) if board.LATE in board.marks(figure) and not figure.judged_real.then else "",
+        origin(figure, view),
+        view.say(words.AIMS, aims=" · ".join(view.say(common.AIMS[aim]) for aim in figure.aims)) if figure.aims else "",
+    )
+    return "\n".join(bound(" ".join(line.splitlines())) for line in lines)
+
+
+def verdict(figure: Figure, view: View) -> str:
+    """Return a figure's verdict and whose target it is held against, or why there is none."""
     status = figure.judged_real
-    parts = [tag("b", figure.name.get(view.lang))]
-    if figure.value is not None:
-        about = (figure.period_short, figure.unit, common.QUALITY[figure.quality])
-        parts += [tag("strong", figure.shown(view.lang)), text(" · ".join(one.get(view.lang) for one in about if one))]
     word = verdicts.said(status, figure.period, view.lang)
     if status.judgement != "none":
-        aim = cards.target_words(figure, view)
-        parts.append(wrap("em", cards.icon(status) + " " + tag("span", f"{word} ({aim})"), f"s7-{status.judgement}"))
-    else:
-        parts.append(tag("em", view.say(common.SAMPLE_BADGE) if status.reason == "sample" else word))
-    if board.LATE in board.marks(figure) and not status.then:
-        parts.append(tag("em", view.say(card_words.OVERDUE)))
-    parts.append(text(origin(figure, view)))
-    if figure.aims:
-        named = " · ".join(view.say(common.AIMS[aim]) for aim in figure.aims)
-        parts += ["\n", text(view.say(words.AIMS, aims=named))]
-    return "".join(parts)
+        return f"{word} ({cards.target_words(figure, view)})"
+    return view.say(common.SAMPLE_BADGE) if status.reason == "sample" else word
 
 
 def origin(figure: Figure, view: View) -> str:

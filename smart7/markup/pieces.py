@@ -19,12 +19,19 @@ SMALL: Final = 0.85
 """A letter of a label takes so much of one of its value."""
 LABELLED: Final = 16
 """So many columns the style sheet finds the labels of; a cell of one beyond them holds its own."""
+JOINER: Final = "\u2060"
+"""What is neither seen nor heard, and has no line break beside it."""
 TAGS: Final = re.compile(r"<[^>]*>")
 
 
 def text(plain: str) -> str:
     """Return a plain text as markup, in which no line breaks within a Thai compound."""
     return WHOLE.sub(r"<span class='s7-word'>\g<0></span>", escape(plain))
+
+
+def bound(plain: str) -> str:
+    """Return a plain text with a joiner on both sides of a Thai compound: for an attribute, which holds no elements."""
+    return WHOLE.sub(f"{JOINER}\\g<0>{JOINER}", plain)
 
 
 def tag(name: str, plain: str, css: str = "", **attributes: str) -> str:

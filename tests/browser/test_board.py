@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from smart7.markup.pieces import JOINER
 from smart7.words import board as words
 
 DESK, TELEPHONE = (1400, 900), (390, 844)
@@ -14,12 +15,12 @@ CUT = """() => [...document.querySelectorAll('.s7-board li > a')].filter((a, n) 
   a.focus({ preventScroll: true });
   a.scrollIntoView({ block: 'nearest' });
   const card = a.firstElementChild, box = card.getBoundingClientRect();
-  const shown = getComputedStyle(card).pointerEvents === 'auto';
+  const shown = card.checkVisibility();
   const over = document.elementFromPoint(box.left + box.width / 2, box.top + 12);
-  return [a.textContent.slice(0, 30), shown, box.left >= 0 && box.right <= innerWidth, card.contains(over)];
+  return [a.ariaLabel.slice(0, 30), shown, box.left >= 0 && box.right <= innerWidth, card.contains(over)];
 }).filter(([, ...good]) => good.includes(false))"""
 SMALL = """() => [...document.querySelectorAll('.s7-board li, .s7-key a, .s7-order a, .s7-fold summary')]
-  .map(e => [e.textContent.slice(0, 30), e.getBoundingClientRect()])
+  .map(e => [e.innerHTML.slice(0, 60), e.getBoundingClientRect()])
   .filter(([, box]) => box.width && (box.width < 24 || box.height < 24)).map(([name]) => name)"""
 # The lines of tiles on which more than one tile would have to share a place.
 OVERLAPPING = """() => {
@@ -66,25 +67,30 @@ def test_every_target_is_large_enough_and_no_card_is_cut(look, size):
 def test_a_card_comes_with_the_pointer_goes_with_it_and_can_be_put_away(look):
     tab = look("/?lang=en")
     tile = tab.main.locator(".s7-board li.off").first
-    card = tile.locator("a > span")
-    expect(card).to_have_css("opacity", "0")
+    card = tile.locator("a > div")
+    expect(card).to_have_count(0)
     tile.hover()
     expect(card).to_have_css("opacity", "1")
     expect(card).to_contain_text("Off target")
     tab.page.keyboard.press("Escape")
-    expect(card).to_have_css("opacity", "0")
+    expect(card).to_be_hidden()
     tab.main.locator(".s7-lead").hover()
     tile.hover()
-    expect(card).to_have_css("opacity", "1")
+    expect(card).to_be_visible()
     tab.main.locator(".s7-lead").hover()
-    expect(card).to_have_css("opacity", "0")
+    expect(card).to_be_hidden()
 
 
-def test_a_card_that_nobody_looks_at_takes_no_room_that_a_browser_would_have_to_lay_out(look):
-    tab = look("/?lang=en")
-    tab.main.locator(".s7-lead").hover()
-    cards = "[...document.querySelectorAll('.s7-board li > a > span')]"
-    assert tab.page.evaluate(f"{cards}.map(e => [e.offsetWidth, e.offsetHeight].join())") == ["1,1"] * TILES
+def test_a_card_says_what_its_tile_is_called_with_its_compounds_whole(look):
+    tab = look("/?lang=th")
+    tile = tab.main.locator(".s7-board li.off > a").first
+    tile.focus()
+    expect(tile.locator("> div")).to_be_visible()
+    label = tile.get_attribute("aria-label")
+    words_of_it = tile.locator("> div > *").all_inner_texts()
+    assert words_of_it == [line.replace(JOINER, "") for line in label.split("\n") if line]
+    whole = [word for n, word in enumerate(label.split(JOINER)) if n % 2]
+    assert whole and tile.locator("> div .s7-word").all_inner_texts() == whole
 
 
 def test_a_tile_is_reached_by_key_shows_its_card_and_leads_to_its_indicator(look):
@@ -93,7 +99,7 @@ def test_a_tile_is_reached_by_key_shows_its_card_and_leads_to_its_indicator(look
     tab.page.keyboard.press("Tab")
     tab.page.keyboard.press("Shift+Tab")
     focused = tab.page.locator(".s7-board a:focus")
-    expect(focused.locator("> span")).to_have_css("opacity", "1")
+    expect(focused.locator("> div")).to_have_css("opacity", "1")
     name = focused.locator("b").inner_text()
     tab.page.keyboard.press("Enter")
     expect(tab.page).to_have_url(re.compile("/indicator.*id="))
@@ -111,11 +117,11 @@ def test_a_finger_first_sees_the_card_and_then_follows_it(other_tab):
     tab.open("/?lang=en")
     tile = tab.main.locator(".s7-board li.near").first
     tile.tap()
-    expect(tile.locator("a > span")).to_have_css("opacity", "1")
+    expect(tile.locator("a > div")).to_have_css("opacity", "1")
     expect(tab.page).not_to_have_url(re.compile("/indicator"))
-    box = tile.locator("a > span").bounding_box()
+    box = tile.locator("a > div").bounding_box()
     assert box["x"] >= 0 and box["x"] + box["width"] <= 390 and box["y"] + box["height"] <= 844
-    tile.locator("a > span").tap()
+    tile.locator("a > div").tap()
     expect(tab.page).to_have_url(re.compile("/indicator.*id="))
 
 
@@ -151,6 +157,16 @@ def test_the_filter_works_without_a_script(other_tab):
     expect(page.locator(".s7-looked-at li")).to_have_count(int(page.locator(".s7-key .off b").inner_text()))
     page.get_by_role("link", name=words.ORDERS["name"].en).click()
     expect(tab.page).to_have_url(re.compile("order=name.*verdict=off|verdict=off.*order=name"))
+
+
+def test_without_a_script_the_label_of_a_tile_is_seen(other_tab):
+    tab = other_tab(java_script_enabled=False)
+    tab.page.goto(f"{tab.server.url}/?lang=en", wait_until="commit")
+    tile = tab.page.locator("#s7-first .s7-board li.off").first
+    tile.hover()
+    shown = "e => [getComputedStyle(e, '::after').content, getComputedStyle(e, '::after').position]"
+    content, position = tile.locator("a").evaluate(shown)
+    assert "Off target" in content and position == "fixed"
 
 
 def test_a_reader_of_screens_hears_the_whole_card_as_the_name_of_a_link(look):
