@@ -12,6 +12,7 @@ from smart7 import catalog, kept, overview, parts, reading, store, tally, view
 from smart7.api import counts
 from smart7.board import Choice
 from smart7.components.sources import open_data
+from smart7.markup.pieces import unfolded
 from smart7.meetings import board, ready
 from smart7.meetings.agenda import Agenda, Item
 from smart7.meetings.slides import slides
@@ -22,7 +23,10 @@ PARTS = re.compile(r"(\d+) judged now(.*?)(?:(\d+) judged then(.*?))?(\d+) canno
 
 def plain(body: str) -> str:
     """Return what markup says."""
-    return " ".join(unescape(re.sub("<[^>]*>", " ", re.sub("<span class='s7-word'>(.*?)</span>", r"\1", body))).split())
+    whole = unfolded(body)
+    return " ".join(
+        unescape(re.sub("<[^>]*>", " ", re.sub("<span class='s7-word'>(.*?)</span>", r"\1", whole))).split()
+    )
 
 
 def numbers(text: str, *patterns: str) -> list[tuple[int, ...]]:

@@ -9,7 +9,7 @@ from smart7.daily import Station
 from smart7.i18n import Text
 from smart7.markup.frame import YEAR_IN_BAR, sample_line
 from smart7.markup.panels import told
-from smart7.markup.pieces import tag, text, wrap
+from smart7.markup.pieces import tag, text, unfolded, wrap
 from smart7.parts import Panel
 from smart7.view import HIDE, SHOW, View, address, sample_default
 from smart7.words import first
@@ -17,10 +17,10 @@ from smart7.words import site as words
 
 
 def document(page_id: str, body: str, view: View) -> str:
-    """Return menu and page side by side, as the live page has them."""
+    """Return menu and page side by side, as the live page has them, with what is folded away as elements."""
     waits = tag("p", view.say(first.WAITING), "s7f-waits", role="status", hidden="hidden")
     plain = tag("p", view.say(first.NO_SCRIPT), "s7f-plain s7f-unscripted")
-    main = wrap("main", waits + wrap("div", plain + body, "s7f-page"), "s7f-main", tabindex="-1")
+    main = wrap("main", waits + wrap("div", plain + unfolded(body), "s7f-page"), "s7f-main", tabindex="-1")
     pages = wrap("nav", menu(page_id, view), aria_label=view.say(first.PAGES))
     side = wrap("div", pages, "s7f-side")
     folded = wrap("details", tag("summary", view.say(first.MENU)) + pages, "s7f-menu")

@@ -19,6 +19,7 @@ document.addEventListener("click", (event) => {
   if (link.closest(".s7-narrow")) return focusAgain(link, 30);
   document.querySelector(named("stMain"))?.scrollTo(0, 0);
   const seek = (tries) => {
+    unfoldAll();
     const place = document.getElementById(link.hash.slice(1));
     if (!place) return tries && setTimeout(seek, 250, tries - 1);
     place.scrollIntoView();
@@ -80,6 +81,31 @@ document.addEventListener("click", ({ target }) => {
   told.hidden = true;
   again();
 });
+
+// What is folded away comes as a text of its element, and is made when it is opened (see `folded` in pieces.py): at once
+// for whoever presses its heading, by a link into it or on paper, and once nothing has changed for a while, so that a
+// browser's own search finds it.
+const REST = 2000;
+const HELD = "details[data-s7-held]";
+const unfold = (each) => {
+  const held = each?.dataset.s7Held;
+  if (held === undefined) return;
+  delete each.dataset.s7Held;
+  each.insertAdjacentHTML("beforeend", held);
+};
+const unfoldAll = () => document.querySelectorAll(HELD).forEach(unfold);
+const unfoldSlowly = (idle) => {
+  while (document.querySelector(HELD) && idle.timeRemaining() > 0) unfold(document.querySelector(HELD));
+  if (document.querySelector(HELD)) requestIdleCallback(unfoldSlowly);
+};
+let resting = 0;
+new MutationObserver(() => {
+  clearTimeout(resting);
+  resting = setTimeout(() => ("requestIdleCallback" in window ? requestIdleCallback(unfoldSlowly) : unfoldAll()), REST);
+}).observe(document, { childList: true, subtree: true });
+document.addEventListener("click", ({ target }) => unfold(target.closest?.("summary")?.parentElement), true);
+document.addEventListener("toggle", ({ target }) => { if (target.open) unfold(target); }, true);
+addEventListener("beforeprint", unfoldAll);
 
 // A visitor's first minute opens by itself until it was put away once; a browser that keeps nothing is not asked again.
 const MINUTE = "s7-minute";
@@ -144,16 +170,24 @@ const title = (root) => root.querySelector("h1")?.getBoundingClientRect().top ??
 
 // What was opened and typed, where the page was scrolled to and what has the focus stay as they were.
 const take = (main) => {
-  const old = first();
-  const [before, after] = [old.querySelector(".s7f-page"), main].map((root) => ({
-    // Streamlit's own, which the first answer does not have, are left out of the count.
-    details: [...root.querySelectorAll("details")].filter((each) => !each.closest(`.s7f-menu, ${named("stExpander")}`)),
+  const old = first(), page = old.querySelector(".s7f-page");
+  // Streamlit's own, which the first answer does not have, are left out of the count, and what a closed one holds.
+  const left = `.s7f-menu, ${named("stExpander")}, details:not([open])`;
+  const folds = (root) => called([...root.querySelectorAll("details")].filter((each) => !each.parentElement.closest(left)));
+  // By what they are called, as the live page of somebody who is signed in has others than the first answer.
+  let there = folds(main);
+  folds(page).forEach((each, name) => {
+    const twin = there.get(name);
+    if (!twin) return;
+    twin.open = each.open;
+    if (!each.open || !twin.matches(HELD)) return;
+    unfold(twin);
+    there = folds(main);
+  });
+  const [before, after] = [page, main].map((root) => ({
     links: [...root.querySelectorAll("a, summary")],
     fields: [...root.querySelectorAll(".s7-field input")],
   }));
-  // By what they are called, as the live page of somebody who is signed in has others than the first answer.
-  const there = called(after.details);
-  called(before.details).forEach((each, name) => { if (there.has(name)) there.get(name).open = each.open; });
   const focused = before.links.indexOf(document.activeElement);
   const name = (link) => link.ariaLabel ?? link.textContent;
   const twin = focused < 0 ? null : after.links.find((each) => name(each) === name(before.links[focused])

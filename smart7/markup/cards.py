@@ -7,7 +7,7 @@ from smart7 import calendar, formats, metrics, theme, verdicts
 from smart7.figures import Figure, Provenance
 from smart7.i18n import Text
 from smart7.markup import terms
-from smart7.markup.pieces import Safe, masked, tag, text, wrap
+from smart7.markup.pieces import Safe, folded, masked, tag, text, wrap
 from smart7.markup.pieces import link as anchor
 from smart7.metrics import Status
 from smart7.view import View
@@ -190,8 +190,7 @@ def remarks(figure: Figure, view: View) -> str:
 def provenance(figure: Figure, view: View, snapshot: str) -> str:
     """Return the mark of quality; opened, it says source, day, owner, formula, snapshot and leads to the rows."""
     mark = quality(figure, view)
-    summary = wrap("summary", f"{mark} · {tag('span', view.say(words.PROVENANCE))}")
-    return wrap("details", summary + facts(figure, view, snapshot))
+    return folded(f"{mark} · {tag('span', view.say(words.PROVENANCE))}", facts(figure, view, snapshot))
 
 
 def quality(figure: Figure, view: View) -> Safe:

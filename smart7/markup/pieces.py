@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from html import escape
+from html import escape, unescape
 from typing import Final
 from unicodedata import category
 from urllib.parse import quote
@@ -21,6 +21,8 @@ LABELLED: Final = 16
 """So many columns the style sheet finds the labels of; a cell of one beyond them holds its own."""
 JOINER: Final = "\u2060"
 """What is neither seen nor heard, and has no line break beside it."""
+HELD: Final = "data-s7-held"
+FOLDED: Final = re.compile(f'<details {HELD}="([^"]*)"([^>]*>.*?</summary>)', re.DOTALL)
 TAGS: Final = re.compile(r"<[^>]*>")
 
 
@@ -141,5 +143,21 @@ def heading(text: str, level: int = 2) -> str:
 
 def more(summary: str, inner: str, *, opened: bool = False) -> str:
     """Return something that opens on a click or a key, or stands open from the start."""
-    state = {"open": "open"} if opened else {}
-    return wrap("details", tag("summary", summary) + inner, "s7-more", **state)
+    if opened:
+        return wrap("details", tag("summary", summary) + inner, "s7-more", open="open")
+    return folded(text(summary), inner, "s7-more")
+
+
+def folded(summary: str, inner: str, css: str = "") -> str:
+    """Return something that opens, and whose inside travels as a text until then.
+
+    A browser looks through, builds and keeps all elements there are, and most of a page is folded away. The script of
+    the first page makes elements of the text when it is opened, printed, or when there is time (`first/page.js`).
+    """
+    held = attribute(HELD, unfolded(inner))
+    return f"<details{held}{attribute('class', css)}><summary>{summary}</summary></details>"
+
+
+def unfolded(markup: str) -> str:
+    """Return markup in which what is folded away stands as elements, as whoever has no script needs it."""
+    return FOLDED.sub(lambda found: f"<details{found[2]}{unescape(found[1])}", markup)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from smart7.figures import Figure
 from smart7.formats import MISSING
 from smart7.markup import cards
-from smart7.markup.pieces import Safe, tag, wrap
+from smart7.markup.pieces import Safe, folded, tag, wrap
 from smart7.markup.pieces import link as anchor
 from smart7.view import View
 from smart7.words import common
@@ -45,8 +45,7 @@ def row(figure: Figure, view: View, snapshot: str) -> str:
     opened = wrap("div", "".join(inside), "s7-row-more")
     css = "s7-row" + (" s7-sample" if figure.is_sample else "")
     style = f"--s7-card:var(--s7-domain-{figure.domain_id})"
-    held = wrap("details", wrap("summary", "".join(line)) + opened)
-    return wrap("article", held, css, style=style, aria_label=name)
+    return wrap("article", folded("".join(line), opened), css, style=style, aria_label=name)
 
 
 def number(figure: Figure, view: View) -> Safe:

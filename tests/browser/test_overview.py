@@ -46,5 +46,6 @@ def test_on_a_phone_nothing_of_it_is_wider_than_the_page(look):
         tab = look(f"/?lang={lang}&since=2017-01-01", 390, 844)
         for name in ("asks", "changed"):
             block = tab.main.locator(f"#{name}")
+            tab.page.evaluate("dispatchEvent(new Event('beforeprint'))")
             block.evaluate("held => held.querySelectorAll('details').forEach(each => { each.open = true; })")
             assert block.evaluate("held => held.scrollWidth <= held.clientWidth")

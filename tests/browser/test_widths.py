@@ -8,7 +8,9 @@ SIDEWAYS = """() => [...document.querySelectorAll('[data-testid="stMain"], [data
     .map(e => `${e.className}: ${e.scrollWidth} in ${e.clientWidth}`)"""
 # How many lines of letters the words about made-up figures take.
 LINES = "e => Math.round(e.getBoundingClientRect().height / parseFloat(getComputedStyle(e).lineHeight))"
-FOLD_OUT = """e => { window.folded = [...e.querySelectorAll('details:not(.s7-minute, [open])')];
+FOLD_OUT = """e => {
+    dispatchEvent(new Event('beforeprint'));
+    window.folded = [...e.querySelectorAll('details:not(.s7-minute, [open])')];
     window.folded.forEach(d => { d.open = true; }); }"""
 FOLD_IN = "() => window.folded.forEach(d => { d.open = false; })"
 

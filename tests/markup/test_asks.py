@@ -8,6 +8,7 @@ import pytest
 
 from smart7.i18n import LANGS, Text
 from smart7.markup import asks, cards
+from smart7.markup.pieces import unfolded
 from smart7.metrics import Status, Target
 from smart7.words import asks as words
 from smart7.words import common
@@ -20,7 +21,7 @@ HOSTILE = "</li><script>alert(1)</script>"
 
 def said(body):
     """Return what markup says, as text."""
-    whole = re.sub("<span class='s7-word'>(.*?)</span>", r"\1", body)
+    whole = re.sub("<span class='s7-word'>(.*?)</span>", r"\1", unfolded(body))
     return " ".join(unescape(re.sub("<[^>]*>", " ", whole)).split())
 
 

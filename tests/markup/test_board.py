@@ -14,7 +14,7 @@ from smart7.board import Choice
 from smart7.figures import Source
 from smart7.i18n import LANGS, Text
 from smart7.markup import board, legend
-from smart7.markup.pieces import JOINER
+from smart7.markup.pieces import JOINER, unfolded
 from smart7.metrics import Status, Target
 from smart7.words import board as words
 from smart7.words import cards as card_words
@@ -32,7 +32,7 @@ EARLIER = calendar.period("fiscal_year", date(2019, 10, 1))
 
 def said(body):
     """Return what markup says, that of a tile in its label."""
-    body = re.sub('(<li[^>]*>)<a [^>]*aria-label="([^"]*)"[^>]*>', r"\1\2", body.replace(JOINER, ""))
+    body = re.sub('(<li[^>]*>)<a [^>]*aria-label="([^"]*)"[^>]*>', r"\1\2", unfolded(body).replace(JOINER, ""))
     whole = re.sub("<span class='s7-word'>(.*?)</span>", r"\1", body)
     return " ".join(unescape(re.sub("<[^>]*>", " ", whole)).replace("\u00a0", " ").split())
 
@@ -195,7 +195,7 @@ def test_what_is_looked_at_is_said_and_listed(figure, view):
     off = figure(indicator_id="missed", name=Text("พลาด", "Missed"), status=Status("off"))
     body = legend.chosen([figure(), off, figure(**NOTHING)], Choice(verdict="off", aim="safe"), view())
     assert "1 of 3 indicators: Off target · Safe" in said(body)
-    assert re.findall("id=([a-z-]+)", body) == ["missed"]
+    assert re.findall("id=([a-z-]+)", unfolded(body)) == ["missed"]
     assert "Missed 1,234 cases (FY2026) · Off target" in said(body)
     none = legend.chosen([figure()], Choice(verdict="missing"), view())
     assert "0 of 1 indicators: Nothing yet" in said(none) and "<details" not in none

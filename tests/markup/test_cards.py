@@ -11,6 +11,7 @@ import pytest
 from smart7 import calendar, theme
 from smart7.i18n import LANGS, Text
 from smart7.markup import cards, frame
+from smart7.markup.pieces import unfolded
 from smart7.metrics import Status, Target
 from smart7.words import cards as words
 from smart7.words import common
@@ -30,7 +31,7 @@ def card(figure, view):
 
 def said(body):
     """Return what a card says, as text."""
-    whole = re.sub("<span class='s7-word'>(.*?)</span>", r"\1", body)
+    whole = re.sub("<span class='s7-word'>(.*?)</span>", r"\1", unfolded(body))
     return " ".join(unescape(re.sub("<[^>]*>", " ", whole)).split())
 
 
@@ -47,7 +48,7 @@ def test_a_card_says_value_measure_period_place_status_target_change_and_quality
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_provenance_says_source_day_owner_formula_register_and_snapshot(card, lang):
-    inside = card(lang).split("<details>")[1]
+    inside = unfolded(card(lang)).split("<details>")[1]
     facts = {said(term): said(text) for term, text in re.findall("<dt[^>]*>(.*?)</dt><dd[^>]*>(.*?)</dd>", inside)}
     en = lang == "en"
     assert facts[common.SOURCE.get(lang)] == ("Disease register" if en else "ทะเบียนโรค")
@@ -60,7 +61,7 @@ def test_provenance_says_source_day_owner_formula_register_and_snapshot(card, la
 
 
 def test_the_source_alone_is_marked_to_be_printed_while_the_rest_is_folded(card):
-    marked = re.findall('<dt class="s7-printed">(.*?)</dt><dd class="s7-printed">', card("en"))
+    marked = re.findall('<dt class="s7-printed">(.*?)</dt><dd class="s7-printed">', unfolded(card("en")))
     assert [said(term) for term in marked] == [common.SOURCE.en]
 
 
@@ -69,7 +70,7 @@ def test_every_source_is_named_with_its_day_and_leads_to_what_is_known_of_it(car
     other = replace(first, source_id="press", title=Text("ข่าว", "The press <b>"), as_of=date(2026, 9, 1))
     shown = card(provenance=replace(figure().provenance, sources=(first, other)))
     assert "Disease register · As of 15 October 2026 The press <b> · As of 1 September 2026" in said(shown)
-    assert all(f"/sources?lang=en&source={each}" in unescape(shown) for each in ("disease-register", "press"))
+    assert all(f"/sources?lang=en&source={each}" in unescape(unfolded(shown)) for each in ("disease-register", "press"))
 
 
 def test_a_sample_card_is_hollow_dashed_and_named(card):
@@ -151,7 +152,7 @@ def test_who_set_a_target_and_when_is_behind_the_card_with_a_link(card, figure):
     note = Text("ใช้ทั้งปี", "For the whole year")
     shown = card(aim=replace(figure().aim, note=note))
     assert "1 Oct 2025 – 30 Sep 2026 · Official · Health plan · For the whole year" in said(shown)
-    assert "/sources?lang=en&source=health-plan" in unescape(shown)
+    assert "/sources?lang=en&source=health-plan" in unescape(unfolded(shown))
 
 
 @pytest.mark.parametrize("lang", LANGS)

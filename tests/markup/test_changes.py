@@ -8,6 +8,7 @@ import pytest
 
 from smart7.i18n import LANGS
 from smart7.markup import changes
+from smart7.markup.pieces import unfolded
 from smart7.news import News
 from smart7.words import common
 from smart7.words import news as words
@@ -18,7 +19,7 @@ SINCE = date(2026, 8, 24)
 
 def said(body):
     """Return what markup says, as text."""
-    whole = re.sub("<span class='s7-word'>(.*?)</span>", r"\1", body)
+    whole = re.sub("<span class='s7-word'>(.*?)</span>", r"\1", unfolded(body))
     return " ".join(unescape(re.sub("<[^>]*>", " ", whole)).split())
 
 
@@ -47,7 +48,7 @@ def test_the_source_is_one_word_that_is_heard_by_its_title_and_leads_to_it(news,
 
 def test_what_is_more_than_a_few_is_folded(news, view):
     told = [news(indicator_id=f"i{n}") for n in range(changes.SHOWN + 2)]
-    shown, fold = changes.block([], told, SINCE, [], view()).split(words.MORE.format("en", count=2))
+    shown, fold = unfolded(changes.block([], told, SINCE, [], view())).split(words.MORE.format("en", count=2))
     assert shown.count("<li style") == changes.SHOWN and fold.count("<li style") == 2
     assert words.MORE.en.split("}")[1] not in said(changes.block([], told[: changes.SHOWN], SINCE, [], view()))
 
@@ -89,7 +90,7 @@ def test_the_comparison_with_the_period_before_names_real_changes_the_newest_fir
     made_up = figure(indicator_id="made-up", is_sample=True)
     still = figure(indicator_id="still", change=None, before=None)
     body = changes.block([old, made_up, figure(), still], [], SINCE, [], view())
-    assert re.findall(r"id=([\w-]+)", re.split("<tbody[^>]*>", body)[1]) == ["dengue-cases", "old"]
+    assert re.findall(r"id=([\w-]+)", re.split("<tbody[^>]*>", unfolded(body))[1]) == ["dengue-cases", "old"]
     assert overview_words.CHANGED.en in said(body) and common.CHANGE.en in said(body)
 
 

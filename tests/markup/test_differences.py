@@ -8,6 +8,7 @@ import pytest
 from smart7.i18n import Text
 from smart7.markup import differences
 from smart7.markup.differences import Difference
+from smart7.markup.pieces import unfolded
 from smart7.metrics import Status, Target
 
 ON, OFF, NONE = Status("on"), Status("off"), Status("none", "no_target")
@@ -15,7 +16,9 @@ ON, OFF, NONE = Status("on"), Status("off"), Status("none", "no_target")
 
 def said(body):
     """Return what markup says, as text."""
-    return " ".join(unescape(re.sub("<[^>]*>", " ", re.sub("<span class='s7-word'>(.*?)</span>", r"\1", body))).split())
+    return " ".join(
+        unescape(re.sub("<[^>]*>", " ", re.sub("<span class='s7-word'>(.*?)</span>", r"\1", unfolded(body)))).split()
+    )
 
 
 def one(now=80.0, new=92.6, **cells):

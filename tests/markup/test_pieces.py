@@ -10,6 +10,7 @@ from hypothesis import strategies as some
 
 from smart7.i18n import Text
 from smart7.markup import cards, frame, pieces
+from smart7.markup.pieces import unfolded
 from smart7.words.compounds import COMPOUNDS
 
 HOSTILE = [
@@ -156,8 +157,8 @@ def test_a_hostile_indicator_stays_a_text_on_its_card(figure, view, name):
     words = Text(name, name)
     origin = figure().provenance
     hostile = figure(name=words, measure=words, unit=words, period_short=words, period_label=words)
-    plain = Tags(cards.card(figure(), view(), "20261122-abc"))
-    shown = Tags(cards.card(hostile, view(), name))
+    plain = Tags(unfolded(cards.card(figure(), view(), "20261122-abc")))
+    shown = Tags(unfolded(cards.card(hostile, view(), name)))
     assert shown.tags == plain.tags and shown.names == plain.names
     assert not [value for value in shown.values if value and value.startswith("javascript:")]
     assert origin.formula.en in "".join(shown.texts)
@@ -183,3 +184,23 @@ def test_no_rule_for_any_span_colours_a_word_that_is_kept_whole():
     style = frame.style_sheet()
     rules = re.findall(r"([^{}]+)\{([^}]*)\}", style)
     assert [rule for rule, does in rules if re.search(r"\bspan\s*(,|$)", rule.strip()) and "color" in does] == []
+
+
+def test_what_is_folded_away_is_a_text_of_its_element_until_it_is_unfolded():
+    inside = '<p title="a &amp; b">«ก» &lt;b&gt;</p>' + pieces.more("Inner", "<i>deep</i>")
+    away = pieces.more("More & more", inside)
+    assert re.findall("<([a-z]+)", away) == ["details", "summary"]
+    whole = pieces.unfolded(away)
+    assert whole == (
+        '<details class="s7-more"><summary>More &amp; more</summary><p title="a &amp; b">«ก» &lt;b&gt;</p>'
+        '<details class="s7-more"><summary>Inner</summary><i>deep</i></details></details>'
+    )
+    assert pieces.unfolded(whole) == whole
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_text_that_is_folded_away_stays_a_text(name):
+    away = pieces.more(name, pieces.tag("p", name, title=name))
+    assert Tags(away).tags == ["details", "summary"] and Tags(away).texts == [name]
+    whole = Tags(pieces.unfolded(away))
+    assert whole.tags == ["details", "summary", "p"] and whole.names == {"class", "title"}

@@ -7,6 +7,7 @@ import pytest
 from smart7 import catalog, reading, theme
 from smart7.markup import heat, programme
 from smart7.markup.heat import Row, Share
+from smart7.markup.pieces import unfolded
 from smart7.view import View
 
 VIEW = View("en", dark=False, year=2026, years=range(2026, 2010, -1), sample=True, as_of=date(2026, 11, 28))
@@ -46,7 +47,7 @@ def test_what_was_promised_adds_up_to_what_the_catalogue_says(snapshot, ask):
     found = reading.headline_figures(snapshot, "", VIEW.until, VIEW.sample)
     (wanted,) = ask("select count(*) from indicators where promised")[0]
     assert f"names {wanted} of the" in programme.lead(found, VIEW)
-    drawn = programme.promised(found, VIEW)
+    drawn = unfolded(programme.promised(found, VIEW))
     assert drawn.count("<li>") == wanted and drawn.count('role="rowheader"') == len(catalog.DOMAINS)
 
 

@@ -10,6 +10,7 @@ import pytest
 from smart7 import calendar
 from smart7.i18n import LANGS
 from smart7.markup import register
+from smart7.markup.pieces import unfolded
 from smart7.markup.register import Due, Spot, Understood, Value
 from smart7.words import register_page as words
 
@@ -19,7 +20,9 @@ YEAR = calendar.period("academic_year", date(2025, 5, 16))
 
 def said(body):
     """Return what markup says, as text."""
-    return " ".join(unescape(re.sub("<[^>]*>", " ", re.sub("<span class='s7-word'>(.*?)</span>", r"\1", body))).split())
+    return " ".join(
+        unescape(re.sub("<[^>]*>", " ", re.sub("<span class='s7-word'>(.*?)</span>", r"\1", unfolded(body)))).split()
+    )
 
 
 def due(state="asked", start=date(2025, 5, 16), **cells):

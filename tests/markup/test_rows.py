@@ -8,13 +8,14 @@ import pytest
 
 from smart7 import calendar
 from smart7.markup import heroes, rows
+from smart7.markup.pieces import unfolded
 from smart7.metrics import Status
 
 SNAPSHOT = "20261122-996f9da717"
 
 
 def said(body):
-    whole = re.sub("<span class='s7-word'>(.*?)</span>", r"\1", body)
+    whole = re.sub("<span class='s7-word'>(.*?)</span>", r"\1", unfolded(body))
     return " ".join(unescape(re.sub("<[^>]*>", " ", whole)).split())
 
 
@@ -38,7 +39,7 @@ def test_a_line_tells_name_value_verdict_period_and_quality_before_it_is_opened(
 
 
 def test_an_opened_line_tells_what_a_card_tells(figure, view):
-    opened = said(rows.row(figure(), view(), SNAPSHOT).partition("</summary>")[2])
+    opened = said(unfolded(rows.row(figure(), view(), SNAPSHOT)).partition("</summary>")[2])
     for part in ("FY2026 · Khon Kaen City Municipality", "On target (municipality's target ≤ 1,300 cases)",
                  "−66 cases from FY2025", "Disease register", "Health Office", "count of cases", SNAPSHOT):  # fmt: skip
         assert part in opened.replace("\u00a0", " ")

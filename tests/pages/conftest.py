@@ -18,6 +18,7 @@ from streamlit.testing.v1 import AppTest
 
 from smart7 import calendar, figures, kept, queries, reading, store
 from smart7.figures import Figure
+from smart7.markup.pieces import unfolded
 from smart7.register.rights import Role
 from tests import people
 
@@ -181,8 +182,8 @@ class Visit:
 
     @property
     def html(self) -> str:
-        """The project's own markup on the page as it is sent, without its styles."""
-        blocks = "".join(block.value for block in self.at.main if block.type == "html")
+        """The project's own markup on the page once all is unfolded, without its styles."""
+        blocks = unfolded("".join(block.value for block in self.at.main if block.type == "html"))
         return re.sub(r"<style>.*?</style>", "", blocks, flags=re.DOTALL)
 
     @property
@@ -321,5 +322,5 @@ def of_both(at) -> list[str]:
     The rows of an indicator, to look through and to take away, come with the live page alone.
     """
     alone = ("<style>", "download", "s7-rows-told")
-    held = [block.value for block in at.main if block.type == "html"]
+    held = [unfolded(block.value) for block in at.main if block.type == "html"]
     return [part for part in held if len(part) > 300 and not any(word in part for word in alone)]
