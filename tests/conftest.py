@@ -65,6 +65,10 @@ def pytest_collection_finish():
     atexit.register(gc.unfreeze)
 
 
+MEANT_NOTHING: list[str] = []
+"""Patterns of what the gate leaves out that fit no test of their file, in what was collected last."""
+
+
 def left_to_slow() -> list[tuple[str, int]]:
     """Return the patterns of tests that the gate leaves out, each with of how many one stays; 0 where none does."""
     lines = Path(__file__).with_name("slow.txt").read_text("utf-8").splitlines()
@@ -75,12 +79,16 @@ def left_to_slow() -> list[tuple[str, int]]:
 def pytest_collection_modifyitems(items):
     """Mark what the gate leaves to `manage.py test --slow`."""
     files = {}
+    MEANT_NOTHING.clear()
     for item in items:
         files.setdefault(item.nodeid.partition("::")[0], []).append(item)
     # First those of which none stays, so that one in so many stays of what is left.
     for pattern, of in sorted(left_to_slow(), key=lambda each: each[1]):
         matches = re.compile(translate(pattern)).match
-        found = [item for item in files.get(pattern.partition("::")[0], ()) if matches(item.nodeid)]
+        own = files.get(pattern.partition("::")[0], [])
+        found = [item for item in own if matches(item.nodeid)]
+        if own and not found:
+            MEANT_NOTHING.append(pattern)
         found = [item for item in found if not item.get_closest_marker("slow")]
         for n, item in enumerate(found):
             if not of or n % of:

@@ -23,15 +23,15 @@ def test_what_a_closed_line_holds_is_there_the_moment_it_opens(look):
     expect(line).not_to_have_attribute("data-s7-held", "")
 
 
-def test_all_of_it_is_there_for_a_search_once_nothing_has_changed_for_a_while(tab):
-    tab.open("/environment?lang=en")
+def test_all_of_it_is_there_for_a_search_once_nothing_has_changed_for_a_while(look):
+    tab = look("/governance?lang=en")
     tab.until(f"{HELD} === 0")
     closed = tab.main.locator("article.s7-row details:not([open])")
     expect(closed.first.get_by_text(common.SOURCE.en, exact=True)).to_have_count(1)
 
 
-def test_on_paper_the_source_of_every_figure_is_there(tab):
-    tab.open("/living?lang=en")
+def test_on_paper_the_source_of_every_figure_is_there(look):
+    tab = look("/living?lang=en")
     tab.page.emulate_media(media="print")
     tab.page.pdf()
     assert tab.page.evaluate(HELD) == 0
