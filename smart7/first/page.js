@@ -94,14 +94,19 @@ const unfold = (each) => {
   each.insertAdjacentHTML("beforeend", held);
 };
 const unfoldAll = () => document.querySelectorAll(HELD).forEach(unfold);
+// In moments in which the browser has nothing to do; where it never has, one at a time all the same.
 const unfoldSlowly = (idle) => {
-  while (document.querySelector(HELD) && idle.timeRemaining() > 0) unfold(document.querySelector(HELD));
-  if (document.querySelector(HELD)) requestIdleCallback(unfoldSlowly);
+  do unfold(document.querySelector(HELD)); while (document.querySelector(HELD) && idle.timeRemaining() > 0);
+  if (document.querySelector(HELD)) requestIdleCallback(unfoldSlowly, { timeout: 500 });
+};
+const unfoldAtLeisure = () => {
+  if (!("requestIdleCallback" in window)) return unfoldAll();
+  requestIdleCallback(unfoldSlowly, { timeout: 500 });
 };
 let resting = 0;
 new MutationObserver(() => {
   clearTimeout(resting);
-  resting = setTimeout(() => ("requestIdleCallback" in window ? requestIdleCallback(unfoldSlowly) : unfoldAll()), REST);
+  resting = setTimeout(unfoldAtLeisure, REST);
 }).observe(document, { childList: true, subtree: true });
 document.addEventListener("click", ({ target }) => unfold(target.closest?.("summary")?.parentElement), true);
 document.addEventListener("toggle", ({ target }) => { if (target.open) unfold(target); }, true);
@@ -180,7 +185,8 @@ const take = (main) => {
     const twin = there.get(name);
     if (!twin) return;
     twin.open = each.open;
-    if (!each.open || !twin.matches(HELD)) return;
+    if (!each.open) return;
+    // What was within it counts from here on.
     unfold(twin);
     there = folds(main);
   });
