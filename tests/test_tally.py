@@ -4,7 +4,6 @@ import json
 import re
 from collections.abc import Callable
 from datetime import date
-from html import unescape
 
 import pytest
 
@@ -12,21 +11,13 @@ from smart7 import catalog, kept, overview, parts, reading, store, tally, view
 from smart7.api import counts
 from smart7.board import Choice
 from smart7.components.sources import open_data
-from smart7.markup.pieces import unfolded
 from smart7.meetings import board, ready
 from smart7.meetings.agenda import Agenda, Item
 from smart7.meetings.slides import slides
 from smart7.tally import Tally
+from tests.markup.shown import read as plain
 
 PARTS = re.compile(r"(\d+) judged now(.*?)(?:(\d+) judged then(.*?))?(\d+) cannot be said")
-
-
-def plain(body: str) -> str:
-    """Return what markup says."""
-    whole = unfolded(body)
-    return " ".join(
-        unescape(re.sub("<[^>]*>", " ", re.sub("<span class='s7-word'>(.*?)</span>", r"\1", whole))).split()
-    )
 
 
 def numbers(text: str, *patterns: str) -> list[tuple[int, ...]]:

@@ -2,6 +2,10 @@
 
 const named = (id) => `[data-testid="${id}"]`;
 const app = () => document.querySelector(named("stApp"));
+// In a moment in which the browser has nothing to do, in `most` milliseconds at the latest; not every browser tells.
+const whenIdle = (go, most) => "requestIdleCallback" in window
+  ? requestIdleCallback(go, { timeout: most })
+  : setTimeout(go, 0, { timeRemaining: () => 0 });
 const reached = () => app()?.dataset.testConnectionState === "CONNECTED";
 
 // A link in our own markup goes the way of the menu, without loading the application anew; files and the API are
@@ -19,7 +23,6 @@ document.addEventListener("click", (event) => {
   if (link.closest(".s7-narrow")) return focusAgain(link, 30);
   document.querySelector(named("stMain"))?.scrollTo(0, 0);
   const seek = (tries) => {
-    unfoldAll();
     const place = document.getElementById(link.hash.slice(1));
     if (!place) return tries && setTimeout(seek, 250, tries - 1);
     place.scrollIntoView();
@@ -82,9 +85,8 @@ document.addEventListener("click", ({ target }) => {
   again();
 });
 
-// What is folded away comes as a text of its element, and is made when it is opened (see `folded` in pieces.py): at once
-// for whoever presses its heading, by a link into it or on paper, and once nothing has changed for a while, so that a
-// browser's own search finds it.
+// What is folded away comes as a text of its element (see `folded` in pieces.py) and is made when it is opened or printed,
+// and all of it once nothing has changed for a while, so that a browser's own search finds it. No link leads into it.
 const REST = 2000;
 const HELD = "details[data-s7-held]";
 const unfold = (each) => {
@@ -93,24 +95,20 @@ const unfold = (each) => {
   delete each.dataset.s7Held;
   each.insertAdjacentHTML("beforeend", held);
 };
-const unfoldAll = () => document.querySelectorAll(HELD).forEach(unfold);
-// In moments in which the browser has nothing to do; where it never has, one at a time all the same.
-const unfoldSlowly = (idle) => {
+// As much as there is time for while the browser has nothing to do; where it never has, as on a page in the background, one
+// at a time.
+const unfoldMore = (idle) => {
   do unfold(document.querySelector(HELD)); while (document.querySelector(HELD) && idle.timeRemaining() > 0);
-  if (document.querySelector(HELD)) requestIdleCallback(unfoldSlowly, { timeout: 500 });
-};
-const unfoldAtLeisure = () => {
-  if (!("requestIdleCallback" in window)) return unfoldAll();
-  requestIdleCallback(unfoldSlowly, { timeout: 500 });
+  if (document.querySelector(HELD)) whenIdle(unfoldMore, 500);
 };
 let resting = 0;
 new MutationObserver(() => {
   clearTimeout(resting);
-  resting = setTimeout(unfoldAtLeisure, REST);
+  resting = setTimeout(whenIdle, REST, unfoldMore, 500);
 }).observe(document, { childList: true, subtree: true });
 document.addEventListener("click", ({ target }) => unfold(target.closest?.("summary")?.parentElement), true);
 document.addEventListener("toggle", ({ target }) => { if (target.open) unfold(target); }, true);
-addEventListener("beforeprint", unfoldAll);
+addEventListener("beforeprint", () => document.querySelectorAll(HELD).forEach(unfold));
 
 // A visitor's first minute opens by itself until it was put away once; a browser that keeps nothing is not asked again.
 const MINUTE = "s7-minute";
@@ -298,5 +296,5 @@ const begin = () => {
   document.head.append(entry);
   const [, chunks] = CHUNKS.find(([where]) => new RegExp(where).test(location.pathname + location.search));
   const load = () => chunks.forEach((chunk) => import(chunk));
-  "requestIdleCallback" in window ? requestIdleCallback(load, { timeout: 300 }) : setTimeout(load);
+  whenIdle(load, 300);
 };

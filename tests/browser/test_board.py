@@ -68,7 +68,7 @@ def test_a_card_comes_with_the_pointer_goes_with_it_and_can_be_put_away(look):
     tab = look("/?lang=en")
     tile = tab.main.locator(".s7-board li.off").first
     card = tile.locator("a > div")
-    expect(card).to_have_count(0)
+    expect(card).to_be_hidden()
     tile.hover()
     expect(card).to_have_css("opacity", "1")
     expect(card).to_contain_text("Off target")

@@ -20,7 +20,6 @@ def test_what_a_closed_line_holds_is_there_the_moment_it_opens(look):
     opened, inside = line.locator("summary").evaluate(INSIDE)
     assert opened and inside > 10
     expect(line.get_by_role("link", name=words.OPEN.en)).to_be_visible()
-    expect(line).not_to_have_attribute("data-s7-held", "")
 
 
 def test_all_of_it_is_there_for_a_search_once_nothing_has_changed_for_a_while(look):

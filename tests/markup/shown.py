@@ -7,8 +7,9 @@ from smart7.markup.pieces import unfolded
 
 
 def read(body: str) -> str:
-    """Return markup as text."""
-    return " ".join(unescape(re.sub("<[^>]*>", " ", re.sub("</?span[^>]*>", "", unfolded(body)))).split())
+    """Return what markup says, what is folded away too; a word that is kept whole is no word of its own."""
+    whole = re.sub("<span class='s7-word'>(.*?)</span>", r"\1", unfolded(body))
+    return " ".join(unescape(re.sub("<[^>]*>", " ", whole)).split())
 
 
 def tables(body: str) -> list[list[list[str]]]:

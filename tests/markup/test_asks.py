@@ -2,27 +2,20 @@
 
 import re
 from datetime import date
-from html import unescape
 
 import pytest
 
 from smart7.i18n import LANGS, Text
 from smart7.markup import asks, cards
-from smart7.markup.pieces import unfolded
 from smart7.metrics import Status, Target
 from smart7.words import asks as words
 from smart7.words import common
+from tests.markup.shown import read as said
 
 SNAPSHOT = "20261122-996f9da717"
 MISSED = {"target": Target(high=600.0), "status": Status("off"), "indicator_id": "missed"}
 OLD = {"newest": date(2020, 12, 31), "status": Status("off", then=True), "target": Target(high=600.0), "late": True}
 HOSTILE = "</li><script>alert(1)</script>"
-
-
-def said(body):
-    """Return what markup says, as text."""
-    whole = re.sub("<span class='s7-word'>(.*?)</span>", r"\1", unfolded(body))
-    return " ".join(unescape(re.sub("<[^>]*>", " ", whole)).split())
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -3,7 +3,6 @@
 import re
 from dataclasses import replace
 from datetime import date
-from html import unescape
 from html.parser import HTMLParser
 
 import pytest
@@ -19,6 +18,7 @@ from smart7.metrics import Status, Target
 from smart7.words import board as words
 from smart7.words import cards as card_words
 from smart7.words import common
+from tests.markup.shown import read
 
 HOSTILE = ['"><script>alert(1)</script>', "' onmouseover='alert(1)", "</span></a></li></ul><h1>", "&lt;b&gt; <!-- "]
 NOTHING = {
@@ -32,9 +32,8 @@ EARLIER = calendar.period("fiscal_year", date(2019, 10, 1))
 
 def said(body):
     """Return what markup says, that of a tile in its label."""
-    body = re.sub('(<li[^>]*>)<a [^>]*aria-label="([^"]*)"[^>]*>', r"\1\2", unfolded(body).replace(JOINER, ""))
-    whole = re.sub("<span class='s7-word'>(.*?)</span>", r"\1", body)
-    return " ".join(unescape(re.sub("<[^>]*>", " ", whole)).replace("\u00a0", " ").split())
+    labels = re.sub('(<li[^>]*>)<a [^>]*aria-label="([^"]*)"[^>]*>', r"\1\2", unfolded(body))
+    return read(labels.replace(JOINER, "")).replace("\u00a0", " ")
 
 
 def attributes(body):

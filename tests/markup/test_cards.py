@@ -15,6 +15,7 @@ from smart7.markup.pieces import unfolded
 from smart7.metrics import Status, Target
 from smart7.words import cards as words
 from smart7.words import common
+from tests.markup.shown import read as said
 
 SNAPSHOT = "20261122-996f9da717"
 
@@ -27,12 +28,6 @@ def card(figure, view):
         return cards.card(figure(**changes), view(lang, dark), SNAPSHOT)
 
     return draw
-
-
-def said(body):
-    """Return what a card says, as text."""
-    whole = re.sub("<span class='s7-word'>(.*?)</span>", r"\1", unfolded(body))
-    return " ".join(unescape(re.sub("<[^>]*>", " ", whole)).split())
 
 
 @pytest.mark.parametrize(("lang", "parts"), [

@@ -2,7 +2,6 @@
 
 import re
 from datetime import date
-from html import unescape
 
 import pytest
 
@@ -13,14 +12,9 @@ from smart7.news import News
 from smart7.words import common
 from smart7.words import news as words
 from smart7.words import overview as overview_words
+from tests.markup.shown import read as said
 
 SINCE = date(2026, 8, 24)
-
-
-def said(body):
-    """Return what markup says, as text."""
-    whole = re.sub("<span class='s7-word'>(.*?)</span>", r"\1", unfolded(body))
-    return " ".join(unescape(re.sub("<[^>]*>", " ", whole)).split())
 
 
 @pytest.fixture

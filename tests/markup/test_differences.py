@@ -1,24 +1,16 @@
 """What is handed in beside what is in service: values, the drawing, verdicts before and after."""
 
 import re
-from html import unescape
 
 import pytest
 
 from smart7.i18n import Text
 from smart7.markup import differences
 from smart7.markup.differences import Difference
-from smart7.markup.pieces import unfolded
 from smart7.metrics import Status, Target
+from tests.markup.shown import read as said
 
 ON, OFF, NONE = Status("on"), Status("off"), Status("none", "no_target")
-
-
-def said(body):
-    """Return what markup says, as text."""
-    return " ".join(
-        unescape(re.sub("<[^>]*>", " ", re.sub("<span class='s7-word'>(.*?)</span>", r"\1", unfolded(body)))).split()
-    )
 
 
 def one(now=80.0, new=92.6, **cells):

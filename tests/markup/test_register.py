@@ -3,26 +3,18 @@
 import re
 from dataclasses import replace
 from datetime import date
-from html import unescape
 
 import pytest
 
 from smart7 import calendar
 from smart7.i18n import LANGS
 from smart7.markup import register
-from smart7.markup.pieces import unfolded
 from smart7.markup.register import Due, Spot, Understood, Value
 from smart7.words import register_page as words
+from tests.markup.shown import read as said
 
 TODAY = date(2026, 11, 22)
 YEAR = calendar.period("academic_year", date(2025, 5, 16))
-
-
-def said(body):
-    """Return what markup says, as text."""
-    return " ".join(
-        unescape(re.sub("<[^>]*>", " ", re.sub("<span class='s7-word'>(.*?)</span>", r"\1", unfolded(body)))).split()
-    )
 
 
 def due(state="asked", start=date(2025, 5, 16), **cells):

@@ -1,8 +1,6 @@
 """A figure as a line of a list, and told large: nothing that a card tells is lost."""
 
-import re
 from datetime import date
-from html import unescape
 
 import pytest
 
@@ -10,13 +8,9 @@ from smart7 import calendar
 from smart7.markup import heroes, rows
 from smart7.markup.pieces import unfolded
 from smart7.metrics import Status
+from tests.markup.shown import read as said
 
 SNAPSHOT = "20261122-996f9da717"
-
-
-def said(body):
-    whole = re.sub("<span class='s7-word'>(.*?)</span>", r"\1", unfolded(body))
-    return " ".join(unescape(re.sub("<[^>]*>", " ", whole)).split())
 
 
 def year(value, number, place=0, **cells):
