@@ -15,6 +15,7 @@ FEEDS = {"songthaew_2018": "2018-06-01", "city_bus": "2018-06-01", "lrt_plan": "
 STATUS = {"songthaew_2018": "recorded", "city_bus": "ended", "lrt_plan": "planned"}
 # Thai letters have no case, so the rule on mixed case cannot hold for a Thai name.
 HARMLESS = {"mixed_case_recommended_field"}
+RAW = re.compile(r"[a-z0-9]+_[a-z0-9_]+|\w+\.(?:csv|txt)\b")
 THAI = re.compile(r"[\u0E00-\u0E7F]")
 ROADS = [("songthaew_2018", "songthaew_speed_kmh"), ("city_bus", "city_bus_speed_kmh")]
 
@@ -79,6 +80,15 @@ def test_a_feed_says_that_it_is_a_model_and_what_it_assumes(feed):
 def test_the_plan_says_that_nothing_runs_and_its_dates_are_nominal():
     [about] = rows("gtfs/lrt_plan/about.csv")
     assert "nothing runs" in about["title_en"] and "nominal" in about["note_en"]
+
+
+@pytest.mark.parametrize("feed", FEEDS)
+def test_what_a_feed_says_to_a_reader_holds_no_id_and_no_name_of_a_file(feed):
+    [about] = rows(f"gtfs/{feed}/about.csv")
+    said = [about[f"{name}_{lang}"] for name in ("title", "note") for lang in ("th", "en")]
+    said += [row["translation"] for row in of(feed, "translations")]
+    said += [row[name] for row in of(feed, "routes") for name in ("route_long_name", "route_desc") if name in row]
+    assert [RAW.findall(text) for text in said if RAW.search(text)] == []
 
 
 # --- both languages, sources, sureness
