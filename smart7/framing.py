@@ -12,7 +12,7 @@ from smart7.markup import frame, past
 from smart7.view import View, address
 
 
-@kept(400)
+@kept(4_000_000, len)
 def ways(page_id: str, held: tuple[tuple[str, str], ...], reach: tuple[date, date], view: View) -> str:
     """Return the end of the bar: the choice of a day in the past, and the same page in the other language.
 
@@ -37,6 +37,6 @@ def sample_line(snapshot: str, view: View) -> str:
 
 
 @kept(400)
-def foot(snapshot: str, view: View, back: str, name: str = "") -> str:
+def foot(snapshot: str, view: View, back: str, name: str = "", *, frozen: bool = False) -> str:
     """Return the foot of a page, which leads back to an address after a sign-in and names who is signed in."""
-    return frame.foot(snapshot, view, back, name)
+    return frame.foot(snapshot, view, back, name, frozen=frozen)

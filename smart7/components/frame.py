@@ -50,7 +50,8 @@ def page(page_id: str) -> Iterator[View]:
     html(framing.ways(page_id, held, past.reach(), view), top, "content")
     if banner is not None:
         html(past_markup.banner(page_id, dict(held), view), banner)
-    html(framing.foot(data.snapshot(), view, person.back(view), person.here().name))
+    frozen = data.snapshot() != data.now()
+    html(framing.foot(data.snapshot(), view, person.back(view), person.here().name, frozen=frozen))
 
 
 def bar(page_id: str, view: View) -> DeltaGenerator:

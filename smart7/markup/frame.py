@@ -94,17 +94,17 @@ def ways(look_back: str, href: str, lang: Lang) -> str:
     return wrap("div", look_back + language(href, lang), "s7-bar-end")
 
 
-def foot(snapshot: str, view: View, back: str, name: str = "") -> str:
+def foot(snapshot: str, view: View, back: str, name: str = "", *, frozen: bool = False) -> str:
     """Return the foot of a page: snapshot, glossary, the way to sign in or who is signed in.
 
     `back` is the address of the page, to which signing in and out lead back; `name` is of whoever is signed in. The
-    first answer is the same for everybody, so it knows nobody.
+    first answer is the same for everybody, so it knows nobody. What is frozen on its snapshot is told of no newer one.
     """
     said = view.say(words.SNAPSHOT, id=snapshot, as_of=calendar.format_date(view.as_of, view.lang))
     told = tag("span", f"{view.say(common.APP)} · ") + terms.word("snapshot", said, view) + tag("span", " · ")
     known = link(view.say(glossary.ALL), view.address("glossary")) + tag("span", " · ")
     return wrap("div", told + known + signin.foot(back, name, view), "s7-foot") + (
-        "" if view.past else newer(snapshot, view)
+        "" if view.past or frozen else newer(snapshot, view)
     )
 
 

@@ -127,7 +127,7 @@ def read(name: str, text: str, found: dict[str, Any], refused: list[tuple[str, s
     if name in MANY:
         items = [item for item in text.split(SEPARATOR) if item]
         good = [item for item in items if allowed(name, item)]
-        refused += [(NAMES[name], item[:100]) for item in items if item not in good]
+        refused += [(NAMES[name], item[:100]) for item in items if not allowed(name, item)]
         found[name] = tuple(good)
         return
     try:

@@ -17,6 +17,9 @@ from smart7.sandbox import plan, rules
 RESULT: Final = "temp.smart7_result"
 INTO: Final = f"create temp table {RESULT} as\n"
 LONGEST_CELL: Final = 1000
+"""Letters of one cell, one name of a column or type, one thing that is said of a fault."""
+MOST_LETTERS: Final = 4_000_000
+"""Letters of the cells of one page: a wide one has shorter texts."""
 MOST_COLUMNS: Final = 200
 PLAIN: Final = ("BOOLEAN", "TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "UTINYINT", "USMALLINT", "UINTEGER",
                 "UBIGINT", "FLOAT", "DOUBLE")  # fmt: skip
@@ -32,7 +35,7 @@ def main() -> int:
     watch = watchdog(request["seconds"] + 1)
     answer = attempt(connection, documented, request)
     watch.cancel()
-    say(answer)
+    say(short(answer))
     if "columns" not in answer:
         return 0
     while True:
@@ -115,6 +118,14 @@ def attempt(connection: duckdb.DuckDBPyConnection, documented: rules.Known, requ
     }
 
 
+def short(answer: Answer) -> Answer:
+    """Return what is said of a statement with every text in it cut: the server keeps and sends what comes back."""
+    texts: Answer = {name: value[:LONGEST_CELL] for name, value in answer.items() if isinstance(value, str)}
+    if "columns" in answer:
+        texts["columns"] = [{name: text[:LONGEST_CELL] for name, text in one.items()} for one in answer["columns"]]
+    return answer | texts
+
+
 def written(passed: rules.Passed, sql: str) -> tuple[str, str]:
     """Return what is put before a statement, and the statement as it runs then."""
     if passed.way == "tables":
@@ -173,7 +184,8 @@ def where(sql: str, offset: int | None) -> dict[str, int]:
 
 def page(connection: duckdb.DuckDBPyConnection, columns: list[dict[str, str]], start: int, count: int) -> Answer:
     """Return some rows of the result, days as ISO text, long texts cut."""
-    wanted = ", ".join(cell(column["name"], column["type"]) for column in columns)
+    longest = min(LONGEST_CELL, MOST_LETTERS // (len(columns) * max(count, 1)))
+    wanted = ", ".join(cell(column["name"], column["type"], longest) for column in columns)
     sql = f"select {wanted} from {RESULT} limit {int(count)} offset {int(start)}"  # noqa: S608
     try:
         return {"page": connection.execute(sql).fetchall()}
@@ -181,14 +193,14 @@ def page(connection: duckdb.DuckDBPyConnection, columns: list[dict[str, str]], s
         return {"error": "page", "message": str(error)[:500]}
 
 
-def cell(name: str, kind: str) -> str:
-    """Return the SQL that reads a column as something JSON can hold."""
+def cell(name: str, kind: str, longest: int) -> str:
+    """Return the SQL that reads a column as something JSON can hold, a text up to so many letters."""
     quoted = '"' + name.replace('"', '""') + '"'
     if kind in PLAIN:
         return quoted
     if kind.startswith("DECIMAL"):
         return f"cast({quoted} as double)"
-    return f"left(cast({quoted} as varchar), {LONGEST_CELL})"
+    return f"left(cast({quoted} as varchar), {longest})"
 
 
 def say(answer: Answer) -> None:

@@ -97,6 +97,9 @@ class Run:
         """Hand on each line of the child; an empty one when it has ended."""
         assert self._child is not None and self._child.stdout is not None
         while line := self._child.stdout.readline(LONGEST_ANSWER):
+            if len(line) == LONGEST_ANSWER:  # no answer of ours: whatever is behind it is not read
+                self._end("memory")
+                break
             self._answer(line)
         self._child.wait()
         self._answer("")

@@ -12,9 +12,13 @@ from typing import Final
 from smart7.i18n import Text
 
 FOLDER: Final = Path(__file__).with_name("examples")
-# Comments, texts and quoted names hold no parameters; nor does a text in dollar quotes.
-APART: Final = re.compile(r"--[^\n]*|/\*.*?\*/|'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|\$(\w*)\$.*?\$\1\$", re.DOTALL)
+# Comments, texts and quoted names hold no parameters; nor does a text in dollar quotes. What never ends is taken to its
+# end: looked for anew from each beginning, a long statement of beginnings would keep the server busy for seconds.
+APART: Final = re.compile(
+    r"--[^\n]*|/\*.*?(?:\*/|\Z)|'(?:[^']|'')*(?:'|\Z)|\"(?:[^\"]|\"\")*(?:\"|\Z)|\$(\w*)\$.*?(?:\$\1\$|\Z)", re.DOTALL
+)
 PARAMETER: Final = re.compile(r"(?<![\w$])\$([A-Za-z_]\w*)")
+MOST_PARAMETERS: Final = 30
 HEADER: Final = re.compile(r"^-- (title\.th|title\.en|given): *(.*)$")
 TYPES: Final = {bool: "BOOLEAN", int: "INTEGER", float: "DOUBLE", date: "DATE", str: "VARCHAR"}
 
@@ -30,8 +34,8 @@ class Example:
 
 
 def parameters(sql: str) -> list[str]:
-    """Return the names of a statement's parameters in the order they are met."""
-    return list(dict.fromkeys(PARAMETER.findall(APART.sub(" ", sql))))
+    """Return the names of a statement's parameters in the order they are met, no more than a page has fields for."""
+    return list(dict.fromkeys(PARAMETER.findall(APART.sub(" ", sql))))[:MOST_PARAMETERS]
 
 
 def typed(written: str) -> int | float | date | str | None:

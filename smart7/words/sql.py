@@ -21,6 +21,7 @@ PARAMETER_HELP = Text(
     "ตัวเลข วันที่แบบ 2026-09-30 หรือข้อความ ใส่เครื่องหมาย '...' หากต้องการให้ตัวเลขเป็นข้อความ",
     "A number, a day such as 2026-09-30, or a text. In '...' a number stays a text",
 )
+MOST_FIELDS = Text("คำสั่งหนึ่งมีช่องกรอกค่าได้ไม่เกิน {most} ช่อง", "A statement has no more than {most} fields")
 RESULT = Text("ผลลัพธ์", "Result")
 COUNT = Text("{rows} แถว {columns} คอลัมน์ ใช้เวลา {seconds} วินาที", "Rows: {rows}, columns: {columns}, {seconds} seconds")
 SHOWN = Text("แถวที่ {first} ถึง {last}", "Rows {first} to {last}")

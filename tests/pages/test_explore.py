@@ -2,6 +2,7 @@
 
 import io
 import json
+import shutil
 from datetime import date
 from pathlib import Path
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -9,7 +10,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 import openpyxl
 import pytest
 
-from smart7 import questions, whole
+from smart7 import questions, store, whole
 from smart7.components import frame
 from smart7.components.explore import answer as explore_answer
 from smart7.components.explore import ask as explore_ask
@@ -163,6 +164,11 @@ def test_what_a_link_asks_for_in_vain_is_said_and_the_rest_is_answered(visitor, 
     there = visitor.open("explore", lang="en", **{**usual, name: asked})
     assert len(there.warnings) == 1 and value in there.warnings[0]
     assert "Sample school 11" in there.words
+
+
+def test_a_link_that_asks_for_thousands_of_things_in_vain_is_told_once(visitor):
+    there = visitor.open("explore", lang="en", show="~".join(f"no-{n}" for n in range(3000)))
+    assert len(there.warnings) == 1 and "no-0" in there.warnings[0] and len(there.warnings[0]) < 300
 
 
 def test_every_blank_offers_what_has_figures_with_how_many(visitor):
@@ -362,6 +368,20 @@ def test_a_frozen_link_reads_its_snapshot_and_one_that_is_gone_is_said(visitor, 
     assert there.warnings == [] and there.at.session_state["snapshot_of_run"] == snapshot
     gone = visitor.another().open("explore", lang="en", snapshot="../../etc/passwd", **DEATHS)
     assert len(gone.warnings) == 1 and gone.at.session_state["snapshot_of_run"] == snapshot
+
+
+def test_what_is_frozen_is_told_of_no_newer_figures(visitor, snapshot):
+    def told(there):
+        return any("s7-newer" in block.value for block in there.at.main.get("html"))
+
+    assert told(visitor.open("explore", lang="en", snapshot=snapshot, **DEATHS))
+    older = store.path_of("20200101-0123456789")
+    shutil.copy(store.path_of(snapshot), older)
+    try:
+        there = visitor.another().open("explore", lang="en", snapshot=older.stem, **DEATHS)
+        assert there.at.session_state["snapshot_of_run"] == older.stem and not told(there)
+    finally:
+        older.unlink()
 
 
 def test_where_nothing_may_be_kept_there_is_no_form_for_anybody(officer, monkeypatch):

@@ -112,6 +112,12 @@ def test_a_link_that_is_too_long_is_said(page):
     assert visit.at.text_area(key="sql-text").value == next(iter(text.examples().values())).sql
 
 
+def test_a_statement_of_thousands_of_parameters_gets_some_fields_and_says_so(page):
+    visit = page(q="select " + ", ".join(f"$p{n}" for n in range(5000)), lang="en")
+    assert len(visit.at.text_input) == text.MOST_PARAMETERS
+    assert words.MOST_FIELDS.format("en", most=text.MOST_PARAMETERS) in visit.words
+
+
 def test_rows_come_a_hundred_at_a_time(page):
     visit = run(page(lang="en"), "select n from range(250) t (n)")
     assert rows(visit)["n"].tolist() == list(range(100))

@@ -68,6 +68,28 @@ def test_a_long_text_is_cut_and_many_columns_are_counted(ended):
     assert (len(run.outcome.columns), run.outcome.left_out) == (200, 101)
 
 
+def test_a_wide_page_of_long_texts_is_cut_shorter(ended):
+    columns = ", ".join(f"repeat('ก', 1000) as c{n}" for n in range(200))
+    page = ended(f"select {columns} from range(100)").page(0, 100)  # noqa: S608
+    assert {len(cell) for row in page for cell in row} == {200}
+
+
+def test_what_is_said_of_a_statement_is_no_longer_than_a_reader_needs(ended):
+    said = ended("select error(repeat('x', 20000000)) as c from range(2)").outcome
+    assert isinstance(said, Problem) and len(said.message) <= 1000
+    long = "a" * 30000
+    kinds = ended("select " + ", ".join(f"{{'{long}': 1}} as c{n}" for n in range(1))).outcome
+    assert isinstance(kinds, Result) and max(map(len, kinds.columns[0])) <= 1000
+    names = ", ".join(f"$p{n}" for n in range(3000))
+    assert len(ended(f"select {names}").outcome.word) <= 1000
+
+
+def test_an_answer_that_never_ends_its_line_is_not_read_on(ended, monkeypatch):
+    monkeypatch.setattr(runs, "LONGEST_ANSWER", 1000)
+    run = ended("select " + ", ".join(f"{n} as column_{n}" for n in range(100)))
+    assert run.outcome == Problem("memory") and not run.alive
+
+
 def test_parameters_take_their_values_by_name(ended, ask):
     run = ended("select count(*) from open.figures where unit_id = $unit and fiscal_year >= $year",
                 {"unit": "sample-city", "year": 2024, "unused": 1})  # fmt: skip

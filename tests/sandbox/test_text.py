@@ -19,6 +19,9 @@ from smart7.sandbox.run import Result, Run, close_all
         ("select '$a', \"$b\", $c -- $d\n /* $e */", ["c"]),
         ("select $$ $a $$, $t$ $b $t$, $c", ["c"]),
         ("select 'it''s $a', $b", ["b"]),
+        ("select $a /* $b", ["a"]),
+        ("select $a, 'to the end $b", ["a"]),
+        ("select $a, $t$ $b", ["a"]),
         ("select $1, price$x, 5", []),
         ("select $ก", []),
     ],
@@ -35,6 +38,16 @@ def test_parameters_are_found_outside_texts_and_remarks(sql, names):
 def test_what_is_typed_becomes_a_number_a_day_or_a_text(written, value):
     assert text.typed(written) == value
     assert type(text.typed(written)) is type(value)
+
+
+@pytest.mark.parametrize("begun", ["/*x", "$t$x", "$$x", "'x", '"x', "--x", "''x", "$a"])
+def test_a_long_text_of_beginnings_is_read_once(begun):
+    """Read anew from each beginning, ten times a statement's length would take minutes."""
+    assert set(text.parameters(begun * 100_001 + " $b")) <= {"a", "b"}
+
+
+def test_no_more_parameters_are_found_than_a_page_has_fields_for():
+    assert text.parameters(" ".join(f"$p{n}" for n in range(8000))) == [f"p{n}" for n in range(30)]
 
 
 @given(st.text(max_size=200))

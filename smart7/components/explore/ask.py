@@ -39,8 +39,11 @@ def current(*, sample: bool) -> Either:
         own = dict(parse_qsl(st.session_state[KEPT]))
     question, refused = either.from_link(own)
     known, gone = there(question)
+    unknown: dict[str, list[str]] = {}
     for name, value in [*refused, *gone]:
-        link.refuse(name, value)
+        unknown.setdefault(name, []).append(value)
+    for name, values in unknown.items():
+        link.refuse(name, ", ".join(values))
     # Nobody makes up an accident or a day of a station.
     known = known.with_(sample=sample) if isinstance(known, Question) or known.what == "service" else known
     write(known)

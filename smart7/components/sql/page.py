@@ -117,7 +117,8 @@ def fields(view: View) -> dict[str, Any]:
             field = view.say(words.PARAMETER, name=name)
             written = st.text_input(field, key=f"sql-p-{name}", max_chars=200, width=240, persist_state="session")
             values[name] = text.typed(written or "")
-    frame.html(tag("p", view.say(words.PARAMETER_HELP), "s7-note") if names else "")
+    helps = [words.PARAMETER_HELP] * bool(names) + [words.MOST_FIELDS] * (len(names) == text.MOST_PARAMETERS)
+    frame.html("".join(tag("p", view.say(one, most=text.MOST_PARAMETERS), "s7-note") for one in helps))
     return values
 
 
