@@ -53,7 +53,8 @@ def work(snapshot: str) -> Iterator[Work]:
 def page(snapshot: str, page_id: str, view: View, asked: dict[str, str]) -> Iterator[Work]:
     """Yield what makes one page ready: its first answer with all its parts, then its charts in both appearances."""
     pairs = tuple(sorted(asked.items()))
-    yield lambda: answer.document(answer.Link(page_id, view.lang, snapshot, pairs, view, days.reach(snapshot)))
+    reach, aside = days.reach(snapshot), store.set_aside(snapshot)
+    yield lambda: answer.document(answer.Link(page_id, view.lang, snapshot, pairs, view, reach, aside))
     for dark in (False, True):
         yield partial(draw, snapshot, page_id, view, asked, dark)
 
@@ -103,8 +104,8 @@ class Ahead:
                 if snapshot is not None and snapshot != ready:
                     ready = snapshot
                     self.get_ready(snapshot)
-            except Exception:  # noqa: BLE001 - it is for comfort only: whatever it is, the page it belongs to says it
-                LOG.exception("Not everything could be got ready over %s", ready)
+            except Exception:  # noqa: BLE001 - as of a piece: it goes on with the next snapshot
+                LOG.exception("Nothing could be got ready over %s", ready)
             self.tidy()
 
     def tidy(self) -> None:
@@ -113,7 +114,7 @@ class Ahead:
         if self._turns.runs == self._tidied:
             self._busy_since = now
         elif self._turns.quiet() >= SETTLED or now - self._busy_since >= LONGEST:
-            self._tidied = self._turns.runs
+            self._tidied, self._busy_since = self._turns.runs, now
             memory.give_back()
 
     def get_ready(self, snapshot: str) -> int:
@@ -125,7 +126,10 @@ class Ahead:
                     return done
             if self._over.is_set() or store.current_id() != snapshot:
                 return done
-            piece()
+            try:
+                piece()
+            except Exception:  # noqa: BLE001 - it is for comfort only: whatever it is, the page it belongs to says it
+                LOG.exception("A page could not be got ready over %s", snapshot)
             done += 1
             self.tidy()  # all of it may take many minutes, on a busy machine hours
         self._tidied = -1  # it leaves things behind as visitors do

@@ -77,7 +77,10 @@ def holds(snapshot: Path) -> bool | None:
     What was found is kept until file or seal change: asking again costs two looks at the folder.
     """
     now = stamp(snapshot)
-    return False if now is None else _compared(snapshot, now)
+    try:
+        return False if now is None else _compared(snapshot, now)
+    except OSError:
+        return False  # not kept: a disk that fails once, or too many open files, say nothing about the next look
 
 
 @lru_cache(maxsize=64)
@@ -87,5 +90,5 @@ def _compared(snapshot: Path, _now: Stamp) -> bool | None:
         return bool(said["size"] == snapshot.stat().st_size and said == made_of(snapshot))
     except FileNotFoundError:
         return None
-    except (OSError, ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError):
         return False

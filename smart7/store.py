@@ -233,7 +233,7 @@ def let_go_of_oldest() -> None:
 
 
 def close_all() -> None:
-    """Close every connection, as a test or a stopping server does."""
+    """Close every connection, as whoever deletes or replaces files does first."""
     with _lock:
         while _open:
             _open.popitem()[1].close()

@@ -6,6 +6,7 @@ the server's answers beside them; one after another, most visitors are served lo
 
 import threading
 import time
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
@@ -19,7 +20,8 @@ class Turns:
     """The turns of one server."""
 
     def __init__(self, at_once: int = AT_ONCE, patience: float = PATIENCE) -> None:
-        self._turns = threading.Semaphore(at_once)
+        self._free = at_once
+        self._waiting: deque[threading.Lock] = deque()
         self._patience = patience
         self._own = threading.local()
         self._lock = threading.Lock()
@@ -54,13 +56,32 @@ class Turns:
             return 0.0 if self._there else time.monotonic() - self._since
 
     def _take(self) -> None:
-        self._own.has = self._turns.acquire(timeout=self._patience)
+        with self._lock:
+            if self._free:
+                self._free -= 1
+                self._own.has = True
+                return
+            mine = threading.Lock()
+            mine.acquire()
+            self._waiting.append(mine)
+        self._own.has = mine.acquire(timeout=self._patience)
+        if not self._own.has:
+            with self._lock:
+                # Handed over in the moment in which patience ended, or not waited for any longer.
+                self._own.has = mine not in self._waiting
+                if not self._own.has:
+                    self._waiting.remove(mine)
 
     def _give_back(self) -> bool:
         had: bool = getattr(self._own, "has", False)
         if had:
             self._own.has = False
-            self._turns.release()
+            with self._lock:
+                # Handed to whoever has waited longest: let free, it would go to somebody who has just come.
+                if self._waiting:
+                    self._waiting.popleft().release()
+                else:
+                    self._free += 1
         return had
 
     def _come(self, step: int) -> None:

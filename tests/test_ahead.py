@@ -73,6 +73,12 @@ def test_memory_is_given_back_after_a_long_time_of_visitors_and_not_at_the_first
     assert done == []
     come_and_tidy(ahead.LONGEST)
     assert done == [ahead.LONGEST]
+    # Not with each look from then on, while they go on coming.
+    come_and_tidy(ahead.LONGEST + ahead.LOOK)
+    come_and_tidy(2 * ahead.LONGEST - 1)
+    assert done == [ahead.LONGEST]
+    come_and_tidy(2 * ahead.LONGEST)
+    assert done.pop() == 2 * ahead.LONGEST
     now[0] = 100 * ahead.LONGEST
     getting_ready.tidy()
     come_and_tidy(now[0] + ahead.LOOK)
@@ -88,3 +94,11 @@ def test_it_stops_when_another_snapshot_is_in_service(fresh, monkeypatch):
 def test_it_is_bounded_by_what_is_kept(fresh):
     documents = sum(1 for _ in ahead.work(fresh)) / 3
     assert documents <= answer.made.cache.maxsize
+
+
+def test_a_page_that_fails_keeps_none_of_the_others_from_being_got_ready(fresh, monkeypatch, caplog):
+    done = []
+    monkeypatch.setattr(ahead, "work", lambda _: [lambda: done.append(1), lambda: 1 / 0, lambda: done.append(2)])
+    monkeypatch.setattr(ahead, "BREATH", 0)
+    assert ahead.Ahead(Turns()).get_ready(fresh) == 3
+    assert done == [1, 2] and "ZeroDivisionError" in caplog.text

@@ -73,3 +73,13 @@ def test_asking_again_reads_nothing(sealed, monkeypatch):
     began = time.perf_counter()
     assert all(seal.holds(sealed) for _ in range(100))
     assert time.perf_counter() - began < 0.5
+
+
+def test_a_disk_that_fails_once_says_nothing_about_the_next_look(sealed, monkeypatch):
+    def fails(_path):
+        raise OSError(24, "Too many open files")
+
+    with monkeypatch.context() as once:
+        once.setattr(seal, "made_of", fails)
+        assert seal.holds(sealed) is False
+    assert seal.holds(sealed)

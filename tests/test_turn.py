@@ -77,3 +77,42 @@ def test_it_is_quiet_only_while_nobody_is_there():
     before = turns.quiet()
     time.sleep(0.01)
     assert turns.quiet() > before
+
+
+def test_who_has_waited_longest_comes_next_and_nobody_who_has_just_come():
+    turns, order, came = Turns(at_once=1, patience=60), [], threading.Semaphore(0)
+
+    def visit(number):
+        came.release()
+        with turns.taken():
+            order.append(number)
+
+    with turns.taken():
+        threads = []
+        for number in range(20):
+            threads.append(threading.Thread(target=visit, args=(number,)))
+            threads[-1].start()
+            came.acquire()
+            while len(turns._waiting) <= number:
+                time.sleep(0.0005)
+    # At once, before any of those who wait was woken.
+    with turns.taken():
+        order.append("newcomer")
+    for thread in threads:
+        thread.join()
+    assert order == [*range(20), "newcomer"]
+
+
+def test_a_turn_that_was_not_waited_for_goes_to_the_next():
+    turns, done, over = Turns(at_once=1, patience=0.05), threading.Event(), threading.Event()
+    long = crowd(turns, 1, over.wait)
+    while turns.quiet():
+        time.sleep(0.001)
+    with turns.taken():  # without a turn, its patience at an end
+        pass
+    over.set()
+    for thread in long:
+        thread.join()
+    for thread in crowd(turns, 3, done.set):
+        thread.join()
+    assert turns._free == 1 and not turns._waiting

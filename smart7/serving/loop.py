@@ -51,6 +51,8 @@ class Loop(asyncio.SelectorEventLoop):
         context: Context | None = None,
     ) -> asyncio.Handle:
         """Have something called soon, in the order in which it was handed over; safe from every thread."""
+        if self.is_closed():
+            raise RuntimeError("Event loop is closed")
         handle = asyncio.Handle(callback, args, self, context)
         # In this order: whoever finds the loop coming has laid down first what the loop will find.
         self._handed.append(handle)
