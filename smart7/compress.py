@@ -14,7 +14,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterable, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -60,8 +60,9 @@ UNUSED: Final = (
 )
 STALE_SECONDS: Final = 3600
 YEAR: Final = "public, max-age=31536000, immutable"
-# The address of the icons is Streamlit's, and stays when we use another icon.
-DAY: Final = "public, max-age=86400"
+# Fonts and icons have addresses that stay when what is there changes: a day on, what a browser has is used once more
+# while it asks.
+DAY: Final = "public, max-age=86400, stale-while-revalidate=31536000"
 TYPES: Final = {
     ".js": "text/javascript",
     ".css": "text/css",
@@ -99,10 +100,15 @@ def fingerprint(source: Path) -> str:
     return hashlib.blake2b(content(source), digest_size=12).hexdigest()
 
 
+@cache
+def bundle() -> Path:
+    """Return where the application's bundle lies, whose files are named by what is in them."""
+    return package_folder("streamlit") / "static"
+
+
 def bundle_files() -> dict[str, Path]:
     """Return every file of the application's bundle by the path a browser asks for it."""
-    bundle = package_folder("streamlit") / "static"
-    return {f"/{path.relative_to(bundle).as_posix()}": path for path in (bundle / "static").rglob("*.*")}
+    return {f"/{path.relative_to(bundle()).as_posix()}": path for path in (bundle() / "static").rglob("*.*")}
 
 
 def served_files() -> dict[str, Path]:
@@ -115,8 +121,7 @@ def served_files() -> dict[str, Path]:
 
 def used_files() -> list[Path]:
     """Return the compressible files that the pages of this site can load, the largest first."""
-    bundle = package_folder("streamlit") / "static"
-    manifest: dict[str, dict[str, list[str]]] = json.loads((bundle / "manifest.json").read_bytes())
+    manifest: dict[str, dict[str, list[str]]] = json.loads((bundle() / "manifest.json").read_bytes())
     reached: set[str] = set()
     waiting = ["index.html"]
     while waiting:
@@ -269,11 +274,11 @@ class FixedFiles:
 
     def _reply(self, source: Path, request: Headers) -> Response:
         mark = fingerprint(source)
-        headers = {"Cache-Control": DAY if source == OWN_ICONS else YEAR, "Vary": "Accept-Encoding"}
-        if mark in request.get("if-none-match", ""):
-            return Response(status_code=304, headers=headers | {"ETag": f'"{mark}"'})
         coding, body = self._shelf.best(source, accepted(request.get("accept-encoding", "")))
-        headers["ETag"] = f'"{mark}-{coding}"'
+        lasting = YEAR if source.parent.parent == bundle() / "static" else DAY
+        headers = {"Cache-Control": lasting, "Vary": "Accept-Encoding", "ETag": f'"{mark}-{coding}"'}
+        if mark in request.get("if-none-match", ""):
+            return Response(status_code=304, headers=headers)
         if coding != "identity":
             headers["Content-Encoding"] = coding
         return Response(body, headers=headers, media_type=TYPES.get(source.suffix))

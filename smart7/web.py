@@ -13,7 +13,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
-from urllib.parse import quote
+from urllib.parse import parse_qsl, quote
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
@@ -22,7 +22,7 @@ from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 
-from smart7 import ahead, catalog, compress, memory, oidc
+from smart7 import ahead, catalog, compress, memory, oidc, sending, store
 from smart7.api import basemap
 from smart7.first import answer
 from smart7.first.shell import INDEX, START
@@ -88,11 +88,18 @@ def home(asked: str, query: str) -> str:
     return f"/?{held}" if held else "/"
 
 
+def moved(asked: str, scope: Scope) -> Response:
+    """Return the way to a page asked for with slashes too many: what it loads is named as seen from its own address."""
+    query = scope["query_string"].decode("latin-1")
+    return RedirectResponse(f"/{asked}{'?' * bool(query)}{query}", status_code=301)
+
+
 class IndexPage:
     """Answer the first request of a visit with our page, which holds what the visitor came for already."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
+        self._known: str | None = None
         # The tag Streamlit's answer carries when it is its own first page, whatever the path.
         self._mark = FileResponse(INDEX, stat_result=INDEX.stat()).headers["etag"].strip('"')
 
@@ -103,7 +110,8 @@ class IndexPage:
             return
         asked = scope["path"].strip("/")
         if asked in ADDRESSES and scope["method"] in ("GET", "HEAD"):
-            response = await self._page(asked or catalog.PAGES[0].id, scope)
+            there = scope["path"] == f"/{asked}"
+            response = await self._page(asked or catalog.PAGES[0].id, scope) if there else moved(asked, scope)
             await response(scope, receive, send)
             return
         theirs = False
@@ -123,9 +131,11 @@ class IndexPage:
 
     async def _page(self, page_id: str, scope: Scope) -> Response:
         query = scope["query_string"].decode("latin-1")
-        # While this thread looks for the snapshot of a day, or waits for a ledger elsewhere, nobody is served.
-        looks_back = "known=" in query
-        link = await run_in_threadpool(answer.link, page_id, query) if looks_back else answer.link(page_id, query)
+        # While this thread opens a snapshot, looks for that of a day, waits for a ledger elsewhere or packs, nobody is
+        # served.
+        known, self._known = self._known, store.named()
+        far = known != self._known or "known" in dict(parse_qsl(query, keep_blank_values=True))
+        link = await run_in_threadpool(answer.link, page_id, query) if far else answer.link(page_id, query)
         ready = None if link.page_id in answer.BESIDES else answer.at_hand(link)
         made = ready if ready is not None else await run_in_threadpool(answer.document, link)
         request = Headers(scope=scope)
@@ -136,7 +146,8 @@ class IndexPage:
             return Response(status_code=304, headers=headers)
         if coding != "identity":
             headers["Content-Encoding"] = coding
-        return Response(made.body(coding), headers=headers, media_type="text/html")
+        body = made.body(coding) if coding == "br" else await run_in_threadpool(made.body, coding)
+        return Response(body, headers=headers, media_type="text/html")
 
 
 class SafeHeaders:
@@ -185,8 +196,6 @@ def warm() -> None:
     """Import what the pages need and open the snapshot in service, when there is one."""
     for name in HEAVY:
         importlib.import_module(name)
-    from smart7 import store
-
     try:
         if store.current_id() is not None:
             store.open_current()
@@ -235,6 +244,7 @@ MIDDLEWARE: Final = [
     Middleware(SafeHeaders),
     Middleware(compress.FixedFiles, files=compress.served_files(), shelf=SHELF),
     Middleware(IndexPage),
+    Middleware(sending.Sending),
     Middleware(oidc.Arrivals),
 ]
 # Known fonts are answered by FixedFiles; this answers 404 for others instead of the first page.

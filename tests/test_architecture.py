@@ -66,7 +66,7 @@ ORDER = (
     ("first",),
     ("ahead",),
     ("components",),
-    ("oidc",),
+    ("oidc", "sending"),
     ("web", "site", "pages", "prepare"),
     ("app",),
 )
@@ -94,6 +94,7 @@ ONLY = {
         "ledger",
         "memory",
         "oidc",
+        "sending",
     },  # fmt: skip
     "app": {"oidc", "web", "components", "catalog", "api", "words", "i18n"},
 }
@@ -138,6 +139,7 @@ LIBRARIES = {
     "components": {"altair", "pandas", "pyarrow", "pydeck", "streamlit"},
     "first": {"brotli"},
     "oidc": {"starlette", "streamlit"},
+    "sending": {"starlette", "streamlit"},
     "web": {"fontpkg_sarabun", "starlette", "streamlit"},
     "site": {"streamlit"},
     "pages": {"streamlit"},
@@ -152,7 +154,9 @@ THAI_HOMES = ("smart7/words/", "smart7/catalog.py", "smart7/calendar.py")
 # What `manage.py` says, the one thing of the package it imports.
 BARE = "smart7.words.task"
 HEX_HOMES = ("smart7/theme.py",)
-STREAMLIT_HOMES = ("smart7/components/", "smart7/oidc.py", "smart7/site.py", "smart7/web.py", "pages/", "app.py")
+STREAMLIT_HOMES = (
+    "smart7/components/", "smart7/oidc.py", "smart7/sending.py", "smart7/site.py", "smart7/web.py", "pages/", "app.py"
+)  # fmt: skip
 SQL_HOMES = (
     "smart7/store.py", "smart7/ingest/", "smart7/sandbox/", "smart7/ledger/", "smart7/ledger.py", "smart7/engine/",
     "smart7/vehicles/",

@@ -17,7 +17,7 @@ from smart7.first import pages
 from smart7.first.shell import index_page
 from smart7.i18n import Lang, parse_lang
 from smart7.past import days
-from smart7.view import View, of_link
+from smart7.view import LONGEST_BACK, View, of_link
 
 LOG: Final = logging.getLogger(__name__)
 COMMON: Final = frozenset({"lang", "year", "sample", "known"})
@@ -48,6 +48,11 @@ class Link:
     reach: tuple[date, date] = NEVER
     aside: bool = False
 
+    @property
+    def long(self) -> bool:
+        """Return whether it asks for so much that it is not worth keeping: a few hundred would fill the memory."""
+        return sum(len(name) + len(value) for name, value in self.asked) > LONGEST_BACK
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -60,8 +65,13 @@ class Document:
         """Return the page in a content coding."""
         if coding == "br":
             return self.packed
-        plain = bytes(brotli.decompress(self.packed))
-        return gzip.compress(plain, 6, mtime=0) if coding == "gzip" else plain
+        return zipped(self.packed) if coding == "gzip" else bytes(brotli.decompress(self.packed))
+
+
+@kept.kept(4_000_000, len)
+def zipped(packed: bytes) -> bytes:
+    """Return a page for a browser that knows gzip only, as all do that came by a line without TLS."""
+    return gzip.compress(brotli.decompress(packed), 6, mtime=0)
 
 
 def link(page_id: str, query: str) -> Link:
@@ -94,11 +104,13 @@ def standing(page_id: str, asked: str, now: str) -> tuple[date | None, str | Non
 
 def make(asked: Link, _besides: Besides = ()) -> Document:
     """Return the page of a link, made and compressed; what it shows besides its snapshot makes another page of it."""
-    title = content = ""
-    if asked.view is not None:
-        title = asked.view.say(catalog.page(asked.page_id).title)
-        content = content_of(asked, asked.view)
-    page = index_page(asked.lang, title if content else "", content).encode()
+    return packed(asked, content_of(asked, asked.view) if asked.view is not None else "")
+
+
+def packed(asked: Link, content: str) -> Document:
+    """Return a page with its content, compressed."""
+    title = asked.view.say(catalog.page(asked.page_id).title) if asked.view is not None and content else ""
+    page = index_page(asked.lang, title, content).encode()
     return Document(hashlib.blake2b(page, digest_size=12).hexdigest(), compress.brief(page))
 
 
@@ -106,8 +118,12 @@ made = kept.kept(1200)(make)
 
 
 def document(asked: Link) -> Document:
-    """Return the page of a link, kept where it may be."""
-    return make(asked) if asked.page_id in FRESH else made(asked, besides(asked))
+    """Return the page of a link, kept where it may be; without content where it fails: the live page says so."""
+    try:
+        return make(asked) if asked.page_id in FRESH or asked.long else made(asked, besides(asked))
+    except Exception:  # noqa: BLE001 - whatever it is, the live page meets it too and tells it under a code
+        LOG.exception("The first answer of the page %s could not be made", asked.page_id)
+        return packed(asked, "")  # not kept: it may have passed by the next time
 
 
 def at_hand(asked: Link) -> Document | None:
@@ -130,11 +146,8 @@ def besides(asked: Link) -> Besides:
 
 
 def content_of(link: Link, view: View) -> str:
-    """Return what a page holds, '' where a link asks for what does not exist or it fails: the live page says so."""
+    """Return what a page holds, '' where a link asks for what does not exist: the live page says so."""
     try:
         return pages.page(link.page_id, link.snapshot, dict(link.asked), view, link.reach, aside=link.aside)
     except pages.NotThere:
-        return ""
-    except Exception:  # noqa: BLE001 - whatever it is, the live page meets it too and tells it under a code
-        LOG.exception("The first answer of the page %s could not be made", link.page_id)
         return ""

@@ -191,19 +191,27 @@ const take = (main) => {
   const [before, after] = [page, main].map((root) => ({
     links: [...root.querySelectorAll("a, summary")],
     fields: [...root.querySelectorAll(".s7-field input")],
+    lists: [...root.querySelectorAll(`.s7f-choice select, ${named("stSelectbox")} input`)],
   }));
-  const focused = before.links.indexOf(document.activeElement);
+  const active = document.activeElement;
+  const focused = before.links.indexOf(active);
   const name = (link) => link.ariaLabel ?? link.textContent;
   const twin = focused < 0 ? null : after.links.find((each) => name(each) === name(before.links[focused])
     && each.getAttribute("href") === before.links[focused].getAttribute("href"));
-  const typing = after.fields[before.fields.indexOf(document.activeElement)];
+  const field = after.fields[before.fields.indexOf(active)] ?? after.lists[before.lists.indexOf(active)];
   before.fields.forEach((each, n) => { if (after.fields[n]) after.fields[n].value = each.value; });
   // By where the title is, as the two need not stand at the same place to the pixel.
   const [moved, seen] = [scroller()?.scrollTop, title(old)];
+  const menu = active.closest?.(".s7f-side, .s7f-menu") && inMenu(active.href);
   old.remove();
   if (moved) main.scrollTop += title(main) - seen;
-  (typing ?? twin)?.focus({ preventScroll: true });
+  (field ?? menu ?? twin)?.focus({ preventScroll: true });
 };
+
+// Where a page stands in the live menu, or what unfolds it.
+const inMenu = (href) => [...document.querySelectorAll(named("stSidebarNavLink"))]
+  .find((each) => each.checkVisibility() && href && each.pathname === new URL(href).pathname)
+  ?? document.querySelector(named("stExpandSidebarButton"));
 
 const watch = () => {
   const main = first() && complete();
@@ -247,7 +255,10 @@ const part = (line, n) => {
 addEventListener("keydown", (event) => {
   if (event.key !== "Escape") return;
   root.add("s7-quiet");
-  document.querySelectorAll(".s7-fold[open]").forEach((each) => { each.open = false; });
+  document.querySelectorAll(".s7-fold[open]").forEach((each) => {
+    if (each.contains(event.target)) each.firstElementChild.focus({ preventScroll: true });
+    each.open = false;
+  });
 });
 ["pointerover", "focusin"].forEach((name) => addEventListener(name, () => root.remove("s7-quiet")));
 
@@ -274,7 +285,14 @@ addEventListener("DOMContentLoaded", () => {
   answer.querySelector(".s7-minute").open = !known();
   watch();
   setTimeout(() => { if (first()) first().querySelector(".s7f-waits").hidden = false; }, PATIENCE);
-  answer.addEventListener("change", (event) => event.target.closest(".s7f-bar")?.requestSubmit());
+  // A key chooses with each step it takes through a list: what is chosen by keys is sent by a button.
+  let byKey = false;
+  ["keydown", "pointerdown"].forEach((name) => answer.addEventListener(name, () => { byKey = name === "keydown"; }));
+  answer.addEventListener("change", ({ target }) => {
+    const form = target.closest(".s7f-bar");
+    if (byKey) form?.querySelector("button").classList.remove("s7f-unscripted");
+    else form?.requestSubmit();
+  });
 });
 
 // Once what there is to read is on the screen. A page in the background is never painted, nor one that holds nothing.

@@ -81,6 +81,16 @@ def test_a_card_comes_with_the_pointer_goes_with_it_and_can_be_put_away(look):
     expect(card).to_be_hidden()
 
 
+def test_a_list_over_the_page_is_put_away_by_a_key_and_what_opens_it_has_the_focus(look):
+    tab = look("/?lang=en")
+    fold = tab.main.locator(".s7-fold:not(.s7-asof)").first
+    fold.locator("summary").click()
+    fold.locator("a").first.focus()
+    tab.page.keyboard.press("Escape")
+    expect(fold).not_to_have_attribute("open", "")
+    expect(fold.locator("summary")).to_be_focused()
+
+
 def test_a_card_says_what_its_tile_is_called_with_its_compounds_whole(look):
     tab = look("/?lang=th")
     tile = tab.main.locator(".s7-board li.off > a").first

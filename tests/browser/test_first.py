@@ -139,6 +139,45 @@ def test_what_was_opened_scrolled_to_and_has_the_focus_stays_when_the_live_page_
     assert tab.page.evaluate("document.activeElement.closest('article').getAttribute('aria-label')") == name
 
 
+@pytest.mark.parametrize("size", SIZES)
+def test_who_is_in_the_menu_by_keyboard_stays_there_when_the_live_page_takes_its_place(cut_off, size):
+    cut_off.page.set_viewport_size(SIZES[size])
+    tab = opened(cut_off, "/living?lang=en")
+    old = tab.page.locator("#s7-first")
+    if size == "telephone":
+        old.locator(".s7f-menu summary").focus()
+    else:
+        old.locator(".s7f-side").get_by_role("link", name="Smart Economy").focus()
+    tab.shut = False
+    tab.drawn()
+    named = "document.activeElement.ariaLabel ?? document.activeElement.textContent"
+    assert (words.MENU.en if size == "telephone" else "Smart Economy") in tab.page.evaluate(named)
+
+
+def test_who_is_in_the_list_of_years_by_keyboard_stays_there_when_the_live_page_takes_its_place(cut_off):
+    tab = opened(cut_off, "/living?lang=en")
+    tab.page.locator("#s7-first").get_by_label("Figures up to the end of").focus()
+    tab.shut = False
+    tab.drawn()
+    assert tab.page.evaluate("document.activeElement.closest('[data-testid=stSelectbox]') !== null")
+
+
+def test_a_key_chooses_from_a_list_and_only_the_button_sends_it(cut_off):
+    tab = opened(cut_off, "/living?lang=en")
+    old = tab.page.locator("#s7-first")
+    years, button = old.get_by_label("Figures up to the end of"), old.locator(".s7f-bar button")
+    expect(button).to_be_hidden()
+    years.focus()
+    before = years.input_value()
+    tab.page.keyboard.press("ArrowDown")
+    tab.page.keyboard.press("ArrowDown")
+    expect(button).to_be_visible()
+    chosen = years.input_value()
+    assert int(chosen) == int(before) - 2 and "year=" not in tab.page.url
+    button.press("Enter")
+    expect(tab.page).to_have_url(re.compile(f"year={chosen}"))
+
+
 def test_what_is_read_stays_where_it_is_when_a_notice_comes_and_when_the_live_page_takes_its_place(cut_off):
     tab = opened(cut_off, "/living?lang=en")
     old = tab.page.locator("#s7-first")

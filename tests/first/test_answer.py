@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 import brotli
 import pytest
 
-from smart7 import catalog, kept, parts
+from smart7 import catalog, framing, kept, parts
 from smart7.first import answer, pages
 from smart7.i18n import LANGS
 from smart7.ledger import meetings
@@ -132,9 +132,20 @@ def test_an_agenda_that_was_just_saved_is_in_the_list(snapshot):
 
 def test_a_page_that_fails_is_left_to_the_live_page_which_says_so(snapshot, monkeypatch, caplog):
     kept.forget()
-    monkeypatch.setattr(parts, "domain_body", lambda *_: 1 / 0)
-    assert content("people") == "" and "people" in caplog.text
-    kept.forget()
+    with monkeypatch.context() as passing:
+        passing.setattr(parts, "domain_body", lambda *_: 1 / 0)
+        assert content("people") == "" and "people" in caplog.text
+    # What failed once is tried again with the next visitor.
+    assert "s7-title" in content("people")
+
+
+def test_a_link_that_asks_for_very_much_is_answered_and_not_kept(snapshot):
+    for number in range(300):
+        assert content("map", x=f"{number}" + '"' * 20_000)
+    asked = answer.link("map", urlencode({"x": "0" + '"' * 20_000}))
+    assert answer.at_hand(asked) is None and answer.at_hand(answer.link("map", "x=0")) is None
+    assert document("map", x="0") is document("map", x="0")
+    assert framing.ways.cache.currsize <= 4_000_000
 
 
 def test_without_a_snapshot_the_live_page_builds_the_first_one(tmp_path, monkeypatch):

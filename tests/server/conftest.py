@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from smart7 import store
+from tests import people
 from tests.server import proxied
 from tests.server.proxied import Site
 from tests.server.visitor import Visitor
@@ -30,6 +31,13 @@ def whole(behind) -> Iterator[Site]:
     for process in behind.processes.values():
         if process.child is None:
             process.start()
+
+
+@pytest.fixture
+def officer(behind, monkeypatch) -> dict[str, str]:
+    """Return the cookies of somebody who may send files."""
+    monkeypatch.setenv("SMART7_DATA", str(behind.data))
+    return people.session("officer")
 
 
 @pytest.fixture

@@ -41,9 +41,11 @@ def test_visitors_come_to_both_processes_and_each_stays_with_one(behind, newcome
 
 
 @pytest.mark.parametrize("number", ["1", "2"])
-def test_what_is_sent_arrives_where_the_live_line_is_and_nowhere_else(behind, newcomer, number):
+def test_what_is_sent_arrives_where_the_live_line_is_and_nowhere_else(behind, newcomer, officer, number):
     visitor, other = one_at(number, newcomer), {"1": "2", "2": "1"}[number]
     visitor.page("sources")
+    assert visitor.upload(b"x").status == 403
+    visitor.cookies |= officer
     assert [visitor.upload(b"x" * 100_000).status for _ in range(5)] == [204] * 5
     visitor.cookies["smart7_process"] = other
     assert visitor.upload(b"x").status == 400
@@ -80,13 +82,14 @@ def test_a_download_of_the_snapshot_is_whole(behind, newcomer, snapshot):
 # --- failing
 
 
-def test_visitors_of_a_killed_process_find_everything_at_the_other_and_stay_there(whole, newcomer):
+def test_visitors_of_a_killed_process_find_everything_at_the_other_and_stay_there(whole, newcomer, officer):
     visitor = one_at("1", newcomer)
     before = visitor.page("mobility")
     whole.processes["1"].kill()
     visitor.connect()
     assert visitor.process == "2"
     assert shown(visitor.page("mobility")) == shown(before)
+    visitor.cookies |= officer
     assert visitor.upload(b"x").status == 204
     whole.processes["1"].start()
     time.sleep(6)  # nginx has forgotten by now that it was gone
@@ -103,8 +106,9 @@ def test_while_one_process_is_gone_nobody_is_turned_away(whole, newcomer):
     assert {newcomer().arrive().process for _ in range(6)} == {"1"}
 
 
-def test_visitors_keep_their_process_while_all_are_restarted(whole, newcomer):
+def test_visitors_keep_their_process_while_all_are_restarted(whole, newcomer, officer):
     visitor = one_at("1", newcomer)
+    visitor.cookies |= officer
     for process in whole.processes.values():
         process.stop()
     assert visitor.ask("GET", "/").status == 502
