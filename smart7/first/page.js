@@ -208,10 +208,9 @@ const take = (main) => {
   (field ?? menu ?? twin)?.focus({ preventScroll: true });
 };
 
-// Where a page stands in the live menu, or what unfolds it.
-const inMenu = (href) => [...document.querySelectorAll(named("stSidebarNavLink"))]
-  .find((each) => each.checkVisibility() && href && each.pathname === new URL(href).pathname)
-  ?? document.querySelector(named("stExpandSidebarButton"));
+// Where a page stands in the live menu, or what unfolds the menu.
+const inMenu = (href) => document.querySelector(named("stExpandSidebarButton"))
+  ?? [...document.querySelectorAll(named("stSidebarNavLink"))].find((each) => each.pathname === new URL(href).pathname);
 
 const watch = () => {
   const main = first() && complete();
