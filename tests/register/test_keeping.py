@@ -267,5 +267,5 @@ def test_an_administrator_sees_what_is_held_by_whom_and_where_it_stands(data):
     assert (held.id, held.size, held.used, held.account) == (SNAPSHOT, 1000, (saved.view_id,), who.account_id)
     assert (picture.id, picture.size, picture.used, picture.account) == (name, 9, ("council",), who.account_id)
     assert found.agendas[0].name == ("สภา", "Council") and found.used == {
-        "views": 1, "agendas": 1, "pictures": 9, "snapshots": 1, "changes": 0, "notes": 0,
+        "views": 1, "agendas": 1, "pictures": 9, "snapshots": 1, "changes": 0, "notes": 0, "evidence": 0,
     }  # fmt: skip
