@@ -70,7 +70,10 @@ def hand_in(who: Person, checked: Checked, note: str = "", attachments: Sequence
 def enter(
     who: Person, checked: Checked, note: str, attachments: Sequence[tuple[str, bytes]], state: State
 ) -> str:  # fmt: skip
-    """Write a new submission in a state with its files, or return the same that is there."""
+    """Write a new submission in a state with its files, or return the same that is there with all of them.
+
+    Where the same is there without some of them, the new one has those it had as well, as it takes its place.
+    """
     permit(who, "figure.hand_in", checked.unit_id)
     figures = given.figures_of(store.current_id() or "", checked, handed.today(), draft=state == "draft")
     moment = handed.now()
@@ -83,9 +86,11 @@ def enter(
     with evidence.or_nothing() as written, book.opened(writing=True) as ledger:
         require_open(ledger, new)
         there = handed.same(ledger, new, figures)
-        if there is not None:
+        had = {one.file: one for one in handed.files(ledger, there)} if there else {}
+        added = [given for given in attachments if evidence.named(*given).file not in had]
+        if there is not None and not added:
             return there
-        files = kept(ledger, attachments, who, written)
+        files = [*had.values(), *kept(ledger, added, who, written)]
         before = handed.of_period(ledger, new.unit_id, new.period_kind, new.period_start)
         handed.add(ledger, new, figures, files)
         act = "save_draft" if state == "draft" else "hand_in"

@@ -227,9 +227,25 @@ def test_files_are_kept_beside_what_was_handed_in_and_one_that_is_refused_keeps_
         assert len(handed.every(ledger)) == 1
 
 
+def files_of(submission: str) -> list[str]:
+    """Return the names of the files of a submission, as they were given."""
+    with book.opened() as ledger:
+        return [one.name for one in handed.files(ledger, submission)]
+
+
 def on_disk() -> set[bytes]:
     """Return what is in the files of evidence there are."""
     return {path.read_bytes() for path in evidence.folder().glob("*")}
+
+
+def test_evidence_that_comes_after_its_figures_is_handed_in_with_what_was_there():
+    first = hand_in(attachments=[("count.csv", b"1")])
+    second = hand_in(attachments=[("letter.pdf", b"%PDF-1.7")])
+    assert [state_of(one) for one in (first, second)] == ["superseded", "handed_in"]
+    assert files_of(second) == ["count.csv", "letter.pdf"]
+    for again in ([], [("other name.csv", b"1")], [("letter.pdf", b"%PDF-1.7"), ("count.csv", b"1")]):
+        assert hand_in(attachments=again) == second
+    assert len(audit.read(act="figure.hand_in")) == 2
 
 
 def full_disk(*_given, **_more):
