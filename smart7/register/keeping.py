@@ -192,7 +192,7 @@ def note_reading(who: Person, what: str) -> None:
 def sign_out_everywhere(who: Person, account_id: str) -> None:
     """End every session of an account; raises `Refused` for whoever may not manage accounts."""
     permit(who, "account.edit")
-    signin.sign_out_everywhere(account_id, who)
+    signin.sign_out_everywhere(account_id, who, FROM.get())
 
 
 def renew(who: Person, old: str, new: str) -> None:
