@@ -11,6 +11,7 @@ import pytest
 from smart7 import store
 from smart7.api import asked, ids, read, v1
 from smart7.api.resources import RESOURCES
+from smart7.packs import tables
 from smart7.words import api as words
 
 NAMES = list(RESOURCES)
@@ -44,6 +45,13 @@ def test_json_and_csv_hold_the_same_rows_of_the_view(name, get, ask) -> None:
     assert as_json["total"] == ask(f"select count(*) from open.{name}")[0][0]  # noqa: S608
     assert len(as_json["data"]) == min(1000, as_json["total"])
     assert [{k: str(read.cell(v)) for k, v in row.items()} for row in as_json["data"]] == as_csv
+
+
+@pytest.mark.parametrize("sign", tables.FORMULA_STARTS)
+def test_no_text_is_a_formula_in_csv_and_a_number_stays_one(sign) -> None:
+    body = read.as_csv(("text", "number", "flag"), [(f"{sign}1+cmd", -1.5, True), ("a=b", None, False)]).decode()
+    rows = list(csv.reader(io.StringIO(body, newline="")))
+    assert rows[1:] == [[f"'{sign}1+cmd", "-1.5", "true"], ["a=b", "", "false"]]
 
 
 @pytest.mark.parametrize("name", NAMES)
