@@ -322,6 +322,14 @@ def test_a_number_json_does_not_know_is_missing() -> None:
     assert read.as_json({"a": [float("nan"), 1.5], "b": float("inf")}) == b'{"a":[null,1.5],"b":null}'
 
 
+def test_what_a_long_request_asks_for_is_not_kept_in_memory() -> None:
+    asked.read_once.cache_clear()
+    short, long = "unit=a", "unit=" + ",".join(["a" * 90] * 20)
+    for query, accept in ((short, ""), (long, "*/*" + " " * 2000), (short, "*/*" + " " * asked.LONGEST_KEPT)):
+        assert asked.read("figures", query, accept) == asked.read("figures", query, accept)
+    assert asked.read_once.cache_info().currsize == 1
+
+
 def test_equal_requests_are_one() -> None:
     one = asked.read("figures", "unit=b,a&from=2025-01-01", "")
     other = asked.read("figures.json", "from=2025-01-01&unit=a&unit=b", "text/csv")
