@@ -324,6 +324,12 @@ def test_a_wall_display_shows_the_deck_alone(visitor):
     assert words.OWN.en not in visitor.words
 
 
+@pytest.mark.parametrize("said", ["²", "", "soon"])
+def test_a_wall_display_told_no_seconds_turns_as_usual(visitor, said):
+    visitor.open("present", agenda="lrt-decision", kiosk=said, lang="en")
+    assert deck(visitor)["kiosk"] == 15
+
+
 def test_a_wall_display_shows_a_new_snapshot_when_there_is_one(visitor, snapshot, monkeypatch):
     newest = ["20991231-newer"]
     seen = []

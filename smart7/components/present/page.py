@@ -95,7 +95,7 @@ def kiosk_seconds() -> int:
         return 0
     asked = link.asked("kiosk")
     low, high = KIOSK_SECONDS
-    return min(max(int(asked), low), high) if asked.isdigit() else 15
+    return min(max(int(asked), low), high) if asked.isdecimal() else 15
 
 
 @st.fragment(run_every="20s")
