@@ -109,7 +109,7 @@ def fresh(claims: dict[str, Any], where: str, before: str) -> str:
     """Return a token that is new with each sign-in; the one the browser had before is worth nothing any more."""
     token = signin.sign_in_from_outside(claims, where)
     if before:
-        signin.sign_out(before)
+        signin.sign_out(before, where)
     return token
 
 

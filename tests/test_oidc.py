@@ -158,6 +158,7 @@ def test_signing_in_again_ends_the_session_before(browser):
     before = browser.cookies[COOKIE]
     browser.ask("/signin/outside")
     assert signin.person_of(before) == READER != browser.person()
+    assert {one.where for one in audit.read(act="sign_out")} == {"127.0.0.1"}
 
 
 def test_who_refuses_at_the_provider_comes_back_to_the_form_with_a_sentence(browser, provider):

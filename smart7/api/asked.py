@@ -17,6 +17,8 @@ from smart7.words import api as words
 USUAL, MOST, FURTHEST = 100, 1000, 100_000
 MOST_WORDS: Final = 50
 KNOWN: Final = "known"
+LONGEST_KEPT: Final = 2000
+"""Characters that query and Accept header of a request may have together for what it asks for to be kept."""
 # Ids of an imported feed may hold almost anything.
 WORD: Final = re.compile("[^,\\x00-\\x1f]{0,100}")
 FIRST_YEAR, LAST_YEAR = 1900, 2100
@@ -56,9 +58,13 @@ def written(value: object) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-@lru_cache(maxsize=2048)
 def read(path: str, query: str, accept: str) -> Asked:
-    """Return what a request asks for; raises `Problem`."""
+    """Return what a request asks for; raises `Problem`. Long ones are read anew, so that they do not fill memory."""
+    return (read_once if len(query) + len(accept) <= LONGEST_KEPT else read_anew)(path, query, accept)
+
+
+def read_anew(path: str, query: str, accept: str) -> Asked:
+    """Return what a request asks for, of its own text; raises `Problem`."""
     name, _, suffix = path.partition(".")
     if name not in RESOURCES or (suffix and suffix not in FORMS):
         raise Problem("unknown-address", known=", ".join(RESOURCES))
@@ -70,6 +76,9 @@ def read(path: str, query: str, accept: str) -> Asked:
     known = known_of(given.pop(KNOWN, None))
     values = [(key, value_of(key, resource.filters[key], texts)) for key, texts in sorted(given.items())]
     return Asked(resource, form, tuple(values), limit, offset, known)
+
+
+read_once = lru_cache(maxsize=2048)(read_anew)
 
 
 def known_of(texts: list[str] | None) -> str:

@@ -12,7 +12,7 @@ from typing import Any, Final
 from smart7 import store
 from smart7.api import ids
 from smart7.api.asked import FURTHEST, Asked
-from smart7.packs import geo
+from smart7.packs import geo, tables
 
 SECONDS: Final = 5.0
 
@@ -121,7 +121,7 @@ def plain(value: object) -> object:
 
 
 def as_csv(names: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> bytes:
-    """Return rows as CSV in UTF-8 (RFC 4180); an empty cell is a missing value."""
+    """Return rows as CSV in UTF-8 (RFC 4180); an empty cell is a missing value, and no text is a formula."""
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\r\n")
     writer.writerow(names)
@@ -130,9 +130,11 @@ def as_csv(names: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> bytes:
 
 
 def cell(value: object) -> object:
-    """Return a value as a cell of CSV holds it: days in ISO form, true and false in small letters."""
+    """Return a value as a cell of CSV holds it: days in ISO form, true and false in small letters, texts defused."""
     if value is None:
         return ""
+    if isinstance(value, str):
+        return tables.defused(value)
     if isinstance(value, bool):
         return "true" if value else "false"
     return value.isoformat() if isinstance(value, date | datetime) else value

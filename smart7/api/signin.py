@@ -68,7 +68,7 @@ def fresh(login: str, password: str, where_from: str, before: str) -> str:
     """Return a token that is new with each sign-in; the one the browser had before is worth nothing any more."""
     token = signin.sign_in(login, password, where_from)
     if before:
-        signin.sign_out(before)
+        signin.sign_out(before, where_from)
     return token
 
 
@@ -80,7 +80,7 @@ async def sign_out(request: Request) -> Response:
         return refused(bad)
     onward = view.within(given.get("next", "")) or "/"
     try:
-        await run_in_threadpool(signin.sign_out, request.cookies.get(COOKIE, ""))
+        await run_in_threadpool(signin.sign_out, request.cookies.get(COOKIE, ""), where(request))
     except (*book.FAULTS, OSError):
         LOG.exception("A session could not be ended, as the ledger cannot be written")
         return back(onward, "fault")

@@ -1,11 +1,18 @@
-"""Files handed in as evidence beside figures: kept beside the ledger, named by what is in them, never changed."""
+"""Files handed in as evidence beside figures: kept beside the ledger, named by what is in them, never changed.
+
+A file is written within the transaction that names it, so that nobody fills the disk with what nothing names.
+"""
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
 from smart7 import store, whole
+from smart7.ledger import book, quotas
+from smart7.ledger.book import Ledger
 from smart7.ledger.handed import Evidence
 
 LARGEST: Final = 10_000_000
@@ -42,7 +49,7 @@ def folder() -> Path:
     return store.data_folder() / "evidence"
 
 
-def check(files: list[tuple[str, bytes]]) -> None:
+def check(files: Sequence[tuple[str, bytes]]) -> None:
     """Raise `Unfit` for the first of the files that may not be kept; nothing is written."""
     for number, (name, content) in enumerate(files):
         kind = kind_of(name)
@@ -76,22 +83,67 @@ def shown(name: str) -> str:
     return "".join(letter for letter in " ".join(last.split()) if letter.isprintable())[-LONGEST_NAME:]
 
 
-def keep(name: str, content: bytes) -> Evidence:
-    """Keep one file that was checked, on disk whole or not at all.
+def named(name: str, content: bytes) -> Evidence:
+    """Return a file that was checked as it would be kept; nothing is written."""
+    return Evidence(shown(name), f"{sha256(content).hexdigest()[:40]}.{kind_of(name)}", len(content))
 
-    Raises `Full`, and `whole.CannotWrite` where the disk refuses.
+
+def keep(ledger: Ledger, files: Sequence[tuple[str, bytes]], account: str, written: list[Path]) -> list[Evidence]:
+    """Keep files of an account that were checked, each once; `written` gets those that were not there.
+
+    Raises `Full`, `quotas.Full`, and `whole.CannotWrite` where the disk refuses.
     """
-    home = folder()
-    path = home / f"{sha256(content).hexdigest()[:40]}.{kind_of(name)}"
-    kept = Evidence(shown(name), path.name, len(content))
-    if path.exists():
-        return kept
-    with whole.told(path, len(content)):
-        home.mkdir(parents=True, exist_ok=True)
-    if sum(1 for _ in home.glob("[!.]*")) >= MOST_KEPT:
-        raise Full
-    whole.write(path, content)
+    home, kept = folder(), [named(name, content) for name, content in files]
+    known = known_of(ledger, [one.file for one in kept])
+    if unknown := {one.file: one.size for one in kept if one.file not in known}:
+        quotas.room(ledger, "evidence", account, sum(unknown.values()))
+    for one, (_, content) in zip(kept, files, strict=True):
+        path = home / one.file
+        if path.exists():
+            continue
+        with whole.told(path, len(content)):
+            home.mkdir(parents=True, exist_ok=True)
+        if sum(1 for _ in home.glob("[!.]*")) >= MOST_KEPT:
+            raise Full
+        written.append(path)
+        whole.write(path, content)
     return kept
+
+
+@contextmanager
+def or_nothing() -> Iterator[list[Path]]:
+    """Give a list for the files that are written; on an error, of a commit too, they are deleted.
+
+    Not so what the ledger names after all: a server may have kept what it could not answer, and somebody else may have
+    handed in the same. Where that cannot be asked, they stay.
+    """
+    written: list[Path] = []
+    try:
+        yield written
+    except BaseException:
+        with suppress(*book.FAULTS):
+            forget(written)
+        raise
+
+
+def forget(paths: Sequence[Path]) -> None:
+    """Delete those of some files that no entry of the ledger names, while nobody else writes any."""
+    if not paths:
+        return
+    with book.opened(writing=True) as ledger:
+        known = known_of(ledger, [path.name for path in paths])
+        for path in paths:
+            if path.name not in known:
+                path.unlink(missing_ok=True)
+
+
+def known_of(ledger: Ledger, files: Iterable[str]) -> set[str]:
+    """Return those of some files that an entry of the ledger names."""
+    return {
+        file
+        for file in set(files)
+        if ledger.execute("select 1 from evidence where file = ? limit 1", [file]).fetchone() is not None
+    }
 
 
 def content_of(file: str) -> bytes | None:

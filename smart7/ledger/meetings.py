@@ -1,7 +1,7 @@
 """Meetings people keep: an agenda as JSON, and the figures it was frozen with; appended to, the newest counts."""
 
 import re
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from typing import Final
@@ -17,7 +17,7 @@ LONGEST: Final = 4_000_000
 class Meeting:
     """One meeting as it stands: `snapshot_id` and `figures` are '' until it is frozen, `day` is an ISO date.
 
-    `account` is whose meeting it is, '' where it was kept before there were accounts.
+    `account` is whose meeting it is, '' where it was kept before there were accounts. `entry` tells its versions apart.
     """
 
     meeting_id: str
@@ -27,23 +27,29 @@ class Meeting:
     day: str
     at: str = ""
     account: str = ""
+    entry: int = field(default=0, compare=False)
 
 
-COLUMNS: Final = tuple(field.name for field in fields(Meeting))
+COLUMNS: Final = tuple(one.name for one in fields(Meeting) if one.name != "entry")
 
 
-def save(meeting: Meeting, *, account: str, where: str = "") -> Meeting:
+class ChangedSince(Exception):
+    """Raise where a meeting was changed or deleted after it was looked at, by whoever is about to change it."""
+
+
+def save(meeting: Meeting, *, account: str, where: str = "", upon: int | None = None) -> Meeting:
     """Keep a meeting and return it with the moment it was kept and whose it is, with the act in the audit.
 
-    Whose a meeting is does not change with its versions. Raises `ValueError` for one that is too long, `quotas.Full`
-    where there is no room for another.
+    `upon` is the entry of the version it was made of, 0 for none, so that nobody writes over what they have not seen;
+    without it, whatever there is. Whose a meeting is does not change with its versions. Raises `ChangedSince`,
+    `ValueError` for one that is too long, `quotas.Full` where there is no room for another.
     """
     if len(meeting.agenda) + len(meeting.figures) > LONGEST or not meeting.meeting_id:
         raise ValueError("the meeting is too long to be kept, or has no id")
     versions = history(meeting.meeting_id)
     kept = replace(meeting, at=now(), account=versions[-1].account if versions else account)
     with views.holding(kept.snapshot_id), book.opened(writing=True) as ledger:
-        last = get_in(ledger, kept.meeting_id)
+        last = seen(ledger, kept.meeting_id, upon)
         if last is None:
             quotas.room(ledger, "agendas", kept.account)
         if kept.snapshot_id:
@@ -51,16 +57,28 @@ def save(meeting: Meeting, *, account: str, where: str = "") -> Meeting:
         append(ledger, kept, None)
         before = told(last) if last else ""
         audit.note(ledger, account, "agenda.save", kept.meeting_id, before, told(kept), where)
+        kept = get_in(ledger, kept.meeting_id) or kept
     views.put_marks_right({kept.snapshot_id, *(old.snapshot_id for old in versions)} - {""})
     return kept
 
 
-def delete(meeting_id: str, *, account: str, where: str = "") -> bool:
-    """Take a meeting off the list; its rows stay in the ledger. Return whether there was one."""
-    meeting = get(meeting_id)
-    if meeting is None:
-        return False
+def seen(ledger: Ledger, meeting_id: str, upon: int | None) -> Meeting | None:
+    """Return a meeting as it stands; raises `ChangedSince` where that is not the version somebody looked at."""
+    last = get_in(ledger, meeting_id)
+    if upon not in (None, last.entry if last else 0):
+        raise ChangedSince
+    return last
+
+
+def delete(meeting_id: str, *, account: str, where: str = "", upon: int | None = None) -> bool:
+    """Take a meeting off the list; its rows stay in the ledger. Return whether there was one.
+
+    Raises `ChangedSince` where it is not the version `upon` any more.
+    """
     with book.opened(writing=True) as ledger:
+        meeting = seen(ledger, meeting_id, upon)
+        if meeting is None:
+            return False
         append(ledger, meeting, now())
         audit.note(ledger, account, "agenda.delete", meeting_id, told(meeting), "", where)
     views.put_marks_right({meeting.snapshot_id} - {""})
@@ -142,7 +160,7 @@ def append(ledger: Ledger, meeting: Meeting, deleted_at: str | None) -> None:
 
 def read(row: Row) -> Meeting:
     """Return a row as a meeting."""
-    return Meeting(**{name: row[name] for name in COLUMNS})
+    return Meeting(**{name: row[name] for name in COLUMNS}, entry=int(row["entry"]))
 
 
 def now() -> str:

@@ -11,14 +11,16 @@ from smart7.i18n import Text
 from smart7.ledger.book import Ledger
 from smart7.words import quotas as words
 
-Kind = Literal["views", "agendas", "pictures", "snapshots", "changes", "notes"]
+Kind = Literal["views", "agendas", "pictures", "snapshots", "changes", "notes", "evidence"]
 VARIABLE: Final = "SMART7_QUOTAS"
 MEGABYTE: Final = 1_000_000
+# Those of which megabytes are counted; of the others, how many there are.
+BY_SIZE: Final[frozenset[Kind]] = frozenset({"pictures", "evidence"})
 
 
 @dataclass(frozen=True, slots=True)
 class Quota:
-    """The most one account and all together may keep: a number, of pictures megabytes."""
+    """The most one account and all together may keep: a number, of files megabytes."""
 
     each: int
     all: int
@@ -32,6 +34,7 @@ USUAL: Final[Mapping[Kind, Quota]] = {
     "snapshots": Quota(3, 20),
     "changes": Quota(30, 300),  # proposed and not decided on
     "notes": Quota(300, 10_000),
+    "evidence": Quota(1000, 20_000),
 }
 # What an account keeps, and what all keep: the newest row of each id counts.
 COUNTED: Final[Mapping[Kind, str]] = {
@@ -51,6 +54,10 @@ COUNTED: Final[Mapping[Kind, str]] = {
     " and v.entry = (select max(n.entry) from change_verdicts n where n.change_id = c.change_id)",
     "notes": "select account, note_id as held, 1 as size from notes"
     " where entry in (select max(entry) from notes group by note_id) and withdrawn_at is null",
+    # Nothing of it is ever deleted; what several handed in is kept once, by the first of them.
+    "evidence": "select s.author as account, e.file as held, e.size as size from evidence e"
+    " join submissions s on s.submission_id = e.submission_id"
+    " where e.entry in (select min(entry) from evidence group by file)",
 }
 
 
@@ -80,7 +87,7 @@ def table() -> dict[Kind, Quota]:
 
 def room(ledger: Ledger, kind: Kind, account: str, size: int = 1) -> None:
     """Raise `Full` where an account, or all together, would keep too much with as much more."""
-    quota, unit = table()[kind], MEGABYTE if kind == "pictures" else 1
+    quota, unit = table()[kind], MEGABYTE if kind in BY_SIZE else 1
     own, every = kept(ledger, kind, account)
     held_to(own + size, quota.each * unit, words.FULL[kind], quota.each)
     held_to(every + size, quota.all * unit, words.FULL_FOR_ALL[kind], quota.all)
@@ -93,12 +100,12 @@ def held_to(held: int, most: int, text: Text, said: int) -> None:
 
 
 def kept(ledger: Ledger, kind: Kind, account: str) -> tuple[int, int]:
-    """Return how much an account keeps of a kind, and how much all keep; of pictures bytes."""
-    name = "size" if kind == "pictures" else "1"
+    """Return how much an account keeps of a kind, and how much all keep; of files bytes."""
+    name, every = ("size", "coalesce(sum(size), 0)") if kind in BY_SIZE else ("1", "count(distinct held)")
     row = ledger.execute(
         f"with kept as ({COUNTED[kind]}) select"  # noqa: S608 - one of the statements above
         f" coalesce(sum({name}) filter (where account = ? and account <> ''), 0) as own,"
-        f" {'coalesce(sum(size), 0)' if kind == 'pictures' else 'count(distinct held)'} as every from kept",
+        f" {every} as every from kept",
         [account],
     ).fetchone()
     return int(row["own"]), int(row["every"])

@@ -72,7 +72,7 @@ def as_written(text: str | None, view: View) -> str:
     try:
         return calendar.format_date(calendar.parse_day(text), view.lang, short=True)
     except ValueError:
-        year = text if view.lang == "en" or not text.isdigit() else str(calendar.to_be_year(int(text)))
+        year = text if view.lang == "en" or not text.isdecimal() else str(calendar.to_be_year(int(text)))
         return year
 
 
@@ -108,4 +108,4 @@ def not_used(rows: list[dict[str, Any]], view: View) -> str:
 
 def fact_year(year: str | None, view: View) -> str:
     """Return a year as a language counts it."""
-    return str(view.counted(int(year))) if year and year.isdigit() else year or formats.MISSING
+    return str(view.counted(int(year))) if year and year.isdecimal() else year or formats.MISSING

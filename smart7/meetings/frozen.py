@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from smart7 import formats, metrics, queries, store
 from smart7.i18n import LANGS, Lang, Text
-from smart7.meetings import own
+from smart7.meetings import own, questioned
 from smart7.meetings.agenda import Agenda, Item
 from smart7.meetings.slide import Notes, Shown, Slide
 from smart7.meetings.slides import slides
@@ -56,7 +56,9 @@ def reopened(agenda: Agenda, held: str, lang: Lang, *, sample: bool = True) -> l
 
 
 def restored(one: dict[str, Any], number: int) -> Slide:
-    """Return a slide from what was kept of it: words and figures, no chart."""
+    """Return a slide from what was kept of it: words and figures, no chart, and no word that was withdrawn since."""
+    if one["item"]["kind"] == "question":
+        one = questioned.still(one)
     notes = Notes(one["notes"]["narrative"], one["notes"]["method"], tuple(one["notes"]["questions"]))
     shown = tuple(Shown(**figure) for figure in one["figures"])
     item = Item(**one["item"])

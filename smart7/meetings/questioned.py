@@ -12,6 +12,7 @@ from smart7.meetings.room import Lost, Room
 from smart7.meetings.slide import Notes, Shown
 from smart7.words import notes as words
 from smart7.words import people
+from smart7.words import slides as slide_words
 
 PAGE: Final = "/indicator?id={indicator}"
 
@@ -45,6 +46,24 @@ def standing(question_id: str) -> tuple[Note, Note | None]:
     if found is None:
         raise Lost(words.SLIDE_GONE)
     return found, answer
+
+
+def still(one: dict[str, Any]) -> dict[str, Any]:
+    """Return what was kept of a frozen slide without what was withdrawn since: the question, or its answer alone."""
+    item, lang = Item(**one["item"]), one["lang"]
+    note = item.note(lang)
+    try:
+        _, answer = standing(item.subject)
+    except Lost as lost:
+        gone = slide_words.LOST.format(lang, why=lost.why.get(lang))
+        nothing = dict.fromkeys(("subhead", "body", "kicker", "caption", "quality"), "")
+        notes_of = {"narrative": "\n".join(filter(None, (note, gone))), "method": "", "questions": ()}
+        return {**one, **nothing, "headline": gone, "figures": [], "notes": notes_of, "drill": "/overview"}
+    # Who answered stands in the caption; without it the body says that nobody has answered yet.
+    if one.get("caption") == "" or (answer and answer.said == one["body"]):
+        return one
+    told = "\n".join(filter(None, (note, one["headline"], one["subhead"])))
+    return {**one, "body": "", "caption": "", "notes": {**one["notes"], "narrative": told}}
 
 
 def by(room: Room, text: Text, one: Note) -> str:

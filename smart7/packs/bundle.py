@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from smart7 import queries, store, whole
-from smart7.packs import geo
+from smart7.packs import geo, tables
 from smart7.words import download as words
 
 EVERYTHING: Final = "everything.zip"
@@ -49,6 +49,7 @@ def mark() -> str:
     for module in (
         Path(__file__),
         Path(geo.__file__),
+        Path(tables.__file__),
         Path(words.__file__),
         *sorted((queries.FOLDER / "gtfs").iterdir()),
     ):
@@ -113,18 +114,27 @@ def make_in_place(snapshot: str, name: str, target: Path) -> None:
 
 def written(snapshot: str, folder: Path, files: list[str]) -> dict[str, Path]:
     """Write views as files; return where each is. Several are written by one thread, which makes the same bytes."""
+    statements = {name: select(view, harmless(snapshot, view) if form == "csv" else "*")
+                  for name in files for view, form in [name.rsplit(".", 1)]}  # fmt: skip
     # The way pages open a snapshot does not let anything be written: let go of it first.
     store.close_all()
-    store.copy_out(
-        snapshot, folder, {name: select(name.rsplit(".", 1)[0]) for name in files}, threads=1 if len(files) > 1 else 2
-    )
+    store.copy_out(snapshot, folder, statements, threads=1 if len(files) > 1 else 2)
     return {name: folder / name for name in files}
 
 
-def select(view: str) -> str:
+def harmless(snapshot: str, view: str) -> str:
+    """Return all columns of a view with texts that no spreadsheet takes for formulas, as `tables.defused` has them."""
+    names = [f'"{row["column_name"]}"' for row in dictionary(snapshot)[view] if row["type"] == "VARCHAR"]
+    signs = ", ".join(f"chr({ord(sign)})" for sign in tables.FORMULA_STARTS)
+    cells = [f"case when left({name}, 1) in ({signs}) then chr(39) || {name} else {name} end as {name}"
+             for name in names]  # fmt: skip
+    return f"* replace ({', '.join(cells)})" if cells else "*"
+
+
+def select(view: str, columns: str = "*") -> str:
     """Return the SELECT of a whole view in an order that does not change."""
     order = SORTED.get(view, "all")
-    return f"select * from open.{view}" + (f" order by {order}" if order else "")  # noqa: S608
+    return f"select {columns} from open.{view}" + (f" order by {order}" if order else "")  # noqa: S608
 
 
 def everything(snapshot: str, folder: Path) -> Iterator[tuple[str, bytes | Path]]:

@@ -63,12 +63,12 @@ def create(given: argparse.Namespace) -> None:
     try:
         done(given, signin.person_of(token))
     finally:
-        signin.sign_out(token)
+        signin.sign_out(token, "console")
 
 
 def done(given: argparse.Namespace, by: Person) -> None:
     """Make the account in somebody's name and say so."""
-    members.create(by, given.login, given.name, given.role, given.unit, new_password())
+    members.create(by, given.login, given.name, given.role, given.unit, new_password(), "console")
     print(words.CREATED.both(login=given.login.lower(), role=given.role))
 
 

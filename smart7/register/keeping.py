@@ -43,11 +43,13 @@ def permit_on(who: Person, act: Act, whose: str) -> None:
 
 
 def within(write: Callable[Given, Made], *given: Given.args, **named: Given.kwargs) -> Made:
-    """Write something; raises `Refused` where a quota is used up."""
+    """Write something; raises `Refused` where a quota is used up, or it was changed since somebody looked at it."""
     try:
         return write(*given, **named)
     except quotas.Full as full:
         raise Refused(full.why) from None
+    except meetings.ChangedSince:
+        raise Refused(words.CHANGED_SINCE) from None
 
 
 def save_view(
@@ -73,22 +75,27 @@ def delete_view(who: Person, view_id: str) -> bool:
     return views.delete(view_id, account=who.account_id, where=FROM.get())
 
 
-def save_meeting(who: Person, meeting: Meeting) -> Meeting:
-    """Keep a meeting: agendas are worked on together, every version stays. Raises `Refused`, and `ValueError`."""
+def save_meeting(who: Person, meeting: Meeting, upon: int) -> Meeting:
+    """Keep a meeting: agendas are worked on together, every version stays. Raises `Refused`, and `ValueError`.
+
+    `upon` is the entry of the version that was changed, 0 for a new agenda; where that is not the last one, nothing is
+    kept. To let frozen figures go takes the same right as to freeze them.
+    """
     permit(who, "agenda.save")
-    if meeting.snapshot_id:
+    last = meetings.get(meeting.meeting_id)
+    if meeting.snapshot_id or (last and last.entry == upon and last.snapshot_id):
         permit(who, "snapshot.freeze")
-    return within(meetings.save, meeting, account=who.account_id, where=FROM.get())
+    return within(meetings.save, meeting, account=who.account_id, where=FROM.get(), upon=upon)
 
 
-def delete_meeting(who: Person, meeting_id: str) -> bool:
-    """Take a meeting off the list; return whether there was one. Raises `Refused`."""
+def delete_meeting(who: Person, meeting_id: str, upon: int | None = None) -> bool:
+    """Take a meeting off the list, as it was looked at; return whether there was one. Raises `Refused`."""
     permit(who, "agenda.save")
     old = meetings.get(meeting_id)
     if old is None:
         return False
     permit_on(who, "agenda.save", old.account)
-    return meetings.delete(meeting_id, account=who.account_id, where=FROM.get())
+    return within(meetings.delete, meeting_id, account=who.account_id, where=FROM.get(), upon=upon)
 
 
 def keep_picture(who: Person, content: bytes, kind: str) -> str:
@@ -161,7 +168,7 @@ def free_snapshot(who: Person, snapshot_id: str) -> int:
             freed += 1
     for meeting in meetings.every():
         if meeting.snapshot_id == snapshot_id:
-            meetings.save(thawed(meeting), account=account, where=FROM.get())
+            within(meetings.save, thawed(meeting), account=account, where=FROM.get(), upon=meeting.entry)
             freed += 1
     with book.opened(writing=True) as ledger:
         audit.note(ledger, account, "held.free", snapshot_id, f"held by {freed}", "", FROM.get())
@@ -185,7 +192,7 @@ def note_reading(who: Person, what: str) -> None:
 def sign_out_everywhere(who: Person, account_id: str) -> None:
     """End every session of an account; raises `Refused` for whoever may not manage accounts."""
     permit(who, "account.edit")
-    signin.sign_out_everywhere(account_id, who)
+    signin.sign_out_everywhere(account_id, who, FROM.get())
 
 
 def renew(who: Person, old: str, new: str) -> None:

@@ -122,17 +122,17 @@ def over(found: people.Session, moment: datetime) -> bool:
     return idle or not -PUT_BACK <= moment - found.began <= timedelta(hours=LONGEST_HOURS)
 
 
-def sign_out(token: str) -> None:
-    """End a session; does nothing where there is none."""
+def sign_out(token: str, where: str = "") -> None:
+    """End a session; does nothing where there is none. `where` is the address somebody comes from."""
     if not token or len(token) > TYPED:
         return
     with book.opened(writing=True) as ledger:
         account_id = people.end(ledger, digest(token), clock.now())
         if account_id:
-            audit.note(ledger, account_id, "sign_out", "")
+            audit.note(ledger, account_id, "sign_out", "", where=sound(where[:TYPED]))
 
 
-def sign_out_everywhere(account_id: str, by: Person | None = None) -> None:
+def sign_out_everywhere(account_id: str, by: Person | None = None, where: str = "") -> None:
     """End every session of an account: one's own, or in the name of an administrator, else `Refused` is raised."""
     if by and by.account_id != account_id:
         require(by, "account.edit")
@@ -141,7 +141,7 @@ def sign_out_everywhere(account_id: str, by: Person | None = None) -> None:
         many = people.end_all(ledger, account_id, clock.now())
         if own and many:
             who = by.account_id if by else account_id
-            audit.note(ledger, who, "sign_out.everywhere", own.login, after=str(many))
+            audit.note(ledger, who, "sign_out.everywhere", own.login, after=str(many), where=where)
 
 
 def folded(name: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from smart7 import publish, store
@@ -18,7 +19,7 @@ from smart7.ledger.handed import Evidence, Figure, State, Submission
 from smart7.register import given
 from smart7.register.differences import Difference as Difference
 from smart7.register.differences import differences as differences
-from smart7.register.keeping import FROM
+from smart7.register.keeping import FROM, within
 from smart7.register.owed import Asked as Asked
 from smart7.register.owed import asked as asked
 from smart7.register.owed import reminder as reminder
@@ -69,7 +70,10 @@ def hand_in(who: Person, checked: Checked, note: str = "", attachments: Sequence
 def enter(
     who: Person, checked: Checked, note: str, attachments: Sequence[tuple[str, bytes]], state: State
 ) -> str:  # fmt: skip
-    """Write a new submission in a state, files first: of one that is cut off there is nothing in the ledger."""
+    """Write a new submission in a state with its files, or return the same that is there with all of them.
+
+    Where the same is there without some of them, the new one has those it had as well, as it takes its place.
+    """
     permit(who, "figure.hand_in", checked.unit_id)
     figures = given.figures_of(store.current_id() or "", checked, handed.today(), draft=state == "draft")
     moment = handed.now()
@@ -78,12 +82,15 @@ def enter(
         period_start=checked.period_start, author=who.account_id, author_name=who.name, note=short(note), at=moment,
         state=state, state_by=who.account_id, state_at=moment,
     )  # fmt: skip
-    files = kept(attachments)
-    with book.opened(writing=True) as ledger:
+    fit(attachments)
+    with evidence.or_nothing() as written, book.opened(writing=True) as ledger:
         require_open(ledger, new)
         there = handed.same(ledger, new, figures)
-        if there is not None:
+        had = {one.file: one for one in handed.files(ledger, there)} if there else {}
+        added = [given for given in attachments if evidence.named(*given).file not in had]
+        if there is not None and not added:
             return there
+        files = [*had.values(), *kept(ledger, added, who, written)]
         before = handed.of_period(ledger, new.unit_id, new.period_kind, new.period_start)
         handed.add(ledger, new, figures, files)
         act = "save_draft" if state == "draft" else "hand_in"
@@ -93,15 +100,22 @@ def enter(
     return new.submission_id
 
 
-def kept(attachments: Sequence[tuple[str, bytes]]) -> list[Evidence]:
-    """Keep files that were handed in, each once; raises `Refused` for the first that may not be."""
+def fit(attachments: Sequence[tuple[str, bytes]]) -> None:
+    """Raise `Refused` for the first of some files that may not be kept; nothing is written."""
     try:
-        evidence.check(list(attachments))
-        return [evidence.keep(name, content) for name, content in attachments]
+        evidence.check(attachments)
     except evidence.Unfit as unfit:
         megabytes = evidence.LARGEST // 1_000_000
         why = words.EVIDENCE[unfit.why]
         raise Refused(why, name=unfit.name, most=evidence.MOST, megabytes=megabytes) from None
+
+
+def kept(
+    ledger: Ledger, attachments: Sequence[tuple[str, bytes]], who: Person, written: list[Path]
+) -> list[Evidence]:  # fmt: skip
+    """Keep files that were handed in, each once; raises `Refused` where there is no room for them."""
+    try:
+        return within(evidence.keep, ledger, attachments, who.account_id, written)
     except evidence.Full:
         raise Refused(words.FULL) from None
 

@@ -9,6 +9,7 @@ README = Text(
 ชุดข้อมูล {snapshot} ความรู้สิ้นสุดวันที่ {as_of}
 
 - `csv/` และ `parquet/` ตารางเดียวกันสองรูปแบบ `datapackage.json` (Frictionless) บอกคอลัมน์และความหมาย
+- ใน `csv/` ข้อความที่ขึ้นต้นด้วย = + - @ มี ' นำหน้า โปรแกรมตารางคำนวณจึงไม่คำนวณ ส่วน `parquet/` เก็บตามต้นฉบับ
 - `geojson/` สถานี ป้าย สายรถ สถานที่ และขอบเขต · `gtfs/` ฟีดขนส่งสาธารณะที่สัญญาอนุญาตให้เผยแพร่
 - ทุกแถวที่เป็นตัวเลขบอกคุณภาพ (`quality`) แหล่งที่มา (`source_id`) และสัญญาอนุญาต
 - แถวที่ `is_sample` เป็นจริงแต่งขึ้นเพื่อแสดงรูปแบบ ห้ามใช้เป็นข้อเท็จจริง
@@ -21,6 +22,8 @@ README = Text(
 Snapshot {snapshot}; its knowledge ends on {as_of}.
 
 - `csv/` and `parquet/` hold the same tables twice; `datapackage.json` (Frictionless) says columns and their meaning.
+- In `csv/` a text that begins with = + - @ has a ' before it, so that no spreadsheet calculates it; `parquet/` holds
+  it as it is.
 - `geojson/` holds stations, stops, routes, places and outlines; `gtfs/` the feeds whose licence lets them leave.
 - Each row with a figure says its `quality`, its `source_id` and its licence. Rows where `is_sample` is true are
   invented to show the shape of the data: do not use them as facts.

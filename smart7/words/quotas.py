@@ -29,6 +29,11 @@ FULL: Final[dict[str, Text]] = {
         "ท่านเขียนหมายเหตุและคำถามไว้ครบ {most} ข้อแล้ว ถอนข้อที่ไม่ใช้ก่อนเขียนใหม่",
         "You have written {most} notes and questions already, which is the most. Withdraw one, then write again.",
     ),
+    "evidence": Text(
+        "ท่านแนบหลักฐานไว้ครบ {most} MB แล้ว ขอให้ผู้ดูแลระบบเพิ่มที่เก็บ หรือส่งโดยไม่แนบไฟล์",
+        "You have attached {most} MB of evidence, which is the most. Ask an administrator to raise that, or hand in"
+        " without files.",
+    ),
 }
 FULL_FOR_ALL: Final[dict[str, Text]] = {
     "views": Text(
@@ -54,6 +59,11 @@ FULL_FOR_ALL: Final[dict[str, Text]] = {
     "notes": Text(
         "ระบบเก็บหมายเหตุและคำถามครบ {most} ข้อแล้ว ขอให้ผู้ดูแลระบบเพิ่มที่เก็บ",
         "{most} notes and questions are kept in all, which is the most. Ask an administrator to raise that.",
+    ),
+    "evidence": Text(
+        "ระบบเก็บหลักฐานครบ {most} MB แล้ว ขอให้ผู้ดูแลระบบเพิ่มที่เก็บ หรือส่งโดยไม่แนบไฟล์",
+        "{most} MB of evidence are kept in all, which is the most. Ask an administrator to raise that, or hand in"
+        " without files.",
     ),
 }
 BAD_SETTING: Final = Text(

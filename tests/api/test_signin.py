@@ -146,12 +146,14 @@ def test_a_token_is_new_with_each_sign_in_and_the_one_before_is_worth_nothing(lo
     assert len({"planted-by-somebody", first, second}) == 3
     assert signin.person_of(first) == READER == signin.person_of("planted-by-somebody")
     assert signin.person_of(second).role == "editor"
+    assert [one.where for one in audit.read(act="sign_out")] == ["192.0.2.7"]
 
 
 def test_signing_out_ends_the_session_takes_the_cookie_and_leads_back(login):
     token = people.session("editor")[COOKIE]
     answer = post("/signout", headers={"cookie": f"{COOKIE}={token}"}, next="/sources?lang=en")
     assert answer.location == "/sources?lang=en" and signin.person_of(token) == READER
+    assert [one.where for one in audit.read(act="sign_out")] == ["192.0.2.7"]
     (cookie,) = answer.all("set-cookie")
     assert "max-age=0" in cookie.lower() and cookie.startswith(f'{COOKIE}=""')
     assert post("/signout").status == 303

@@ -11,6 +11,7 @@ import pytest
 from smart7 import store
 from smart7.api import asked, ids, read, v1
 from smart7.api.resources import RESOURCES
+from smart7.packs import tables
 from smart7.words import api as words
 
 NAMES = list(RESOURCES)
@@ -44,6 +45,13 @@ def test_json_and_csv_hold_the_same_rows_of_the_view(name, get, ask) -> None:
     assert as_json["total"] == ask(f"select count(*) from open.{name}")[0][0]  # noqa: S608
     assert len(as_json["data"]) == min(1000, as_json["total"])
     assert [{k: str(read.cell(v)) for k, v in row.items()} for row in as_json["data"]] == as_csv
+
+
+@pytest.mark.parametrize("sign", tables.FORMULA_STARTS)
+def test_no_text_is_a_formula_in_csv_and_a_number_stays_one(sign) -> None:
+    body = read.as_csv(("text", "number", "flag"), [(f"{sign}1+cmd", -1.5, True), ("a=b", None, False)]).decode()
+    rows = list(csv.reader(io.StringIO(body, newline="")))
+    assert rows[1:] == [[f"'{sign}1+cmd", "-1.5", "true"], ["a=b", "", "false"]]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -312,6 +320,14 @@ def test_what_is_kept_stays_within_its_bounds() -> None:
 
 def test_a_number_json_does_not_know_is_missing() -> None:
     assert read.as_json({"a": [float("nan"), 1.5], "b": float("inf")}) == b'{"a":[null,1.5],"b":null}'
+
+
+def test_what_a_long_request_asks_for_is_not_kept_in_memory() -> None:
+    asked.read_once.cache_clear()
+    short, long = "unit=a", "unit=" + ",".join(["a" * 90] * 20)
+    for query, accept in ((short, ""), (long, "*/*" + " " * 2000), (short, "*/*" + " " * asked.LONGEST_KEPT)):
+        assert asked.read("figures", query, accept) == asked.read("figures", query, accept)
+    assert asked.read_once.cache_info().currsize == 1
 
 
 def test_equal_requests_are_one() -> None:

@@ -17,7 +17,7 @@ import pytest
 from smart7.alone import alone
 from smart7.ingest import build
 from smart7.ingest.gtfs import __main__ as commands
-from smart7.ingest.gtfs import accept, archive, findings, take, validate
+from smart7.ingest.gtfs import accept, archive, findings, guru, take, validate
 from smart7.ingest.gtfs.findings import Refused, found
 from smart7.words import disk
 from smart7.words import feeds as words
@@ -179,6 +179,11 @@ def test_a_rule_without_a_sentence_of_its_own_is_told_with_the_validators_words(
     item = findings.of_notice(notice)
     assert (item.rule, item.lines) == ("new_rule", (3,))
     assert "new_rule" in item.what.th and "odd thing" in item.what.en
+
+
+@pytest.mark.parametrize(("said", "known"), [("700", True), ("²", False), ("x", False), ("", False)])
+def test_a_route_type_that_is_no_number_is_none_of_the_extended_list(said, known):
+    assert guru.is_known({"fieldValue": said}, "route_type") == known
 
 
 def test_every_rule_with_a_sentence_is_a_rule_of_the_validator_or_our_own():

@@ -115,6 +115,12 @@ def test_a_period_is_closed_or_open_as_was_said_last_of_the_unit_or_of_all():
 # --- files
 
 
+def keep(name: str, content: bytes) -> handed.Evidence:
+    """Keep one file."""
+    with evidence.or_nothing() as written, book.opened(writing=True) as ledger:
+        return evidence.keep(ledger, [(name, content)], "a", written)[0]
+
+
 @pytest.mark.parametrize(
     ("name", "content", "kept"),
     [("a.pdf", b"%PDF-1.7 x", "pdf"), ("A.PNG", b"\x89PNG\r\n\x1a\nx", "png"), ("a.jpeg", b"\xff\xd8\xffx", "jpg"),
@@ -123,7 +129,7 @@ def test_a_period_is_closed_or_open_as_was_said_last_of_the_unit_or_of_all():
 )  # fmt: skip
 def test_a_file_is_kept_by_what_is_in_it_and_once(folder, name, content, kept):
     evidence.check([(name, content)])
-    first, again = evidence.keep(name, content), evidence.keep("other " + name, content)
+    first, again = keep(name, content), keep("other " + name, content)
     assert first.file == again.file and first.file.endswith(f".{kept}") and evidence.NAME.fullmatch(first.file)
     assert evidence.content_of(first.file) == content and (first.name, first.size) == (name, len(content))
     assert len(list((folder / "evidence").iterdir())) == 1
@@ -149,10 +155,10 @@ def test_files_too_many_or_too_large_are_refused(monkeypatch, folder):
     with pytest.raises(evidence.Unfit, match="size"):
         evidence.check([("a.csv", b"1234")])
     monkeypatch.setattr(evidence, "MOST_KEPT", 1)
-    evidence.keep("a.csv", b"1")
-    evidence.keep("a.csv", b"1")
+    keep("a.csv", b"1")
+    keep("a.csv", b"1")
     with pytest.raises(evidence.Full):
-        evidence.keep("b.csv", b"2")
+        keep("b.csv", b"2")
     assert len(list((folder / "evidence").iterdir())) == 1
 
 

@@ -9,9 +9,9 @@ import openpyxl
 import pytest
 from pptx import Presentation
 
-from smart7 import said
+from smart7 import said, store
 from smart7.i18n import LANGS
-from smart7.ledger import handed
+from smart7.ledger import book, handed, notes
 from smart7.meetings import frozen
 from smart7.meetings.agenda import Item, Refused, checked
 from smart7.meetings.slides import slides
@@ -27,6 +27,7 @@ from tests.noted import HARM
 
 INDICATOR = "pm25-annual"
 COUNCILLOR = Person("cou", "สมศรี ใจดี", "councillor", "")
+ADMIN = Person("adm", "Admin", "admin", "")
 OFFICER = Person("off", "Mana", "officer", "division-health")
 
 pytestmark = pytest.mark.usefixtures("own_ledger")
@@ -88,6 +89,59 @@ def test_what_slides_are_made_of_changes_with_an_answer_and_with_nothing_else(sn
 def test_a_frozen_agenda_keeps_question_and_answer(snapshot, meeting):
     _, held = frozen.freeze(meeting(Item("question", asked(snapshot, answer="The season."))), snapshot)
     assert "Why so high?" in held and "The season." in held
+
+
+@pytest.fixture
+def kept(snapshot, meeting, monkeypatch):
+    """Return a function that freezes an agenda with a question, and one that opens it without its snapshot."""
+
+    def freeze(key):
+        bound, held = frozen.freeze(meeting(Item("question", key, note_en="Say hello.")), snapshot)
+        monkeypatch.setattr(store, "readable", lambda _snapshot: False)
+
+        def opened(lang="en"):
+            (slide,) = frozen.reopened(bound, held, lang)
+            return slide, " ".join(str(getattr(slide, name)) for name in (*frozen.KEPT, "alt", "notes", "figures"))
+
+        return opened
+
+    return freeze
+
+
+def test_without_its_snapshot_a_frozen_question_is_shown_as_it_was_kept(snapshot, kept):
+    slide, _ = kept(asked(snapshot, answer="The season."))()
+    assert (slide.headline, slide.body) == ("Why so high?", "The season.") and "Mana" in slide.caption
+    key = asked(snapshot, "Another?")
+    opened = kept(key)
+    before, _ = opened()
+    saying.answer(OFFICER, key, "Later.")
+    after, words_of = opened()
+    assert after.body == before.body and "has not answered yet" in after.body and "Later." not in words_of
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_words_that_were_taken_off_come_back_on_no_frozen_agenda(snapshot, kept, lang):
+    key = asked(snapshot, answer="The season.")
+    opened = kept(key)
+    saying.free(ADMIN, key)
+    slide, words_of = opened(lang)
+    assert words.SLIDE_GONE.get(lang) in slide.headline == slide.alt and slide.figures == ()
+    assert not [word for word in ("Why", "season", "สมศรี", "Mana") if word in words_of]
+    assert lang == "th" or slide.notes.narrative.startswith("Say hello.")
+
+
+@pytest.mark.parametrize("then", ["", "The wind."])
+def test_an_answer_that_was_taken_back_is_left_out_and_its_question_stays(snapshot, kept, then):
+    key = asked(snapshot, answer="The season.")
+    opened = kept(key)
+    with book.opened() as ledger:
+        saying.free(ADMIN, notes.answer_to(ledger, key).note_id)
+    if then:
+        saying.answer(OFFICER, key, then)
+    slide, words_of = opened()
+    assert slide.headline == "Why so high?" and slide.figures and not slide.body and not slide.caption
+    assert "season" not in words_of and "Mana" not in words_of
+    assert slide.notes.narrative.splitlines() == ["Say hello.", "Why so high?", slide.subhead]
 
 
 @pytest.mark.parametrize("subject", ["", "q-1", "n-0123456789ab", "q-0123456789AB", "q-0123456789ab/x"])

@@ -18,7 +18,7 @@ import pytest
 from smart7 import store
 from smart7.ingest.build import Options, build
 from smart7.ingest.gtfs import validate
-from smart7.packs import bundle, geo
+from smart7.packs import bundle, geo, tables
 
 FREE = ("kkminibus", "villages-2012")
 
@@ -69,6 +69,21 @@ def test_csv_and_parquet_hold_the_rows_of_the_view(view, whole, ask) -> None:
     assert list(parquet.columns) == list(text.columns)
     if "value" in text:
         assert text["value"].to_numpy() == pytest.approx(parquet["value"].to_numpy())
+
+
+def test_no_text_of_a_csv_is_a_formula_and_what_is_no_text_stays(monkeypatch) -> None:
+    columns = [("number", "DOUBLE"), ("order", "VARCHAR"), ("day", "DATE")]
+    told = {"things": [{"column_name": name, "type": kind} for name, kind in columns]}
+    monkeypatch.setattr(bundle, "dictionary", lambda _snapshot: told)
+    texts = [*(f"{sign}x" for sign in tables.FORMULA_STARTS), "x=1", "", None]
+    with duckdb.connect() as connection:
+        connection.execute('create schema open; create table open.things (number double, "order" varchar, day date)')
+        connection.executemany(
+            "insert into open.things values (?, ?, '2026-11-22')", [(-n, t) for n, t in enumerate(texts)]
+        )
+        found = connection.execute(bundle.select("things", bundle.harmless("", "things"))).fetchall()
+    expected = [text and tables.defused(text) for text in texts]
+    assert sorted(found, key=lambda row: -row[0]) == [(-n, text, date(2026, 11, 22)) for n, text in enumerate(expected)]
 
 
 def test_no_row_without_a_licence_is_in_the_package(whole, ask) -> None:

@@ -51,6 +51,7 @@ def test_an_account_is_opened_listed_and_can_sign_in_and_the_page_forgets_its_pa
     rows = boss.markup.rows()
     assert ["malee", "มาลี", people_words.ROLES["editor"].en, words.NO_UNIT.en, words.ACTIVE.en] in rows
     assert signin.person_of(signin.sign_in("malee", people.PASSWORD, "")).role == "editor"
+    assert audit.read(act="account.create")[0].where == "192.0.2.7"
     assert boss.at.session_state["new-password"] == "" and people.PASSWORD not in boss.words
 
 
@@ -77,7 +78,10 @@ def test_role_unit_state_and_password_are_changed_and_each_ends_the_sessions(bos
     fresh = signin.sign_in("t-editor", "seven purple elephants dance", "")
     press(boss, "account-everywhere")
     assert signin.person_of(fresh) == rights.READER and not accounts()["t-editor"].disabled
-    assert {"account.change", "sign_out.everywhere"} <= {entry.act for entry in audit.read()}
+    acts = [
+        (entry.act, entry.where) for entry in audit.read() if entry.act in ("account.change", "sign_out.everywhere")
+    ]
+    assert acts == [("sign_out.everywhere", "192.0.2.7"), *[("account.change", "192.0.2.7")] * 4]
 
 
 def test_an_administrator_does_not_change_the_own_role(boss):

@@ -41,7 +41,7 @@ def own(visit, title="Council of November"):
     """Make a ready-made agenda our own by its form and return its id."""
     visit.open("present", agenda="lrt-decision", lang="en")
     opened(visit)
-    visit.at.text_input(key="about-title-en").set_value(title)
+    visit.at.text_input(key="about-title-en-0").set_value(title)
     press(visit, "about-save")
     held = visit.at.query_params["agenda"]
     return held if isinstance(held, str) else held[0]
@@ -230,6 +230,75 @@ def test_a_frozen_agenda_keeps_its_snapshot_and_is_thawed_before_it_is_changed(o
     assert meetings.get(name).snapshot_id == ""
 
 
+def stale(visit):
+    """Return a second visitor, before whom an agenda of three items stands as the first sees it too."""
+    name = short(visit)
+    opened(visit)
+    other = visit.another().signed_in("officer").open("present", agenda=name, lang="en")
+    return name, opened(other)
+
+
+def refused(visit):
+    return any(keeping.CHANGED_SINCE.en in item.value for item in visit.at.error)
+
+
+@pytest.mark.parametrize("key", ["present-arrow_downward", "present-lock", "present-delete", "about-save", "one-save"])
+def test_a_tab_drawn_before_an_agenda_was_frozen_changes_nothing_of_it(officer, key):
+    name, other = stale(officer)
+    press(officer, "present-lock")
+    frozen = meetings.get(name)
+    press(other, key)
+    assert refused(other) and meetings.get(name) == frozen and frozen.figures
+    opened(other)
+    press(other, "present-lock_open")
+    assert not other.at.error and meetings.get(name).snapshot_id == ""
+
+
+def test_a_tab_drawn_before_an_agenda_was_deleted_brings_it_not_back(officer):
+    name, other = stale(officer)
+    press(officer, "present-delete")
+    press(other, "present-arrow_downward")
+    assert refused(other) and meetings.get(name) is None and words.READY.en in other.words
+
+
+def test_two_who_write_notes_of_one_item_do_not_write_over_each_other(officer):
+    name, other = stale(officer)
+    for visit, text in ((officer, "What the first says"), (other, "What the <b>second</b> says")):
+        next(field for field in visit.at.text_area if field.label == words.NOTE_EN.en).set_value(text)
+        press(visit, "one-save")
+    note = agendas.from_json(meetings.get(name).agenda).items[0].note_en
+    assert refused(other) and note == "What the first says"
+    assert [code.value for code in other.at.code] == ["What the <b>second</b> says"]
+    field = next(field for field in opened(other).at.text_area if field.label == words.NOTE_EN.en)
+    assert field.value == note
+    field.set_value(f"{note}, and the second")
+    press(other, "one-save")
+    assert not other.at.error and not other.at.code
+    assert agendas.from_json(meetings.get(name).agenda).items[0].note_en == "What the first says, and the second"
+
+
+def test_a_title_that_somebody_changed_meanwhile_is_what_stands_in_the_form(officer):
+    name, other = stale(officer)
+    officer.at.text_input(key=f"about-title-en-{meetings.get(name).entry}").set_value("Another title")
+    press(officer, "about-save")
+    press(other, "about-save")
+    assert refused(other) and agendas.from_json(meetings.get(name).agenda).title.en == "Another title"
+    opened(other)
+    press(other, "about-save")
+    assert not other.at.error and agendas.from_json(meetings.get(name).agenda).title.en == "Another title"
+
+
+def test_whoever_may_not_freeze_lets_no_frozen_figures_go(officer):
+    name = short(officer)
+    opened(officer)
+    press(officer, "present-lock")
+    frozen = meetings.get(name)
+    councillor = officer.another().signed_in("councillor").open("present", agenda=name, lang="en")
+    opened(councillor)
+    press(councillor, "present-lock_open")
+    assert councillor.at.error and meetings.get(name) == frozen
+
+
 def test_figures_corrected_since_are_marked_with_old_and_new(officer, snapshot):
     name = short(officer)
     opened(officer)
@@ -253,6 +322,12 @@ def test_a_wall_display_shows_the_deck_alone(visitor):
     visitor.open("present", agenda="lrt-decision", kiosk="5", lang="en")
     assert deck(visitor)["kiosk"] == 5
     assert words.OWN.en not in visitor.words
+
+
+@pytest.mark.parametrize("said", ["²", "", "soon"])
+def test_a_wall_display_told_no_seconds_turns_as_usual(visitor, said):
+    visitor.open("present", agenda="lrt-decision", kiosk=said, lang="en")
+    assert deck(visitor)["kiosk"] == 15
 
 
 def test_a_wall_display_shows_a_new_snapshot_when_there_is_one(visitor, snapshot, monkeypatch):

@@ -59,7 +59,9 @@ def test_another_account_is_made_in_the_name_of_an_administrator(run):
     status, *_ = run("create|malee|--name|x|--role|officer|--unit|school-1|--by|boss", PASSWORD, OTHER)
     assert status == 0 and members.find("malee").unit_id == "school-1"
     assert audit.read(act="account.create")[0].who == boss.account_id
-    assert [one.act for one in audit.read(who=boss.account_id)] == ["sign_out", "account.create", "sign_in"]
+    acts = audit.read(who=boss.account_id)
+    assert [one.act for one in acts] == ["sign_out", "account.create", "sign_in"]
+    assert {one.where for one in acts} == {"console"}
 
 
 @pytest.mark.parametrize("password", [OTHER, ""])

@@ -42,7 +42,8 @@ def view(who: Person, policy: views.Policy = "live", view_id: str = "", name: st
 
 def meeting(who: Person, name: str = "council", snapshot_id: str = "") -> Meeting:
     agenda = json.dumps({"title": {"th": "สภา", "en": "Council"}, "snapshot_id": snapshot_id})
-    return keeping.save_meeting(who, Meeting(name, agenda, "", snapshot_id, "2026-11-25"))
+    last = meetings.get(name)
+    return keeping.save_meeting(who, Meeting(name, agenda, "", snapshot_id, "2026-11-25"), last.entry if last else 0)
 
 
 DONE: dict[str, tuple[Act, Callable[[Person], object]]] = {
@@ -165,6 +166,34 @@ def test_agendas_are_worked_on_together_and_stay_whose_they_are():
     assert [one.who for one in audit.read(act="agenda.save")] == [other.account_id, owner.account_id]
 
 
+def test_an_agenda_is_changed_and_deleted_as_it_was_seen_last_only():
+    who = people.person("officer", "one")
+    first = meeting(who)
+    second = meeting(who, snapshot_id=SNAPSHOT)
+    for late in (
+        lambda: keeping.save_meeting(who, first, first.entry),
+        lambda: keeping.save_meeting(who, first, 0),
+        lambda: keeping.delete_meeting(who, first.meeting_id, first.entry),
+        lambda: keeping.save_meeting(who, Meeting("new", "{}", "", "", "2026-11-25"), second.entry),
+    ):
+        with pytest.raises(Refused) as refused:
+            late()
+        assert refused.value.why == words.CHANGED_SINCE
+    assert meetings.get("council") == second
+    assert keeping.delete_meeting(who, "council", second.entry)
+    with pytest.raises(Refused, match="deleted after it was shown"):
+        keeping.save_meeting(who, second, second.entry)
+
+
+def test_frozen_figures_are_let_go_by_those_only_who_may_freeze():
+    meeting(people.person("officer", "one"), snapshot_id=SNAPSHOT)
+    with pytest.raises(Refused, match="freeze snapshots"):
+        meeting(people.person("councillor"))
+    assert meetings.get("council").snapshot_id == SNAPSHOT
+    assert meeting(people.person("officer", "one")).snapshot_id == ""
+    meeting(people.person("councillor"))
+
+
 def test_a_role_that_was_taken_away_counts_at_the_next_act_of_a_person_who_is_looked_up():
     token = people.session("editor")[people.COOKIE]
     one = signin.person_of(token)
@@ -261,11 +290,11 @@ def test_an_administrator_sees_what_is_held_by_whom_and_where_it_stands(data):
     who, boss = people.person("officer", "one"), somebody("admin")
     saved, name = view(who, "frozen"), keeping.keep_picture(who, b"a picture", "png")
     agenda = json.dumps({"title": {"th": "สภา", "en": "Council"}, "items": [{"kind": "picture", "subject": name}]})
-    keeping.save_meeting(who, Meeting("council", agenda, "", "", "2026-11-25"))
+    keeping.save_meeting(who, Meeting("council", agenda, "", "", "2026-11-25"), 0)
     found = holdings.all_of(boss)
     (held,), (picture,) = found.snapshots, found.pictures
     assert (held.id, held.size, held.used, held.account) == (SNAPSHOT, 1000, (saved.view_id,), who.account_id)
     assert (picture.id, picture.size, picture.used, picture.account) == (name, 9, ("council",), who.account_id)
     assert found.agendas[0].name == ("สภา", "Council") and found.used == {
-        "views": 1, "agendas": 1, "pictures": 9, "snapshots": 1, "changes": 0, "notes": 0,
+        "views": 1, "agendas": 1, "pictures": 9, "snapshots": 1, "changes": 0, "notes": 0, "evidence": 0,
     }  # fmt: skip

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from smart7 import store
-from smart7.ledger import audit, book, evidence, handed
+from smart7.ledger import audit, book, evidence, file, handed, quotas
 from smart7.ledger.handed import STATES
 from smart7.metrics import Status
 from smart7.register import keeping, publish, steps
@@ -225,6 +225,64 @@ def test_files_are_kept_beside_what_was_handed_in_and_one_that_is_refused_keeps_
         hand_in(CELLS[0], attachments=[("new.csv", b"2"), ("virus.exe", b"MZ")])
     with book.opened() as ledger:
         assert len(handed.every(ledger)) == 1
+
+
+def files_of(submission: str) -> list[str]:
+    """Return the names of the files of a submission, as they were given."""
+    with book.opened() as ledger:
+        return [one.name for one in handed.files(ledger, submission)]
+
+
+def on_disk() -> set[bytes]:
+    """Return what is in the files of evidence there are."""
+    return {path.read_bytes() for path in evidence.folder().glob("*")}
+
+
+def test_evidence_that_comes_after_its_figures_is_handed_in_with_what_was_there():
+    first = hand_in(attachments=[("count.csv", b"1")])
+    second = hand_in(attachments=[("letter.pdf", b"%PDF-1.7")])
+    assert [state_of(one) for one in (first, second)] == ["superseded", "handed_in"]
+    assert files_of(second) == ["count.csv", "letter.pdf"]
+    for again in ([], [("other name.csv", b"1")], [("letter.pdf", b"%PDF-1.7"), ("count.csv", b"1")]):
+        assert hand_in(attachments=again) == second
+    assert len(audit.read(act="figure.hand_in")) == 2
+
+
+def full_disk(*_given, **_more):
+    """Refuse to write."""
+    raise OSError(28, "No space left on device")
+
+
+@pytest.mark.parametrize("fails", ["closed", "quota", "written", "kept"])
+def test_evidence_of_what_is_refused_leaves_no_file_and_the_files_of_others_stay(monkeypatch, town, fails):
+    for path in evidence.folder().glob("*"):
+        path.unlink()
+    hand_in(attachments=[("count.csv", b"1")])
+    if fails == "closed":
+        steps.close(APPROVER, "division-1", "month", MONTH, "done")
+    elif fails == "quota":
+        monkeypatch.setenv(quotas.VARIABLE, "evidence=0/9")
+    elif fails == "written":
+        monkeypatch.setattr(handed, "add", full_disk)
+    else:
+        monkeypatch.setattr(file, "fold_in", full_disk)
+    with pytest.raises((Refused, OSError)):
+        hand_in(CELLS[0], attachments=[("count.csv", b"1"), ("letter.csv", b"2")])
+    # What the ledger took before the disk refused is named by it, so it stays.
+    assert on_disk() == ({b"1", b"2"} if fails == "kept" else {b"1"})
+
+
+def test_evidence_has_a_quota_of_an_account_in_which_each_file_counts_once(monkeypatch):
+    monkeypatch.setenv(quotas.VARIABLE, "evidence=1/2")
+    other = Person("two", "Two", "officer", "division-1")
+    half = [("a.csv", b"a" * 600_000)]
+    hand_in(attachments=half)
+    hand_in(CELLS[0], attachments=half)
+    with pytest.raises(Refused, match="1 MB of evidence"):
+        hand_in(attachments=[*half, ("b.csv", b"b" * 600_000)])
+    hand_in(attachments=[*half, ("b.csv", b"b" * 600_000)], who=other)
+    with pytest.raises(Refused, match="2 MB of evidence are kept in all"):
+        hand_in(attachments=[("c.csv", b"c" * 900_000)], who=Person("three", "3", "officer", "division-1"))
 
 
 @pytest.mark.parametrize("text", ["x" * (steps.LONGEST + 1)])

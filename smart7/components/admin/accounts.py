@@ -1,6 +1,7 @@
 """Accounts: who has one, and what an administrator does with them; each act ends that account's sessions."""
 
 from collections.abc import Callable
+from typing import Any
 
 import streamlit as st
 
@@ -10,7 +11,7 @@ from smart7.i18n import Text
 from smart7.ledger.people import Account
 from smart7.markup.pieces import heading, table, tag
 from smart7.register import keeping, outside, rights, signin
-from smart7.register.rights import ROLES, Person
+from smart7.register.rights import ROLES
 from smart7.view import View
 from smart7.words import admin as words
 from smart7.words import people
@@ -70,8 +71,9 @@ def make(view: View) -> None:
 
     def create() -> str:
         made = signin.create(
-            person.here(), given["login"], given["name"], given["role"], given["unit"], given["password"]
-        )
+            person.here(), given["login"], given["name"], given["role"], given["unit"], given["password"],
+            keeping.FROM.get(),
+        )  # fmt: skip
         return view.say(words.MADE, name=made.name)
 
     if said.act(create, view):
@@ -132,26 +134,28 @@ def put_role(one: Account, key: str, view: View) -> None:
     role, unit = held[f"{key}-role"], held[f"{key}-unit"]
     identity = held[f"{key}-identity"] if outside.offered() else None
 
-    def put() -> str:
-        return changed(signin.change(person.here(), one.account_id, role=role, unit_id=unit, identity=identity), view)
-
-    said.act(put, view)
+    change_it(one, view, role=role, unit_id=unit, identity=identity)
 
 
 def turn(one: Account, view: View) -> None:
     """Disable an account, or enable it again."""
-    said.act(lambda: changed(signin.change(person.here(), one.account_id, disabled=not one.disabled), view), view)
+    change_it(one, view, disabled=not one.disabled)
 
 
 def put_password(one: Account, view: View) -> None:
     """Give an account the password of the form."""
-    typed = st.session_state["account-secret"]
-    said.act(lambda: changed(signin.change(person.here(), one.account_id, password=typed), view), view)
+    change_it(one, view, password=st.session_state["account-secret"])
 
 
-def changed(now: Person, view: View) -> str:
-    """Return what is said of an account that was changed."""
-    return view.say(words.CHANGED, name=now.name)
+def change_it(one: Account, view: View, **given: Any) -> None:  # noqa: ANN401
+    """Change what is given of an account, and say what came of it."""
+
+    def put() -> str:
+        # Who is here is asked first, as from where is known by it.
+        now = signin.change(person.here(), one.account_id, where=keeping.FROM.get(), **given)
+        return view.say(words.CHANGED, name=now.name)
+
+    said.act(put, view)
 
 
 def everywhere(one: Account, view: View) -> None:

@@ -1,4 +1,8 @@
-"""What edits an agenda: one item at a time, each change kept at once; freezing, and making a ready-made one our own."""
+"""What edits an agenda: one item at a time, each change kept at once; freezing, and making a ready-made one our own.
+
+Whatever changes one carries the entry of the version it was drawn for, so that no tab that was left open writes over a
+newer one.
+"""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -25,33 +29,44 @@ from smart7.words import present as words
 
 SAID = "present-said"
 REFUSED = "present-refused"
+TYPED = "present-typed"
 AT = "present-item"
+TYPED_IN = ("note_th", "note_en", "alt_th", "alt_en")
+ABOUT = ("title-th", "title-en", "body-th", "body-en", "day")
 
 
-def show(agenda: Agenda, held: str, own: bool, view: View) -> None:
-    """Draw what edits an agenda, for whoever may keep one."""
+def show(agenda: Agenda, upon: int, view: View) -> None:
+    """Draw what edits an agenda, for whoever may keep one; `upon` is its entry, 0 for one that is ready-made."""
+    tell(view)
+    if not person.allowed("agenda.save", view):
+        return
+    label = words.EDIT if upon else words.OWN
+    with st.expander(view.say(label), icon=":material/edit:", key="present-edit", on_change="rerun") as opened:
+        if not opened.open:
+            return
+        if not upon:
+            st.caption(view.say(words.OWN_NOTE))
+            about(agenda, upon, view, "")
+        elif agenda.snapshot_id:
+            st.caption(view.say(words.FROZEN_NOTE))
+            button(words.THAW, "lock_open", keep, upon, replace(agenda, snapshot_id=""), "", view)
+        else:
+            about(agenda, upon, view, agenda.agenda_id)
+            items(agenda, upon, view)
+            with st.container(horizontal=True):
+                button(words.FREEZE, "lock", freeze, upon, agenda, view, help=view.say(words.FREEZE_NOTE))
+                button(words.DELETE, "delete", delete, upon, agenda, view)
+
+
+def tell(view: View) -> None:
+    """Say once what came of the last act; what was typed and not kept is shown, to be copied."""
     if said := st.session_state.pop(SAID, ""):
         st.success(said)
     if refused := st.session_state.pop(REFUSED, ""):
         st.error(refused)
-    if not person.allowed("agenda.save", view):
-        return
-    label = words.EDIT if own else words.OWN
-    with st.expander(view.say(label), icon=":material/edit:", key="present-edit", on_change="rerun") as opened:
-        if not opened.open:
-            return
-        if not own:
-            st.caption(view.say(words.OWN_NOTE))
-            about(agenda, view, "")
-        elif agenda.snapshot_id:
-            st.caption(view.say(words.FROZEN_NOTE))
-            button(words.THAW, "lock_open", keep, replace(agenda, snapshot_id=""), "", view)
-        else:
-            about(agenda, view, agenda.agenda_id)
-            items(agenda, view)
-            with st.container(horizontal=True):
-                button(words.FREEZE, "lock", freeze, agenda, view, help=view.say(words.FREEZE_NOTE))
-                button(words.DELETE, "delete", delete, agenda, view)
+    if typed := st.session_state.pop(TYPED, ""):
+        st.caption(view.say(words.TYPED))
+        st.code(typed, language=None, wrap_lines=True)
 
 
 def button(text: Text, icon: str, act: Callable[..., None], *given: Any, **options: Any) -> None:  # noqa: ANN401
@@ -80,13 +95,13 @@ def guarded(act: Callable[..., None], *given: Any) -> None:  # noqa: ANN401
         st.session_state[REFUSED] = view.say(words.REFUSED, why=str(error))
 
 
-def keep(agenda: Agenda, held: str, view: View) -> None:
-    """Keep an agenda as it now stands; raises `Refused` when it is not in order."""
+def keep(upon: int, agenda: Agenda, held: str, view: View) -> None:
+    """Keep an agenda as it now stands, made of one version of it; raises `Refused` when it is not in order."""
     agendas.checked(agenda)
     known, units = ids()
     agendas.unknown(agenda, known, units)
     meeting = Meeting(agenda.agenda_id, agendas.to_json(agenda), held, agenda.snapshot_id, agenda.day.isoformat())
-    keeping.save_meeting(person.here(), meeting)
+    keeping.save_meeting(person.here(), meeting, upon)
     st.session_state[SAID] = view.say(words.SAVED)
 
 
@@ -99,49 +114,55 @@ def ids() -> tuple[set[str], set[str]]:
     return found
 
 
-def freeze(agenda: Agenda, view: View) -> None:
+def freeze(upon: int, agenda: Agenda, view: View) -> None:
     """Keep an agenda with its figures, bound to the snapshot of this run."""
-    keep(*frozen.freeze(agenda, data.snapshot()), view)
+    keep(upon, *frozen.freeze(agenda, data.snapshot()), view)
 
 
-def delete(agenda: Agenda, view: View) -> None:
+def delete(upon: int, agenda: Agenda, view: View) -> None:
     """Take an agenda off the list and go back to it."""
-    keeping.delete_meeting(person.here(), agenda.agenda_id)
+    keeping.delete_meeting(person.here(), agenda.agenda_id, upon)
     del st.query_params["agenda"]
     st.session_state[SAID] = view.say(words.SAVED)
 
 
-def about(agenda: Agenda, view: View, agenda_id: str) -> None:
+def about(agenda: Agenda, upon: int, view: View, agenda_id: str) -> None:
     """Draw the form of title, body and day; without an id it makes a new agenda of this one."""
+
+    def field(column: st.delta_generator.DeltaGenerator, name: str, text: Text, held: str, most: int = 160) -> None:
+        # Another version has fields of its own: a browser leaves in a field what stood there.
+        column.text_input(view.say(text), held, max_chars=most, key=about_key(name, upon))
+
     with st.form("present-about", border=False):
         left, right = st.columns(2)
-        given = {
-            "title_th": left.text_input(view.say(words.TITLE_TH), agenda.title.th, max_chars=160, key="about-title-th"),
-            "title_en": right.text_input(
-                view.say(words.TITLE_EN), agenda.title.en, max_chars=160, key="about-title-en"
-            ),
-            "body_th": left.text_input(view.say(words.BODY_TH), agenda.body.th, max_chars=160, key="about-body-th"),
-            "body_en": right.text_input(view.say(words.BODY_EN), agenda.body.en, max_chars=160, key="about-body-en"),
-            "day": left.text_input(view.say(words.DAY), agenda.day.isoformat(), max_chars=10, key="about-day"),
-        }
+        field(left, "title-th", words.TITLE_TH, agenda.title.th)
+        field(right, "title-en", words.TITLE_EN, agenda.title.en)
+        field(left, "body-th", words.BODY_TH, agenda.body.th)
+        field(right, "body-en", words.BODY_EN, agenda.body.en)
+        field(left, "day", words.DAY, agenda.day.isoformat(), 10)
         st.form_submit_button(view.say(words.SAVE), type="primary", key="about-save",
-                              on_click=guarded, args=(rename, agenda, agenda_id, list(given), view))  # fmt: skip
+                              on_click=guarded, args=(rename, upon, agenda, agenda_id, view))  # fmt: skip
 
 
-def rename(agenda: Agenda, agenda_id: str, names: list[str], view: View) -> None:
+def about_key(name: str, upon: int) -> str:
+    """Return the key of a field of the form of title, body and day."""
+    return f"about-{name}-{upon}"
+
+
+def rename(upon: int, agenda: Agenda, agenda_id: str, view: View) -> None:
     """Keep an agenda under what the form says, as a new one where it has no id yet."""
-    said = {name: str(st.session_state[f"about-{name.replace('_', '-')}"]).strip() for name in names}
+    said = {name: str(st.session_state[about_key(name, upon)]).strip() for name in ABOUT}
     if not all(said.values()):
         raise Refused(words.BAD_TEXT)
     new = replace(
-        agenda, title=Text(said["title_th"], said["title_en"]), body=Text(said["body_th"], said["body_en"]),
-        day=agendas.day_of(said["day"]), agenda_id=agenda_id or meetings.free_id(said["title_en"]),
+        agenda, title=Text(said["title-th"], said["title-en"]), body=Text(said["body-th"], said["body-en"]),
+        day=agendas.day_of(said["day"]), agenda_id=agenda_id or meetings.free_id(said["title-en"]),
     )  # fmt: skip
-    keep(new, "", view)
+    keep(upon, new, "", view)
     st.query_params["agenda"] = new.agenda_id
 
 
-def items(agenda: Agenda, view: View) -> None:
+def items(agenda: Agenda, upon: int, view: View) -> None:
     """Draw the choice of an item, what is done with it, and what adds another."""
     if agenda.items:
         told = [named(item, n, view) for n, item in enumerate(agenda.items, start=1)]
@@ -152,9 +173,9 @@ def items(agenda: Agenda, view: View) -> None:
                 (words.UP, "arrow_upward", changes.up), (words.DOWN, "arrow_downward", changes.down),
                 (words.COPY, "content_copy", changes.copy), (words.REMOVE, "remove", changes.remove),
             ):  # fmt: skip
-                button(text, icon, moved, agenda, at, act, view)
-        one(agenda, at, view)
-    add.show(agenda, partial(guarded, keep), view)
+                button(text, icon, moved, upon, agenda, at, act, view)
+        one(agenda, upon, at, view)
+    add.show(agenda, partial(guarded, keep, upon), view)
 
 
 def named(item: Item, number: int, view: View) -> str:
@@ -165,31 +186,57 @@ def named(item: Item, number: int, view: View) -> str:
     ).strip()
 
 
-def moved(agenda: Agenda, at: int, act: Callable[[Agenda, int], tuple[Agenda, int]], view: View) -> None:
+def moved(
+    upon: int, agenda: Agenda, at: int, act: Callable[[Agenda, int], tuple[Agenda, int]], view: View
+) -> None:  # fmt: skip
     """Keep an agenda with one item moved, copied or taken out; the choice follows the item."""
-    new, st.session_state[AT] = act(agenda, at)
-    keep(new, "", view)
+    new, there = act(agenda, at)
+    keep(upon, new, "", view)
+    st.session_state[AT] = there
 
 
-def one(agenda: Agenda, at: int, view: View) -> None:
+def one(agenda: Agenda, upon: int, at: int, view: View) -> None:
     """Draw the form of one item: notes in two languages, time, language, whether it is hidden; what a picture shows."""
     item = agenda.items[at]
+
+    def key(name: str) -> str:
+        return item_key(name, upon, at)
+
     with st.form(f"present-one-{at}", border=False):
         left, right = st.columns(2)
-        given: dict[str, Any] = {
-            "note_th": left.text_area(view.say(words.NOTE_TH), item.note_th, max_chars=4000),
-            "note_en": right.text_area(view.say(words.NOTE_EN), item.note_en, max_chars=4000),
-            "minutes": left.number_input(view.say(words.MINUTES), 0, agendas.MOST_MINUTES, item.minutes),
-            "lang": right.selectbox(
-                view.say(words.LANGUAGE), list(words.LANGUAGES), list(words.LANGUAGES).index(item.lang),
-                format_func=lambda lang: view.say(words.LANGUAGES[lang]),
-            ),
-            "hidden": left.checkbox(view.say(words.HIDDEN), item.hidden),
-        }  # fmt: skip
+        left.text_area(view.say(words.NOTE_TH), item.note_th, max_chars=4000, key=key("note_th"))
+        right.text_area(view.say(words.NOTE_EN), item.note_en, max_chars=4000, key=key("note_en"))
+        left.number_input(view.say(words.MINUTES), 0, agendas.MOST_MINUTES, item.minutes, key=key("minutes"))
+        right.selectbox(
+            view.say(words.LANGUAGE), list(words.LANGUAGES), list(words.LANGUAGES).index(item.lang), key=key("lang"),
+            format_func=lambda lang: view.say(words.LANGUAGES[lang]),
+        )  # fmt: skip
+        left.checkbox(view.say(words.HIDDEN), item.hidden, key=key("hidden"))
         if item.kind == "picture":
-            given["alt_th"] = left.text_area(view.say(pictures.ALT_TH), item.alt_th, max_chars=600)
-            given["alt_en"] = right.text_area(view.say(pictures.ALT_EN), item.alt_en, max_chars=600)
-        # What was typed is known when the run comes to it, not when the button is pressed.
-        if st.form_submit_button(view.say(words.SAVE), key="one-save"):
-            guarded(keep, changes.put(agenda, at, replace(item, **given)), "", view)
-            st.rerun()
+            left.text_area(view.say(pictures.ALT_TH), item.alt_th, max_chars=600, key=key("alt_th"))
+            right.text_area(view.say(pictures.ALT_EN), item.alt_en, max_chars=600, key=key("alt_en"))
+        st.form_submit_button(view.say(words.SAVE), key="one-save",
+                              on_click=put, args=(upon, agenda, at, view))  # fmt: skip
+
+
+def item_key(name: str, upon: int, at: int) -> str:
+    """Return the key of a field of an item's form."""
+    return f"one-{name}-{upon}-{at}"
+
+
+def put(upon: int, agenda: Agenda, at: int, view: View) -> None:
+    """Keep an item as its form says; where that is refused, what was typed is not lost."""
+    item = agenda.items[at]
+    names = (
+        "note_th",
+        "note_en",
+        "minutes",
+        "lang",
+        "hidden",
+        *(("alt_th", "alt_en") if item.kind == "picture" else ()),
+    )
+    given: dict[str, Any] = {name: st.session_state[item_key(name, upon, at)] for name in names}
+    guarded(keep, upon, changes.put(agenda, at, replace(item, **given)), "", view)
+    if REFUSED in st.session_state:
+        typed = [given[name] for name in TYPED_IN if given.get(name, "") not in ("", getattr(item, name))]
+        st.session_state[TYPED] = "\n\n".join(typed)

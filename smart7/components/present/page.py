@@ -23,11 +23,11 @@ KIOSK_SECONDS = (3, 600)
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An agenda as it was opened: its frozen figures ('' for none), and whether people here made it."""
+    """An agenda as it was opened: its frozen figures ('' for none), its entry in the ledger (0: ready-made)."""
 
     agenda: Agenda
     held: str
-    own: bool
+    entry: int
 
 
 def show(view: View) -> None:
@@ -38,6 +38,7 @@ def show(view: View) -> None:
         link.refuse("agenda", wanted, view.say(words.ALL))
         link.show_notices(view.lang)
     if opened is None:
+        edit.tell(view)
         frame.html(parts.agenda_list(data.snapshot(), view))
         return
     head(opened, view)
@@ -48,7 +49,7 @@ def show(view: View) -> None:
         return
     corrections(opened, view)
     documents.show(opened.agenda, view)
-    edit.show(opened.agenda, opened.held, opened.own, view)
+    edit.show(opened.agenda, opened.entry, view)
 
 
 def find(wanted: str, view: View) -> Opened | None:
@@ -56,14 +57,14 @@ def find(wanted: str, view: View) -> Opened | None:
     try:
         kept = meetings.get(wanted)
         if kept is not None:
-            return Opened(agendas.from_json(kept.agenda), kept.figures, own=True)
+            return Opened(agendas.from_json(kept.agenda), kept.figures, kept.entry)
     except book.FAULTS:
         st.warning(view.say(words.NO_LEDGER))
     except agendas.Refused as refused:
         st.warning(view.say(words.UNREADABLE, why=view.say(refused.why)))
         return None
     made = ready_made(data.snapshot(), wanted)
-    return Opened(made, "", own=False) if made else None
+    return Opened(made, "", 0) if made else None
 
 
 @st.cache_resource(max_entries=60, show_spinner=False)
@@ -94,7 +95,7 @@ def kiosk_seconds() -> int:
         return 0
     asked = link.asked("kiosk")
     low, high = KIOSK_SECONDS
-    return min(max(int(asked), low), high) if asked.isdigit() else 15
+    return min(max(int(asked), low), high) if asked.isdecimal() else 15
 
 
 @st.fragment(run_every="20s")

@@ -25,7 +25,7 @@ NO_CASE: Final = ("mixed_case_recommended_field",)
 def is_known(context: dict[str, Any], column: str) -> bool:
     """Return whether a value the validator does not know is a route type of the extended list."""
     written = str(context.get("fieldValue", ""))
-    return column == "route_type" and written.isdigit() and int(written) in vehicles.EXTENDED
+    return column == "route_type" and written.isdecimal() and int(written) in vehicles.EXTENDED
 
 
 def has_case(text: str) -> bool:

@@ -26,7 +26,7 @@ def add(shapes: Any, placed: Placed, scale: float) -> None:  # noqa: ANN401
     """Add tiles as one group, which is told to those who do not see it; each is named after its indicator."""
     part: Any = placed.part
     tree = shapes._spTree
-    first = max(int(n) for n in tree.xpath("//@id") if str(n).isdigit()) + 1
+    first = max(int(n) for n in tree.xpath("//@id") if str(n).isdecimal()) + 1
     drawn = [one for mark in part.marks for one in parts(mark, scale)]
     tree.append(parse_xml(group(drawn, placed.box, scale, part.alt or UNNAMED, first)))
 
