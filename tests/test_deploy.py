@@ -1,6 +1,7 @@
 """The files of `deploy/` agree with each other and with the program they start."""
 
 import importlib
+import json
 import re
 import shlex
 import shutil
@@ -17,6 +18,7 @@ manage = importlib.import_module("manage")
 DEPLOY = ROOT / "deploy"
 NGINX = (DEPLOY / "nginx" / "smart7.conf").read_text("utf-8")
 UNITS = {path.name: path.read_text("utf-8") for path in sorted((DEPLOY / "systemd").iterdir())}
+COMMAND, INSTALLED_AS = DEPLOY / "smart7", "/usr/local/sbin/smart7"
 EXAMPLE = (DEPLOY / "smart7.env.example").read_text("utf-8")
 STARTED = re.findall(r"smart7@(\d+)\.service", UNITS["smart7.target"])
 
@@ -88,6 +90,47 @@ def test_the_example_of_settings_holds_no_secret_and_only_known_names():
     rows = re.findall(r"^\| `(SMART7_[A-Z_]+)` \|", OPERATING, re.MULTILINE)
     assert set(re.findall(r"SMART7_[A-Z_]+", EXAMPLE)) <= set(rows)
     assert set(re.findall(r"^#([A-Z]+)=", EXAMPLE, re.MULTILINE)) == {"LISTEN", "PROXY"}
+
+
+def test_the_command_is_sound_shell():
+    told = subprocess.run(["sh", "-n", COMMAND], capture_output=True, encoding="utf-8", check=False)
+    assert (told.returncode, told.stderr) == (0, "")
+
+
+def test_the_command_does_as_the_units_do():
+    text, unit = COMMAND.read_text("utf-8"), UNITS["smart7-build.service"]
+    [user], [folder] = (re.findall(rf"^{name}=(.*)$", unit, re.MULTILINE) for name in ("User", "WorkingDirectory"))
+    [settings], [mask] = (re.findall(rf"^{name}=(.*)$", unit, re.MULTILINE) for name in ("EnvironmentFile", "UMask"))
+    lines = text.splitlines()
+    assert lines[-1] == f'exec runuser -u {user} -- python3 manage.py "$@"'
+    assert {f"cd {folder}", f". {settings}", f"umask {mask[1:]}", f"HOME={folder}"} <= set(lines)
+    assert f"install -m 755 deploy/smart7 {INSTALLED_AS}\n" in OPERATING and INSTALLED_AS in text
+
+
+def test_a_command_gets_all_its_words_in_the_folder_with_the_settings_of_the_units(tmp_path: Path):
+    folder, settings = tmp_path / "in stalled", tmp_path / "smart7.env"
+    folder.mkdir()
+    (folder / "manage.py").write_text(
+        "import json, os, sys\n"
+        "mask = os.umask(0)\n"
+        "told = {name: os.environ.get(name) for name in ('SMART7_BASEMAP', 'SMART7_LEDGER', 'TZ', 'HOME')}\n"
+        "print(json.dumps({'line': sys.argv[1:], 'at': os.getcwd(), 'mask': mask, **told}))\n"
+        "sys.exit(7)\n"
+    )
+    ledger = 'postgresql://smart7:a$HOME"b`c`@db:5432/x?a=b&c=d#e'
+    tiles = "https://tiles.example.org/{z}.png © Somebody else"
+    own = [f"SMART7_LEDGER='{ledger}'", f"SMART7_BASEMAP='{tiles}'"]
+    settings.write_text("\n".join([EXAMPLE, *own, ""]), "utf-8")
+    text = COMMAND.read_text("utf-8").replace("/opt/smart7", f"'{folder}'").replace("/etc/smart7.env", f"'{settings}'")
+    script = tmp_path / "smart7"
+    script.write_text(text.replace("runuser -u smart7 -- ", ""), "utf-8")
+    line = ["admin", "create", "somchai", "--name", "Som Chai $HOME *", ""]
+    told = subprocess.run(["sh", script, *line], cwd=tmp_path, capture_output=True, encoding="utf-8", check=False)
+    assert (told.returncode, told.stderr) == (7, "")
+    assert json.loads(told.stdout) == {
+        "line": line, "at": str(folder), "mask": 0o027, "SMART7_LEDGER": ledger, "SMART7_BASEMAP": tiles,
+        "TZ": "Asia/Bangkok", "HOME": str(folder),
+    }  # fmt: skip
 
 
 SERVICES = [name for name in UNITS if name.endswith(".service")]

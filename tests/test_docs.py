@@ -560,7 +560,7 @@ def test_every_path_a_document_names_exists(name):
 
 # Where an installation behind nginx is put; the shipped files say the same.
 INSTALLED = r"/opt/smart7\b|/etc/(?:nginx|systemd|ssl/smart7|smart7\.env)\b|/usr/sbin/nologin\b"
-INSTALLED += r"|/var/(?:backups/smart7|www/acme)\b"
+INSTALLED += r"|/var/(?:backups/smart7|www/acme)\b|/usr/local/sbin/smart7\b"
 
 
 @pytest.mark.parametrize("name", [name for name in TEXTS if name != "docs/sources.md"])
