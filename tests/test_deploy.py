@@ -8,9 +8,13 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+
+from smart7.vehicles import __main__ as vehicles
+from smart7.vehicles import keep
 
 ROOT = Path(__file__).parents[1]
 OPERATING = (ROOT / "docs" / "operating.md").read_text("utf-8")
@@ -156,6 +160,30 @@ STAY = ("smart7@.service", "smart7-watch.service")
 def test_every_job_is_a_command_that_exists(name):
     [words] = re.findall(r"^ExecStart=/usr/bin/python3 manage\.py (.*)$", UNITS[name], re.MULTILINE)
     assert manage.read_arguments(words.split())[0].command == words.split()[0]
+
+
+def starts(name: str) -> str:
+    """Return the time of day at which a timer starts its service."""
+    return re.findall(r"^OnCalendar=\*-\*-\* (\d\d:\d\d)$", UNITS[name], re.MULTILINE)[0]
+
+
+def test_a_night_measures_the_day_that_is_over_then_builds_then_backs_up():
+    night = ("measure", "build", "backup")
+    times = [starts(f"smart7-{name}.timer") for name in night]
+    assert ["03:00", *times] == sorted(["03:00", *times]) and keep.DAY_BEGINS == 3 * 3600
+    for before, after in pairwise(night):
+        [follows] = re.findall(r"^After=(.*)$", UNITS[f"smart7-{after}.service"], re.MULTILINE)
+        assert f"smart7-{before}.service" in follows.split()
+    for name, at in zip(night, times, strict=True):
+        [row] = [line for line in OPERATING.splitlines() if line.startswith("|") and f"/smart7-{name}.timer`" in line]
+        assert at in row
+
+
+def test_measuring_without_a_feed_of_positions_does_nothing_and_is_no_failure(tmp_path, monkeypatch, capsys):
+    [words] = re.findall(r"^ExecStart=.*? vehicles (.*)$", UNITS["smart7-measure.service"], re.MULTILINE)
+    monkeypatch.setenv("SMART7_DATA", str(tmp_path))
+    assert vehicles.main(words.split()) == 0
+    assert (capsys.readouterr().out, list(tmp_path.iterdir())) == ("", [])
 
 
 def test_the_watch_is_the_command_of_that_name_and_is_told_itself_to_end():
