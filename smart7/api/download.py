@@ -1,7 +1,7 @@
 """Answer `/download/SNAPSHOT/NAME`: a file of a snapshot, made by a child process the first time and kept.
 
 `current` stands for the snapshot in service, or with `known` for the one that shows a day in the past. What is kept
-goes when five newer snapshots have been asked for.
+goes when files of five other snapshots have been made since.
 """
 
 import asyncio
@@ -132,7 +132,7 @@ def place(snapshot: str) -> Path:
 
 
 def sweep() -> None:
-    """Delete the files of all but the snapshots asked for last."""
+    """Delete the files of all but the snapshots of which a file was made last."""
     for folder in sorted(shelf().iterdir(), key=used, reverse=True)[KEPT:]:
         shutil.rmtree(folder, ignore_errors=True)
 
