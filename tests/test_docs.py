@@ -189,6 +189,15 @@ def test_an_added_feed_keeps_the_rules_and_is_measured(added_folder, added):
     assert rows == [("Market – Park", 36, 20), ("Market – Park", 36, 20)]
 
 
+def test_every_recipe_is_in_the_table_with_what_is_known_of_its_shape():
+    table = TEXTS["docs/adding.md"].partition("| Recipe | What it makes | Shape |\n")[2].partition("\n\n")[0]
+    rows = re.findall(r"^\| `([\w-]+)` \| .+ \| (\w+)", table, re.MULTILINE)
+    # What boxes in vehicles send is no official file; its recipe stands in a section of its own.
+    there = {path.name for path in (ROOT / "data" / "recipes").iterdir() if path.is_dir()}
+    assert sorted(name for name, _ in rows) == sorted(there - {"gps-box"})
+    assert {shape for _, shape in rows} == {"published", "described", "supposed"}
+
+
 def test_every_column_about_a_feed_is_explained():
     section = TEXTS["docs/adding.md"].partition("\n## A GTFS feed\n")[2].partition("\n## ")[0]
     assert [column.name for column in files.about("x").columns if f"`{column.name}`" not in section] == []
@@ -260,6 +269,12 @@ def test_the_commands_of_the_documents_exist():
         "python3 manage.py run\n",
         "python3 manage.py test\n",
     ]
+
+
+def test_the_readme_leads_to_every_decision_by_its_number():
+    led = re.findall(r"\[(\d+)\]\((docs/decisions/[^)]+)\)", TEXTS["README.md"])
+    there = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "docs" / "decisions").iterdir())
+    assert led == [(str(int(Path(name).name[:4])), name) for name in there]
 
 
 def test_the_pictures_of_the_readme_are_there_and_light():
