@@ -190,7 +190,7 @@ def make_room(newcomer: Run) -> bool:
 
 
 def close_all() -> None:
-    """End every child, as a test or a stopping server does."""
+    """End every child, as a test does; those of a server that stops find nobody to answer and end by themselves."""
     with _lock:
         while _kept:
             _kept.pop().close()
