@@ -1,6 +1,6 @@
 """Drive the trips of a feed through a day that never was: the true passes at stops.
 
-What is driven is known, so that what is measured from the positions it sends (`sent.py`) can be held against it; and it
+What is driven is known, so that tests can hold against it what is measured from the positions it would send; and it
 stands in for positions in the demonstration, marked as every sample is. The same feed, day and seed drive the same day.
 """
 

@@ -8,11 +8,12 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from smart7.vehicles import keep, near, placed, placed_table, plan, sent, simulated
+from smart7.vehicles import keep, near, placed, placed_table, plan, simulated
 from smart7.vehicles import lines as patterns
 from smart7.vehicles import positions as read_positions
 from smart7.vehicles.aggregate import typed
 from smart7.vehicles.feed import Feed
+from tests.vehicles import sent
 
 
 @dataclass(frozen=True, slots=True)

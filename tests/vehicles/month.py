@@ -16,7 +16,8 @@ from typing import Any
 
 from google.transit import gtfs_realtime_pb2 as realtime
 
-from smart7.vehicles import days, keep, sent, simulated
+from smart7.vehicles import days, keep, simulated
+from tests.vehicles import sent
 
 EVERY = 30
 TELLS = 0.5

@@ -10,8 +10,9 @@ import pandas as pd
 import pyarrow as pa
 import pytest
 
-from smart7.vehicles import coming, keep, legs, near, positions, sent, simulated, under_way
+from smart7.vehicles import coming, keep, legs, near, positions, simulated, under_way
 from smart7.vehicles.days import Network
+from tests.vehicles import sent
 from tests.vehicles.towns import BRANCH, DAY, METRES, STREET, lines_of
 
 METHOD = Path(__file__).parents[2] / "docs" / "method.md"

@@ -11,8 +11,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from smart7.vehicles import days, forget, keep, sent, simulated, written
+from smart7.vehicles import days, forget, keep, simulated, written
 from smart7.vehicles.steps import AGGREGATES
+from tests.vehicles import sent
 
 DATA = Path(__file__).parents[2] / "data"
 DAY, NEXT = date(2026, 11, 2), date(2026, 11, 3)

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from smart7.vehicles import near, placed, positions, sent, simulated
+from smart7.vehicles import near, placed, positions, simulated
 from smart7.vehicles.judged import DEAD_RUN, DEPOT, LAYOVER, OFF_EVERY_ROUTE, REASONS
-from smart7.vehicles.sent import Boxes
+from tests.vehicles import sent
+from tests.vehicles.sent import Boxes
 from tests.vehicles.towns import BRANCH, DAY, LASSO, RING, SPUR, STREET, both, lines_of
 
 FEED, LINES = lines_of(STREET | RING | SPUR | BRANCH | LASSO)

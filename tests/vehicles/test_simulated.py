@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from smart7.vehicles import plan, sent, simulated
-from smart7.vehicles.sent import Boxes
+from smart7.vehicles import plan, simulated
 from smart7.vehicles.simulated import Habits
+from tests.vehicles import sent
+from tests.vehicles.sent import Boxes
 from tests.vehicles.towns import BRANCH, DAY, LASSO, STREET, lines_of
 
 FEED, LINES = lines_of(STREET | BRANCH | LASSO)

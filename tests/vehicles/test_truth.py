@@ -6,8 +6,8 @@ import pytest
 
 from smart7.vehicles import feed as feeds
 from smart7.vehicles import lines as patterns
-from smart7.vehicles.sent import Boxes
 from smart7.vehicles.simulated import Habits
+from tests.vehicles.sent import Boxes
 from tests.vehicles.towns import BRANCH, LASSO, RING, SPUR, STREET, lines_of
 from tests.vehicles.truth import Measured, measure
 

@@ -9,13 +9,14 @@ import pyarrow.parquet as pq
 
 from smart7.engine import statements
 from smart7.engine.duck import Duck
-from smart7.vehicles import near, placed, placed_table, plan, positions, sent, simulated
+from smart7.vehicles import near, placed, placed_table, plan, positions, simulated
 from smart7.vehicles.feed import Feed
 from smart7.vehicles.lines import Lines
 from smart7.vehicles.placed import Runs
 from smart7.vehicles.positions import Positions
-from smart7.vehicles.sent import Boxes
 from smart7.vehicles.simulated import Driven, Habits
+from tests.vehicles import sent
+from tests.vehicles.sent import Boxes
 from tests.vehicles.towns import DAY
 
 
