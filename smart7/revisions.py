@@ -7,7 +7,6 @@ import pandas as pd
 
 KEY: Final = ["unit_id", "breakdown", "period_kind", "period_start", "period_end", "known_from"]
 NAMES: Final = ["unit", "part", "period", "source"]
-HELD: Final = ["value", "quality", "known_to"]
 
 
 def differing(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:

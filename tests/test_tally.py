@@ -11,7 +11,8 @@ from smart7 import catalog, kept, overview, parts, reading, store, tally, view
 from smart7.api import counts
 from smart7.board import Choice
 from smart7.components.sources import open_data
-from smart7.meetings import board, ready
+from smart7.i18n import Text
+from smart7.meetings import board
 from smart7.meetings.agenda import Agenda, Item
 from smart7.meetings.slides import slides
 from smart7.tally import Tally
@@ -163,7 +164,7 @@ def test_freshness_by_owner_adds_up_to_it(served, counted, seen):
 @pytest.mark.parametrize("sample", [True, False])
 def test_the_deck_says_the_count(served, counted, sample):
     items = (Item("overview"), *(Item("domain", domain.id) for domain in catalog.DOMAINS), Item("late"))
-    agenda = Agenda("test", ready.titled("monthly-council"), ready.titled("monthly-council"), date(2026, 11, 25), items)
+    agenda = Agenda("test", Text("ทดสอบ", "A test"), Text("ทดสอบ", "A test"), date(2026, 11, 25), items)
     every, *domains, late = slides(served, agenda, "en", sample=sample)
     sums = [sum(int(row[n]) for row in every.table.rows) for n in range(3, 8)]
     assert sums == [counted.unsaid, counted.known, counted.late, counted.waiting, counted.total]

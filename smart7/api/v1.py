@@ -30,7 +30,6 @@ PREFIX: Final = "/api/v1/"
 AT_ONCE: Final = 2
 MOST_WAITING: Final = 64
 KEPT_BYTES: Final = 32_000_000
-SMALL: Final = 600
 SHARED: Final = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": "ETag",

@@ -33,8 +33,3 @@ def read(name: str, folder: Path = FOLDER) -> Statement:
         raise ValueError(f"vehicles/{name}: write each column that it returns as NAME TYPE")
     reads = tuple(header["reads"].replace(",", " ").split())
     return Statement(name, sql, header["doc"], reads, {column: kind.strip() for column, kind in pairs})
-
-
-def names(folder: Path = FOLDER) -> list[str]:
-    """Return the names of all statements."""
-    return sorted(path.stem for path in folder.glob("*.sql"))

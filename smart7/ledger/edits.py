@@ -15,7 +15,6 @@ from smart7.ledger.book import Ledger, Row
 from smart7.ledger.decided import Decided, Verdicts
 
 State = Literal["proposed", "withdrawn", "returned", "approved", "published"]
-STATES: Final[tuple[State, ...]] = ("proposed", "withdrawn", "returned", "approved", "published")
 VERDICTS: Final = Verdicts("change_verdicts", "changes", "change_id")
 
 

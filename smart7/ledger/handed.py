@@ -16,7 +16,6 @@ from smart7.ledger.book import Ledger, Row
 from smart7.ledger.decided import Decided, Verdicts
 
 State = Literal["draft", "handed_in", "returned", "approved", "published", "superseded"]
-STATES: Final[tuple[State, ...]] = ("draft", "handed_in", "returned", "approved", "published", "superseded")
 VERDICTS: Final = Verdicts("verdicts", "submissions", "submission_id")
 
 

@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from typing import Final
 
 from smart7 import catalog
-from smart7.i18n import Text
 from smart7.meetings import telling
 from smart7.meetings.agenda import Agenda, Item
 from smart7.meetings.room import Room
@@ -110,9 +109,3 @@ MAKERS: Final[dict[str, Callable[[Room, str], list[Item] | None]]] = {
     "school-board": school_board,
     "budget-hearing": budget_hearing,
 }
-
-
-def titled(agenda_id: str) -> Text:
-    """Return the title of a ready-made agenda; raises `KeyError` for an unknown one."""
-    base = next(name for name in MAKERS if agenda_id.startswith(name))
-    return words.READY[base][0]

@@ -95,12 +95,6 @@ def dated(folder: Path) -> list[date]:
     return sorted(found)
 
 
-def read_positions(data: Path, feed_id: str, day: date) -> pa.Table:
-    """Return the positions of a service day, by vehicle and second; no rows where there are none."""
-    path = positions(data, feed_id, day)
-    return pq.read_table(path, schema=POSITIONS) if path.exists() else POSITIONS.empty_table()
-
-
 def write_positions(path: Path, tables: Iterable[pa.Table]) -> int:
     """Write positions, which come by vehicle and second, as one file, whole; return how many.
 

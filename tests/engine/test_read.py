@@ -18,7 +18,6 @@ def test_a_statement_is_read_with_its_header(tmp_path):
     assert found.reads == ("passes", "pattern_stops")
     assert found.returns == {"stop_id": "VARCHAR", "passes": "BIGINT"}
     assert found.sql == SOUND
-    assert statements.names(tmp_path) == ["a"]
 
 
 @pytest.mark.parametrize("key", ["doc", "reads", "returns"])

@@ -19,6 +19,7 @@ from smart7.meetings import ready
 from smart7.meetings.agenda import Agenda, Item
 from smart7.packs import qr
 from smart7.words import disk, keeping
+from smart7.words import meetings as meeting_words
 from smart7.words import present as words
 from tests import disks
 
@@ -74,7 +75,7 @@ def press(visit, key):
 def test_the_page_lists_what_is_ready_made_and_what_was_saved(visitor):
     visitor.open("present", lang="en")
     titles = [row[0] for row in visitor.markup.rows()]
-    assert titles[1:] == [ready.titled(name).en for name in ready.MAKERS]
+    assert titles[1:] == [meeting_words.READY[name][0].en for name in ready.MAKERS]
     assert words.NONE_KEPT.en in visitor.words
 
 

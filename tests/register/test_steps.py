@@ -2,12 +2,13 @@
 
 import itertools
 from datetime import date
+from typing import get_args
 
 import pytest
 
 from smart7 import store
 from smart7.ledger import audit, book, evidence, file, handed, quotas
-from smart7.ledger.handed import STATES
+from smart7.ledger.handed import State
 from smart7.metrics import Status
 from smart7.register import keeping, publish, steps
 from smart7.register.rights import READER, ROLES, Person, Refused
@@ -78,7 +79,7 @@ JUDGE = {"approve": JUDGES, "give_back": JUDGES | {"approver and author"}}
 
 
 def test_the_table_has_every_state_and_role():
-    assert set(WAY) == set(STATES) and {who.role for who in PEOPLE.values()} == {"reader", *ROLES}
+    assert set(WAY) == set(get_args(State)) and {who.role for who in PEOPLE.values()} == {"reader", *ROLES}
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,8 @@ from tempfile import TemporaryDirectory, gettempdir
 from time import perf_counter
 from typing import Final, NamedTuple
 
-from smart7.vehicles import keep
+import pyarrow.parquet as pq
+
 from tests.vehicles import sending
 
 ROOT: Final = Path(__file__).parents[2]
@@ -104,7 +105,7 @@ def measured(place: Path, kind: str, size: int) -> Taken:
         )
         if done.returncode:
             raise RuntimeError(done.stdout + done.stderr)
-        kept = sum(len(keep.read_positions(data, "city_bus", day)) for day in keep.days(data, "city_bus"))
+        kept = sum(pq.read_metadata(path).num_rows for path in sending.files(data))
         size = sum(path.stat().st_size for path in folder.iterdir())
         return Taken(size, told, kept, float(done.stdout.split()[-1]))
 

@@ -5,6 +5,7 @@ import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pyarrow.parquet as pq
 from google.transit import gtfs_realtime_pb2 as realtime
 
 from smart7 import fleet
@@ -106,8 +107,13 @@ def kept(data: Path) -> dict[str, bytes]:
 
 
 def rows(data: Path, feed_id: str = "city_bus") -> list[dict[str, object]]:
-    """Return all positions of a feed."""
-    return [row for day in keep.days(data, feed_id) for row in keep.read_positions(data, feed_id, day).to_pylist()]
+    """Return all positions of a feed, by day, vehicle and second."""
+    return [row for path in files(data, feed_id) for row in pq.read_table(path, schema=keep.POSITIONS).to_pylist()]
+
+
+def files(data: Path, feed_id: str = "city_bus") -> list[Path]:
+    """Return the files of a feed's positions, day after day."""
+    return [keep.positions(data, feed_id, day) for day in keep.days(data, feed_id)]
 
 
 def left(data: Path, feed_id: str = "city_bus") -> dict[str, int]:

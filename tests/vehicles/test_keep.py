@@ -8,6 +8,7 @@ import pytest
 
 from smart7 import fleet
 from smart7.vehicles import keep
+from tests.vehicles import sending
 
 DAY = date(2026, 11, 2)
 
@@ -22,12 +23,11 @@ def test_positions_come_back_as_they_were_written(tmp_path):
     rows = [position(), position(second=90_000, speed=5.5, route_id="24", direction_id=1)]
     table = pa.Table.from_pylist(rows, schema=keep.POSITIONS)
     assert keep.write_positions(keep.positions(tmp_path, "city_bus", DAY), [table]) == 2
-    assert keep.read_positions(tmp_path, "city_bus", DAY).to_pylist() == rows
+    assert sending.rows(tmp_path) == rows
     assert keep.days(tmp_path, "city_bus") == [DAY]
 
 
-def test_a_day_without_a_file_has_no_positions(tmp_path):
-    assert keep.read_positions(tmp_path, "city_bus", DAY).num_rows == 0
+def test_where_nothing_was_written_there_are_no_days(tmp_path):
     assert keep.days(tmp_path, "city_bus") == []
 
 

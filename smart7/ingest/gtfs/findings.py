@@ -1,7 +1,7 @@
 """What is found in a feed: which rule, where, how often, what it means and what to do about it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any, Final, Literal
 
 from smart7.i18n import LANGS, Text
@@ -13,7 +13,6 @@ from smart7.words.gtfs_notes import NOTES
 Severity = Literal["error", "warning", "info"]
 ORDER: Final = ("error", "warning", "info")
 RULES: Final = {**words.ARCHIVE, **words.OWN, **ERRORS, **NOTES}
-LINES_KEPT: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +99,6 @@ def ranked(findings: Iterable[Finding]) -> list[Finding]:
 def has_errors(findings: Iterable[Finding]) -> bool:
     """Return whether a feed must be refused."""
     return any(finding.severity == "error" for finding in findings)
-
-
-def as_data(finding: Finding) -> dict[str, Any]:
-    """Return a finding as plain data, for another process."""
-    return asdict(finding)
 
 
 def table(findings: Iterable[Finding]) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Literal
 
 from smart7.i18n import Lang
 from smart7.meetings.slide import Chart, Notes, Picture, Slide, Table
@@ -11,7 +11,6 @@ from smart7.packs.composition.grid import Box, Size
 Role = Literal["kicker", "headline", "figure", "text", "caption", "source", "number", "link"]
 Colour = Literal["ink", "muted", "accent", "surface", "panel", "on", "near", "off"]
 Kind = Literal["cover", "slide", "closing", "annex"]
-TITLE: Final = "headline"
 
 
 @dataclass(frozen=True, slots=True)

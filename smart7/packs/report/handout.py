@@ -27,11 +27,6 @@ def build(pack: Pack, say: Say = lambda number, total: None) -> bytes:
     return setting.pdf(TEMPLATE, pack, partial(filled, pack, say))
 
 
-def looks(pack: Pack, ppi: float = 72) -> list[bytes]:
-    """Return the pages as PNG, as they are looked at."""
-    return setting.pictures(TEMPLATE, pack, partial(filled, pack, lambda number, total: None), ppi)
-
-
 def filled(pack: Pack, say: Say, folder: Path) -> dict[str, Any]:
     """Return everything the template shows; its pictures are written into the folder."""
     return about(pack, Folder(folder, pack, say))

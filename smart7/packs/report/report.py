@@ -56,11 +56,6 @@ def build(pack: Pack, drawn: Drawings | None = None, say: Say = lambda number, t
     return setting.pdf(TEMPLATE, pack, partial(filled, pack, draw(pack, say) if drawn is None else drawn))
 
 
-def looks(pack: Pack, ppi: float = 72) -> list[bytes]:
-    """Return the pages as PNG, as they are looked at."""
-    return setting.pictures(TEMPLATE, pack, partial(filled, pack, draw(pack)), ppi)
-
-
 def filled(pack: Pack, drawn: Drawings, folder: Path) -> dict[str, Any]:
     """Return everything the template shows; its pictures are written into the folder."""
     (folder / "qr.svg").write_bytes(qr.svg(pack.link))

@@ -39,12 +39,6 @@ def pdf(template: Path, pack: Pack, fill: Fill) -> bytes:
     return told.once(bytes(compiled(template, pack, fill, "pdf", pdf_standards=STANDARD)), fonts())
 
 
-def pictures(template: Path, pack: Pack, fill: Fill, ppi: float) -> list[bytes]:
-    """Return the pages as PNG, as they are looked at."""
-    found = compiled(template, pack, fill, "png", ppi=ppi)
-    return found if isinstance(found, list) else [found]
-
-
 def compiled(template: Path, pack: Pack, fill: Fill, form: Literal["pdf", "png"], **options: Any) -> Any:  # noqa: ANN401
     """Return what typst makes of a template; what it shows lies beside it as `shown.json`."""
     where = [fonts()]

@@ -18,7 +18,7 @@ from smart7.packs.composition.grid import Box
 SPACE: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
 UNFIT: Final = re.compile("[\x00-\x1f\ud800-\udfff\ufffe\uffff]")
 THAI: Final = re.compile("[\u0e00-\u0e7f]")
-INK, MUTED, ACCENT = MSO_THEME_COLOR.TEXT_1, MSO_THEME_COLOR.TEXT_2, MSO_THEME_COLOR.ACCENT_1
+INK: Final = MSO_THEME_COLOR.TEXT_1
 Place = tuple[int, int, int, int]
 SMALLEST: Final = grid.SIZES["small"]
 

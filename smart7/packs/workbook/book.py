@@ -36,7 +36,6 @@ FIGURES: Final[tuple[Text, ...]] = (
     common.NAME, common.VALUE, common.MEASURE, common.UNIT, common.PERIOD, common.QUALITY_NAME, common.STATUS_NAME,
     words.TARGET, common.SOURCE,
 )  # fmt: skip
-DROPPED: Final = ("said_x", "said_y", "decimals", "is_sample")
 
 
 class Book:

@@ -53,7 +53,6 @@ class Asked:
     formula: Text
     register: Text | None
     whose: str
-    whose_name: Text
     last: float | None
     last_period: Period | None
     target_low: float | None
@@ -189,7 +188,6 @@ def asked(row: dict[str, Any], kind: PeriodKind) -> Asked:
         formula=figures.text(row, "formula"),
         register=figures.optional_text(row, "register"),
         whose=row["whose"],
-        whose_name=figures.text(row, "whose"),
         last=row["last_value"],
         last_period=last,
         target_low=row["target_low"],

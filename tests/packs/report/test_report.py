@@ -22,7 +22,6 @@ SHORT = {"a4": (0, 2, 5, 16), "wide": (0, 3, 6, 18)}
 
 
 BUILD = {"a4": report.build, "wide": handout.build}
-LOOKS = {"a4": report.looks, "wide": handout.looks}
 
 
 @pytest.fixture(scope="module", params=["a4", "wide"])
@@ -168,7 +167,13 @@ def test_the_rim_of_letters_becomes_a_field_as_wide_as_they_are_and_says_nothing
 
 def pages(paper, lang):
     """Return the pages that are looked at, small."""
-    found = LOOKS[paper](examples.pack(examples.every_slide() if lang == "th" else examples.english(), lang), PPI)
+    pack = examples.pack(examples.every_slide() if lang == "th" else examples.english(), lang)
+    fill = {
+        "a4": lambda folder: report.filled(pack, report.draw(pack), folder),
+        "wide": lambda folder: handout.filled(pack, lambda number, total: None, folder),
+    }
+    template = {"a4": report.TEMPLATE, "wide": handout.TEMPLATE}
+    found = setting.compiled(template[paper], pack, fill[paper], "png", ppi=PPI)
     return {f"{paper}-{lang}-{n:02d}.png": found[n] for n in SHORT[paper] if n < len(found)}
 
 
