@@ -534,6 +534,13 @@ def test_every_page_of_the_site_is_named():
     assert sorted(named) == sorted(page.id for page in catalog.PAGES)
 
 
+def test_every_piece_of_middleware_is_told():
+    section = TEXTS["docs/architecture.md"].partition("\n## The web layer\n")[2].partition("\n## ")[0]
+    pieces = re.findall(r"^    Middleware\(", (ROOT / "smart7" / "web.py").read_text("utf-8"), re.MULTILINE)
+    assert len(re.findall(r"^- \*\*", section, re.MULTILINE)) == len(pieces)
+    assert f" {('no', 'one', 'two', 'three', 'four', 'five', 'six')[len(pieces)]} pieces of middleware " in section
+
+
 def anchors(text: str) -> set[str]:
     """Return the anchors of a document's headings."""
     titles = re.findall(r"^#+ (.+)$", text, re.MULTILINE)
