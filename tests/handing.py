@@ -46,7 +46,7 @@ def put(figures: list[Figure], unit_id: str, kind: str, start: date, day: date, 
         moment = handed.now()
         given = Submission(
             submission_id=submission_id, unit_id=unit_id, period_kind=kind, period_start=start, author="officer-1",
-            author_name="Officer", note="", at=moment, state="handed_in", state_by="officer-1", state_at=moment,
+            author_name="Officer", note="", at=moment, state="handed_in", state_at=moment,
         )  # fmt: skip
         handed.add(ledger, given, figures, [])
         for state in states:

@@ -18,7 +18,7 @@ PUBLISHING: Final = "publishing"
 class Decided:
     """Who put something forward, when and why, and what became of it.
 
-    `state_by` decided on `state_at`, for the reason `said`; `approved_on` is the day of approval, None before, and
+    Decided on `state_at`, for the reason `said`; `approved_on` is the day of approval, None before, and
     `approval` its place in the order of approvals, 0 before; `publishing` says that a snapshot with it is being built.
     """
 
@@ -27,7 +27,6 @@ class Decided:
     note: str
     at: datetime
     publishing: bool = False
-    state_by: str
     state_at: datetime
     said: str = ""
     snapshot_id: str = ""
@@ -51,7 +50,7 @@ class Verdicts:
         """
         approvals = f"from {self.table} a where a.{self.key} = c.{self.key} and a.state = 'approved'"
         return f"""
-            select c.*, v.state, v.who as state_by, v.at as state_at, v.said, v.snapshot_id,
+            select c.*, v.state, v.at as state_at, v.said, v.snapshot_id,
                 (select min(a.day) {approvals}) as approved_on,
                 coalesce((select min(a.entry) {approvals}), 0) as approval
             from {self.about} c join {self.table} v on v.{self.key} = c.{self.key}

@@ -80,7 +80,7 @@ def enter(
     new = Submission(
         submission_id=secrets.token_hex(6), unit_id=checked.unit_id, period_kind=checked.period_kind,
         period_start=checked.period_start, author=who.account_id, author_name=who.name, note=short(note), at=moment,
-        state=state, state_by=who.account_id, state_at=moment,
+        state=state, state_at=moment,
     )  # fmt: skip
     fit(attachments)
     with evidence.or_nothing() as written, book.opened(writing=True) as ledger:
