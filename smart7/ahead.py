@@ -44,17 +44,22 @@ def work(snapshot: str) -> Iterator[Work]:
     views = [view for link in links if (view := of_link(link, about))]
     for view in views:
         for page_id in LIVELY:
-            yield from page(snapshot, page_id, view, {})
+            yield from page(snapshot, page_id, view, {}, arrived_at=view in views[:2])
     for view in views[:2]:
         for indicator in parts.figures_by_id(snapshot, view):
             yield from page(snapshot, "indicator", view, {"id": indicator})
 
 
-def page(snapshot: str, page_id: str, view: View, asked: dict[str, str]) -> Iterator[Work]:
-    """Yield what makes one page ready: its first answer with all its parts, then its charts in both appearances."""
+def page(
+    snapshot: str, page_id: str, view: View, asked: dict[str, str], *, arrived_at: bool = True
+) -> Iterator[Work]:  # fmt: skip
+    """Yield what makes one page ready: all its parts, then its charts in both appearances.
+
+    Its first answer is put together of them where visits begin there; of a year one goes on to, the parts are enough.
+    """
     pairs = tuple(sorted(asked.items()))
-    reach, aside = days.reach(snapshot), store.set_aside(snapshot)
-    yield lambda: answer.document(answer.Link(page_id, view.lang, snapshot, pairs, view, reach, aside))
+    link = answer.Link(page_id, view.lang, snapshot, pairs, view, days.reach(snapshot), store.set_aside(snapshot))
+    yield partial(answer.document, link) if arrived_at else partial(answer.content_of, link, view)
     for dark in (False, True):
         yield partial(draw, snapshot, page_id, view, asked, dark)
 

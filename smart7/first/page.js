@@ -206,6 +206,8 @@ const take = (main) => {
   old.remove();
   if (moved) main.scrollTop += title(main) - seen;
   (field ?? menu ?? twin)?.focus({ preventScroll: true });
+  // What a page without charts did without, for the next one that has some.
+  whenIdle(() => LATER.forEach((chunk) => import(chunk)));
 };
 
 // Where a page stands in the live menu, or what unfolds the menu.
@@ -271,7 +273,7 @@ addEventListener("DOMContentLoaded", () => {
   const answer = first();
   const faces = answer ? ["400", "600", "700"].map((weight) => document.fonts.load(`${weight} 1rem s7-first`)) : [];
   const late = new Promise((resolve) => {
-    setTimeout(() => { if (legible()) resolve("late"); }, FACES);
+    setTimeout(() => { if (root.contains("s7-early") && legible()) resolve("late"); }, FACES);
     setTimeout(resolve, PATIENCE, "late");
   });
   Promise.race([Promise.all(faces), late]).catch(() => "late").then((how) => {

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from smart7 import compress
+from smart7 import catalog, compress
 from smart7.i18n import Lang
 from smart7.markup import frame
 from smart7.words import common, errors
@@ -26,9 +26,10 @@ SETTINGS: Final = (
     f'LIGHT_THEME:{{bodyFont:"{FONT}"}},DARK_THEME:{{bodyFont:"{FONT}"}}}};'
 )
 # The elements every page is made of. Streamlit asks for each only when the first one arrives.
-DRAWN: Final = ("Html", "Selectbox", "Checkbox", "ArrowVegaLiteChart", "embed")
+DRAWN: Final = ("Html", "Selectbox", "Checkbox")
+CHART: Final = ("ArrowVegaLiteChart", "embed")
+WITH_CHARTS: Final = "^/(" + "|".join((*catalog.DOMAIN_IDS, "indicator", "programme", "service", "explore")) + ")"
 # The map draws a chart only of what is chosen; the ways to look that hold claims and stops draw no map.
-DRAWN_WITH_MAP: Final = ("Html", "Selectbox", "Checkbox", "DeckGlJsonChart")
 MAP: Final = "^/map/?([?](?!.*show=(ledger|line))|$)"
 FACES: Final = (("Regular", 400), ("SemiBold", 600), ("Bold", 700))
 
@@ -44,8 +45,8 @@ def start() -> str:
     script, page = (path.read_text(encoding="utf-8") for path in (FOLDER / "page.js", INDEX))
     entry, *_ = re.findall(r'<script type="module"[^>]* src="\.(/[^"]+)"', page)
     parts = re.findall(r'<link rel="modulepreload"[^>]* href="\.(/[^"]+)"', page)
-    drawn = [[MAP, chunks(DRAWN_WITH_MAP)], ["", chunks(DRAWN)]]
-    for name, value in (("CHUNKS", drawn), ("ENTRY", entry), ("PARTS", parts)):
+    drawn = [[MAP, chunks((*DRAWN, "DeckGlJsonChart"))], [WITH_CHARTS, chunks((*DRAWN, *CHART))], ["", chunks(DRAWN)]]
+    for name, value in (("CHUNKS", drawn), ("ENTRY", entry), ("PARTS", parts), ("LATER", chunks(CHART))):
         script = script.replace(name, json.dumps(value), 1)
     return SETTINGS + script
 

@@ -20,8 +20,8 @@ from websockets.typing import ExtensionParameter
 
 LEAST: Final = 256
 """Bytes below which a message goes as it is."""
-MOST: Final = 16_000_000
-"""Bytes of packed messages that are kept for whoever is sent the same: some 600 pages."""
+MOST: Final = 10_000_000
+"""Bytes of packed messages that are kept for whoever is sent the same: some 400 pages."""
 LARGEST: Final = 1_000_000
 """Bytes of a packed message beyond which it is not kept: it is no page, and would drive out many."""
 TOGETHER: Final = 0.002
