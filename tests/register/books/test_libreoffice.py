@@ -113,7 +113,8 @@ def test_a_form_that_comes_back_says_at_its_cells_what_is_wrong_there_too(here, 
 def test_on_paper_it_takes_one_page_a_sheet_and_no_thai_letter_is_lost(here, saved):
     pages = [page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(saved(form_of(here), "pdf"))]
     assert len(pages) == 3  # to fill in, what it means, how it is done
-    assert words.COLUMNS["complete"].th in unicodedata.normalize("NFC", pages[0])
+    # Where its lines break depends on the typefaces of the machine.
+    assert words.COLUMNS["complete"].th in "".join(unicodedata.normalize("NFC", pages[0]).split())
     assert "การมาเรียน" in pages[0] and "การมาเรียน" in pages[1]
 
 
