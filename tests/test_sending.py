@@ -1,6 +1,7 @@
 """Who may send files to a page: nobody who only reads, and not without end."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from types import SimpleNamespace
 
 import pytest
@@ -39,7 +40,9 @@ def answer(token="", method="PUT", path="/_stcore/upload_file/page-1/file-1"):
 
     cookie = [(b"cookie", f"{COOKIE}={token}".encode())] if token else []
     scope = {"type": "http", "method": method, "path": path, "headers": cookie, "query_string": b""}
-    asyncio.run(sending.Sending(PlainTextResponse("", 204))(scope, receive, send))
+    # A browser driven in this process keeps an event loop running in the main thread.
+    with ThreadPoolExecutor(1) as aside:
+        aside.submit(asyncio.run, sending.Sending(PlainTextResponse("", 204))(scope, receive, send)).result()
     return sent[0]["status"], sent[1]["body"].decode()
 
 

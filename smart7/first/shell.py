@@ -28,7 +28,9 @@ SETTINGS: Final = (
 # The elements every page is made of. Streamlit asks for each only when the first one arrives.
 DRAWN: Final = ("Html", "Selectbox", "Checkbox")
 CHART: Final = ("ArrowVegaLiteChart", "embed")
-WITH_CHARTS: Final = "^/(" + "|".join((*catalog.DOMAIN_IDS, "indicator", "programme", "service", "explore")) + ")"
+WITH_CHARTS: Final = (
+    "^/(" + "|".join((*sorted(catalog.DOMAIN_IDS), "indicator", "programme", "service", "explore")) + ")"
+)
 # The map draws a chart only of what is chosen; the ways to look that hold claims and stops draw no map.
 MAP: Final = "^/map/?([?](?!.*show=(ledger|line))|$)"
 FACES: Final = (("Regular", 400), ("SemiBold", 600), ("Bold", 700))

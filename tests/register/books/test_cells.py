@@ -19,7 +19,7 @@ WORD = Text("ก", "a")
 LAST = Period("month", date(2026, 8, 1), date(2026, 8, 31))
 COUNT = Asked(
     "count", "people", WORD, WORD, Text("คน", "people"), "number", 1, False, None, 0, 30, 0, 1_000_000, WORD, None,
-    "school-1", WORD, None, None, None, None, "",
+    "school-1", None, None, None, None, "",
 )  # fmt: skip
 SHARE = replace(COUNT, indicator_id="share", value_kind="percent", scale=100, by_parts=True, high=100, decimals=1)
 RATE = replace(SHARE, value_kind="number", scale=100_000, high=None)
