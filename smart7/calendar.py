@@ -155,24 +155,6 @@ def last_complete(kind: PeriodKind, day: date) -> Period:
     return current if current.end <= day else previous(current)
 
 
-def parts(kind_of_part: PeriodKind, whole: Period) -> list[Period]:
-    """Return the periods of a smaller kind that make up a whole, in order and without gap.
-
-    Raises ValueError when the whole is not made of whole periods of that kind.
-    """
-    if kind_of_part == whole.kind:
-        return [whole]
-    found = [containing(kind_of_part, whole.start)]
-    while found[-1].end < whole.end:
-        found.append(following(found[-1]))
-    if found[0].start != whole.start or found[-1].end != whole.end:
-        raise ValueError(
-            f"The {_name(whole.kind)} from {whole.start} to {whole.end} "
-            f"is not made of whole periods of the kind {_name(kind_of_part)}."
-        )
-    return found
-
-
 def year_kind(kind: PeriodKind) -> PeriodKind:
     """Return the kind of year a kind adds up to: months and quarters belong to the fiscal year."""
     return "fiscal_year" if kind in ("month", "quarter") else kind

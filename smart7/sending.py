@@ -20,6 +20,7 @@ from smart7.api.signin import COOKIE
 from smart7.ledger import book
 from smart7.register import signin
 from smart7.register.rights import READER
+from smart7.words import keeping
 from smart7.words import sending as words
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def why_not(token: str, session_id: str) -> tuple[int, Text] | None:
             return 403, words.READERS
     except (*book.FAULTS, OSError):
         LOG.exception("Who sends a file cannot be read of the ledger")
-        return 503, words.NO_LEDGER
+        return 503, keeping.NO_LEDGER
     return (413, words.ENOUGH) if held(session_id) >= MOST else None
 
 

@@ -289,10 +289,9 @@ def copy_out(snapshot_id: str, folder: Path, files: Mapping[str, str], threads: 
 
     For a process of its own: one that has the snapshot open as pages do cannot open it in another way.
     """
-    with duckdb.connect(str(path_of(snapshot_id)), read_only=True) as connection:
+    with duckdb.connect(str(path_of(snapshot_id)), read_only=True, config={"threads": str(threads)}) as connection:
         connection.execute("set allowed_directories = $folders", {"folders": [str(folder.resolve())]})
         connection.execute("set enable_external_access = false")
-        connection.execute("set threads = $threads", {"threads": threads})
         connection.execute("set lock_configuration = true")
         for name, sql in files.items():
             form = "format parquet, compression zstd" if name.endswith(".parquet") else "format csv, header"

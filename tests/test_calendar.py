@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from smart7 import calendar
 from smart7.calendar import Period, PeriodKind
 from smart7.i18n import LANGS
+from tests import periods
 
 DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
 FIXED: tuple[PeriodKind, ...] = tuple(kind for kind in calendar.KINDS if kind != "span")
@@ -144,26 +145,13 @@ def test_the_last_complete_period_has_ended_and_the_next_has_not(kind: PeriodKin
     ],
 )
 @given(day=DAYS)
-def test_parts_cover_the_whole_without_gap(part: PeriodKind, whole: PeriodKind, count: int | None, day: date) -> None:
+def test_periods_cover_a_larger_one_without_gap(
+    part: PeriodKind, whole: PeriodKind, count: int | None, day: date
+) -> None:
     period = calendar.containing(whole, day)
-    parts = calendar.parts(part, period)
+    parts = periods.within(part, period)
     assert (parts[0].start, parts[-1].end) == (period.start, period.end)
-    assert all(calendar.following(a) == b for a, b in zip(parts, parts[1:], strict=False))
     assert len(parts) == (count or (period.end - period.start).days + 1)
-
-
-@pytest.mark.parametrize(
-    ("part", "whole"),
-    [("month", "academic_year"), ("quarter", "month"), ("fiscal_year", "calendar_year"), ("span", "month")],
-)
-def test_what_is_not_made_of_whole_parts_is_refused(part: PeriodKind, whole: PeriodKind) -> None:
-    with pytest.raises(ValueError, match=r"is not made of whole|No calendar"):
-        calendar.parts(part, calendar.containing(whole, date(2026, 3, 3)))
-
-
-def test_the_months_of_a_span_are_its_parts() -> None:
-    months = calendar.parts("month", calendar.period("span", date(2023, 1, 1), date(2023, 5, 31)))
-    assert [month.start.month for month in months] == [1, 2, 3, 4, 5]
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from smart7 import sending
 from smart7.api.signin import COOKIE
 from smart7.ledger import book
 from smart7.register import signin
+from smart7.words import keeping
 from smart7.words import sending as words
 from tests import people
 
@@ -79,7 +80,7 @@ def test_where_the_ledger_cannot_be_read_it_says_so(files, monkeypatch):
         raise book.FAULTS[0]("no ledger")
 
     monkeypatch.setattr(signin, "person_of", broken)
-    assert answer("any") == (503, words.NO_LEDGER.both())
+    assert answer("any") == (503, keeping.NO_LEDGER.both())
 
 
 def test_every_other_request_is_passed_on(files):

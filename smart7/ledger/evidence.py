@@ -97,14 +97,13 @@ def keep(ledger: Ledger, files: Sequence[tuple[str, bytes]], account: str, writt
     known = known_of(ledger, [one.file for one in kept])
     if unknown := {one.file: one.size for one in kept if one.file not in known}:
         quotas.room(ledger, "evidence", account, sum(unknown.values()))
-    for one, (_, content) in zip(kept, files, strict=True):
-        path = home / one.file
-        if path.exists():
-            continue
+    fresh = {home / one.file: content for one, (_, content) in zip(kept, files, strict=True)}
+    fresh = {path: content for path, content in fresh.items() if not path.exists()}
+    if fresh and sum(1 for _ in home.glob("[!.]*")) + len(fresh) > MOST_KEPT:
+        raise Full
+    for path, content in fresh.items():
         with whole.told(path, len(content)):
             home.mkdir(parents=True, exist_ok=True)
-        if sum(1 for _ in home.glob("[!.]*")) >= MOST_KEPT:
-            raise Full
         written.append(path)
         whole.write(path, content)
     return kept
@@ -139,11 +138,9 @@ def forget(paths: Sequence[Path]) -> None:
 
 def known_of(ledger: Ledger, files: Iterable[str]) -> set[str]:
     """Return those of some files that an entry of the ledger names."""
-    return {
-        file
-        for file in set(files)
-        if ledger.execute("select 1 from evidence where file = ? limit 1", [file]).fetchone() is not None
-    }
+    asked = sorted(set(files))
+    marks = ", ".join("?" * len(asked)) or "null"
+    return {row["file"] for row in ledger.execute(f"select file from evidence where file in ({marks})", asked)}  # noqa: S608
 
 
 def content_of(file: str) -> bytes | None:

@@ -3,7 +3,6 @@
 from typing import Final
 
 from smart7.i18n import Text
-from smart7.words import keeping
 
 READERS: Final = Text(
     "เข้าสู่ระบบก่อนจึงจะส่งไฟล์ได้ หากระบบเปิดให้อ่านอย่างเดียวจะส่งไฟล์ไม่ได้",
@@ -13,4 +12,3 @@ ENOUGH: Final = Text(
     "หน้านี้มีไฟล์มากพอแล้ว ส่งที่มีอยู่ก่อน หรือเปิดหน้าใหม่",
     "This page holds enough files. Send what is there first, or open the page anew.",
 )
-NO_LEDGER: Final = keeping.NO_LEDGER

@@ -31,7 +31,9 @@ SAID = "present-said"
 REFUSED = "present-refused"
 TYPED = "present-typed"
 AT = "present-item"
-TYPED_IN = ("note_th", "note_en", "alt_th", "alt_en")
+OF_ITEM = ("note_th", "note_en", "minutes", "lang", "hidden")
+OF_PICTURE = ("alt_th", "alt_en")
+TYPED_IN = ("note_th", "note_en", *OF_PICTURE)
 ABOUT = ("title-th", "title-en", "body-th", "body-en", "day")
 
 
@@ -227,14 +229,7 @@ def item_key(name: str, upon: int, at: int) -> str:
 def put(upon: int, agenda: Agenda, at: int, view: View) -> None:
     """Keep an item as its form says; where that is refused, what was typed is not lost."""
     item = agenda.items[at]
-    names = (
-        "note_th",
-        "note_en",
-        "minutes",
-        "lang",
-        "hidden",
-        *(("alt_th", "alt_en") if item.kind == "picture" else ()),
-    )
+    names = OF_ITEM if item.kind != "picture" else (*OF_ITEM, *OF_PICTURE)
     given: dict[str, Any] = {name: st.session_state[item_key(name, upon, at)] for name in names}
     guarded(keep, upon, changes.put(agenda, at, replace(item, **given)), "", view)
     if REFUSED in st.session_state:
