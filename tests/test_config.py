@@ -82,6 +82,14 @@ def test_every_text_is_set_in_the_font_that_is_served() -> None:
     assert shell.FONT.split(",")[0] == theme.FONT
 
 
+def test_letters_of_one_width_have_thai_ones_of_this_server_after_them() -> None:
+    listed = [name.strip().strip('"') for name in SETTINGS["theme"]["codeFont"].split(",")]
+    assert listed[listed.index("monospace") :] == ["monospace", theme.FONT]
+    sheets = [path.read_text("utf-8") for path in FILE.parents[1].glob("smart7/**/*.css")]
+    [fonts] = [found for sheet in sheets for found in re.findall(r"[^:{;]*\bmonospace\b[^;}]*", sheet)]
+    assert [name.strip().strip('"') for name in fonts.split(",")] == [*listed, "s7-first"]
+
+
 def test_thai_text_is_no_smaller_than_the_usual_size() -> None:
     assert SETTINGS["theme"]["baseFontSize"] >= 16
 
