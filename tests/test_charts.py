@@ -238,6 +238,14 @@ def test_every_chart_is_sent_as_streamlit_sends_charts(sent):
 
 
 @EVERY_KIND
+@pytest.mark.parametrize("sample", [False, True])
+def test_every_group_of_marks_has_a_name_for_who_hears_the_page(kind, sample):
+    own = {} if kind != "beside" else {"own": [sample] * 3}
+    groups = re.findall(r'<g [^>]*role="graphics-symbol"[^>]*>', drawing(built(kind, sample=sample, **own)))
+    assert [group for group in groups if "aria-label" not in group] == []
+
+
+@EVERY_KIND
 def test_a_chart_can_be_drawn_as_a_picture(kind):
     drawer.register_fonts()
     spec = {**built(kind), "background": theme.palette().surface}

@@ -17,8 +17,8 @@ LETTER: Final = 6.6
 LONG: Final = 16
 """More periods than this leave room for small marks only."""
 DASHES: Final = ([1, 0], [7, 3], [2, 2], [9, 3, 2, 3], [4, 4], [12, 3], [1, 3], [6, 2, 1, 2])
-STRENGTHS: Final = (("!datum.own", 1.6, 45), ("datum.own", 3.6, 100))
-"""Which places, how wide their lines and how large their marks: the others quiet, our own strong."""
+STRENGTHS: Final = {False: ("!datum.own", 1.6, 45, 400), True: ("datum.own", 3.6, 100, 700)}
+"""Which places, how wide their lines, large their marks and heavy their names: the others quiet, our own strong."""
 SHAPES: Final = (
     "circle",
     "square",
@@ -50,29 +50,24 @@ def beside(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
     marks = told_apart(names, rows, fields, look)
     dashes = alt.StrokeDash(f"{fields['color']}:N", scale=scale(names, DASHES), legend=None)
     base = look.over(rows).encode(x=across, y=up)
-    layers = []
+    layers: list[Layer] = []
+    held = [STRENGTHS[own] for own in sorted(set(rows["own"].astype(bool)))]
     long = rows[fields["x"]].nunique() > LONG
-    for which, width, size in STRENGTHS:  # our own over the others
+    for which, width, size, _ in held:  # our own over the others
         one = base.transformed(filter=which)
         line = one.mark("line", strokeWidth=width)
         layers.append(line.encode(color=marks["color"], strokeDash=dashes, detail=alt.Detail("segment:N")))
         dot = one.mark("point", filled=True, opacity=1, size=size / 2.5 if long else size)
         layers.append(dot.encode(**marks, tooltip=tooltip(rows, look)))
-    named = look.over(column_of_names(rows, fields, ends))
-    return layered(*layers, *names_at_ends(named, fields, look, wide, marks), height=TALL)
-
-
-def names_at_ends(named: Layer, fields: Fields, look: Look, wide: str, marks: dict[str, Any]) -> list[Layer]:
-    """Return the names in their column: a mark as on the line, then the name, our own in bold."""
+    named = look.over(column_of_names(rows, fields, ends)).encode(y=alt.Y("name_at:Q"))
+    # In their column at the right each with a mark as on the line.
     at, beyond = ({"value": {"expr": f"{wide} + {gap}"}} for gap in (14, 24))
-    base = named.encode(y=alt.Y("name_at:Q"))
-    layers = []
-    for (which, _, size), weight in zip(STRENGTHS, (400, 700), strict=True):
-        one = base.transformed(filter=which)
+    for which, _, size, weight in held:
+        one = named.transformed(filter=which)
         layers.append(one.mark("point", filled=True, opacity=1, size=size).encode(**marks, x=at))
         text = one.mark("text", align="left", fontSize=12, fontWeight=weight, color=look.colours.ink)
         layers.append(text.encode(x=beyond, text=f"{fields['color']}:N"))
-    return layers
+    return layered(*layers, height=TALL)
 
 
 def told_apart(names: list[str], rows: pd.DataFrame, fields: Fields, look: Look) -> dict[str, Any]:

@@ -64,8 +64,10 @@ def lines(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:
     hollow_dot = base.transformed(filter="datum.is_sample").mark(
         "point", size=60, strokeWidth=2, opacity=1, fill=look.colours.surface, strokeDash=[2, 2]
     )
-    dots = (dot.encode(tooltip=tooltip(rows, look)) for dot in (real, hollow_dot))
-    return layered(line, *dots, height=HEIGHT + 40)
+    # Only what there is: marks that come to none would be a group without a name for who hears the page.
+    held = set(rows["is_sample"].astype(bool))
+    dots = [dot for sample, dot in ((False, real), (True, hollow_dot)) if sample in held]
+    return layered(line, *(dot.encode(tooltip=tooltip(rows, look)) for dot in dots), height=HEIGHT + 40)
 
 
 def groups(rows: pd.DataFrame, fields: Fields, look: Look) -> Drawn:

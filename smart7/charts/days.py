@@ -48,13 +48,10 @@ def calendar_of(rows: pd.DataFrame, _fields: Fields, look: Look) -> Drawn:
     cell = base.transformed(filter="datum.kind !== 'gap'").mark("rect", strokeWidth=0)
     signs = " || ".join(f"datum.kind === '{name}'" for name in SIGNS)
     sign = base.transformed(filter=signs).mark("point", filled=True, size=MARK, opacity=1)
-    layers = [
-        every,
-        cell.encode(color=alt.Color("series:N", scale=colours(names, look), legend=legend)),
-        sign.encode(
-            shape=alt.Shape("series:N", scale=shapes(names, look), legend=legend), fill=alt.value(look.colours.surface)
-        ),
-    ]
+    layers = [every, cell.encode(color=alt.Color("series:N", scale=colours(names, look), legend=legend))]
+    if set(SIGNS) & set(names):  # marks that come to none would be a group without a name for who hears the page
+        shape = alt.Shape("series:N", scale=shapes(names, look), legend=legend)
+        layers.append(sign.encode(shape=shape, fill=alt.value(look.colours.surface)))
     return layered(*layers, height=ROW * known["month"].nunique() + 10)
 
 

@@ -11,7 +11,6 @@ from smart7.words import first as words
 DESK, TELEPHONE = (1400, 900), (390, 844)
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 ENGINE = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
-# Each element that breaks a rule, with what axe says to it.
 BROKEN = """async tags => (await axe.run({ runOnly: tags, resultTypes: ['violations'], preload: false })).violations
     .flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.html.slice(0, 160)} ${node.failureSummary}`))"""
 LOOKS = {
@@ -29,13 +28,27 @@ CASES = [
 ]
 
 
+def broken(tab):
+    """Return each element of a page that breaks a rule, with what axe says to it."""
+    if not tab.page.evaluate("'axe' in window"):
+        tab.page.evaluate(ENGINE)
+    return tab.page.evaluate(BROKEN, TAGS)
+
+
 @pytest.mark.parametrize(("page", "lang", "size", "dark"), CASES)
 def test_axe_finds_nothing_on_a_page_in_light_or_dark_at_a_desk_or_on_a_telephone(look, page, lang, size, dark):
     tab = look(f"/{'' if page.id == 'overview' else page.id}?lang={lang}", *size, dark=dark)
-    if not tab.page.evaluate("'axe' in window"):
-        tab.page.evaluate(ENGINE)
-    assert tab.page.evaluate(BROKEN, TAGS) == []
+    assert broken(tab) == []
     assert tab.complaints == []
+
+
+@pytest.mark.parametrize(("asked", "size"), [
+    ("show=road-deaths-province&lang=th", DESK), ("show=english-results&split=unit&lang=en", TELEPHONE),
+])  # fmt: skip
+def test_axe_finds_nothing_where_indicators_were_chosen(look, asked, size):
+    tab = look(f"/explore?v=1&{asked}", *size)
+    expect(tab.main.locator("[data-tag]").first).to_be_visible()
+    assert broken(tab) == []
 
 
 def test_the_menu_is_a_list_for_each_group_in_the_language_of_the_page(tab):

@@ -92,7 +92,7 @@ def test_packs_and_uploads_go_on_when_the_process_of_an_open_page_is_killed(whol
     tab_at.main.get_by_text(packs.TAKE.en).click()
     tab_at.main.get_by_role("button", name=packs.MAKE.en).click()
     expect(tab_at.main.get_by_role("button", name=packs.FILES["pptx"].en)).to_be_visible(timeout=60_000)
-    titles, first = ["Short meeting", "The only thing"], process(tab_at)
+    titles, first = ["Short meeting", "The only thing", packs.CLOSING.en], process(tab_at)
     assert take(tab_at) == titles
     whole.processes[first].kill()
     moved(tab_at, first)
