@@ -51,10 +51,11 @@ def english(context, server, snapshot, tab_class):
     opened.page.close()
 
 
-# In the gate those that draw in ways of their own; all of them with the slow tests.
+# All that the menu leads to, and what a card leads to. In the gate those that draw in ways of their own.
 @pytest.mark.parametrize("page", [
     pytest.param(page, marks=() if page.id in ("overview", "environment", "indicator") else pytest.mark.slow)
     for page in catalog.PAGES
+    if page.in_menu or page.id == "indicator"
 ], ids=lambda page: page.id)  # fmt: skip
 def test_an_english_page_opens_from_the_menu_without_a_complaint_or_an_outside_request(english, page):
     menu = english.page.get_by_test_id("stSidebarNavLink")

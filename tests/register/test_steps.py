@@ -1,13 +1,14 @@
 """The steps of a figure: who may do what in which state, what is refused, and what is written of it."""
 
 import itertools
+from contextlib import contextmanager
 from datetime import date
 from typing import get_args
 
 import pytest
 
 from smart7 import store
-from smart7.ledger import audit, book, evidence, file, handed, quotas
+from smart7.ledger import audit, book, evidence, handed, quotas
 from smart7.ledger.handed import State
 from smart7.metrics import Status
 from smart7.register import keeping, publish, steps
@@ -254,6 +255,20 @@ def full_disk(*_given, **_more):
     raise OSError(28, "No space left on device")
 
 
+def unanswered(opened):
+    """Return how a ledger is opened where the first commit is kept and its answer is lost."""
+    left = [full_disk]
+
+    @contextmanager
+    def lost(**asked):
+        with opened(**asked) as ledger:
+            yield ledger
+        if asked.get("writing") and left:
+            left.pop()()
+
+    return lost
+
+
 @pytest.mark.parametrize("fails", ["closed", "quota", "written", "kept"])
 def test_evidence_of_what_is_refused_leaves_no_file_and_the_files_of_others_stay(monkeypatch, town, fails):
     for path in evidence.folder().glob("*"):
@@ -266,7 +281,7 @@ def test_evidence_of_what_is_refused_leaves_no_file_and_the_files_of_others_stay
     elif fails == "written":
         monkeypatch.setattr(handed, "add", full_disk)
     else:
-        monkeypatch.setattr(file, "fold_in", full_disk)
+        monkeypatch.setattr(book, "opened", unanswered(book.opened))
     with pytest.raises((Refused, OSError)):
         hand_in(CELLS[0], attachments=[("count.csv", b"1"), ("letter.csv", b"2")])
     # What the ledger took before the disk refused is named by it, so it stays.

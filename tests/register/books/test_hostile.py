@@ -141,8 +141,8 @@ def test_a_file_over_the_limit_is_not_even_written_to_the_disk(here):
 def test_what_takes_too_much_memory_is_called_too_heavy_and_stays_within_the_limit(here):
     styles = f'<styleSheet xmlns="{MAIN}"><cellXfs>{"<xf/>" * 5_000_000}</cellXfs></styleSheet>'.encode()
     assert len(styles) < inside.MOST_UNPACKED
-    # In a process that has had no other child: the largest of all counts.
-    with ProcessPoolExecutor(1, get_context("fork")) as fresh:
+    # In a process that has had no other child, and is small itself: the largest of all counts, a child begins as large.
+    with ProcessPoolExecutor(1, get_context("spawn")) as fresh:
         found, most = fresh.submit(weighed, here, packed(PLAIN, {"xl/styles.xml": styles})).result()
     assert found == ["too_heavy"]
     assert most < 500, f"{most:.0f} MB"
