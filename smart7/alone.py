@@ -5,6 +5,11 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Final
+
+from smart7 import whole
+
+LOCK: Final = ".lock"
 
 
 class Busy(Exception):
@@ -12,23 +17,33 @@ class Busy(Exception):
 
 
 @contextmanager
-def alone(folder: Path) -> Iterator[None]:
-    """Keep others out of a folder; the system lets go of the lock when a process is killed. Raises `Busy`."""
-    folder.mkdir(parents=True, exist_ok=True)
-    with (folder / ".lock").open("a+") as file:
+def alone(folder: Path, *, waits: bool = False) -> Iterator[None]:
+    """Keep others out of a folder; the system lets go of the lock when a process is killed.
+
+    Raises `Busy` unless it waits, `whole.CannotWrite` where the folder takes no lock.
+    """
+    with whole.told(folder / LOCK):
+        folder.mkdir(parents=True, exist_ok=True)
+        file = (folder / LOCK).open("a+")
+    with file:
         hand_over(file.fileno(), folder)
         try:
-            if sys.platform == "win32":
-                import msvcrt
-
-                msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-            else:
-                import fcntl
-
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            take(file.fileno(), waits=waits)
         except OSError:
             raise Busy from None
         yield
+
+
+def take(handle: int, *, waits: bool) -> None:
+    """Take the lock of an open file; raises `OSError` where somebody else has it."""
+    if sys.platform == "win32":
+        import msvcrt
+
+        msvcrt.locking(handle, msvcrt.LK_LOCK if waits else msvcrt.LK_NBLCK, 1)
+    else:
+        import fcntl
+
+        fcntl.flock(handle, fcntl.LOCK_EX | (0 if waits else fcntl.LOCK_NB))
 
 
 def hand_over(handle: int, folder: Path) -> None:

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 from smart7 import store, whole
@@ -88,13 +87,12 @@ def sent(content: bytes, file: str) -> Iterator[Path]:
 
     Raises `BuildFailed` where it cannot be written.
     """
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / (re.sub(r"[^\w.-]+", "_", Path(file).stem).strip(".")[:60] + ".zip")
-        try:
-            whole.write(path, content)
-        except whole.CannotWrite as error:
-            raise BuildFailed(str(error)) from error
-        yield path
+    name = re.sub(r"[^\w.-]+", "_", Path(file).stem).strip(".")[:60] + ".zip"
+    try:
+        with whole.room_aside() as folder:
+            yield whole.write(folder / name, content)
+    except whole.CannotWrite as error:
+        raise BuildFailed(str(error)) from error
 
 
 def run(module: str, *arguments: str) -> Iterator[str]:

@@ -63,14 +63,6 @@ def stamp(snapshot: Path) -> Stamp | None:
     return tuple(found)
 
 
-def touched(snapshot: Path) -> float:
-    """Return when a snapshot's file was touched last, 0 where a build has deleted it meanwhile."""
-    try:
-        return snapshot.stat().st_mtime
-    except FileNotFoundError:
-        return 0.0
-
-
 def holds(snapshot: Path) -> bool | None:
     """Return whether a snapshot's file is what its seal says, None where it has no seal.
 

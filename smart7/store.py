@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import duckdb
 
-from smart7 import seal
+from smart7 import seal, whole
 from smart7.words import disk as words
 
 if TYPE_CHECKING:
@@ -135,7 +135,7 @@ def kept() -> list[str]:
 
 def there() -> list[str]:
     """Return the ids of all snapshots that are kept, those of a day in the past among them, the newest first."""
-    files = {path.stem: seal.touched(path) for path in (data_folder() / "snapshots").glob("[!.]*.duckdb")}
+    files = {path.stem: whole.touched(path) for path in (data_folder() / "snapshots").glob("[!.]*.duckdb")}
     return [one for one in sorted(files, key=files.__getitem__, reverse=True) if files[one]]
 
 
@@ -152,9 +152,9 @@ def as_known(day: date, *, older: bool = False) -> str | None:
     now = current_id()
     if now is None or not path_of(now).exists():
         return None
-    since = 0.0 if older else seal.touched(path_of(now))
+    since = 0.0 if older else whole.touched(path_of(now))
     mine = [one for one in there() if one.startswith(f"{day:%Y%m%d}-") and aside(one) and bare(one) == bare(now)]
-    return next((one for one in mine if seal.touched(path_of(one)) >= since and readable(one)), None)
+    return next((one for one in mine if whole.touched(path_of(one)) >= since and readable(one)), None)
 
 
 def readable(snapshot_id: str) -> bool:

@@ -15,6 +15,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
 from smart7.i18n import Lang, Text
@@ -162,11 +163,38 @@ def draft(path: Path, need: int | Callable[[], int] = 0) -> Iterator[Path]:
             own.unlink(missing_ok=True)
 
 
+@contextmanager
+def room_aside() -> Iterator[Path]:
+    """Lend an empty folder outside the data, gone at the end; raises `CannotWrite` where the system lends none."""
+    place = Path(next(filter(None, map(os.environ.get, ("TMPDIR", "TEMP", "TMP"))), "/tmp")) / "smart7"  # noqa: S108
+    with told(place):
+        try:
+            lent = TemporaryDirectory(prefix="smart7-")
+        except FileNotFoundError as error:  # Python's word for it that no place there took a few bytes
+            why = words.FULL if room(place) < ALMOST_NOTHING else words.FORBIDDEN
+            raise CannotWrite(why, place) from error
+    with lent as name:
+        yield Path(name)
+
+
 def put(own: Path, path: Path) -> None:
     """Let a finished file take its place in one step, on the disk to its last byte before and after."""
     flush(own)
+    move(own, path)
+
+
+def move(own: Path, path: Path) -> None:
+    """Let what is on the disk to its last byte take its place in one step."""
     own.replace(path)
     settle(path.parent)
+
+
+def touched(path: Path) -> float:
+    """Return when something was touched last, in seconds of the epoch; 0 where somebody has deleted it meanwhile."""
+    try:
+        return path.stat().st_mtime
+    except FileNotFoundError:
+        return 0.0
 
 
 def settle(folder: Path) -> None:

@@ -8,6 +8,7 @@ import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -42,6 +43,11 @@ def everything(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
+def refused(number: int = errno.ENOSPC) -> NoReturn:
+    """Refuse as a disk does, a full one unless told otherwise."""
+    raise OSError(number, os.strerror(number))
+
+
 def failing_at(patch: pytest.MonkeyPatch, n: int) -> Callable[[], bool]:
     """Let the n-th step that writes, flushes or moves a file fail for want of room; gives whether it came to that."""
     count = itertools.count(1)
@@ -51,7 +57,7 @@ def failing_at(patch: pytest.MonkeyPatch, n: int) -> Callable[[], bool]:
         def step(*given: object, **options: object) -> object:
             if next(count) == n:
                 reached.append(n)
-                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+                refused()
             return real(*given, **options)
 
         return step

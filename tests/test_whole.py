@@ -4,6 +4,7 @@ import errno
 import os
 import pickle
 import sqlite3
+import tempfile
 from pathlib import Path
 
 import duckdb
@@ -123,6 +124,24 @@ def test_a_read_only_disk_is_told_and_left_as_it_was(tmp_path):
             whole.write(place / "a.txt", b"new")
         assert disks.everything(place) == {"a.txt": b"old"}
     assert refused.value.why == words.READ_ONLY
+
+
+@pytest.mark.parametrize(("refuses", "why"), [("full", words.FULL), ("locked", words.FORBIDDEN)])
+def test_a_system_that_lends_no_folder_aside_is_told(tmp_path, monkeypatch, refuses, why):
+    with disks.small(tmp_path / "disk", 1) as place:
+        monkeypatch.setenv("TMPDIR", str(place))
+        monkeypatch.setattr(tempfile, "tempdir", None)
+        monkeypatch.setattr(tempfile, "_candidate_tempdir_list", lambda: [str(place)])
+        disks.fill(place) if refuses == "full" else os.system(f"mount -o remount,ro {place}")
+        with pytest.raises(whole.CannotWrite) as refused, whole.room_aside():
+            raise AssertionError("it was lent")
+    assert refused.value.why == why
+
+
+def test_a_folder_aside_is_gone_at_the_end():
+    with whole.room_aside() as room:
+        whole.write(room / "a.txt", b"x")
+    assert not room.exists()
 
 
 @pytest.mark.parametrize(("outer", "inner", "told"), [(0, 0, "inner"), (0, 5, "inner"), (9, 5, "outer")])

@@ -16,7 +16,8 @@ from typing import Final
 import duckdb
 import pandas as pd
 
-from smart7 import calendar, seal, whole
+from smart7 import calendar, saying, seal, whole
+from smart7.alone import alone
 from smart7.edits import Edit
 from smart7.ingest import (
     catalogue,
@@ -74,14 +75,15 @@ def build(options: Options, say: Say = lambda _: None) -> str:
         folder = options.folder / "snapshots"
         with drafted(folder, snapshot_id) as draft:
             held = write(draft, snapshot_id, digest, options, found, figures, say)
-            # What was published meanwhile would be taken out of service again.
-            if digest_of(options) != digest and attempt < ATTEMPTS - 1:
-                say(words.CHANGED.both())
-                continue
-            put = keep_aside if options.aside else put_in_service
-            put(draft, folder, snapshot_id, held)
+            with alone(folder, waits=True):
+                # What was published meanwhile would be taken out of service again.
+                if digest_of(options) != digest and attempt < ATTEMPTS - 1:
+                    say(words.CHANGED.both())
+                    continue
+                put = keep_aside if options.aside else put_in_service
+                put(draft, folder, snapshot_id, held)
+                drop_old(folder)
         break
-    drop_old(folder)
     say((words.KEPT if options.aside else words.DONE).both(id=snapshot_id))
     return snapshot_id
 
@@ -269,7 +271,7 @@ def build_asked_for(given: argparse.Namespace) -> None:
         return
     if seal.holds(folder / f"{named(folder)}.duckdb") is False and named(folder):
         print(disk.UNSOUND.both(id=named(folder)), file=sys.stderr, flush=True)
-    build(options, say=lambda line: print(line, flush=True))
+    build(options, saying.say)
 
 
 def build_aside(options: Options, folder: Path) -> None:
@@ -277,9 +279,9 @@ def build_aside(options: Options, folder: Path) -> None:
     options = replace(options, with_sample=options.with_sample and not without_sample_now(options.folder))
     snapshot_id = snapshot_id_of(options, digest_of(options))
     if kept_aside(folder, snapshot_id):
-        print(words.KEPT.both(id=snapshot_id), flush=True)
+        saying.say(words.KEPT.both(id=snapshot_id))
     else:
-        build(options, say=lambda line: print(line, flush=True))
+        build(options, saying.say)
 
 
 def goes_on(folder: Path) -> int:

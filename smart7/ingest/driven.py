@@ -7,6 +7,8 @@ beside the program, by a digest of all it is made of.
 import hashlib
 import os
 import shutil
+import time
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -122,7 +124,8 @@ def kept_sample(connection: duckdb.DuckDBPyConnection, folder: Path, spans: list
     """Return the folder of the sample's tables, made now unless one of the same sources is kept."""
     kept = CACHE / sample_digest(folder, spans)
     if kept.is_dir():
-        os.utime(kept)
+        with suppress(OSError):  # of another user, or on a disk that is only read: it is kept all the same
+            os.utime(kept)
         return kept
     draft = CACHE / f".{kept.name}-{os.getpid()}"
     with whole.told(CACHE):
@@ -131,16 +134,29 @@ def kept_sample(connection: duckdb.DuckDBPyConnection, folder: Path, spans: list
     try:
         with whole.told(CACHE):
             sample.make(connection, spans, draft)
-            if not kept.exists():
-                draft.rename(kept)
+            whole.flush(draft)
+            take_place(draft, kept)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
     drop_old()
     return kept
 
 
+def take_place(draft: Path, kept: Path) -> None:
+    """Let a folder that is on the disk take its place, unless another build was faster; raises `OSError`."""
+    try:
+        whole.move(draft, kept)
+    except OSError:
+        if not kept.is_dir():
+            raise
+
+
 def drop_old() -> None:
-    """Delete all samples but those asked for last."""
+    """Delete all samples but those asked for last, and what a killed build left behind."""
+    hour_ago = time.time() - 3600
+    for draft in CACHE.glob(".*"):
+        if 0 < whole.touched(draft) < hour_ago:
+            shutil.rmtree(draft, ignore_errors=True)
     kept = sorted(CACHE.glob("[!.]*"), key=lambda path: path.stat().st_mtime, reverse=True)
     for path in kept[KEPT:]:
         shutil.rmtree(path, ignore_errors=True)

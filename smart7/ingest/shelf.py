@@ -1,16 +1,19 @@
 """The folder of snapshots: a draft at its side, what is put in service whole or not at all, what is let go."""
 
+import logging
 import os
 import shutil
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
 from smart7 import seal, whole
 from smart7.ingest import contents
 from smart7.ingest.contents import Contents
+
+LOG: Final = logging.getLogger(__name__)
 
 KEPT: Final = 5
 DRAFT: Final = ".building-"
@@ -34,7 +37,7 @@ def named(folder: Path) -> str:
 
 def built(folder: Path) -> list[Path]:
     """Return the files of the snapshots that are kept, the newest first."""
-    found = {path: seal.touched(path) for path in folder.glob("[!.]*.duckdb")}
+    found = {path: whole.touched(path) for path in folder.glob("[!.]*.duckdb")}
     return [path for path in sorted(found, key=found.__getitem__, reverse=True) if found[path]]
 
 
@@ -109,16 +112,23 @@ def kept_aside(folder: Path, snapshot_id: str) -> bool:
     path = folder / f"{snapshot_id}.duckdb"
     if seal.holds(path) is not True:
         return False
-    os.utime(path)
+    with suppress(OSError):  # of another user, or on a disk that is only read: it is kept all the same
+        os.utime(path)
     return True
 
 
 def take_place(draft: Path, target: Path) -> None:
-    """Let a draft take its place with its seal; whoever looks meanwhile finds no seal, and never a wrong one."""
+    """Let a draft take its place with its seal; whoever looks meanwhile finds no seal, and never a wrong one.
+
+    What is not whole goes first: without its seal somebody might take it for whole.
+    """
     seal.write(draft)
+    whole.flush(draft)
+    if seal.holds(target) is False:
+        target.unlink(missing_ok=True)
     seal.place(target).unlink(missing_ok=True)
-    whole.put(draft, target)
-    whole.put(seal.place(draft), seal.place(target))
+    whole.move(draft, target)
+    whole.move(seal.place(draft), seal.place(target))
 
 
 def move_current(folder: Path, snapshot_id: str) -> None:
@@ -127,32 +137,44 @@ def move_current(folder: Path, snapshot_id: str) -> None:
 
 
 def drop_old(folder: Path) -> None:
-    """Delete all but the newest snapshots and those somebody froze, and drafts that a killed build left behind."""
+    """Delete all but the newest snapshots and those somebody froze, and drafts that a killed build left behind.
+
+    Raises nothing: what is new is in service already, and the next build tries again.
+    """
+    try:
+        for path in old(folder):
+            let_go(path)
+            let_go(seal.place(path))
+        for left in folder.glob("[!.]*.seal"):
+            if not left.with_suffix(".duckdb").exists():
+                let_go(left)
+        drop_drafts(folder)
+    except OSError:
+        LOG.exception("What is old in %s could not be looked for", folder)
+
+
+def old(folder: Path) -> list[Path]:
+    """Return the snapshots nobody needs any more."""
     in_service, every = named(folder), built(folder)
     past = [path for path in every if aside(path)]
-    old = [*[path for path in every if not aside(path)][KEPT:], *past[KNOWN_KEPT:]]
-    dead = [p for p in old if p.stem != in_service and not p.with_suffix(".frozen").exists()]
-    for path in dead:
-        try:
-            path.unlink(missing_ok=True)
-            seal.place(path).unlink(missing_ok=True)
-        except PermissionError:  # another program still reads it; the next build tries again
-            continue
-    for left in folder.glob("*.seal"):
-        if not left.name.startswith(".") and not left.with_suffix(".duckdb").exists():
-            left.unlink(missing_ok=True)
-    drop_drafts(folder)
+    beyond = [*[path for path in every if not aside(path)][KEPT:], *past[KNOWN_KEPT:]]
+    return [path for path in beyond if path.stem != in_service and not path.with_suffix(".frozen").exists()]
 
 
 def drop_drafts(folder: Path) -> None:
     """Delete what builds long dead have left: on a full disk it is their drafts that take the room."""
     hour_ago = time.time() - 3600
     for path in [*folder.glob(f"{DRAFT}*"), *folder.glob(".*.part")]:
-        try:
-            if path.stat().st_mtime < hour_ago:
-                shutil.rmtree(path) if path.is_dir() else path.unlink()
-        except (PermissionError, FileNotFoundError):  # still open elsewhere, or gone already
-            continue
+        if 0 < whole.touched(path) < hour_ago:
+            let_go(path)
+
+
+def let_go(path: Path) -> None:
+    """Delete a file or a folder, unless it is gone already or another program still reads it."""
+    try:
+        shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
+    except OSError as error:
+        LOG.warning("%s could not be deleted: %s", path, error)
 
 
 def without_sample_now(folder: Path) -> bool:

@@ -11,7 +11,6 @@ import sys
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from smart7 import whole
@@ -28,8 +27,8 @@ def faults(folder: Path, change: Edit) -> list[Fault]:
     try:
         changed = edited.read(folder, options.as_of, waiting=True)
         found, figures = build.read(options, [*changed, change])
-        with TemporaryDirectory() as place:
-            draft = Path(place) / "trial.duckdb"
+        with whole.room_aside() as room, whole.told(room / "trial.duckdb"):
+            draft = room / "trial.duckdb"
             build.write(draft, "trial", "", options, found, figures, lambda _: None)
     except BadInput as error:
         return error.faults

@@ -1,14 +1,18 @@
 """Days as driven in a snapshot: those measured, sample days where nothing was, and the figures made of them."""
 
+import errno
+import os
+import time
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from smart7 import whole
 from smart7.ingest import driven
 from smart7.ingest.faults import BadInput
 from smart7.ingest.made_of import Options, digest_of
-from tests import feeds
+from tests import disks, feeds
 from tests.conftest import Tiny
 from tests.driven import Driven
 
@@ -101,6 +105,49 @@ def test_a_sample_of_the_same_sources_is_made_once(town, monkeypatch):
     asked_for(town, "bus,2018-06-04,2018-06-04,2")
     with pytest.raises(pytest.fail.Exception):
         town.build(with_sample=True)
+
+
+def test_a_sample_is_on_the_disk_before_it_takes_its_place(town, monkeypatch):
+    flushed, moved = [], []
+    flush, move = whole.flush, whole.move
+    monkeypatch.setattr(whole, "flush", lambda path: [flushed.append(path), flush(path)])
+    monkeypatch.setattr(whole, "move", lambda own, path: [moved.append((own, own in flushed)), move(own, path)])
+    asked_for(town, "bus,2018-06-04,2018-06-04,1")
+    town.build(with_sample=True)
+    assert [on_disk for own, on_disk in moved if own.parent == driven.CACHE] == [True]
+
+
+def test_two_builds_may_make_the_same_sample_at_once(town, monkeypatch):
+    make = driven.sample.make
+
+    def made_by_both(connection, spans, draft):
+        make(connection, spans, draft)
+        other = draft.with_name(draft.name.removeprefix(".").rpartition("-")[0])
+        other.mkdir()
+        for path in draft.iterdir():
+            (other / path.name).write_bytes(path.read_bytes())
+
+    asked_for(town, "bus,2018-06-04,2018-06-04,1")
+    monkeypatch.setattr(driven.sample, "make", made_by_both)
+    assert town.build(with_sample=True).ask("select count(*) > 0 from driven_stop_hours") == [(True,)]
+    assert [path for path in driven.CACHE.iterdir() if path.name.startswith(".")] == []
+
+
+def test_a_kept_sample_is_used_by_who_may_not_touch_it(town, monkeypatch):
+    asked_for(town, "bus,2018-06-04,2018-06-04,1")
+    town.build(with_sample=True)
+    monkeypatch.setattr(driven.sample, "make", lambda *_: pytest.fail("it is kept"))
+    monkeypatch.setattr(os, "utime", lambda *_: disks.refused(errno.EROFS))
+    town.build(with_sample=True)
+
+
+def test_what_a_killed_build_left_of_a_sample_is_swept(town):
+    left = driven.CACHE / ".0123-7"
+    left.mkdir(parents=True)
+    os.utime(left, (time.time() - 4000,) * 2)
+    asked_for(town, "bus,2018-06-04,2018-06-04,1")
+    town.build(with_sample=True)
+    assert not left.exists()
 
 
 def test_only_the_samples_asked_for_last_are_kept(town, monkeypatch):

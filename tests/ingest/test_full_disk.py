@@ -1,7 +1,10 @@
 """A build on a disk that fills up: a sound snapshot, or everything as it was and one sentence that says why."""
 
+import errno
 import os
 import shutil
+import subprocess
+import sys
 import time
 from contextlib import suppress
 from datetime import date
@@ -11,6 +14,7 @@ import duckdb
 import pytest
 
 from smart7 import seal, whole
+from smart7.alone import LOCK, Busy, alone
 from smart7.ingest import build, contents, shelf
 from smart7.words import disk as words
 from tests import disks
@@ -27,8 +31,8 @@ def town(tiny):
 
 
 def snapshots(folder: Path) -> dict[str, bytes]:
-    """Return every file of the snapshot folder with its bytes."""
-    return disks.everything(folder / "snapshots")
+    """Return every file of the snapshot folder with its bytes, but for the lock, which holds nothing."""
+    return {name: held for name, held in disks.everything(folder / "snapshots").items() if name != LOCK}
 
 
 def run(folder: Path, *arguments: str) -> int:
@@ -155,6 +159,54 @@ def test_a_step_that_fails_while_a_broken_snapshot_is_replaced_leaves_it_or_a_wh
         there = tmp_path / f"{built.stem}.duckdb"
         assert there.read_bytes() == b"" or contents.holds(there, held)
         assert seal.holds(there) in (None, True) and shelf.named(tmp_path) == built.stem
+
+
+def test_whichever_step_fails_a_snapshot_that_was_cut_is_never_taken_for_whole(finished, tmp_path):
+    built, held = finished
+    there = tmp_path / built.name
+    for _ in disks.at_every_step():
+        for path in tmp_path.iterdir():
+            path.unlink()
+        shutil.copyfile(built, there)
+        shutil.copyfile(seal.place(built), seal.place(there))
+        os.truncate(there, there.stat().st_size // 2)
+        assert not contents.holds(there, held)
+        with suppress(whole.CannotWrite), shelf.drafted(tmp_path, built.stem) as draft:
+            shutil.copyfile(built, draft)
+            shelf.put_in_service(draft, tmp_path, built.stem, held)
+        assert seal.holds(there) is False or contents.holds(there, held)
+
+
+def test_two_builds_put_what_they_made_in_service_one_after_the_other(town, monkeypatch):
+    put = build.put_in_service
+
+    def looked(draft, folder, *held):
+        with pytest.raises(Busy), alone(folder):
+            raise AssertionError("another build could come in between")
+        put(draft, folder, *held)
+
+    monkeypatch.setattr(build, "put_in_service", looked)
+    assert_sound(town.build().folder)
+
+
+def test_what_is_in_service_stays_whatever_happens_after_it(town, monkeypatch):
+    monkeypatch.setattr(shelf, "built", lambda _: disks.refused())
+    assert_sound(town.build().folder)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no file that is always full")
+def test_a_build_goes_on_though_what_it_says_is_kept_nowhere(town):
+    command = [sys.executable, "-m", "smart7.ingest.build", "--data", town.write(), "--as-of", "2026-11-22"]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert_sound(town.folder)
+
+
+def test_what_is_kept_for_a_day_is_kept_for_who_may_not_touch_it_too(town, monkeypatch):
+    path = town.build().folder / "snapshots" / f"{town.snapshot_id}.duckdb"
+    monkeypatch.setattr(os, "utime", lambda *_: disks.refused(errno.EROFS))
+    assert shelf.kept_aside(path.parent, path.stem)
 
 
 def test_what_cannot_be_read_back_whole_is_not_put_in_service(town, capsys, monkeypatch):

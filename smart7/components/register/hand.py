@@ -70,8 +70,13 @@ def one(who: Person, due: Due, known: Owed, asked: Form, view: View) -> None:
     if given is not None and given.draft:
         save_draft(who, asked, given, view)
     elif given is not None:
-        with st.spinner(view.say(words.CHECKING)):
-            st.session_state[HELD] = found.check(due.key, asked, given)
+
+        def look() -> str:
+            with st.spinner(view.say(words.CHECKING)):
+                st.session_state[HELD] = found.check(due.key, asked, given)
+            return ""
+
+        said.act(look, view)
         st.rerun()
     if held is None:
         return

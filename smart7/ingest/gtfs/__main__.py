@@ -11,7 +11,6 @@ import zipfile
 from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Final, NoReturn
 
 import duckdb
@@ -24,6 +23,7 @@ from smart7.ingest.faults import BadInput
 from smart7.ingest.gtfs import accept, archive, diff, findings, load, take, validate
 from smart7.ingest.gtfs.findings import Finding, Refused
 from smart7.ingest.gtfs.validate import ROOT
+from smart7.saying import say
 from smart7.words import feeds as words
 
 COUNTED: Final = ("routes", "stops", "trips")
@@ -35,14 +35,6 @@ def fail(code: int, text: Text, **values: object) -> NoReturn:
     raise SystemExit(code)
 
 
-def say(line: str) -> None:
-    """Print a line at once, for people and for the page that follows; what was accepted goes on when they leave."""
-    try:
-        print(line, flush=True)
-    except BrokenPipeError:
-        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
-
-
 def import_feed(given: argparse.Namespace) -> int:
     """Check a zip, say what changes, ask, and put it in service."""
     feed: Path = given.feed
@@ -51,8 +43,8 @@ def import_feed(given: argparse.Namespace) -> int:
     if not feed.is_file():
         fail(2, words.NO_FEED, name=feed)
     if given.look or given.json:
-        with TemporaryDirectory() as folder, whole.told(Path(folder), unpacked(feed)):
-            return tell(take.look(feed, given.name, given.data, given.date, Path(folder)), given)
+        with whole.room_aside() as folder, whole.told(folder, unpacked(feed)):
+            return tell(take.look(feed, given.name, given.data, given.date, folder), given)
     gtfs = given.data / "gtfs"
     try:
         with whole.told(gtfs / given.name, unpacked(feed)), alone(gtfs):
@@ -178,7 +170,7 @@ def opened(feed: str, data: Path, stack: ExitStack) -> tuple[Path, list[Finding]
         return Path(feed), []
     if not Path(feed).is_file():
         fail(2, words.NO_FEED, name=feed)
-    folder = Path(stack.enter_context(TemporaryDirectory()))
+    folder = stack.enter_context(whole.room_aside())
     with whole.told(folder, unpacked(Path(feed))):
         return folder, archive.unpack(Path(feed), folder)
 

@@ -18,6 +18,7 @@ from smart7.ingest.official import accept, recipe, take, tell
 from smart7.ingest.official.findings import Refused
 from smart7.ingest.official.record import Record
 from smart7.office import apart
+from smart7.saying import say
 from smart7.words import official_said as words
 
 
@@ -25,11 +26,6 @@ def fail(code: int, text: Text, **values: object) -> NoReturn:
     """Say why the command ends, and end it."""
     print(text.both(**values), file=sys.stderr)
     raise SystemExit(code)
-
-
-def say(line: str) -> None:
-    """Print a line at once."""
-    print(line, flush=True)
 
 
 def run(given: argparse.Namespace) -> int:

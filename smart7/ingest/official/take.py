@@ -14,6 +14,7 @@ from smart7.ingest.official.reader import Report
 from smart7.ingest.official.recipe import Recipe
 from smart7.ingest.official.record import EDITIONS, Line, Record
 from smart7.ingest.shelf import without_sample_now
+from smart7.saying import say
 
 CHUNK: Final = 2**20
 
@@ -138,6 +139,6 @@ def build(data: Path) -> None:
 
     options = Options(data, datetime.now().date(), not without_sample_now(data))
     try:
-        build_snapshot(options, lambda line: print(line, flush=True))
+        build_snapshot(options, say)
     except BadInput as refusal:
         raise BuildRefused(table(refusal.faults)) from None

@@ -1,7 +1,6 @@
 """Pages set by typst from a folder of their own that holds nothing else, in one typeface, without a clock."""
 
 import json
-import tempfile
 from collections.abc import Callable
 from datetime import UTC
 from functools import cache
@@ -42,8 +41,7 @@ def pdf(template: Path, pack: Pack, fill: Fill) -> bytes:
 def compiled(template: Path, pack: Pack, fill: Fill, form: Literal["pdf", "png"], **options: Any) -> Any:  # noqa: ANN401
     """Return what typst makes of a template; what it shows lies beside it as `shown.json`."""
     where = [fonts()]
-    with tempfile.TemporaryDirectory(prefix="smart7-") as name, whole.told(Path(name)):
-        folder = Path(name)
+    with whole.room_aside() as folder, whole.told(folder):
         (folder / "main.typ").write_bytes(template.read_bytes())
         (folder / "shown.json").write_text(json.dumps(fill(folder), ensure_ascii=False), encoding="utf-8")
         compiler = typst.Compiler(str(folder / "main.typ"), str(folder), where, ignore_system_fonts=True)

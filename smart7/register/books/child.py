@@ -8,9 +8,9 @@ import json
 import sys
 import threading
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, Final
 
+from smart7 import whole
 from smart7.office import apart
 from smart7.register.books import inside, texts
 from smart7.register.books.grid import MEMORY_MB, MOST_BYTES, SECONDS, Book, Unreadable, unpacked
@@ -24,20 +24,21 @@ PARSER: Final = {"OPENPYXL_LXML": "False"}
 
 
 def read(content: bytes) -> tuple[Book, str]:
-    """Let a child read a file; return its sheets and the encoding of a text that is not UTF-8; raises `Unreadable`."""
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "file"
-        path.write_bytes(limited(content))
+    """Let a child read a file; return its sheets and the encoding of a text that is not UTF-8.
+
+    Raises `Unreadable`, and `whole.CannotWrite` where it cannot be laid out for the child.
+    """
+    with whole.room_aside() as room:
+        path = whole.write(room / "file", limited(content))
         answer = answered("read", str(path))
     return unpacked(answer["book"]), answer["written"]
 
 
 def colour(content: bytes, remarks: list[dict[str, Any]]) -> bytes:
-    """Let a child write a file again with remarks at its cells; return a workbook; raises `Unreadable`."""
-    with TemporaryDirectory() as folder:
-        path, said, out = (Path(folder) / name for name in ("file", "remarks.json", "out.xlsx"))
-        path.write_bytes(limited(content))
-        said.write_text(json.dumps(remarks), "utf-8")
+    """Let a child write a file again with remarks at its cells; return a workbook; raises as `read` does."""
+    with whole.room_aside() as room:
+        path = whole.write(room / "file", limited(content))
+        said, out = whole.write(room / "remarks.json", json.dumps(remarks).encode()), room / "out.xlsx"
         answered("colour", str(path), str(said), str(out))
         return out.read_bytes()
 

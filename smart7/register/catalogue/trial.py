@@ -3,11 +3,9 @@
 import json
 import threading
 from dataclasses import asdict, dataclass
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, Final
 
-from smart7 import store
+from smart7 import store, whole
 from smart7.edits import Edit
 from smart7.i18n import Text
 from smart7.kept import kept
@@ -65,9 +63,8 @@ def approvals() -> tuple[int, int]:
 def tried(packed: str, made: Made) -> tuple[Wrong, ...]:
     """Let a child try a change over what there is; raises `Refused`."""
     del made  # what the answer is kept by
-    with TemporaryDirectory() as place, TURNS.let_go(), ONE:
-        path = Path(place) / "change.json"
-        path.write_text(packed, "utf-8")
+    with whole.room_aside() as room, TURNS.let_go(), ONE:
+        path = whole.write(room / "change.json", packed.encode())
         try:
             answer = apart.answered(MODULE, "--data", str(store.data_folder().resolve()), str(path), seconds=SECONDS)
         except (apart.TooHeavy, RuntimeError) as error:
