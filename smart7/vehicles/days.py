@@ -7,7 +7,6 @@ with them.
 
 import hashlib
 import os
-import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -27,11 +26,10 @@ from smart7 import engine, fleet, whole
 from smart7.alone import alone
 from smart7.engine.duck import Duck
 from smart7.ingest.gtfs import load as gtfs
-from smart7.vehicles import keep
+from smart7.vehicles import keep, making
 from smart7.vehicles.written import Network, network, written
 
 ROOT: Final = Path(__file__).resolve().parents[2]
-MAKING: Final = ".making"  # not below `days`, where whoever reads finds whole days only
 MAKERS: Final = (
     "aggregate", "feed", "follow", "judged", "lines", "matched", "near", "onto", "placed", "placed_table", "plan",
     "positions", "steps", "written",
@@ -72,7 +70,7 @@ def make(data: Path, feed_id: str, days: Iterable[date], workers: int = 1) -> li
     """
     wanted, home = sorted(days), fleet.folder(data, feed_id)
     with alone(home / "days"):
-        shutil.rmtree(home / MAKING, ignore_errors=True)  # what a killed process left
+        making.clear(home)  # what a killed process left
         sources = digest_of_sources(data, feed_id)
         orders = (order for day in wanted if (order := stale(data, feed_id, day, sources)) is not None)
         made = {one.day: one for one in carried_out(orders, sources, min(workers, len(wanted)))}
@@ -141,26 +139,14 @@ def make_day(order: Order, along: Network) -> Made:
     """Make one day; its folder is swapped in whole."""
     data, feed_id, day = order.data, order.feed_id, order.day
     home = keep.aggregates(data, feed_id, day)
-    draft = fleet.folder(data, feed_id) / MAKING / f"{day.isoformat()}-{os.getpid()}"
+    draft = fleet.folder(data, feed_id) / making.MAKING / f"{day.isoformat()}-{os.getpid()}"
     with whole.told(home):
         draft.mkdir(parents=True)
         made = written(along, day, keep.positions(data, feed_id, day), draft)
         keep.write_left_out(draft / "left_out.parquet", feed_id, day, dict(made.left_out))
         (draft / keep.MADE).write_text(f"{order.digest}\n", "utf-8")
-        swap(draft, home)
+        making.swap(draft, home)
     return Made(day, True, made.positions, made.placed, made.left_out)
-
-
-def swap(draft: Path, home: Path) -> None:
-    """Let a finished folder take its place; what lay there is deleted after it."""
-    home.parent.mkdir(parents=True, exist_ok=True)
-    whole.flush(draft)
-    old = draft.with_name(f"{draft.name}-old")
-    if home.exists():
-        home.rename(old)
-    draft.rename(home)
-    whole.settle(home.parent)
-    shutil.rmtree(old, ignore_errors=True)
 
 
 def digest_of_sources(data: Path, feed_id: str) -> str:

@@ -1,12 +1,10 @@
 """Let positions go once they are no longer needed, which is the only way a vehicle can stop being known."""
 
-import shutil
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from smart7 import fleet
-from smart7.vehicles import keep, together
-from smart7.vehicles.days import MAKING
+from smart7.vehicles import keep, making, together
 from smart7.vehicles.refused import Refused
 
 
@@ -21,7 +19,7 @@ def forget(data: Path, feed_id: str, before: date) -> int:
     folder = fleet.folder(data, feed_id)
     with together.by_itself(fleet.room(data)), together.by_itself(folder / "days"):
         together.begin(folder)
-        shutil.rmtree(folder / MAKING, ignore_errors=True)  # what a killed process left
+        making.clear(folder)  # what a killed process left
         days = [day for day in keep.days(data, feed_id) if day < before]
         gone = [keep.positions(data, feed_id, day) for day in days]
         gone += [

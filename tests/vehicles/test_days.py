@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from smart7.vehicles import days, forget, keep, simulated, written
+from smart7.vehicles import days, forget, keep, making, simulated, written
 from smart7.vehicles.steps import AGGREGATES
 from tests.vehicles import sent
 
@@ -101,7 +101,7 @@ def test_a_day_that_fails_leaves_the_one_before_as_it_was(data, network, monkeyp
     assert (home / "driven_days.parquet").exists()
     monkeypatch.undo()
     assert days.make(data, FEED, [DAY])[0].fresh
-    assert not list((home.parents[1] / days.MAKING).glob("*"))
+    assert not list((home.parents[1] / making.MAKING).glob("*"))
 
 
 def test_a_day_whose_positions_were_forgotten_keeps_its_sums(data, network):
