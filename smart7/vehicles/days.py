@@ -69,8 +69,7 @@ def make(data: Path, feed_id: str, days: Iterable[date], workers: int = 1) -> li
     where the feed of planned service cannot be read.
     """
     wanted, home = sorted(days), fleet.folder(data, feed_id)
-    with alone(home / "days"):
-        making.clear(home)  # what a killed process left
+    with alone(home / "days"), making.room(home):
         sources = digest_of_sources(data, feed_id)
         orders = (order for day in wanted if (order := stale(data, feed_id, day, sources)) is not None)
         made = {one.day: one for one in carried_out(orders, sources, min(workers, len(wanted)))}

@@ -1,6 +1,8 @@
 """Where the folder of a day lies until it takes its place: aside, so that whoever reads finds whole days only."""
 
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -11,10 +13,23 @@ MAKING: Final = ".making"  # not below `days`
 OLD: Final = "-old"
 
 
+@contextmanager
+def room(feed: Path) -> Iterator[None]:
+    """Let days of a feed be made; what a killed process left is gone before, and whatever is left is gone after.
+
+    Call it where nobody else makes days of the feed. Raises `whole.CannotWrite`.
+    """
+    clear(feed)
+    try:
+        yield
+    finally:
+        clear(feed)  # what a disk refused would fill that very disk
+
+
 def clear(feed: Path) -> None:
     """Put back a day that was on its way out when its process was killed, and delete all else that lies aside.
 
-    Call it where nobody else makes days of the feed. Raises `whole.CannotWrite`, with nothing deleted.
+    Raises `whole.CannotWrite`, with nothing deleted.
     """
     days = feed / "days"
     with whole.told(days):

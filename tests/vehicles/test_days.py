@@ -1,6 +1,8 @@
 """A day is made whole, once for what it is made of, and every position is accounted for."""
 
 import ast
+import errno
+import os
 import shutil
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -11,8 +13,10 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from smart7 import whole
 from smart7.vehicles import days, forget, keep, making, simulated, written
 from smart7.vehicles.steps import AGGREGATES
+from tests import disks
 from tests.vehicles import sent
 
 DATA = Path(__file__).parents[2] / "data"
@@ -102,6 +106,20 @@ def test_a_day_that_fails_leaves_the_one_before_as_it_was(data, network, monkeyp
     monkeypatch.undo()
     assert days.make(data, FEED, [DAY])[0].fresh
     assert not list((home.parents[1] / making.MAKING).glob("*"))
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_day_that_a_disk_refuses_leaves_nothing_on_it(data, network, monkeypatch, workers):
+    take(data, network, NEXT)
+
+    def refuse(path: Path, *_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+
+    monkeypatch.setattr(keep, "write_left_out", refuse)
+    before = set(disks.everything(data))
+    with pytest.raises(whole.CannotWrite, match="the disk is full"):
+        days.make(data, FEED, [DAY, NEXT], workers)
+    assert set(disks.everything(data)) - before == {f"vehicles/{FEED}/days/.lock"}
 
 
 def test_a_day_whose_positions_were_forgotten_keeps_its_sums(data, network):
