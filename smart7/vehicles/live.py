@@ -16,10 +16,9 @@ from pathlib import Path
 from typing import Any, Final
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from smart7 import fleet, whole
-from smart7.vehicles import asking, keep, realtime, take
+from smart7.vehicles import asking, keep, minute, realtime, take
 from smart7.vehicles.coming import Coming
 from smart7.vehicles.refused import Refused
 from smart7.vehicles.sift import BEHIND_SECONDS, Left, sift
@@ -84,7 +83,7 @@ class Watched:
             wait = self.failed(none.why.both(), none.leave)
         except Refused as refusal:
             wait = self.failed(str(refusal), 0)
-        except whole.CannotWrite as error:
+        except OSError as error:
             self.say(str(error))
             wait = EVERY
         self.next_at = now + wait
@@ -172,14 +171,9 @@ class Watched:
         """Write the positions of a minute for the next take; a disk that refuses is asked again with the next one."""
         name = f"{datetime.fromtimestamp(self.minute_at, UTC):%Y%m%dT%H%M%S%f}Z.parquet"
         path = keep.minutes(self.data, self.feed.feed_id) / name
-        left = [[day.isoformat(), reason, count] for (day, reason), count in self.left.items()]
-        rows = pa.concat_tables(self.rows).replace_schema_metadata({take.LEFT: json.dumps(left).encode()})
         try:
-            with whole.told(path):
-                path.parent.mkdir(parents=True, exist_ok=True)
-            with whole.draft(path) as own:
-                pq.write_table(rows, own)
-        except whole.CannotWrite as error:
+            minute.write(path, self.rows, self.left)
+        except OSError as error:
             self.say(str(error))
             self.minute_at = time.time()
             return
@@ -191,9 +185,11 @@ class Watched:
             return
         try:
             report = take.take_watched(self.data, self.feed)
-        except (Refused, whole.CannotWrite) as error:
+        except (Refused, OSError) as error:
             self.say(str(error))
             return
+        for _, refusal in report.faults:
+            self.say(f"{self.feed.feed_id}: {refusal}")
         self.say(words.FOLDED.both(feed=self.feed.feed_id, kept=f"{report.kept:,}"))
 
 
@@ -245,7 +241,11 @@ class Watch:
             if watched.rows:
                 watched.put_by()
             for path in (fleet.newest(self.data, name), fleet.ahead(self.data, name)):
-                path.unlink(missing_ok=True)
+                try:
+                    with whole.told(path):
+                        path.unlink(missing_ok=True)
+                except OSError as error:
+                    self.say(str(error))
 
     def step(self, now: float) -> float:
         """Do what there is to do, and return how many seconds there is nothing."""

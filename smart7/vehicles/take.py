@@ -1,6 +1,5 @@
 """Take positions in: read what there is, keep what says where a vehicle was, count the rest, all of it or nothing."""
 
-import json
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -14,7 +13,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from smart7 import fleet, whole
-from smart7.vehicles import found, keep, merge, realtime, together
+from smart7.vehicles import found, keep, merge, minute, realtime, together
 from smart7.vehicles import recipe as recipes
 from smart7.vehicles.boxes import Boxes
 from smart7.vehicles.found import Item
@@ -29,8 +28,6 @@ TOGETHER: Final = 20_000
 BUFFER: Final = 8
 """Rows of messages that are sifted together, and how many times before they are written."""
 SAY_SECONDS: Final = 15.0
-LEFT: Final = b"left_out"
-"""Where a minute that was watched says how many rows were not kept."""
 
 
 @dataclass(slots=True)
@@ -192,16 +189,16 @@ class Taking:
         return True
 
     def minute(self, path: Path) -> None:
-        """Put a minute that was watched among what was read, and let it go once that is in place."""
-        with pq.ParquetFile(path) as file:
-            about = json.loads((file.schema_arrow.metadata or {})[LEFT])
-            days = set(file.read(["service_date"])["service_date"].to_pylist())
-            rows = file.metadata.num_rows
-        for day, reason, count in about:
-            self.left[date.fromisoformat(day), reason] += count
-        self.days |= days
-        self.good += rows
-        self.read += rows + sum(count for _, _, count in about)
+        """Put a minute among what was read, and let it go once that is in place; one that is damaged is noted."""
+        try:
+            watched = minute.read(path)
+        except Refused as refusal:
+            self.report.faults.append((path.name, refusal))
+            return
+        self.left.update(watched.left)
+        self.days |= watched.days
+        self.good += watched.rows
+        self.read += watched.rows + watched.left.total()
         self.spools.append(path)
         self.gone[path.relative_to(self.folder).as_posix()] = None
         self.noted += 1

@@ -116,6 +116,10 @@ REFUSALS: Final = {
     ),
     "broken_text": Text("{file} ไม่ใช่ตารางที่อ่านได้", "{file} is no table that can be read to its end."),
     "broken_parquet": Text("{file} เป็น Parquet ที่เสียหาย", "{file} is a damaged file of Parquet."),
+    "broken_minute": Text(
+        "นาทีที่เฝ้าดู {file} เสียหาย จึงไม่ได้นำเข้า เก็บไว้ในชื่อ {aside}",
+        "{file}, a minute that was watched, is damaged: it was not taken and is kept as {aside}.",
+    ),
     "no_columns": Text(
         "{file} ไม่มีคอลัมน์ตามสูตร {recipe}: {columns}", "{file} lacks columns of the recipe {recipe}: {columns}."
     ),

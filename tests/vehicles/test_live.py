@@ -1,11 +1,15 @@
 """The watch asks politely, keeps what is new, says what fell silent, and asks nobody without an address."""
 
+import errno
 import json
+import os
 import threading
 import time
 from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from smart7 import fleet, store, whole
@@ -249,6 +253,49 @@ def test_a_disk_that_refuses_does_not_end_the_watch(data, operator, watching, mo
     operator.last = message(now + 15, {"at": now + 15})
     watching.step(now + 15)
     assert [one["at"] for one in newest(data)] == [now + 15]
+
+
+@pytest.mark.parametrize("how", ["empty", "cut", "flipped", "another table", "no counts"])
+def test_a_minute_that_is_damaged_is_set_aside_and_holds_up_nothing(data, operator, watching, how):
+    now = now_on_the_hour()
+    operator.last = message(now, {"at": now})
+    watching.step(now)
+    watching.end()
+    minutes = keep.minutes(data, "city_bus")
+    (sound,) = minutes.iterdir()
+    content = bytearray(sound.read_bytes())
+    content[8] ^= 0xFF
+    tables = {"another table": pa.table({"a": [1]}), "no counts": pq.read_table(sound).replace_schema_metadata()}
+    bad = minutes / "20260101T000000000000Z.parquet"
+    if how in tables:
+        pq.write_table(tables[how], bad)
+    else:
+        bad.write_bytes({"empty": b"", "cut": sound.read_bytes()[:-9], "flipped": bytes(content)}[how])
+    before = bad.read_bytes()
+    watching.feeds["city_bus"].fold()
+    assert len(sending.rows(data)) == 1
+    assert [(path.name, path.read_bytes()) for path in minutes.iterdir()] == [(f"{bad.name}.unread", before)]
+    told, kept = watching.said[-2:]
+    assert bad.name in told and "is damaged" in told and "เสียหาย" in told and "kept 1" in kept
+    watching.said.clear()
+    watching.feeds["city_bus"].fold()
+    assert watching.said == []
+
+
+def test_what_may_not_be_deleted_does_not_end_the_watch(data, operator, watching, monkeypatch):
+    now = now_on_the_hour()
+    operator.last = message(now, {"at": now})
+    watching.step(now)
+    fleet.write(data, FEED)
+
+    def unlink(path, missing_ok=False):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(type(data), "unlink", unlink)
+        watching.step(now + 15)
+    assert "newest.json" in "".join(watching.said) and "no permission" in "".join(watching.said)
+    watching.step(now + 30)
 
 
 def test_an_address_is_set_at_the_console_and_the_audit_says_which_host_and_no_more(data, capsys):
