@@ -5,6 +5,7 @@ import hmac
 import math
 import os
 import secrets
+import threading
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
@@ -152,16 +153,29 @@ def key(data: Path) -> bytes:
     Only its owner may read it. Whoever loses it knows no vehicle again: its mark is another one from then on.
     """
     path = fleet.room(data) / "key"
-    try:
+    with whole.told(path):
+        if not path.exists():
+            make_key(path)
         return bytes.fromhex(path.read_text("ascii"))
-    except FileNotFoundError:
-        with whole.told(path):
-            path.parent.mkdir(parents=True, exist_ok=True)
-        made = secrets.token_bytes(KEY_BYTES)
-        with whole.draft(path) as own:
-            os.close(os.open(own, os.O_CREAT | os.O_WRONLY, fleet.ONLY_OWNER))
-            own.write_text(made.hex(), "ascii")
-        return made
+
+
+def make_key(path: Path) -> None:
+    """Make the secret, whole; where another process was faster, it is that one's for both."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    own = path.with_name(f".{path.name}.{os.getpid()}-{threading.get_ident()}.part")
+    try:
+        os.close(os.open(own, os.O_CREAT | os.O_WRONLY, fleet.ONLY_OWNER))
+        own.write_text(secrets.token_bytes(KEY_BYTES).hex(), "ascii")
+        whole.flush(own)
+        try:
+            os.link(own, path)  # unlike a move, it takes the place of nothing
+        except FileExistsError:
+            pass
+        except OSError:
+            own.replace(path)  # on a disk that knows no links
+        whole.settle(path.parent)
+    finally:
+        own.unlink(missing_ok=True)
 
 
 def marker(secret: bytes) -> Callable[[str], str]:

@@ -1,13 +1,18 @@
 """Where positions lie, which day they belong to, and that a vehicle's number never stands in them."""
 
+import errno
+import os
 import stat
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 
 import pyarrow as pa
 import pytest
 
-from smart7 import fleet
+from smart7 import fleet, whole
 from smart7.vehicles import keep
+from tests import disks
 from tests.vehicles import sending
 
 DAY = date(2026, 11, 2)
@@ -49,6 +54,40 @@ def test_a_vehicle_has_one_mark_in_an_installation_and_another_in_the_next(tmp_p
     assert ours("80-1234") == keep.marker(keep.key(tmp_path / "ours"))("80-1234") != theirs("80-1234")
     assert len(ours("80-1234")) == 12
     assert stat.S_IMODE((tmp_path / "ours" / "vehicles" / "key").stat().st_mode) == 0o600
+
+
+def test_those_who_make_the_first_key_at_once_go_on_with_the_same(tmp_path, monkeypatch):
+    together, real = threading.Barrier(4), keep.secrets.token_bytes
+
+    def made(size):
+        together.wait(10)
+        return real(size)
+
+    monkeypatch.setattr(keep.secrets, "token_bytes", made)
+    with ThreadPoolExecutor(4) as pool:
+        given = set(pool.map(keep.key, [tmp_path] * 4))
+    assert given == {keep.key(tmp_path)}
+    assert [path.name for path in (tmp_path / "vehicles").iterdir()] == ["key"]
+
+
+def test_on_a_disk_without_links_there_is_a_key_too(tmp_path, monkeypatch):
+    def link(*_):
+        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+
+    monkeypatch.setattr(os, "link", link)
+    assert keep.key(tmp_path) == keep.key(tmp_path)
+    assert stat.S_IMODE((tmp_path / "vehicles" / "key").stat().st_mode) == 0o600
+
+
+def test_whichever_step_fails_there_is_no_key_or_a_whole_one(tmp_path):
+    refused = 0
+    for reached in disks.at_every_step():
+        try:
+            assert len(keep.key(tmp_path)) == keep.KEY_BYTES
+        except whole.CannotWrite:
+            refused += 1
+            assert reached() and disks.everything(tmp_path) == {}
+    assert refused
 
 
 def test_a_mark_that_is_shown_changes_with_the_day():
