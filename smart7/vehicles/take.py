@@ -3,7 +3,7 @@
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -45,6 +45,8 @@ class Report:
     """Messages that hold no positions at all."""
     faults: list[tuple[str, Refused]] = field(default_factory=list)
     days: dict[date, int] = field(default_factory=dict)
+    in_place: bool = False
+    """Whether some of it is kept already, whatever becomes of the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,38 +63,53 @@ def take(
 ) -> Report:
     """Take files into a feed and return what came of each row; `say` hears now and then how far it is.
 
-    Raises `Refused` where the feed cannot be used or another command is under way, and `CannotWrite`.
+    Raises `Refused` where the feed cannot be used, another command is under way, or the disk refused what came after
+    that which was put in place; and `CannotWrite`, with nothing changed.
     """
-    recipe = recipes.read(data, feed.recipe) if feed.recipe else None
-    with alone_with(data, feed) as folder:
-        taking = Taking(data, feed.feed_id, recipe, Report(), say)
+    recipe, report = recipes.read(data, feed.recipe) if feed.recipe else None, Report()
+    with alone_with(data, feed, report) as folder:
+        taking = Taking(data, feed.feed_id, recipe, report, say)
         for one in found.walk(paths, folder / together.ROOM):
             taking.look(one)
             if taking.full():
                 taking.put_in_place()
+                taking.begin()
         taking.put_in_place()
-    return taking.report
+    return report
 
 
 def take_watched(data: Path, feed: fleet.Feed) -> Report:
-    """Take the minutes of a feed that were watched; each is gone in the step in which its rows are kept."""
-    with alone_with(data, feed):
-        taking = Taking(data, feed.feed_id, None, Report(), lambda _: None)
+    """Take the minutes of a feed that were watched; each is gone in the step in which its rows are kept.
+
+    Raises as `take` does.
+    """
+    report = Report()
+    with alone_with(data, feed, report):
+        taking = Taking(data, feed.feed_id, None, report, lambda _: None)
         for path in sorted(keep.minutes(data, feed.feed_id).glob("*.parquet")):
             taking.minute(path)
         taking.put_in_place()
-    return taking.report
+    return report
 
 
 @contextmanager
-def alone_with(data: Path, feed: fleet.Feed) -> Iterator[Path]:
-    """Lend the folder of a feed to one command alone; what it began and did not finish is swept away."""
+def alone_with(data: Path, feed: fleet.Feed, report: Report) -> Iterator[Path]:
+    """Lend the folder of a feed to one command alone; what it began and did not finish is swept away.
+
+    Where a disk refuses something when a part has happened already, that is said: `CannotWrite` says that nothing has.
+    """
     folder = fleet.folder(data, feed.feed_id)
     with together.by_itself(fleet.room(data)):
         try:
-            yield folder
+            with whole.told(folder / together.ROOM):
+                yield folder
+        except whole.CannotWrite as error:
+            if report.in_place or together.has_happened(folder):
+                raise Refused("cut_off", place=error.place, why=error.why.both(detail=error.detail)) from error
+            raise
         finally:
-            together.settle(folder)
+            with suppress(OSError):  # the next command finishes it
+                together.settle(folder)
 
 
 class Taking:
@@ -105,12 +122,12 @@ class Taking:
         self.said = time.monotonic()
         self.folder = fleet.folder(data, feed_id)
         self.mark = keep.marker(keep.key(data))
-        self.room = together.begin(self.folder)
         self.known = Known(data, feed_id)
         self.begin()
 
     def begin(self) -> None:
         """Begin with nothing read."""
+        self.room = together.begin(self.folder)
         self.spools: list[Path] = []
         self.gone: dict[str, None] = {}
         self.rows: list[realtime.Row] = []
@@ -233,10 +250,9 @@ class Taking:
             self.buffer = []
 
     def put_in_place(self) -> None:
-        """Let all that was read be kept in one step, and begin again."""
+        """Let all that was read be kept in one step."""
         self.flush()
         if not self.noted:
-            together.settle(self.folder)
             return
         moves: dict[str, Any] = {}
         kept: dict[date, int] = {}
@@ -251,8 +267,6 @@ class Taking:
         moves |= self.counted() | self.known.write(self.room) | self.gone
         together.put_in_place(self.folder, moves)
         self.told({day: kept.get(day, 0) - before[day] for day in days})
-        self.begin()
-        self.room = together.begin(self.folder)
 
     def counted(self) -> dict[str, str]:
         """Write drafts of how many rows of each day were not kept; return which takes which place."""
@@ -268,6 +282,7 @@ class Taking:
     def told(self, more: dict[date, int]) -> None:
         """Add what is in place now to the report."""
         report = self.report
+        report.in_place = True
         report.read += self.read
         report.kept += sum(more.values())
         for (_, reason), count in self.left.items():

@@ -55,11 +55,16 @@ def put_in_place(feed: Path, moves: Mapping[str, str | None]) -> None:
     settle(feed)
 
 
+def has_happened(feed: Path) -> bool:
+    """Return whether a note says what goes where, so that a take stays whatever became of its moves."""
+    return (feed / ROOM / NOTE).exists()
+
+
 def settle(feed: Path) -> bool:
     """Finish what a note says, sweep away the rest, and return whether there was such a note."""
     room = feed / ROOM
     note = room / NOTE
-    there = note.exists()
+    there = has_happened(feed)
     if there:
         moves: dict[str, str | None] = json.loads(note.read_text("utf-8"))
         for name, draft in moves.items():

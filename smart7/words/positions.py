@@ -137,6 +137,10 @@ REFUSALS: Final = {
     "too_young": Text(
         "{before} ยังไม่ผ่านไป ลบได้เฉพาะวันที่ปิดแล้ว", "{before} has not passed: only closed days can be forgotten."
     ),
+    "cut_off": Text(
+        "เขียน {place} ไม่ได้: {why} นำเข้าแล้วบางส่วนและเก็บไว้แล้ว โปรดนำเข้าอีกครั้งเพื่อเก็บส่วนที่เหลือ",
+        "{place} could not be written: {why}. A part is taken and stays; take the same again for the rest.",
+    ),
     "bad_address": Text(
         "ที่อยู่ต้องเริ่มด้วย http:// หรือ https:// และมีชื่อเครื่อง",
         "An address begins with http:// or https:// and names a host.",

@@ -5,7 +5,6 @@ import os
 import signal
 import subprocess
 import sys
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -94,13 +93,50 @@ def test_whatever_step_a_full_disk_refuses_a_take_can_be_done_again(data, tmp_pa
     left = set()
     for nth in itertools.count(1):
         restore(data / "vehicles", start)
-        with pytest.MonkeyPatch.context() as patch, suppress(whole.CannotWrite):
-            reached = disks.failing_at(patch, nth)
-            take.take(data, FEED, [tmp_path / "more"])
+        said = refused_at(nth, data, tmp_path / "more")
         left.add(state(data))
-        if not reached():
+        if said is None:
             break
+        assert is_true(said, state(data) == old)
     assert nth > 5 and old in left and len(left) == 2
+
+
+def refused_at(nth: int, data: Path, files: Path) -> str | None:
+    """Take files while the n-th step fails for want of room; return what is said, None where it is not reached."""
+    with pytest.MonkeyPatch.context() as patch:
+        reached = disks.failing_at(patch, nth)
+        try:
+            take.take(data, FEED, [files])
+        except (whole.CannotWrite, Refused) as error:
+            return str(error)
+        return "" if reached() else None
+
+
+def is_true(said: str, as_before: bool) -> bool:
+    """Return whether what is said of a refusal is so; nothing is said where all of it was taken all the same."""
+    nothing, part = "Nothing was changed" in said, "A part is taken and stays" in said
+    return nothing == as_before and part == (bool(said) and not as_before)
+
+
+def test_a_take_in_several_steps_says_nothing_was_changed_only_where_that_is_so(data, tmp_path, monkeypatch):
+    monkeypatch.setattr(take, "MOST_ROWS", 1)
+    monkeypatch.setattr(take, "TOGETHER", 0)
+    files = sending.folder(tmp_path / "few", sending.drive(range(NOON + 60, NOON + 90, 15)))
+    start, old = disks.everything(data / "vehicles"), state(data)
+    told, left, again = set(), set(), set()
+    for nth in itertools.count(1, 3):
+        restore(data / "vehicles", start)
+        said = refused_at(nth, data, files)
+        left.add(state(data))
+        if said is None:
+            break
+        assert is_true(said, state(data) == old), said
+        told.add(said.rpartition(". ")[2])
+        if said and nth % 9 == 1:
+            take.take(data, FEED, [files])
+            again.add(state(data))
+    assert len(left) > 2 and again == {state(data)}
+    assert told == {"", "Nothing was changed.", "A part is taken and stays; take the same again for the rest."}
 
 
 def test_a_disk_that_is_full_says_so_in_one_sentence_and_is_as_it_was(tmp_path):
