@@ -3,9 +3,10 @@
 import argparse
 import os
 import shutil
+import sqlite3
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from smart7 import seal, whole
@@ -67,23 +68,40 @@ def restore(backup: Path, to: Path) -> Manifest:
             raise whole.CannotWrite(disk.FULL, to, need)
         put_back(backup, held, draft)
         look_into(draft, held, backup)
-        # Last, as it cannot be taken back: what it refuses leaves the place empty.
-        if held.ledger is not None and named():
-            put_ledger(draft / copies.NAME, held.ledger)
+        copying.settle(draft)
+        require_empty(to)
+        if held.ledger is None or not named():
+            take_place(draft, to)
+        else:
+            note = to.with_name(f".{to.name}.restoring")
+            put_ledger(draft / copies.NAME, held, held.ledger, note)
+            # What a server keeps cannot be taken back: from here on only names change, and a second try goes on.
+            try:
+                (draft / copies.NAME).unlink()
+                take_place(draft, to)
+            except OSError as error:
+                raise Refused(words.LEDGER_ALONE, place=to, why=error.strerror) from error
+            with suppress(OSError):
+                note.unlink()
     return held
 
 
-def put_ledger(file: Path, held: copies.Held) -> None:
-    """Write the ledger into the server that is named, and take its file away; raises `Refused` for one in use."""
+def put_ledger(file: Path, held: Manifest, ledger: copies.Held, note: Path) -> None:
+    """Write the ledger into the server that is named; raises `Refused` for one in use.
+
+    A note of which backup it is of is there before the server keeps it. With that note, a ledger which the server holds
+    already, just as it is here, was put there by a try that was cut off.
+    """
+    begun = note.exists() and note.read_text("utf-8") == held.digest
     try:
-        put = copies.put(file)
+        with copies.put(file, again=begun) as put:
+            if put.rows != {name: ledger.rows.get(name, 0) for name in put.rows}:
+                raise Refused(words.LEDGER_REFUSED, why=put.rows)
+            whole.write(note, held.digest.encode())
     except copies.Filled:
         raise Refused(words.LEDGER_IN_USE) from None
-    except book.FAULTS as error:
+    except sqlite3.Error as error:
         raise Refused(words.LEDGER_REFUSED, why=error) from error
-    if put.rows != {name: held.rows.get(name, 0) for name in put.rows}:
-        raise Refused(words.LEDGER_REFUSED, why=put.rows)
-    file.unlink()
     say(words.LEDGER_PUT, rows=sum(put.rows.values()))
 
 
@@ -97,21 +115,23 @@ def require_empty(to: Path) -> None:
 
 @contextmanager
 def drafted(to: Path) -> Iterator[Path]:
-    """Lend a folder that takes its place in one step when that went well, and is gone when not."""
+    """Lend a folder beside a place; what has not taken its place by the end is gone."""
     draft = to.with_name(f".{to.name}.restoring{UNFINISHED}")
     to.parent.mkdir(parents=True, exist_ok=True)
     shutil.rmtree(draft, ignore_errors=True)
     draft.mkdir(mode=0o700)
     try:
         yield draft
-        copying.settle(draft)
-        require_empty(to)
-        if to.exists():
-            to.rmdir()
-        draft.rename(to)
-        whole.settle(to.parent)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
+
+
+def take_place(draft: Path, to: Path) -> None:
+    """Let a folder that is on the disk take its place in one step."""
+    if to.exists():
+        to.rmdir()
+    draft.rename(to)
+    whole.settle(to.parent)
 
 
 def put_back(backup: Path, held: Manifest, draft: Path) -> None:

@@ -151,7 +151,12 @@ def different(column: str) -> list[str]:
 def head() -> str:
     """Return what to note elsewhere: the number of the newest entry, a colon and its chain; `0:` for none."""
     with book.opened() as ledger:
-        row = ledger.execute("select entry, chain from acts order by entry desc limit 1").fetchone()
+        return head_of(ledger)
+
+
+def head_of(ledger: Ledger) -> str:
+    """Return the head of a ledger that is open."""
+    row = ledger.execute("select entry, chain from acts order by entry desc limit 1").fetchone()
     return f"{row['entry']}:{row['chain']}" if row else "0:"
 
 

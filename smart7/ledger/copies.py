@@ -7,12 +7,13 @@ read, verified and put back like any other, into a data folder or into an empty 
 import os
 import re
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from smart7.ledger import book
+from smart7.ledger import audit, book
 from smart7.ledger.book import Ledger
 from smart7.ledger.file import WAIT_SECONDS
 from smart7.ledger.served.named import named
@@ -70,20 +71,28 @@ def take_served(to: Path) -> Held:
     return look_through(to)
 
 
-def put(file: Path) -> Held:
-    """Write a copy into the empty ledger of the server that is named, all of it or nothing; return what it holds.
+@contextmanager
+def put(file: Path, *, again: bool = False) -> Iterator[Held]:
+    """Write a copy into the empty ledger of the server that is named, and give what it holds; kept when that ends well.
 
-    The file is brought to the newest schema for that.
+    The file is brought to the newest schema for that. Where it is put `again`, a ledger that is as the copy, by its
+    rows and the head of its audit, stays as it is.
 
     Raises `Filled` where there is something already, `book.Unavailable` and `book.NewerLedger`.
     """
     with closing(sqlite3.connect(file, isolation_level=None)) as source, book.opened(writing=True) as target:
         source.row_factory = sqlite3.Row
         book.bring_up(source)
-        if any(counted(target).values()):
+        if not any(counted(target).values()):
+            move(source, target)
+        elif not (again and alike(source, target)):
             raise Filled
-        move(source, target)
-        return Held(book.version(target), counted(target))
+        yield Held(book.version(target), counted(target))
+
+
+def alike(one: Ledger, other: Ledger) -> bool:
+    """Return whether two ledgers hold as many rows in each table, and the same acts."""
+    return counted(one) == counted(other) and audit.head_of(one) == audit.head_of(other)
 
 
 def move(source: Ledger, target: Ledger) -> None:

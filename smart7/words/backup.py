@@ -61,6 +61,11 @@ LEDGER_IN_USE: Final = Text(
     "เซิร์ฟเวอร์ที่ SMART7_LEDGER ระบุมีบันทึกอยู่แล้ว จึงไม่เขียนทับ โปรดระบุฐานข้อมูลที่ว่าง",
     "The server that SMART7_LEDGER names holds a ledger already, which is not written over; name an empty database.",
 )
+LEDGER_ALONE: Final = Text(
+    "บันทึกอยู่บนเซิร์ฟเวอร์ที่ SMART7_LEDGER ระบุแล้ว แต่สร้าง {place} ไม่ได้: {why} โปรดสั่งกู้คืนข้อมูลสำรองเดิมไปที่เดิมอีกครั้ง",
+    "The ledger is on the server that SMART7_LEDGER names, but {place} could not be made: {why}."
+    " Restore the same backup to the same place again.",
+)
 LEDGER_REFUSED: Final = Text(
     "เขียนบันทึกลงเซิร์ฟเวอร์ที่ SMART7_LEDGER ระบุไม่ได้: {why}",
     "The ledger could not be written to the server that SMART7_LEDGER names: {why}",

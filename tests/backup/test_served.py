@@ -1,9 +1,13 @@
 """A ledger on a server is backed up like a file, and put back as a file or into an empty server."""
 
+import errno
+import os
+
 import pytest
 
+from smart7 import whole
 from smart7.backup import __main__ as backups
-from smart7.backup import restore
+from smart7.backup import copying, restore
 from smart7.backup.refused import Refused
 from smart7.ledger import audit, book, copies
 from smart7.ledger.served import named
@@ -50,6 +54,51 @@ def test_a_backup_goes_into_an_empty_server_and_into_no_other(data, out, tmp_pat
             audit.note(held, "a-1", "act", "goes on")
         assert audit.verify() == "" and audit.read()[0].entry == 3
         assert "the ledger is written to the server" in capsys.readouterr().out
+
+
+def refuse(*_):
+    """Refuse as a disk does that nothing can be written to."""
+    raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+
+
+def test_a_restoring_that_was_cut_off_after_the_server_had_the_ledger_goes_on(
+    data, out, tmp_path, monkeypatch, postgres
+):
+    before, made, to = audit.read(), backups.back_up(out), tmp_path / "again"
+
+    def refused(home, name, error, told):
+        with monkeypatch.context() as patch, pytest.raises(error, match=told):
+            patch.setattr(home, name, refuse)
+            restore.restore(made, to)
+        assert not to.exists()
+
+    with postgres.database() as empty:
+        monkeypatch.setenv(named.VARIABLE, empty)
+        refused(copying, "settle", whole.CannotWrite, "Nothing was changed")
+        assert audit.read() == [] and not list(tmp_path.glob(".again*"))
+        refused(restore, "take_place", Refused, "Restore the same backup to the same place again")
+        assert audit.read() == before
+        with pytest.raises(Refused, match="holds a ledger already"):
+            restore.restore(made, tmp_path / "elsewhere")
+        restore.restore(made, to)
+        assert place.held(to) == {name: (made / "data" / name).read_bytes() for name in place.held(to)} != {}
+        assert audit.read() == before and audit.verify() == "" and not list(tmp_path.glob(".again*"))
+
+
+def test_a_server_whose_ledger_went_on_since_a_restoring_was_cut_off_is_in_use(
+    data, out, tmp_path, monkeypatch, postgres
+):
+    made, to = backups.back_up(out), tmp_path / "again"
+    with postgres.database() as empty:
+        monkeypatch.setenv(named.VARIABLE, empty)
+        with monkeypatch.context() as patch, pytest.raises(Refused):
+            patch.setattr(restore, "take_place", refuse)
+            restore.restore(made, to)
+        with book.opened(writing=True) as held:
+            audit.note(held, "a-1", "act", "goes on")
+        with pytest.raises(Refused, match="holds a ledger already"):
+            restore.restore(made, to)
+        assert audit.read()[0].what == "goes on" and not to.exists()
 
 
 def test_a_ledger_in_a_file_moves_to_a_server_by_its_backup(data, out, tmp_path, monkeypatch, postgres):
