@@ -18,6 +18,8 @@ from smart7.words import backup as words
 
 SNAPSHOTS: Final = "snapshots"
 LOCK: Final = ".lock"
+# Where days of vehicles are made, and what an engine does not hold in memory: made again, and never still meanwhile.
+MADE_ASIDE: Final = (".making", ".spill-")
 # Where the lock lies of what changes several files together, or files and ledger.
 ROOMS: Final = (".publish", ".take", "gtfs", "vehicles")
 Stamp = tuple[int, int, int]
@@ -56,8 +58,8 @@ def inputs(data: Path, below: str, above: frozenset[str]) -> Iterator[str]:
 
 
 def passing(name: str) -> bool:
-    """Return whether a file of that name is a lock, or not written to its end."""
-    return name == LOCK or (name.startswith(".") and name.endswith(".part"))
+    """Return whether a file or folder of that name is a lock, or not written to its end."""
+    return name == LOCK or name.startswith(MADE_ASIDE) or (name.startswith(".") and name.endswith(".part"))
 
 
 def snapshots(data: Path) -> Iterator[str]:

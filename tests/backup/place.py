@@ -7,7 +7,9 @@ from pathlib import Path
 import duckdb
 
 from smart7 import seal
+from smart7.engine import duck
 from smart7.ledger import book
+from smart7.vehicles import making
 from tests import disks
 
 FROZEN, OLD, CURRENT = "20261126-a", "20261127-b", "20261128-c"
@@ -26,7 +28,10 @@ INPUTS = {
 
 def make(folder: Path) -> Path:
     """Fill a data folder, the one in `SMART7_DATA`, and return it."""
-    for name, content in {**INPUTS, "gtfs/.lock": "", "catalog/.units.csv.12-3.part": "half"}.items():
+    passing = {"gtfs/.lock": "", "catalog/.units.csv.12-3.part": "half"}
+    passing |= {f"vehicles/city_bus/{making.MAKING}/2026-11-02-77/placed.parquet": "half"}
+    passing |= {f"{duck.spill(folder).name}/duckdb_temp_storage-0.tmp": "half"}
+    for name, content in {**INPUTS, **passing}.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(content, "utf-8")
     (folder / "vehicles" / "key").chmod(0o600)
