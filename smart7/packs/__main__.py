@@ -16,7 +16,7 @@ from smart7.i18n import LANGS, Lang, Text, parse_lang
 from smart7.ledger import meetings
 from smart7.meetings import ready
 from smart7.meetings.agenda import Agenda, Refused, from_json
-from smart7.packs import content, files, message
+from smart7.packs import aside, content, files, message
 from smart7.packs.report import setting
 from smart7.packs.slides import master
 from smart7.words import packs as words
@@ -69,9 +69,7 @@ def make(agenda: Agenda, given: argparse.Namespace, snapshot: str, langs: Sequen
         given.out.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(prefix=".making-", dir=given.out) as folder:
             written = [path for lang in langs for path in drafts(agenda, given, snapshot, lang, Path(folder))]
-            for path in written:
-                path.replace(given.out / path.name)
-    return [given.out / path.name for path in written]
+            return aside.put_in_place(written, given.out)
 
 
 def drafts(agenda: Agenda, given: argparse.Namespace, snapshot: str, lang: Lang, folder: Path) -> Iterator[Path]:
