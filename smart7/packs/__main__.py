@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import Final
 
@@ -22,6 +21,8 @@ from smart7.packs.slides import master
 from smart7.words import packs as words
 
 AHEAD: Final = 7
+LONGEST: Final = 3600.0
+"""Seconds that no file of a pack takes."""
 TEMPLATE: Final = "template.pptx"
 
 
@@ -65,11 +66,9 @@ def find(name: str, snapshot: str) -> Agenda:
 
 def make(agenda: Agenda, given: argparse.Namespace, snapshot: str, langs: Sequence[Lang]) -> list[Path]:
     """Write the files of an agenda, all of them or none, saying how far it is; raises `whole.CannotWrite`."""
-    with whole.told(given.out):
-        given.out.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(prefix=".making-", dir=given.out) as folder:
-            written = [path for lang in langs for path in drafts(agenda, given, snapshot, lang, Path(folder))]
-            return aside.put_in_place(written, given.out)
+    with whole.told(given.out), aside.room(given.out, LONGEST) as folder:
+        written = [path for lang in langs for path in drafts(agenda, given, snapshot, lang, folder)]
+        return aside.put_in_place(written, given.out)
 
 
 def drafts(agenda: Agenda, given: argparse.Namespace, snapshot: str, lang: Lang, folder: Path) -> Iterator[Path]:

@@ -2,10 +2,31 @@
 
 import os
 import shutil
-from collections.abc import Sequence
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
 
 from smart7 import whole
+
+PREFIX: Final = ".making-"
+
+
+@contextmanager
+def room(home: Path, longest: float) -> Iterator[Path]:
+    """Lend a folder in another one, which is made where there is none; raises what the disk says.
+
+    What a process was killed over goes first: folders to which nothing came for longer than any file takes, in seconds.
+    """
+    home.mkdir(parents=True, exist_ok=True)
+    for left in home.glob(f"{PREFIX}*"):
+        with suppress(FileNotFoundError):  # another process sweeps too
+            if left.stat().st_mtime < time.time() - longest:
+                shutil.rmtree(left, ignore_errors=True)
+    with TemporaryDirectory(prefix=PREFIX, dir=home) as folder:
+        yield Path(folder)
 
 
 def put_in_place(files: Sequence[Path], home: Path) -> list[Path]:

@@ -1,13 +1,15 @@
-"""Files take their places all together or not at all."""
+"""Files take their places all together or not at all, and what killed processes left is swept."""
 
 import argparse
 import os
+import time
 from pathlib import Path
 
 import pytest
 
 from smart7 import whole
 from smart7.packs import __main__ as command
+from smart7.packs import aside
 from tests import disks
 
 NAMES = ("a.pdf", "b.pdf", "c.pdf")
@@ -48,3 +50,18 @@ def test_whichever_step_a_disk_refuses_all_files_of_a_pack_are_new_or_none_is(
         else:
             assert disks.everything(tmp_path) == dict.fromkeys(NAMES, b"new")
     assert refused == 3 * 3 + 3, "each is written, flushed and moved, and moved once more"
+
+
+def left(home: Path, seconds: float) -> Path:
+    """Make what a process left in a folder that was killed some seconds ago."""
+    folder = home / f"{aside.PREFIX}{seconds:.0f}"
+    folder.mkdir()
+    (folder / "draft").write_bytes(b"half")
+    os.utime(folder, (time.time() - seconds,) * 2)
+    return folder
+
+
+def test_what_a_killed_pack_left_is_swept_by_the_next_and_nothing_that_may_be_under_way(tmp_path, pack):
+    young, old = left(tmp_path, 60), left(tmp_path, 2 * command.LONGEST)
+    pack()
+    assert young.exists() and not old.exists()
