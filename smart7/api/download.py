@@ -25,7 +25,7 @@ from smart7.api.problems import Problem
 from smart7.packs import bundle
 
 LOG: Final = logging.getLogger(__name__)
-SECONDS: Final = 300
+SECONDS: Final = bundle.LONGEST
 KEPT: Final = 5
 MOST_WAITING: Final = 8
 NAME: Final = re.compile(r"[a-z0-9_-]{1,80}\.(parquet|csv|geojson|gtfs\.zip|zip)")

@@ -11,7 +11,6 @@ import json
 import os
 import shutil
 import sys
-import tempfile
 import zipfile
 from collections.abc import Iterator
 from contextlib import suppress
@@ -20,11 +19,13 @@ from pathlib import Path
 from typing import Any, Final
 
 from smart7 import queries, store, whole
-from smart7.packs import geo, tables
+from smart7.packs import aside, geo, tables
 from smart7.words import download as words
 
 EVERYTHING: Final = "everything.zip"
 SECONDS: Final = 120.0
+LONGEST: Final = 300
+"""Seconds that a query may take, and a file: whoever has it made ends the process then."""
 NO_ROOM: Final = 3
 BEGINNING: Final = (1980, 1, 1, 0, 0, 0)
 KINDS: Final = {"BOOLEAN": "boolean", "DATE": "date", "DOUBLE": "number", "VARCHAR": "string", "TIMESTAMP": "string"}
@@ -98,17 +99,16 @@ def make(snapshot: str, name: str, target: Path) -> None:
 
 def make_in_place(snapshot: str, name: str, target: Path) -> None:
     """Write one file in a folder of its own beside its place, and let it take that when it is finished."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".making-", dir=target.parent) as made:
-        draft = Path(made) / "draft"
+    with aside.room(target.parent, LONGEST) as made:
+        draft = made / "draft"
         if name == EVERYTHING:
-            zipped(draft, everything(snapshot, Path(made)))
+            zipped(draft, everything(snapshot, made))
         elif name.endswith(".gtfs.zip"):
-            zipped(draft, feed(snapshot, name.removesuffix(".gtfs.zip"), Path(made), ""))
+            zipped(draft, feed(snapshot, name.removesuffix(".gtfs.zip"), made, ""))
         elif name.endswith(".geojson"):
             draft.write_bytes(collection(snapshot, name.removesuffix(".geojson")))
         else:
-            draft = next(iter(written(snapshot, Path(made), [name]).values()))
+            draft = next(iter(written(snapshot, made, [name]).values()))
         whole.put(draft, target)
 
 

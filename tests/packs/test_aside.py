@@ -9,7 +9,7 @@ import pytest
 
 from smart7 import whole
 from smart7.packs import __main__ as command
-from smart7.packs import aside
+from smart7.packs import aside, bundle
 from tests import disks
 
 NAMES = ("a.pdf", "b.pdf", "c.pdf")
@@ -65,3 +65,11 @@ def test_what_a_killed_pack_left_is_swept_by_the_next_and_nothing_that_may_be_un
     young, old = left(tmp_path, 60), left(tmp_path, 2 * command.LONGEST)
     pack()
     assert young.exists() and not old.exists()
+
+
+def test_what_is_left_of_a_download_whose_process_was_ended_is_swept_by_the_next(tmp_path, monkeypatch):
+    monkeypatch.setattr(bundle, "collection", lambda *_: b"{}")
+    young, old = left(tmp_path, 60), left(tmp_path, bundle.LONGEST + 60)
+    bundle.make_in_place("s", "stops.geojson", tmp_path / "stops.geojson")
+    assert young.exists() and not old.exists()
+    assert (tmp_path / "stops.geojson").read_bytes() == b"{}"
