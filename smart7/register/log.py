@@ -83,10 +83,14 @@ def verify(noted: str) -> int:
 
 
 def export(file: Path) -> int:
-    """Write the whole audit, whether its chain holds or not, and note that it was written."""
-    with book.opened(writing=True) as ledger:
-        audit.note(ledger, members.CONSOLE.account_id, "audit.export", file.name, where="console")
+    """Write the whole audit, whether its chain holds or not, and note that it was written.
+
+    That is noted before the first line is, so that whatever ends this nobody has a file without a note of it, and the
+    file holds its own. Where no file can be begun there is nothing to note.
+    """
     with whole.draft(file) as own, own.open("w", encoding="utf-8-sig", newline="") as opened:
+        with book.opened(writing=True) as ledger:
+            audit.note(ledger, members.CONSOLE.account_id, "audit.export", file.name, where="console")
         opened.writelines(as_csv(audit.every()))
     print(words.EXPORTED.both(file=file))
     return 0

@@ -229,3 +229,4 @@ def test_an_export_that_has_no_place_is_told_in_one_sentence(tmp_path, capsys):
     account("boss")
     assert log.main(["export", str(tmp_path / "gone" / "audit.csv")]) == 1
     assert "its folder is not there" in capsys.readouterr().err
+    assert audit.count(act="audit.export") == 0
