@@ -4,6 +4,7 @@ The ledger says who added which and how large it is. A picture that an administr
 """
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -61,13 +62,29 @@ def keep(content: bytes, kind: str, *, account: str, where: str = "") -> str:
             audit.note(ledger, account, "picture.add", path.name, "", f"{len(content)} bytes", where)
     except BaseException:
         if written:
-            path.unlink(missing_ok=True)
+            with suppress(*book.FAULTS):  # where the ledger cannot be asked, it stays
+                forget(path)
         raise
     return path.name
 
 
+def forget(path: Path) -> None:
+    """Delete a picture that was refused, unless the ledger names it after all.
+
+    A server may have kept what it could not answer, and somebody else may have added the same.
+    """
+    with book.opened(writing=True) as ledger:
+        newest = "select freed_at from pictures where name = ? order by entry desc limit 1"
+        row = ledger.execute(newest, [path.name]).fetchone()
+        if row is None or row["freed_at"]:
+            path.unlink(missing_ok=True)
+
+
 def free(name: str, *, account: str, where: str = "") -> bool:
-    """Delete a picture, with the act in the audit; return whether there was one."""
+    """Delete a picture, with the act in the audit; return whether there was one. Raises `whole.CannotWrite`.
+
+    The act comes first, so that no picture goes without a trace; one that the disk did not let go can be freed again.
+    """
     path = folder() / name
     if not NAME.fullmatch(name) or not path.is_file():
         return False
@@ -75,7 +92,8 @@ def free(name: str, *, account: str, where: str = "") -> bool:
     with book.opened(writing=True) as ledger:
         append(ledger, held, now())
         audit.note(ledger, account, "held.free", name, f"{held.size} bytes", "", where)
-    path.unlink(missing_ok=True)
+    with whole.told(path):
+        path.unlink(missing_ok=True)
     return True
 
 
