@@ -12,8 +12,9 @@ import re
 import shutil
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -48,6 +49,9 @@ TEXTS: Final = {
     r"could not (write|fsync|sync|truncate)|(disk I/O|input/output) error|unable to open database": words.FAILED,
 }
 ALMOST_NOTHING: Final = 100_000
+PART: Final = re.compile(r"\..+\.\d+-\d+\.part")
+LEFT_SECONDS: Final = 86_400
+"""How long nothing was written to a file that nobody writes any more, whichever machine that was on."""
 # Reading fails for these too, so they count only where they are about the folder that is written to.
 OF_A_FOLDER: Final = (words.FORBIDDEN, words.GONE)
 
@@ -154,13 +158,22 @@ def draft(path: Path, need: int | Callable[[], int] = 0) -> Iterator[Path]:
 
     Raises `CannotWrite` with nothing changed.
     """
-    own = path.with_name(f".{path.name}.{os.getpid()}-{threading.get_ident()}.part")
+    own = beside(path)
     with told(path, need):
         try:
             yield own
             put(own, path)
         finally:
             own.unlink(missing_ok=True)
+
+
+def beside(path: Path) -> Path:
+    """Return a name of this thread's own beside a file; what killed processes left at such names there goes first."""
+    with suppress(OSError):
+        for left in path.parent.glob(".*.part"):
+            if PART.fullmatch(left.name) and left.is_file() and touched(left) < time.time() - LEFT_SECONDS:
+                left.unlink(missing_ok=True)
+    return path.with_name(f".{path.name}.{os.getpid()}-{threading.get_ident()}.part")
 
 
 @contextmanager

@@ -5,6 +5,7 @@ import os
 import pickle
 import sqlite3
 import tempfile
+import time
 from pathlib import Path
 
 import duckdb
@@ -39,6 +40,19 @@ def test_whichever_step_fails_the_old_file_stays_or_the_new_one_is_whole(tmp_pat
         else:
             assert disks.everything(tmp_path) == {"a.txt": b"new"}
     assert refused == 3, "the write, its flush and the move; the folder's flush comes when all is done"
+
+
+def test_what_killed_processes_left_beside_a_file_is_swept_and_nothing_else_is(tmp_path):
+    old = (".a.txt.12-3.part", ".b.json.7-140.part")
+    others = (".mine.part", "a.txt.12-3.part", ".a.txt.12-3.part.txt", "b.json")
+    for name in (*old, *others, ".young.txt.12-3.part"):
+        (tmp_path / name).write_bytes(b"x")
+        os.utime(tmp_path / name, (time.time() - (60 if "young" in name else 2 * whole.LEFT_SECONDS),) * 2)
+    (tmp_path / ".folder.txt.12-3.part").mkdir()
+    os.utime(tmp_path / ".folder.txt.12-3.part", (0, 0))
+    whole.write(tmp_path / "a.txt", b"new")
+    left = {"a.txt", ".folder.txt.12-3.part", ".young.txt.12-3.part", *others}
+    assert {path.name for path in tmp_path.iterdir()} == left
 
 
 def test_what_a_process_of_its_own_could_not_write_is_said_by_the_one_that_began_it(tmp_path):

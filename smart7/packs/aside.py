@@ -4,7 +4,7 @@ import os
 import shutil
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -22,9 +22,8 @@ def room(home: Path, longest: float) -> Iterator[Path]:
     """
     home.mkdir(parents=True, exist_ok=True)
     for left in home.glob(f"{PREFIX}*"):
-        with suppress(FileNotFoundError):  # another process sweeps too
-            if left.stat().st_mtime < time.time() - longest:
-                shutil.rmtree(left, ignore_errors=True)
+        if whole.touched(left) < time.time() - longest:
+            shutil.rmtree(left, ignore_errors=True)
     with TemporaryDirectory(prefix=PREFIX, dir=home) as folder:
         yield Path(folder)
 

@@ -5,7 +5,6 @@ import hmac
 import math
 import os
 import secrets
-import threading
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
@@ -162,7 +161,7 @@ def key(data: Path) -> bytes:
 def make_key(path: Path) -> None:
     """Make the secret, whole; where another process was faster, it is that one's for both."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    own = path.with_name(f".{path.name}.{os.getpid()}-{threading.get_ident()}.part")
+    own = whole.beside(path)
     try:
         os.close(os.open(own, os.O_CREAT | os.O_WRONLY, fleet.ONLY_OWNER))
         own.write_text(secrets.token_bytes(KEY_BYTES).hex(), "ascii")
