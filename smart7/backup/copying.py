@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Final
 
-from smart7 import whole
+from smart7 import saying, whole
 from smart7.backup.manifest import BLOCK, DATA, Entry
 from smart7.backup.refused import Refused
 from smart7.backup.sources import Source
@@ -37,7 +37,7 @@ class Progress:
 
 def say(line: Text, **values: object) -> None:
     """Print a line in both languages."""
-    print(line.both(**values), flush=True)
+    saying.say(line.both(**values))
 
 
 def room_for(*sizes: int) -> int:

@@ -18,6 +18,7 @@ from smart7.meetings.agenda import Agenda, Refused, from_json
 from smart7.packs import aside, content, files, message
 from smart7.packs.report import setting
 from smart7.packs.slides import master
+from smart7.saying import say
 from smart7.words import packs as words
 
 AHEAD: Final = 7
@@ -74,11 +75,11 @@ def make(agenda: Agenda, given: argparse.Namespace, snapshot: str, langs: Sequen
 def drafts(agenda: Agenda, given: argparse.Namespace, snapshot: str, lang: Lang, folder: Path) -> Iterator[Path]:
     """Write the files of an agenda in one language into a folder and yield each."""
     made = content.pack(agenda, snapshot, lang, sample=not given.no_sample)
-    print(words.BUILDING.both(name=agenda.agenda_id, lang=lang, snapshot=made.snapshot), flush=True)
+    say(words.BUILDING.both(name=agenda.agenda_id, lang=lang, snapshot=made.snapshot))
     began = perf_counter()
     for path in files.write(made, folder, given.only or files.DOCUMENTS, template(given), progress):
         size, seconds = -(-path.stat().st_size // 1000), f"{perf_counter() - began:.1f}"
-        print(words.WRITTEN.both(file=given.out / path.name, size=size, seconds=seconds), flush=True)
+        say(words.WRITTEN.both(file=given.out / path.name, size=size, seconds=seconds))
         began = perf_counter()
         yield path
 
@@ -92,7 +93,7 @@ def template(given: argparse.Namespace) -> Path | None:
 def progress(number: int, total: int) -> None:
     """Say how far a file is."""
     if number == total or number % 5 == 0:
-        print(words.PROGRESS.both(number=number, total=total), flush=True)
+        say(words.PROGRESS.both(number=number, total=total))
 
 
 def due(given: argparse.Namespace, snapshot: str, langs: Sequence[Lang]) -> int:
@@ -109,7 +110,7 @@ def due(given: argparse.Namespace, snapshot: str, langs: Sequence[Lang]) -> int:
             if message.is_there(folder, agenda, snapshot):
                 print(words.ALREADY.both(name=meeting.meeting_id, day=meeting.day))
                 continue
-            print(words.DUE.both(name=meeting.meeting_id, day=meeting.day), flush=True)
+            say(words.DUE.both(name=meeting.meeting_id, day=meeting.day))
             own = argparse.Namespace(**{**vars(given), "out": folder})
             written = make(agenda, own, snapshot, langs)
             path = message.draft(content.pack(agenda, snapshot, "th", sample=not given.no_sample), folder, written)

@@ -21,6 +21,7 @@ from smart7.register import steps
 from smart7.register.catalogue import release
 from smart7.register.keeping import FROM
 from smart7.register.rights import Person, Refused
+from smart7.saying import say
 from smart7.words import steps as words
 
 ROOM: Final = ".publish"
@@ -133,7 +134,7 @@ def main(line: Sequence[str] | None = None) -> int:
     parser.parse_args(line)
     try:
         for said in released(Person("console", words.CONSOLE.th, "admin", "")):
-            print(said, flush=True)
+            say(said)
     except builds.BuildFailed:
         return 1  # what it said was printed line by line
     except Refused as refused:

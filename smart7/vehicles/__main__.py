@@ -18,6 +18,7 @@ from smart7.engine.faults import EngineFault
 from smart7.ingest import cells, command
 from smart7.ingest.faults import BadInput
 from smart7.office import apart
+from smart7.saying import say
 from smart7.vehicles import forget, keep, live, said, take
 from smart7.vehicles.refused import Refused
 from smart7.words import passes as of_passes
@@ -79,14 +80,14 @@ def taken(given: argparse.Namespace) -> int:
     if new != feed:
         fleet.write(given.data, new)
     for line in said.lines(report):
-        print(line, flush=True)
+        say(line)
     return 1 if report.faults else 0
 
 
 def say_so_far(so_far: take.SoFar) -> None:
     """Say how far a long take is."""
     values = {"files": f"{so_far.files:,}", "read": f"{so_far.read:,}", "kept": f"{so_far.kept:,}"}
-    print(words.SO_FAR.both(**values), flush=True)
+    say(words.SO_FAR.both(**values))
 
 
 def listed(given: argparse.Namespace) -> int:

@@ -18,6 +18,7 @@ from typing import Any, Final
 import pyarrow as pa
 
 from smart7 import fleet, whole
+from smart7.saying import say
 from smart7.vehicles import asking, keep, minute, realtime, take
 from smart7.vehicles.coming import Coming
 from smart7.vehicles.refused import Refused
@@ -267,7 +268,7 @@ def watch(data: Path) -> int:
     over = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: over.set())
-    watching = Watch(data, lambda line: print(line, flush=True))
+    watching = Watch(data, say)
     while not over.wait(watching.step(time.time())):
         pass
     watching.end()

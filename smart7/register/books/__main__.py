@@ -16,6 +16,7 @@ from smart7.register.books import check, coloured, form, plain, template
 from smart7.register.books.form import NoForm
 from smart7.register.books.grid import MOST_BYTES, Unreadable
 from smart7.register.books.rules import RULES, fault, filled
+from smart7.saying import say
 from smart7.words import books as words
 
 EVERY = "all"
@@ -70,7 +71,7 @@ def make(snapshot: str, given: argparse.Namespace) -> int:
         path = (given.out / template.file_name(asked)).with_suffix(".csv" if given.csv else ".xlsx")
         given.out.mkdir(parents=True, exist_ok=True)
         whole.write(path, (plain if given.csv else template).written(asked, lang))
-        print(words.WRITTEN.both(file=path), flush=True)
+        say(words.WRITTEN.both(file=path))
         made += 1
     return 0 if made else told(words.NOTHING_ASKED, unit=EVERY, period=given.period)
 
@@ -88,7 +89,7 @@ def look(snapshot: str, given: argparse.Namespace) -> int:
         unit, period = wanted
         found = check.check(snapshot, content, given.file.name, unit, period.kind, period.start)
         for lang in langs:
-            print("\n".join(check.report(found, lang)), flush=True)
+            say("\n".join(check.report(found, lang)))
         if given.colour:
             whole.write(given.colour, coloured.coloured(content, found))
             print(words.WRITTEN.both(file=given.colour))
