@@ -63,6 +63,8 @@ def pytest_collection_finish():
     """Leave all tests there are out of what is searched for garbage, but at the end."""
     gc.freeze()
     atexit.register(gc.unfreeze)
+    # Hypothesis looks on when garbage is collected, to the very end: what that keeps alive DuckDB calls leaked.
+    atexit.register(gc.callbacks.clear)
 
 
 MEANT_NOTHING: list[str] = []
