@@ -33,6 +33,8 @@ WITH_CHARTS: Final = (
 )
 # The map draws a chart only of what is chosen; the ways to look that hold claims and stops draw no map.
 MAP: Final = "^/map/?([?](?!.*show=(ledger|line))|$)"
+# In one scope and in this order.
+SCRIPTS: Final = ("page", "ways", "takeover", "start")
 FACES: Final = (("Regular", 400), ("SemiBold", 600), ("Bold", 700))
 
 
@@ -44,7 +46,8 @@ def chunks(names: tuple[str, ...]) -> list[str]:
 
 def start() -> str:
     """Return the one inline script: the settings, then ours."""
-    script, page = (path.read_text(encoding="utf-8") for path in (FOLDER / "page.js", INDEX))
+    script = "\n".join((FOLDER / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS)
+    page = INDEX.read_text(encoding="utf-8")
     entry, *_ = re.findall(r'<script type="module"[^>]* src="\.(/[^"]+)"', page)
     parts = re.findall(r'<link rel="modulepreload"[^>]* href="\.(/[^"]+)"', page)
     drawn = [[MAP, chunks((*DRAWN, "DeckGlJsonChart"))], [WITH_CHARTS, chunks((*DRAWN, *CHART))], ["", chunks(DRAWN)]]

@@ -80,7 +80,7 @@ def files(snapshot: str, name: str) -> Safe:
 
 
 def file_link(text: str, address: str) -> Safe:
-    """Return a link that the browser follows itself, as it leads to no page of the application (see `page.js`)."""
+    """Return a link that the browser follows itself, as it leads to no page of the application (see `ways.js`)."""
     return Safe(tag("a", text, "s7-file", href=address))
 
 

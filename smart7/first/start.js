@@ -1,0 +1,60 @@
+// What happens first: what there is to read is shown, then Streamlit's application is loaded.
+
+// Text that changes its typeface moves what somebody is reading, so the first answer waits for it, but not for long; longer
+// where the device has no Thai letters of its own, as there would be boxes in their place.
+const FACES = 400;
+const legible = () => {
+  if (document.documentElement.lang !== "th") return true;
+  const pen = document.createElement("canvas").getContext("2d");
+  const widths = ["ก", "ง", "ฒ", "\u{10fffd}"].map((letter) => pen.measureText(letter).width);
+  return new Set(widths).size > 1;
+};
+
+addEventListener("DOMContentLoaded", () => {
+  const answer = first();
+  const faces = answer ? ["400", "600", "700"].map((weight) => document.fonts.load(`${weight} 1rem s7-first`)) : [];
+  const late = new Promise((resolve) => {
+    setTimeout(() => { if (root.contains("s7-early") && legible()) resolve("late"); }, FACES);
+    setTimeout(resolve, PATIENCE, "late");
+  });
+  Promise.race([Promise.all(faces), late]).catch(() => "late").then((how) => {
+    root.remove("s7-early");
+    if (how === "late") root.add("s7-plain");
+    painted(begin);
+  });
+  if (!answer) return;
+  [MENU, PAGES] = [answer.querySelector(".s7f-menu summary").textContent, answer.querySelector("nav").ariaLabel];
+  answer.querySelector(".s7-minute").open = !known();
+  watch();
+  setTimeout(() => { if (first()) first().querySelector(".s7f-waits").hidden = false; }, PATIENCE);
+  // A key chooses with each step it takes through a list: what is chosen by keys is sent by a button.
+  let byKey = false;
+  ["keydown", "pointerdown"].forEach((name) => answer.addEventListener(name, () => { byKey = name === "keydown"; }));
+  answer.addEventListener("change", ({ target }) => {
+    const form = target.closest(".s7f-bar");
+    if (byKey) form?.querySelector("button").classList.remove("s7f-unscripted");
+    else form?.requestSubmit();
+  });
+});
+
+// Once what there is to read is on the screen. A page in the background is never painted, nor one that holds nothing.
+const UNSEEN = 3000;
+const painted = (go) => {
+  const seen = new Promise((done) => new PerformanceObserver(
+    (list) => list.getEntriesByName("first-contentful-paint").forEach(done),
+  ).observe({ type: "paint", buffered: true }));
+  const never = new Promise((done) => setTimeout(done, first() && !document.hidden ? UNSEEN : 0));
+  Promise.race([seen, never]).then(go);
+};
+
+// Streamlit's application, and what the page draws with: loaded while the server works on its answer, not after it, and
+// not while a browser is still at what there is to read.
+const begin = () => {
+  const ahead = (href) => Object.assign(document.createElement("link"), { rel: "modulepreload", crossOrigin: "", href });
+  document.head.append(...PARTS.map(ahead));
+  const entry = Object.assign(document.createElement("script"), { type: "module", crossOrigin: "", src: ENTRY });
+  document.head.append(entry);
+  const [, chunks] = CHUNKS.find(([where]) => new RegExp(where).test(location.pathname + location.search));
+  const load = () => chunks.forEach((chunk) => import(chunk));
+  whenIdle(load, 300);
+};

@@ -1,0 +1,75 @@
+// How the live page takes the place of the first answer.
+
+// The first answer is what is read until the live page is complete, which then takes its place.
+const PATIENCE = 8000, DRAWING = 4000;
+const first = () => document.getElementById("s7-first");
+const scroller = () => [first(), first()?.querySelector(".s7f-main")].find((e) => e && e.scrollHeight > e.clientHeight);
+let ended = 0;
+
+// The live page, once its last run has ended and its charts are drawn; a chart that never comes is not waited for.
+const complete = () => {
+  const main = document.querySelector(named("stMain"));
+  const over = main?.querySelector(`.s7-foot, ${named("stAlert")}, ${named("stException")}`);
+  if (!over || app().dataset.testScriptState !== "notRunning") return null;
+  ended ||= performance.now();
+  const charts = [...main.querySelectorAll(named("stVegaLiteChart"))];
+  const drawn = charts.every((chart) => chart.querySelector("svg, canvas")) && !main.querySelector(named("stSkeleton"));
+  return drawn || performance.now() - ended > DRAWING ? main : null;
+};
+
+// What folds by what its heading says, and which of those alike it is.
+const called = (folds) => new Map(folds.map((each, n) => {
+  const name = (one) => one.querySelector("summary")?.textContent;
+  return [`${name(each)} ${folds.slice(0, n).filter((other) => name(other) === name(each)).length}`, each];
+}));
+
+const title = (root) => root.querySelector("h1")?.getBoundingClientRect().top ?? 0;
+
+// What was opened and typed, where the page was scrolled to and what has the focus stay as they were.
+const take = (main) => {
+  const old = first(), page = old.querySelector(".s7f-page");
+  // Streamlit's own, which the first answer does not have, are left out of the count, and what a closed one holds.
+  const left = `.s7f-menu, ${named("stExpander")}, details:not([open])`;
+  const folds = (root) => called([...root.querySelectorAll("details")].filter((each) => !each.parentElement.closest(left)));
+  // By what they are called, as the live page of somebody who is signed in has others than the first answer.
+  let there = folds(main);
+  folds(page).forEach((each, name) => {
+    const twin = there.get(name);
+    if (!twin) return;
+    twin.open = each.open;
+    if (!each.open) return;
+    // What was within it counts from here on.
+    unfold(twin);
+    there = folds(main);
+  });
+  const [before, after] = [page, main].map((root) => ({
+    links: [...root.querySelectorAll("a, summary")],
+    fields: [...root.querySelectorAll(".s7-field input")],
+    lists: [...root.querySelectorAll(`.s7f-choice select, ${named("stSelectbox")} input`)],
+  }));
+  const active = document.activeElement;
+  const focused = before.links.indexOf(active);
+  const name = (link) => link.ariaLabel ?? link.textContent;
+  const twin = focused < 0 ? null : after.links.find((each) => name(each) === name(before.links[focused])
+    && each.getAttribute("href") === before.links[focused].getAttribute("href"));
+  const field = after.fields[before.fields.indexOf(active)] ?? after.lists[before.lists.indexOf(active)];
+  before.fields.forEach((each, n) => { if (after.fields[n]) after.fields[n].value = each.value; });
+  // By where the title is, as the two need not stand at the same place to the pixel.
+  const [moved, seen] = [scroller()?.scrollTop, title(old)];
+  const menu = active.closest?.(".s7f-side, .s7f-menu") && inMenu(active.href);
+  old.remove();
+  if (moved) main.scrollTop += title(main) - seen;
+  (field ?? menu ?? twin)?.focus({ preventScroll: true });
+  // What a page without charts did without, for the next one that has some.
+  whenIdle(() => LATER.forEach((chunk) => import(chunk)));
+};
+
+// Where a page stands in the live menu, or what unfolds the menu.
+const inMenu = (href) => document.querySelector(named("stExpandSidebarButton"))
+  ?? [...document.querySelectorAll(named("stSidebarNavLink"))].find((each) => each.pathname === new URL(href).pathname);
+
+const watch = () => {
+  const main = first() && complete();
+  if (main) take(main);
+  if (first()) requestAnimationFrame(() => setTimeout(watch, 16));
+};
