@@ -45,15 +45,16 @@ def chunks(names: tuple[str, ...]) -> list[str]:
 
 
 def start() -> str:
-    """Return the one inline script: the settings, then ours."""
+    """Return the one inline script: the settings and what ours loads, then ours."""
     script = "\n".join((FOLDER / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS)
     page = INDEX.read_text(encoding="utf-8")
     entry, *_ = re.findall(r'<script type="module"[^>]* src="\.(/[^"]+)"', page)
     parts = re.findall(r'<link rel="modulepreload"[^>]* href="\.(/[^"]+)"', page)
+    sheet, *_ = re.findall(r'<link rel="stylesheet"[^>]* href="\.(/[^"]+)"', page)
     drawn = [[MAP, chunks((*DRAWN, "DeckGlJsonChart"))], [WITH_CHARTS, chunks((*DRAWN, *CHART))], ["", chunks(DRAWN)]]
-    for name, value in (("CHUNKS", drawn), ("ENTRY", entry), ("PARTS", parts), ("LATER", chunks(CHART))):
-        script = script.replace(name, json.dumps(value), 1)
-    return SETTINGS + script
+    own = {"SHEET": sheet, "ENTRY": entry, "PARTS": parts, "CHUNKS": drawn, "LATER": chunks(CHART)}
+    constants = "".join(f"const {name}={json.dumps(value)};" for name, value in own.items())
+    return SETTINGS + constants + script
 
 
 START: Final = start()
@@ -76,7 +77,7 @@ def styles() -> str:
 def shell(lang: Lang) -> tuple[str, str, str]:
     """Return the first page in one language, cut where the title and where the content go.
 
-    Styles and content stand before Streamlit's style sheet, which nobody has to wait for to read them.
+    Streamlit's script and style sheet are loaded by our script once what there is to read has been painted.
     """
     about = html.escape(errors.SITE_DESCRIPTION.get(lang))
     ahead = "".join(
@@ -84,7 +85,6 @@ def shell(lang: Lang) -> tuple[str, str, str]:
         for name, _ in FACES
     )
     page = INDEX.read_text(encoding="utf-8")
-    late = "".join(re.findall(r'<link rel="stylesheet"[^>]*>', page))
     changes = {
         r"<!--(?:(?!-->).)*-->\s*": "",
         r'<html lang="[^"]*">': f'<html lang="{lang}">',
@@ -94,10 +94,9 @@ def shell(lang: Lang) -> tuple[str, str, str]:
         r'href="\./favicon\.png"': f'href=".{compress.ICON}"',
         r"<script>.*?</script>": f"<script>{START}</script>",
         r'<link rel="stylesheet"[^>]*>': "",
-        # Loaded and started by our script once what there is to read has been painted.
         r'<script type="module"[^>]*></script>': "",
         r'<link rel="modulepreload"[^>]*>\s*': "",
-        r"<noscript>.*?</noscript>": styles() + "\0" + late,
+        r"<noscript>.*?</noscript>": styles() + "\0",
     }
     for pattern, ours in changes.items():
         page = re.sub(pattern, ours.replace("\\", r"\\"), page, flags=re.DOTALL)

@@ -47,13 +47,13 @@ const painted = (go) => {
   Promise.race([seen, never]).then(go);
 };
 
-// Streamlit's application, and what the page draws with: loaded while the server works on its answer, not after it, and
-// not while a browser is still at what there is to read.
+// Streamlit's application with its style sheet, and what the page draws with: loaded while the server works on its answer,
+// not after it, and not while a browser is still at what there is to read. The style sheet stands behind ours.
+const make = (name, about) => Object.assign(document.createElement(name), { crossOrigin: "", ...about });
 const begin = () => {
-  const ahead = (href) => Object.assign(document.createElement("link"), { rel: "modulepreload", crossOrigin: "", href });
-  document.head.append(...PARTS.map(ahead));
-  const entry = Object.assign(document.createElement("script"), { type: "module", crossOrigin: "", src: ENTRY });
-  document.head.append(entry);
+  document.head.append(...PARTS.map((href) => make("link", { rel: "modulepreload", href })));
+  document.body.append(make("link", { rel: "stylesheet", href: SHEET }));
+  document.head.append(make("script", { type: "module", src: ENTRY }));
   const [, chunks] = CHUNKS.find(([where]) => new RegExp(where).test(location.pathname + location.search));
   const load = () => chunks.forEach((chunk) => import(chunk));
   whenIdle(load, 300);

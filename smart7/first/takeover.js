@@ -6,11 +6,14 @@ const first = () => document.getElementById("s7-first");
 const scroller = () => [first(), first()?.querySelector(".s7f-main")].find((e) => e && e.scrollHeight > e.clientHeight);
 let ended = 0;
 
+// Whether Streamlit's style sheet is there, without which its page is not fit to be seen.
+const styled = () => [...document.styleSheets].some((sheet) => sheet.href?.endsWith(SHEET));
+
 // The live page, once its last run has ended and its charts are drawn; a chart that never comes is not waited for.
 const complete = () => {
   const main = document.querySelector(named("stMain"));
   const over = main?.querySelector(`.s7-foot, ${named("stAlert")}, ${named("stException")}`);
-  if (!over || app().dataset.testScriptState !== "notRunning") return null;
+  if (!over || !styled() || app().dataset.testScriptState !== "notRunning") return null;
   ended ||= performance.now();
   const charts = [...main.querySelectorAll(named("stVegaLiteChart"))];
   const drawn = charts.every((chart) => chart.querySelector("svg, canvas")) && !main.querySelector(named("stSkeleton"));

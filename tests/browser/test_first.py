@@ -235,6 +235,24 @@ def test_thai_waits_for_its_typeface_where_the_device_has_none_of_its_own(new_ta
     expect(tab.page.locator("html.s7-plain")).to_have_count(plain)
 
 
+def test_the_style_sheet_of_the_live_page_holds_back_nothing_but_the_live_page(new_tab):
+    tab = new_tab(viewport=SIZES["desk"])
+    tab.page.add_init_script(MOVED)
+    held = []
+    tab.page.route("**/static/css/*.css", lambda route: held.append(route))
+    opened(tab, "/living?lang=en")
+    first = tab.page.locator("#s7-first")
+    expect(first.get_by_role("heading", level=1)).to_be_visible()
+    expect(tab.page.locator('#root .s7-foot, [data-test-script-state="notRunning"]')).to_have_count(2)
+    # Longer than the live page waits for a chart.
+    tab.page.evaluate("new Promise(done => setTimeout(done, 5000))")
+    expect(first).to_be_visible()
+    for route in held:
+        route.continue_()
+    expect(first).to_have_count(0)
+    assert tab.page.evaluate("window.moved") <= MOST_MOVED
+
+
 def test_nothing_of_the_live_page_is_asked_for_before_there_is_something_to_read(new_tab):
     tab = new_tab(viewport=SIZES["desk"]).open("/")
     read, asked = tab.page.evaluate(ASKED)

@@ -41,7 +41,7 @@ def read(page, /, **link):
 
 def content(page, /, **link):
     """Return what stands between the styles and Streamlit's own part; '' where there is none."""
-    found = re.search(r'<div id="s7-first">.*(?=<link rel="stylesheet")', read(page, **link), re.DOTALL)
+    found = re.search(r'<div id="s7-first">.*(?=<div id="root">)', read(page, **link), re.DOTALL)
     return found[0] if found else ""
 
 
