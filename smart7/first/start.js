@@ -52,9 +52,28 @@ const painted = (go) => {
 const make = (name, about) => Object.assign(document.createElement(name), { crossOrigin: "", ...about });
 const begin = () => {
   document.head.append(...PARTS.map((href) => make("link", { rel: "modulepreload", href })));
-  document.body.append(make("link", { rel: "stylesheet", href: SHEET }));
-  document.head.append(make("script", { type: "module", src: ENTRY }));
+  bring(document.body, "link", { rel: "stylesheet", href: SHEET });
+  bring(document.head, "script", { type: "module", src: ENTRY });
   const [, chunks] = CHUNKS.find(([where]) => new RegExp(where).test(location.pathname + location.search));
   const load = () => chunks.forEach((chunk) => import(chunk));
   whenIdle(load, 300);
+};
+
+// What does not come is asked for again. Some browsers remember a module that failed, and a newer version of the site may
+// have it under another name: once the server answers again, the page is loaded anew; only once for each file, as what
+// fails all the same is not to be loaded for ever.
+const PAUSE = 2000, TRIES = 3;
+const answers = () => fetch("/newest.txt", { cache: "no-store" }).then((answer) => answer.ok, () => false);
+const once = (mark) => { try { return !sessionStorage[mark] && (sessionStorage[mark] = "anew"); } catch { return false; } };
+const forget = (mark) => { try { delete sessionStorage[mark]; } catch { return; } };
+const bring = (place, name, about, tries = 1) => {
+  const one = make(name, about), mark = `s7-anew ${about.src ?? about.href}`;
+  one.onload = () => forget(mark);
+  one.onerror = async () => {
+    one.remove();
+    await new Promise((done) => setTimeout(done, PAUSE));
+    if (tries >= TRIES && await answers() && once(mark)) return location.reload();
+    bring(place, name, about, tries + 1);
+  };
+  place.append(one);
 };

@@ -6,9 +6,10 @@ import pytest
 from playwright.sync_api import expect
 
 from smart7 import catalog
+from smart7.first.shell import INDEX
 from smart7.words import common
 from smart7.words import first as words
-from tests.browser.conftest import MOST_MOVED, MOVED
+from tests.browser.conftest import AWHILE, MOST_MOVED, MOVED
 
 WHERE = """root => [
   "h1", ".s7-line", ".s7-finding", ".s7-definition", ".s7-card", ".s7-plot", ".s7-row",
@@ -108,6 +109,34 @@ def test_while_the_live_line_is_down_the_page_can_be_read_says_so_and_connects_b
     tab.shut = False
     tab.drawn()
     expect(page).to_have_count(0)
+
+
+def loads_that_fail(tab, kind, fails):
+    """Return how often a page is loaded until it is live, where what starts it `fails`, told how often it was asked."""
+    name, link = {"module": ("script", "src"), "stylesheet": ("link", "href")}[kind]
+    file = re.search(rf'<{name} [^>]*"{kind}".* {link}="\.(/[^"]+)"', INDEX.read_text("utf-8"))[1]
+    loads, asked = [], []
+    tab.listen("domcontentloaded", lambda page: loads.append(page))
+
+    def answer(route):
+        asked.append(route)
+        route.abort() if fails(len(asked), len(loads)) else route.continue_()
+
+    tab.page.route(f"**{file}", answer)
+    opened(tab, "/living?lang=en")
+    expect(tab.page.locator("#s7-first").get_by_role("heading", level=1)).to_be_visible()
+    tab.drawn()
+    expect(tab.page.locator("#s7-first")).to_have_count(0)
+    return len(loads)
+
+
+@pytest.mark.parametrize("kind", ["module", "stylesheet"])
+def test_what_starts_the_live_page_is_asked_for_again_where_it_did_not_come(new_tab, kind):
+    assert loads_that_fail(new_tab(), kind, lambda asked, _: asked <= 2) == 1
+
+
+def test_a_page_whose_start_a_browser_keeps_failing_is_loaded_anew(new_tab):
+    assert loads_that_fail(new_tab(), "module", lambda _, loads: loads == 1) == 2
 
 
 def test_while_the_live_line_is_down_links_lead_on(cut_off):
@@ -244,8 +273,7 @@ def test_the_style_sheet_of_the_live_page_holds_back_nothing_but_the_live_page(n
     first = tab.page.locator("#s7-first")
     expect(first.get_by_role("heading", level=1)).to_be_visible()
     expect(tab.page.locator('#root .s7-foot, [data-test-script-state="notRunning"]')).to_have_count(2)
-    # Longer than the live page waits for a chart.
-    tab.page.evaluate("new Promise(done => setTimeout(done, 5000))")
+    tab.page.evaluate(AWHILE, 1000)
     expect(first).to_be_visible()
     for route in held:
         route.continue_()
