@@ -17,6 +17,11 @@ NEAR: Final = "http://localhost:8501"
 HIDE: Final = "hide"
 SHOW: Final = "show"
 LONGEST_BACK: Final = 1500
+# What others add to a link to know who followed it: Facebook, Google, LINE, Microsoft, TikTok, X, newsletters.
+FOREIGN: Final = (
+    r"^(utm_\w+|(fb|g|d|y|tt|tw)clid|msclkid|gclsrc|gad_\w+|[gw]braid|srsltid|_g[al]|igsh(id)?|li_fat_id|mc_[ce]id"
+    "|ldtag_cl|openExternalBrowser)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,11 @@ class View:
     def address(self, page_id: str, **parameters: str) -> str:
         """Return the address of a page with what is chosen, and what is asked for besides."""
         return address(page_id, self.held | parameters)
+
+
+def parameters_of(query: str) -> dict[str, str]:
+    """Return what the query of a link asks for, without what other sites added to it."""
+    return {name: value for name, value in parse_qsl(query, keep_blank_values=True) if not re.match(FOREIGN, name)}
 
 
 def address(page_id: str, parameters: Mapping[str, str]) -> str:

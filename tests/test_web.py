@@ -127,7 +127,7 @@ def test_the_first_page_is_the_same_in_every_coding(ask: Ask, link: str, coding:
 def test_the_first_page_has_our_title_words_and_icon(ask: Ask) -> None:
     page = ask("/").text
     assert f"<title>{catalog.page('overview').title.th} · {common.APP.th}</title>" in page
-    assert errors.SITE_DESCRIPTION.th in page and errors.NO_SCRIPT.th not in page
+    assert errors.SITE_DESCRIPTION.th in page
     assert f'href=".{compress.ICON}"' in page
     assert ask("/favicon.png").body == ask(compress.ICON).body == compress.FAVICON.read_bytes()
     assert "agent" not in page and "SourceSans" not in page

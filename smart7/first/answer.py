@@ -8,16 +8,15 @@ import logging
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
-from urllib.parse import parse_qsl
 
 import brotli
 
 from smart7 import catalog, compress, kept, overview, reading, said, store
-from smart7.first import pages
+from smart7.first import frame, pages
 from smart7.first.shell import index_page
 from smart7.i18n import Lang, parse_lang
 from smart7.past import days
-from smart7.view import LONGEST_BACK, View, of_link
+from smart7.view import LONGEST_BACK, View, of_link, parameters_of
 
 LOG: Final = logging.getLogger(__name__)
 COMMON: Final = frozenset({"lang", "year", "sample", "known"})
@@ -76,7 +75,7 @@ def zipped(packed: bytes) -> bytes:
 
 def link(page_id: str, query: str) -> Link:
     """Return what a request asks for; without a view where only the live page can deal with it."""
-    given = dict(parse_qsl(query, keep_blank_values=True))
+    given = parameters_of(query)
     lang = parse_lang(given.get("lang"))
     now = store.current_id()
     own = {name: value for name, value in given.items() if name not in COMMON}
@@ -108,9 +107,10 @@ def make(asked: Link, _besides: Besides = ()) -> Document:
 
 
 def packed(asked: Link, content: str) -> Document:
-    """Return a page with its content, compressed."""
-    title = asked.view.say(catalog.page(asked.page_id).title) if asked.view is not None and content else ""
-    page = index_page(asked.lang, title, content).encode()
+    """Return a page with its content, compressed; where it has none, with the menu and how to go on."""
+    held = asked.view.held if asked.view is not None else {"lang": "en"} if asked.lang == "en" else {}
+    title = catalog.page(asked.page_id).title.get(asked.lang)
+    page = index_page(asked.lang, title, content or frame.bare(asked.page_id, asked.lang, held)).encode()
     return Document(hashlib.blake2b(page, digest_size=12).hexdigest(), compress.brief(page))
 
 

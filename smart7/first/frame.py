@@ -6,7 +6,7 @@ from typing import Any
 
 from smart7 import catalog, framing
 from smart7.daily import Station
-from smart7.i18n import Text
+from smart7.i18n import Lang, Text
 from smart7.markup.frame import YEAR_IN_BAR, sample_line
 from smart7.markup.panels import told
 from smart7.markup.pieces import tag, text, unfolded, wrap
@@ -18,29 +18,41 @@ from smart7.words import site as words
 
 def document(page_id: str, body: str, view: View) -> str:
     """Return menu and page side by side, as the live page has them, with what is folded away as elements."""
-    waits = tag("p", view.say(first.WAITING), "s7f-waits", role="status", hidden="hidden")
-    plain = tag("p", view.say(first.NO_SCRIPT), "s7f-plain s7f-unscripted")
-    main = wrap("main", waits + wrap("div", plain + unfolded(body), "s7f-page"), "s7f-main", tabindex="-1")
-    pages = wrap("nav", menu(page_id, view), aria_label=view.say(first.PAGES))
+    return beside_menu(page_id, (first.WAITING, first.NO_SCRIPT), unfolded(body), view.lang, view.held)
+
+
+def bare(page_id: str, lang: Lang, held: Mapping[str, str]) -> str:
+    """Return the menu, which holds what goes along, beside a title: of where only the live page knows what there is."""
+    title = wrap("div", tag("h1", catalog.page(page_id).title.get(lang), "s7-title"), "s7-top")
+    return beside_menu(page_id, (first.WAITING_BARE, first.NO_SCRIPT_BARE), title, lang, held)
+
+
+def beside_menu(page_id: str, told: tuple[Text, Text], body: str, lang: Lang, held: Mapping[str, str]) -> str:
+    """Return a page beside the menu; `told` is said while the server is not reached, and where there is no script."""
+    waits, plain = (text.get(lang) for text in told)
+    said = tag("p", waits, "s7f-waits", role="status", hidden="hidden")
+    inner = tag("p", plain, "s7f-plain s7f-unscripted") + body
+    main = wrap("main", said + wrap("div", inner, "s7f-page"), "s7f-main", tabindex="-1")
+    pages = wrap("nav", menu(page_id, lang, held), aria_label=first.PAGES.get(lang))
     side = wrap("div", pages, "s7f-side")
-    folded = wrap("details", tag("summary", view.say(first.MENU)) + pages, "s7f-menu")
+    folded = wrap("details", tag("summary", first.MENU.get(lang)) + pages, "s7f-menu")
     return wrap("div", side + folded + main, "", id="s7-first")
 
 
-def menu(page_id: str, view: View) -> str:
+def menu(page_id: str, lang: Lang, held: Mapping[str, str]) -> str:
     """Return the pages of the site in their groups, each a list with its name, as the script makes the live menu."""
     return "".join(
-        tag("p", view.say(name), "s7f-group", aria_hidden="true")
-        + wrap("ul", "".join(entry(page, page_id, view) for page in pages), role="list", aria_label=view.say(name))
-        for name, pages in catalog.menu()
+        tag("p", name.get(lang), "s7f-group", aria_hidden="true")
+        + wrap("ul", "".join(entry(one, page_id, lang, held) for one in own), role="list", aria_label=name.get(lang))
+        for name, own in catalog.menu()
     )
 
 
-def entry(page: catalog.Page, page_id: str, view: View) -> str:
+def entry(page: catalog.Page, page_id: str, lang: Lang, held: Mapping[str, str]) -> str:
     """Return one line of the menu; the room before a name is where the live page has its icon."""
     here = {"aria_current": "page"} if page.id == page_id else {}
-    name = tag("i", "", aria_hidden="true") + tag("span", view.say(page.title))
-    return wrap("li", wrap("a", name, href=view.address(page.id), **here))
+    name = tag("i", "", aria_hidden="true") + tag("span", page.title.get(lang))
+    return wrap("li", wrap("a", name, href=address(page.id, held), **here))
 
 
 def bar(page_id: str, about: Mapping[str, Any], asked: Mapping[str, str], reach: tuple[date, date], view: View) -> str:

@@ -12,6 +12,7 @@ from typing import Final
 from smart7 import catalog, compress
 from smart7.i18n import Lang
 from smart7.markup import frame
+from smart7.view import FOREIGN
 from smart7.words import common, errors
 
 FOLDER: Final = Path(__file__).parent
@@ -52,7 +53,7 @@ def start() -> str:
     parts = re.findall(r'<link rel="modulepreload"[^>]* href="\.(/[^"]+)"', page)
     sheet, *_ = re.findall(r'<link rel="stylesheet"[^>]* href="\.(/[^"]+)"', page)
     drawn = [[MAP, chunks((*DRAWN, "DeckGlJsonChart"))], [WITH_CHARTS, chunks((*DRAWN, *CHART))], ["", chunks(DRAWN)]]
-    own = {"SHEET": sheet, "ENTRY": entry, "PARTS": parts, "CHUNKS": drawn, "LATER": chunks(CHART)}
+    own = {"SHEET": sheet, "ENTRY": entry, "PARTS": parts, "CHUNKS": drawn, "FOREIGN": FOREIGN, "LATER": chunks(CHART)}
     constants = "".join(f"const {name}={json.dumps(value)};" for name, value in own.items())
     return SETTINGS + constants + script
 
@@ -104,9 +105,7 @@ def shell(lang: Lang) -> tuple[str, str, str]:
     return before, between, after
 
 
-def index_page(lang: Lang, title: str = "", content: str = "") -> str:
-    """Return the first page in one language, with a page's title and content where they are known already."""
+def index_page(lang: Lang, title: str, content: str) -> str:
+    """Return the first page in one language, with a page's title and content."""
     before, between, after = shell(lang)
-    name = common.APP.get(lang)
-    held = content or f"<noscript><p>{html.escape(errors.NO_SCRIPT.get(lang))}</p></noscript>"
-    return before + html.escape(f"{title} · {name}" if title else name) + between + held + after
+    return before + html.escape(f"{title} · {common.APP.get(lang)}") + between + content + after

@@ -10,9 +10,16 @@ const legible = () => {
   return new Set(widths).size > 1;
 };
 
+// What other sites added to the address is no part of it, whoever it is shared with.
+const given = new URLSearchParams(location.search);
+const foreign = [...given.keys()].filter((name) => new RegExp(FOREIGN).test(name));
+foreign.forEach((name) => given.delete(name));
+const own = location.pathname + (String(given) && `?${given}`) + location.hash;
+if (foreign.length) history.replaceState(history.state, "", own);
+
 addEventListener("DOMContentLoaded", () => {
   const answer = first();
-  const faces = answer ? ["400", "600", "700"].map((weight) => document.fonts.load(`${weight} 1rem s7-first`)) : [];
+  const faces = ["400", "600", "700"].map((weight) => document.fonts.load(`${weight} 1rem s7-first`));
   const late = new Promise((resolve) => {
     setTimeout(() => { if (root.contains("s7-early") && legible()) resolve("late"); }, FACES);
     setTimeout(resolve, PATIENCE, "late");
@@ -22,9 +29,9 @@ addEventListener("DOMContentLoaded", () => {
     if (how === "late") root.add("s7-plain");
     painted(begin);
   });
-  if (!answer) return;
   [MENU, PAGES] = [answer.querySelector(".s7f-menu summary").textContent, answer.querySelector("nav").ariaLabel];
-  answer.querySelector(".s7-minute").open = !known();
+  const minute = answer.querySelector(".s7-minute");
+  if (minute) minute.open = !known();
   watch();
   setTimeout(() => { if (first()) first().querySelector(".s7f-waits").hidden = false; }, PATIENCE);
   // A key chooses with each step it takes through a list: what is chosen by keys is sent by a button.
@@ -37,13 +44,13 @@ addEventListener("DOMContentLoaded", () => {
   });
 });
 
-// Once what there is to read is on the screen. A page in the background is never painted, nor one that holds nothing.
+// Once what there is to read is on the screen. A page in the background is never painted.
 const UNSEEN = 3000;
 const painted = (go) => {
   const seen = new Promise((done) => new PerformanceObserver(
     (list) => list.getEntriesByName("first-contentful-paint").forEach(done),
   ).observe({ type: "paint", buffered: true }));
-  const never = new Promise((done) => setTimeout(done, first() && !document.hidden ? UNSEEN : 0));
+  const never = new Promise((done) => setTimeout(done, !document.hidden ? UNSEEN : 0));
   Promise.race([seen, never]).then(go);
 };
 

@@ -9,11 +9,16 @@ let ended = 0;
 // Whether Streamlit's style sheet is there, without which its page is not fit to be seen.
 const styled = () => [...document.styleSheets].some((sheet) => sheet.href?.endsWith(SHEET));
 
-// The live page, once its last run has ended and its charts are drawn; a chart that never comes is not waited for.
+// The live page, once its last run has ended and its charts are drawn; a chart that never comes is not waited for. Where
+// there is nothing to read yet, as soon as there is: a title, or what is told of something that takes long.
 const complete = () => {
   const main = document.querySelector(named("stMain"));
-  const over = main?.querySelector(`.s7-foot, ${named("stAlert")}, ${named("stException")}`);
-  if (!over || !styled() || app().dataset.testScriptState !== "notRunning") return null;
+  const bare = !first().querySelector(".s7-foot");
+  const told = `${named("stAlert")}, ${named("stException")}`;
+  const over = main?.querySelector(`${told}, ${bare ? `h1, ${named("stExpander")}` : ".s7-foot"}`);
+  if (!over || !styled()) return null;
+  if (bare) return main;
+  if (app().dataset.testScriptState !== "notRunning") return null;
   ended ||= performance.now();
   const charts = [...main.querySelectorAll(named("stVegaLiteChart"))];
   const drawn = charts.every((chart) => chart.querySelector("svg, canvas")) && !main.querySelector(named("stSkeleton"));

@@ -6,10 +6,6 @@ SCRIPT_FAILED = Text(
     th="หน้านี้แสดงผลไม่สำเร็จ กรุณาลองใหม่อีกครั้ง หากยังไม่ได้ โปรดแจ้งผู้ดูแลระบบพร้อมรหัส {code}",
     en="This page could not be shown. Please try again, or tell the administrator the code {code}.",
 )
-NO_SCRIPT = Text(
-    th="เว็บไซต์นี้ต้องใช้ JavaScript กรุณาเปิดใช้งานในเบราว์เซอร์แล้วโหลดหน้านี้อีกครั้ง",
-    en="This site needs JavaScript. Please turn it on in the browser and load the page again.",
-)
 BASEMAP = Text(
     th="ใช้ค่า {setting}={value!r} ไม่ได้ ต้องเป็นที่อยู่ของภาพแผนที่จากโฮสต์เดียวที่มี {{z}} {{x}} {{y}} เว้นวรรคหนึ่งครั้ง "
     "แล้วตามด้วยชื่อผู้ที่ต้องให้เครดิต",

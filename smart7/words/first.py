@@ -18,6 +18,14 @@ NO_SCRIPT = Text(
     "เบราว์เซอร์นี้ปิด JavaScript อยู่ หน้านี้อ่านได้และกดลิงก์ได้ กราฟมีเป็นตาราง",
     "JavaScript is off in this browser. This page can be read and its links work; charts are given as tables.",
 )
+WAITING_BARE = Text(
+    "สิ่งที่ลิงก์นี้ขอจะมาเองเมื่อเชื่อมต่อกับเซิร์ฟเวอร์ได้ ระหว่างนี้เลือกหน้าอื่นจากเมนูได้",
+    "What this link asks for comes once the server is reached; meanwhile the menu leads to other pages.",
+)
+NO_SCRIPT_BARE = Text(
+    "เบราว์เซอร์นี้ปิด JavaScript อยู่ สิ่งที่ลิงก์นี้ขอต้องใช้ JavaScript ส่วนหน้าในเมนูอ่านได้",
+    "JavaScript is off in this browser, and what this link asks for needs it. The pages of the menu can be read.",
+)
 ABOUT = {
     "map": Text(
         "แผนที่เส้นทางรถโดยสารตามที่บันทึกไว้ และรถไฟฟ้ารางเบาตามที่วางแผน เลือกชั้นข้อมูล สาย สถานี และโรงเรียนได้"

@@ -1,6 +1,7 @@
 """A real browser on a real server: what these tests share."""
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -480,3 +481,32 @@ def new_tab(browser, server, snapshot) -> Iterator[Callable[..., Tab]]:
     yield make
     for each in contexts:
         each.close()
+
+
+@pytest.fixture(scope="module")
+def lines(browser):
+    """Return a page and the tabs that had it: its live line can be opened when the last of them is not shut."""
+    context, tabs = browser.new_context(), []
+    page = context.new_page()
+    page.route_web_socket(
+        re.compile("/_stcore/stream"), lambda line: line.close() if tabs[-1].shut else line.connect_to_server()
+    )
+    yield page, tabs
+    context.close()
+
+
+@pytest.fixture
+def cut_off(lines, tab_class, server, snapshot):
+    """Return a tab whose live line cannot be opened until it is let."""
+    page, tabs = lines
+    page.set_viewport_size(DESK["viewport"])
+    tabs.append(tab_class(page, server, snapshot))
+    tabs[-1].shut = True
+    yield tabs[-1]
+    tabs[-1].leave()
+
+
+def opened(tab, address):
+    """Open a page without waiting for the live one."""
+    tab.page.goto(tab.server.url + address, wait_until="commit")
+    return tab

@@ -9,7 +9,7 @@ from smart7 import catalog
 from smart7.first.shell import INDEX
 from smart7.words import common
 from smart7.words import first as words
-from tests.browser.conftest import AWHILE, MOST_MOVED, MOVED
+from tests.browser.conftest import AWHILE, MOST_MOVED, MOVED, opened
 
 WHERE = """root => [
   "h1", ".s7-line", ".s7-finding", ".s7-definition", ".s7-card", ".s7-plot", ".s7-row",
@@ -30,11 +30,6 @@ SIZES = {"desk": {"width": 1400, "height": 900}, "telephone": {"width": 390, "he
 PAGES = ["", *(page.id for page in catalog.PAGES[1:])]
 
 
-def opened(tab, address):
-    tab.page.goto(tab.server.url + address, wait_until="commit")
-    return tab
-
-
 def in_its_face(tab, address, tries=5):
     """Open a page until its first answer is set in its own typeface; on a busy machine that may come too late."""
     for _ in range(tries):
@@ -48,29 +43,6 @@ def in_its_face(tab, address, tries=5):
 @pytest.fixture
 def without_script(other_tab):
     return other_tab(java_script_enabled=False)
-
-
-@pytest.fixture(scope="module")
-def lines(browser):
-    """Return a page and the tabs that had it: its live line can be opened when the last of them is not shut."""
-    context, tabs = browser.new_context(), []
-    page = context.new_page()
-    page.route_web_socket(
-        re.compile("/_stcore/stream"), lambda line: line.close() if tabs[-1].shut else line.connect_to_server()
-    )
-    yield page, tabs
-    context.close()
-
-
-@pytest.fixture
-def cut_off(lines, tab_class, server, snapshot):
-    """Return a tab whose live line cannot be opened until it is let."""
-    page, tabs = lines
-    page.set_viewport_size(SIZES["desk"])
-    tabs.append(tab_class(page, server, snapshot))
-    tabs[-1].shut = True
-    yield tabs[-1]
-    tabs[-1].leave()
 
 
 def test_without_a_script_a_page_can_be_read_and_its_links_work(without_script):

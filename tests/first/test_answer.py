@@ -9,13 +9,15 @@ import brotli
 import pytest
 
 from smart7 import catalog, framing, kept, parts
-from smart7.first import answer, pages
+from smart7.first import answer, frame, pages
 from smart7.i18n import LANGS
 from smart7.ledger import meetings
 from smart7.ledger.meetings import Meeting
+from smart7.markup.pieces import text
 from smart7.meetings import ready
 from smart7.meetings.agenda import to_json
 from smart7.words import common
+from smart7.words import first as words
 
 SHOWN = (
     "overview",
@@ -40,9 +42,15 @@ def read(page, /, **link):
 
 
 def content(page, /, **link):
-    """Return what stands between the styles and Streamlit's own part; '' where there is none."""
-    found = re.search(r'<div id="s7-first">.*(?=<div id="root">)', read(page, **link), re.DOTALL)
-    return found[0] if found else ""
+    """Return what stands between the styles and Streamlit's own part."""
+    return re.search(r'<div id="s7-first">.*(?=<div id="root">)', read(page, **link), re.DOTALL)[0]
+
+
+def bare(page, /, **link):
+    """Return whether a page holds nothing but the menu, its title and why there is no more."""
+    lang = "en" if link.get("lang") == "en" else "th"
+    main = re.compile("<main.*</main>", re.DOTALL)
+    return main.search(content(page, **link))[0] == main.search(frame.bare(page, lang, {}))[0]
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -83,9 +91,25 @@ def test_another_year_language_and_choice_of_samples_are_other_pages(snapshot, p
         ("people", {"known": "soon"}),
     ],
 )
-def test_what_only_the_live_page_can_answer_has_no_content_yet_and_says_that_it_needs_a_script(snapshot, page, link):
-    assert content(page, **link) == ""
-    assert "<noscript><p>" in read(page, **link)
+def test_what_only_the_live_page_can_answer_has_a_title_and_the_menu_and_says_that_it_needs_a_script(
+    snapshot, page, link
+):
+    assert bare(page, **link)
+    assert text(words.NO_SCRIPT_BARE.th) in content(page, **link)
+    assert 'href="/living"' in content(page, **link)
+
+
+def test_a_link_that_asks_for_what_does_not_exist_leads_on_with_what_does(snapshot):
+    held = "?lang=en&amp;year=2019&amp;sample=hide"
+    assert f'href="/living{held}"' in content("sources", lang="en", year="2019", sample="hide", source="hearsay")
+    assert 'href="/living"' in content("people", year="1850")
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("foreign", ["fbclid", "gclid", "utm_source", "ldtag_cl", "_gl"])
+def test_what_another_site_added_to_a_link_makes_no_other_page_of_it(snapshot, foreign, lang):
+    for page, link in (("overview", {"verdict": "off"}), ("people", {}), ("map", {})):
+        assert document(page, lang=lang, **link, **{foreign: "x"}) is document(page, lang=lang, **link)
 
 
 @pytest.mark.parametrize("page", ["map", "explore", "sql"])
@@ -134,9 +158,9 @@ def test_a_page_that_fails_is_left_to_the_live_page_which_says_so(snapshot, monk
     kept.forget()
     with monkeypatch.context() as passing:
         passing.setattr(parts, "domain_body", lambda *_: 1 / 0)
-        assert content("people") == "" and "people" in caplog.text
+        assert bare("people") and "people" in caplog.text
     # What failed once is tried again with the next visitor.
-    assert "s7-title" in content("people")
+    assert not bare("people") and "s7-title" in content("people")
 
 
 def test_a_link_that_asks_for_very_much_is_answered_and_not_kept(snapshot):
@@ -150,7 +174,7 @@ def test_a_link_that_asks_for_very_much_is_answered_and_not_kept(snapshot):
 
 def test_without_a_snapshot_the_live_page_builds_the_first_one(tmp_path, monkeypatch):
     monkeypatch.setenv("SMART7_DATA", str(tmp_path))
-    assert content("people") == ""
+    assert bare("people")
 
 
 def test_a_hostile_link_stays_a_text(snapshot):

@@ -1,0 +1,40 @@
+"""How the live page takes the place of the first answer: whatever a link asks for, and whatever a visitor is at."""
+
+import re
+
+from playwright.sync_api import expect
+
+from smart7.words import first as words
+from tests.browser.conftest import opened
+
+
+def test_what_another_site_added_to_a_link_is_left_out_of_the_page_and_its_address(cut_off):
+    tab = opened(cut_off, "/?utm_source=line&lang=en&fbclid=x&verdict=off#s7")
+    expect(tab.page.locator("#s7-first").get_by_role("heading", level=1)).to_have_text("Overview")
+    expect(tab.page.locator("#s7-first .s7-board")).to_be_visible()
+    tab.shut = False
+    tab.drawn()
+    assert tab.page.url == f"{tab.server.url}/?lang=en&verdict=off#s7"
+    assert "fbclid" not in tab.page.content()
+
+
+def test_without_a_script_a_link_to_what_does_not_exist_leads_on_by_the_menu(other_tab):
+    tab = opened(other_tab(java_script_enabled=False), "/units?unit=atlantis&lang=en&year=2019")
+    expect(tab.page.get_by_text(words.NO_SCRIPT_BARE.en)).to_be_visible()
+    tab.page.get_by_role("link", name="Smart Living").click()
+    expect(tab.page).to_have_url(re.compile(r"/living\?lang=en&year=2019"))
+    expect(tab.page.locator("#s7-first .s7-card, #s7-first .s7-row").first).to_be_visible()
+
+
+def test_while_the_line_is_down_a_link_to_what_does_not_exist_has_the_menu_and_then_says_so(cut_off):
+    tab = opened(cut_off, "/units?unit=atlantis&lang=en")
+    first = tab.page.locator("#s7-first")
+    expect(first.get_by_text(words.WAITING_BARE.en)).to_be_visible()
+    expect(first.get_by_role("heading", level=1)).to_have_text("Units and schools")
+    expect(first.get_by_role("link", name="Overview")).to_be_visible()
+    tab.shut = False
+    expect(first).to_have_count(0)
+    expect(tab.main.get_by_role("alert")).to_contain_text("atlantis")
+    expect(tab.page.get_by_role("navigation", name=words.PAGES.en)).to_be_visible()
+    folds = tab.page.get_by_test_id("stSidebarCollapseButton").locator("button")
+    expect(folds).to_have_attribute("aria-label", words.MENU.en)
