@@ -45,7 +45,8 @@ def page(
     page_id: str, snapshot: str, asked: Asked, view: View, reach: tuple[date, date], *, aside: bool = False
 ) -> str:
     """Return a page as the first answer shows it; raises `NotThere` where a link asks for what does not exist."""
-    title = markup.title(view.say(catalog.page(page_id).title), view)
+    # Under another name than on the live page: for a moment both are there, and would close each other's first step.
+    title = markup.title(view.say(catalog.page(page_id).title), view, "s7f-step")
     line = frame.bar(page_id, reading.about(snapshot), asked, reach, view)
     make = MADE.get(page_id, domain)
     body = make(page_id, snapshot, asked, view)

@@ -64,9 +64,12 @@ def named(palette: Palette) -> dict[str, str]:
     }  # fmt: skip
 
 
-def title(text: str, view: View) -> str:
-    """Return the title of a page, and in the same line a visitor's first minute, which so lies over nothing."""
-    return wrap("div", tag("h1", text, "s7-title") + minute.panel(view), "s7-top")
+def title(text: str, view: View, group: str = "s7-step") -> str:
+    """Return the title of a page, and in the same line a visitor's first minute, which so lies over nothing.
+
+    `group` names the steps of that minute.
+    """
+    return wrap("div", tag("h1", text, "s7-title") + minute.panel(view, group), "s7-top")
 
 
 def sample_line(about: Mapping[str, Any], view: View) -> str:

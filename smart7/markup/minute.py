@@ -15,23 +15,26 @@ from smart7.words import minute as words
 SHOWN: Final = ("on", "near", "off", "none")
 
 
-def panel(view: View) -> str:
-    """Return the three steps, of which one stands open at a time, behind what opens them."""
+def panel(view: View, group: str = "s7-step") -> str:
+    """Return the three steps, of which one stands open at a time, behind what opens them.
+
+    `group` names them: those of one name close each other, wherever they stand in a document.
+    """
     name = tag("span", "?", "s7-minute-mark", aria_hidden="true") + tag("span", view.say(words.NAME))
     summary = wrap("summary", name + tag("span", view.say(words.AWAY), "s7-minute-away"))
     steps = [
-        step(words.WHAT, tag("p", view.say(words.WHAT_SAID)), view, opened=True),
-        step(words.COLOURS, colours(view), view),
-        step(words.SAMPLE, tag("p", view.say(words.SAMPLE_SAID)), view),
+        step(words.WHAT, tag("p", view.say(words.WHAT_SAID)), view, group, opened=True),
+        step(words.COLOURS, colours(view), view, group),
+        step(words.SAMPLE, tag("p", view.say(words.SAMPLE_SAID)), view, group),
     ]
     further = wrap("p", link(view.say(words.WORDS), view.address("glossary")))
     return wrap("details", summary + wrap("div", "".join(steps) + further), "s7-minute")
 
 
-def step(title: Text, inner: str, view: View, *, opened: bool = False) -> str:
-    """Return one step; those of one name close each other."""
+def step(title: Text, inner: str, view: View, group: str, *, opened: bool = False) -> str:
+    """Return one step of those of a name."""
     state = {"open": "open"} if opened else {}
-    return wrap("details", tag("summary", view.say(title)) + inner, name_="s7-step", **state)
+    return wrap("details", tag("summary", view.say(title)) + inner, name_=group, **state)
 
 
 def colours(view: View) -> str:

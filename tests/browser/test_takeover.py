@@ -18,6 +18,17 @@ def test_what_another_site_added_to_a_link_is_left_out_of_the_page_and_its_addre
     assert "fbclid" not in tab.page.content()
 
 
+def test_the_first_step_of_a_first_minute_is_open_for_who_comes_with_the_minute_put_away(new_tab):
+    tab = new_tab().open("/living?lang=en")
+    expect(tab.page.locator("#s7-first")).to_have_count(0)
+    minute = tab.main.locator(".s7-minute")
+    expect(minute).to_have_js_property("open", False)
+    minute.locator("summary").first.click()
+    expect(minute.locator("details").nth(0)).to_have_js_property("open", True)
+    minute.locator("details").nth(1).locator("summary").click()
+    expect(minute.locator("details[open]")).to_have_count(1)
+
+
 def test_without_a_script_a_link_to_what_does_not_exist_leads_on_by_the_menu(other_tab):
     tab = opened(other_tab(java_script_enabled=False), "/units?unit=atlantis&lang=en&year=2019")
     expect(tab.page.get_by_text(words.NO_SCRIPT_BARE.en)).to_be_visible()
