@@ -133,9 +133,11 @@ class IndexPage:
         query = scope["query_string"].decode("latin-1")
         # While this thread opens a snapshot, looks for that of a day, waits for a ledger elsewhere or packs, nobody is
         # served.
-        known, self._known = self._known, store.named()
-        far = known != self._known or "known" in dict(parse_qsl(query, keep_blank_values=True))
+        named = store.named()
+        far = named != self._known or "known" in dict(parse_qsl(query, keep_blank_values=True))
         link = await run_in_threadpool(answer.link, page_id, query) if far else answer.link(page_id, query)
+        # Open from here on, and not before: whoever asked meanwhile waits in a thread as well.
+        self._known = named
         ready = None if link.page_id in answer.BESIDES else answer.at_hand(link)
         made = ready if ready is not None else await run_in_threadpool(answer.document, link)
         request = Headers(scope=scope)

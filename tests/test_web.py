@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gzip
 import http.client
 import logging
@@ -9,6 +10,7 @@ import re
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -22,6 +24,7 @@ from streamlit.testing.v1 import AppTest
 import app
 import manage
 from smart7 import catalog, compress, view, web
+from smart7.first import answer
 from smart7.words import common, errors
 
 ROOT = Path(__file__).parents[1]
@@ -338,3 +341,26 @@ def test_a_form_of_another_site_is_refused_over_the_wire_with_the_safe_headers(a
     answer = ask(path, "POST", origin="https://evil.example", **form)
     assert answer.status == 403 and "set-cookie" not in answer.headers
     assert answer.headers["x-content-type-options"] == "nosniff" and answer.headers["cache-control"] == "no-store"
+
+
+def test_while_a_new_snapshot_opens_the_loop_opens_it_for_nobody(
+    snapshot: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site, at, opened, link = web.IndexPage(app.app), [], threading.Event(), answer.link
+    scope = {"type": "http", "method": "GET", "path": "/", "query_string": b"", "headers": []}
+
+    def slow(page_id: str, query: str) -> answer.Link:
+        at.append(threading.get_ident())
+        opened.wait(2)
+        return link(page_id, query)
+
+    async def two() -> None:
+        visits = [asyncio.create_task(site._page("overview", scope)) for _ in range(2)]
+        while len(at) < len(visits):
+            await asyncio.sleep(0.01)
+        opened.set()
+        await asyncio.gather(*visits)
+
+    monkeypatch.setattr(answer, "link", slow)
+    asyncio.run(two())
+    assert len(at) == 2 and threading.get_ident() not in at
