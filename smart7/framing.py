@@ -20,7 +20,7 @@ def ways(page_id: str, held: tuple[tuple[str, str], ...], reach: tuple[date, dat
     """
     other = "en" if view.lang == "th" else "th"
     # A full load, so that the language of the page is declared.
-    elsewhere = address(page_id, dict(sorted({**dict(held), "lang": other}.items())))
+    elsewhere = address(page_id, dict(sorted({**dict(held), "lang": "" if other == "th" else other}.items())))
     return frame.ways(past.bar(page_id, dict(held), reach, view), elsewhere, view.lang)
 
 

@@ -25,6 +25,11 @@ const complete = () => {
   return drawn || performance.now() - ended > DRAWING ? main : null;
 };
 
+// What Streamlit puts right in the address while the first answer is read is no step of a visitor's, who would go 'back' to
+// the same page.
+const step = history.pushState.bind(history);
+history.pushState = (...to) => first() ? history.replaceState(...to) : step(...to);
+
 // What folds by what its heading says, and which of those alike it is.
 const called = (folds) => new Map(folds.map((each, n) => {
   const name = (one) => one.querySelector("summary")?.textContent;

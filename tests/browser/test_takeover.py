@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from smart7.words import first as words
@@ -27,6 +28,32 @@ def test_the_first_step_of_a_first_minute_is_open_for_who_comes_with_the_minute_
     expect(minute.locator("details").nth(0)).to_have_js_property("open", True)
     minute.locator("details").nth(1).locator("summary").click()
     expect(minute.locator("details[open]")).to_have_count(1)
+
+
+def went_back(tab):
+    """Go one step back and return the address this leads to."""
+    expect(tab.page.locator("#s7-first")).to_have_count(0)
+    tab.page.go_back()
+    return tab.page.url.removeprefix(tab.server.url)
+
+
+def test_the_other_language_is_one_step_that_back_undoes(new_tab):
+    tab = new_tab().open("/living?lang=en")
+    tab.page.get_by_role("link", name="ภาษาไทย").click()
+    expect(tab.page.locator("html")).to_have_attribute("lang", "th")
+    tab.drawn()
+    assert tab.page.url == f"{tab.server.url}/living"
+    assert went_back(tab) == "/living?lang=en"
+
+
+@pytest.mark.parametrize("needless", ["lang=th", "sample=show", "id=active-communities"])
+def test_what_is_so_anyway_leaves_the_address_without_a_step_of_its_own(new_tab, needless):
+    page = "/indicator" if "id=" in needless else "/living"
+    tab = new_tab().open("/people?lang=en")
+    tab.open(f"{page}?{needless}")
+    expect(tab.page.locator("#s7-first")).to_have_count(0)
+    expect(tab.page).to_have_url(f"{tab.server.url}{page}")
+    assert went_back(tab) == "/people?lang=en"
 
 
 def test_without_a_script_a_link_to_what_does_not_exist_leads_on_by_the_menu(other_tab):
