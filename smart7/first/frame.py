@@ -79,7 +79,8 @@ def sample_switch(page_id: str, about: Mapping[str, Any], asked: Mapping[str, st
 def choices(page_id: str, asked: Mapping[str, str], view: View, *before: str, option: Text = words.YEAR_OPTION) -> str:
     """Return the choice of the year, behind other choices: a form that works without a script.
 
-    Each year is written as `option`; in the bar, which has no other choice, the label is heard only.
+    Each year is written as `option`; in the bar, which has no other choice, the label is heard only. A browser that comes
+    back to it is not to put in again what was chosen then: the page is of the year it was made of.
     """
     quiet = option is not words.YEAR_OPTION
     years = [(str(year), name) for year, name in framing.year_names(option, view.years, view.lang).items()]
@@ -88,7 +89,7 @@ def choices(page_id: str, asked: Mapping[str, str], view: View, *before: str, op
     hidden = "".join(f'<input type="hidden" name="{name}" value="{text(value)}" />' for name, value in held.items())
     button = tag("button", view.say(first.SHOW), "s7f-unscripted", type="submit")
     inner = "".join([*before, year]) + hidden + button
-    return wrap("form", inner, "s7f-bar", method="get", action=address(page_id, {}))
+    return wrap("form", inner, "s7f-bar", method="get", action=address(page_id, {}), autocomplete="off")
 
 
 def choice(

@@ -44,6 +44,9 @@ addEventListener("DOMContentLoaded", () => {
   });
 });
 
+// A page that a browser kept as it was left, and comes back to, still has what was chosen as it was left.
+addEventListener("pageshow", ({ persisted }) => { if (persisted) first()?.querySelector(".s7f-bar")?.reset(); });
+
 // Once what there is to read is on the screen. A page in the background is never painted.
 const UNSEEN = 3000;
 const painted = (go) => {

@@ -56,6 +56,23 @@ def test_what_is_so_anyway_leaves_the_address_without_a_step_of_its_own(new_tab,
     assert went_back(tab) == "/people?lang=en"
 
 
+def test_back_on_a_page_its_list_shows_the_year_the_page_is_of(cut_off):
+    tab = opened(cut_off, "/living?lang=en")
+    years = tab.page.locator("#s7-first").get_by_label("Figures up to the end of")
+    newest = years.input_value()
+    years.select_option("2017")
+    expect(tab.page).to_have_url(re.compile("year=2017"))
+    expect(years).to_have_value("2017")
+    tab.page.go_back()
+    expect(tab.page).to_have_url(re.compile("lang=en$"))
+    expect(years).to_have_value(newest)
+    # As a browser leaves it that kept the page in its memory.
+    years.evaluate(
+        "e => { e.selectedIndex = 3; dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })); }"
+    )
+    expect(years).to_have_value(newest)
+
+
 def test_without_a_script_a_link_to_what_does_not_exist_leads_on_by_the_menu(other_tab):
     tab = opened(other_tab(java_script_enabled=False), "/units?unit=atlantis&lang=en&year=2019")
     expect(tab.page.get_by_text(words.NO_SCRIPT_BARE.en)).to_be_visible()
