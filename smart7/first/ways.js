@@ -32,6 +32,11 @@ const focusAgain = (link, tries) => {
   else if (tries) setTimeout(focusAgain, 100, link, tries - 1);
 };
 
+// While the live line is down nobody hears of a press in Streamlit's menu: its link is followed as any other.
+document.addEventListener("click", (event) => {
+  if (!reached() && event.target.closest?.(named("stSidebarNavLink"))) event.stopPropagation();
+}, true);
+
 // Streamlit's menu puts the names and the links of its groups into one list, which no reader of a screen takes for one, and
 // is named in English. Here each group is a list with its name, and what surrounds it is called as in the first answer.
 // A group was folded by mouse only, so it is not any more (see base.css); what a browser kept folded is opened.

@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from smart7 import catalog
 from smart7.words import first as words
 from tests.browser.conftest import opened
 
@@ -71,6 +72,22 @@ def test_back_on_a_page_its_list_shows_the_year_the_page_is_of(cut_off):
         "e => { e.selectedIndex = 3; dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })); }"
     )
     expect(years).to_have_value(newest)
+
+
+def test_once_the_line_is_cut_the_menu_of_the_live_page_leads_to_a_first_answer(new_tab):
+    tab, held, economy = new_tab(), [], catalog.page("economy").title.th
+
+    def carry(line):
+        held.append(line)
+        line.connect_to_server() if len(held) == 1 else line.close()
+
+    tab.page.route_web_socket(re.compile("/_stcore/stream"), carry)
+    tab.open("/living")
+    expect(tab.page.locator("#s7-first")).to_have_count(0)
+    held[0].close()
+    expect(tab.page.locator('[data-test-connection-state="CONNECTED"]')).to_have_count(0)
+    tab.page.get_by_test_id("stSidebarNav").get_by_role("link", name=economy).click()
+    expect(tab.page.locator("#s7-first").get_by_role("heading", level=1)).to_have_text(economy)
 
 
 def test_without_a_script_a_link_to_what_does_not_exist_leads_on_by_the_menu(other_tab):
