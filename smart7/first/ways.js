@@ -39,13 +39,21 @@ document.addEventListener("click", (event) => {
 
 // Streamlit's menu puts the names and the links of its groups into one list, which no reader of a screen takes for one, and
 // is named in English. Here each group is a list with its name, and what surrounds it is called as in the first answer.
-// A group was folded by mouse only, so it is not any more (see base.css); what a browser kept folded is opened.
+// A group was folded by mouse only, so it is not any more (see base.css); what a browser kept folded is opened. A link that
+// is opened beside, or copied, holds what was chosen, as one of ours does.
+const GO_ALONG = ["lang", "year", "sample", "known"];
 let [MENU, PAGES] = ["", ""];
 const call = (what, name) => {
   const one = name && document.querySelector(what);
   if (one && one.ariaLabel !== name) one.ariaLabel = name;
 };
 const mend = () => {
+  const given = new URLSearchParams(location.search);
+  const along = new URLSearchParams(GO_ALONG.filter((name) => given.get(name)).map((name) => [name, given.get(name)]));
+  const search = String(along) && `?${along}`;
+  document.querySelectorAll(named("stSidebarNavLink")).forEach((link) => {
+    if (link.search !== search) link.search = search;
+  });
   document.querySelectorAll(`${named("stSidebarNavItems")} > div:not([role])`).forEach((group) => {
     const heading = group.querySelector("header");
     group.parentElement.role = "presentation";

@@ -56,6 +56,14 @@ def test_the_menu_keeps_language_year_and_switch(look):
     expect(tab.main).to_contain_text("what is made up is hidden")
 
 
+def test_what_was_chosen_stands_in_the_links_of_the_menu_for_whoever_copies_one(look):
+    tab = look("/?lang=en&year=2020&verdict=off")
+    link = tab.page.get_by_test_id("stSidebarNav").get_by_role("link", name="Smart Living")
+    expect(link).to_have_attribute("href", re.compile(r"/living\?lang=en&year=2020$"))
+    tab.choose("Figures up to the end of", "Up to FY2019")
+    expect(link).to_have_attribute("href", re.compile(r"/living\?lang=en&year=2019$"))
+
+
 def test_the_other_language_is_a_full_load_so_that_the_page_declares_it(look):
     tab = look("/education?lang=en&year=2023")
     tab.page.get_by_role("link", name="ภาษาไทย").click()
