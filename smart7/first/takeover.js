@@ -81,8 +81,32 @@ const take = (main) => {
 const inMenu = (href) => document.querySelector(named("stExpandSidebarButton"))
   ?? [...document.querySelectorAll(named("stSidebarNavLink"))].find((each) => each.pathname === new URL(href).pathname);
 
+// Nobody is interrupted: while something is pressed, text is chosen, a list is open or what was chosen from one is not sent
+// yet, the first answer stays; for some seconds after the last press, when what waits is sent. A click comes after its press
+// has ended.
+const HOLDING = 10_000, CLICK = 100;
+let [pressed, ending, standing] = [false, 0, 0];
+["pointerdown", "keydown"].forEach((name) => addEventListener(name, () => { standing = 0; }, true));
+addEventListener("pointerdown", () => {
+  clearTimeout(ending);
+  pressed = true;
+}, true);
+["pointerup", "pointercancel"].forEach((name) => addEventListener(name, () => {
+  ending = setTimeout(() => { pressed = false; }, CLICK);
+}, true));
+const OPEN = CSS.supports("selector(:open)") ? "select:open" : "select:active";
+const unsent = () => [...first().querySelectorAll(".s7f-bar select")].find((list) => !list.selectedOptions[0]?.defaultSelected);
+const busy = () => {
+  const text = getSelection();
+  return pressed || first().querySelector(OPEN) || unsent() || (!text.isCollapsed && first().contains(text.anchorNode));
+};
 const watch = () => {
   const main = first() && complete();
-  if (main) take(main);
+  if (main) {
+    standing ||= performance.now();
+    const late = performance.now() - standing > HOLDING;
+    if (late && unsent()) return unsent().form.requestSubmit();
+    if (late || !busy()) take(main);
+  }
   if (first()) requestAnimationFrame(() => setTimeout(watch, 16));
 };

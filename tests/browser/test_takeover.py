@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from smart7 import catalog
 from smart7.words import first as words
-from tests.browser.conftest import opened
+from tests.browser.conftest import AWHILE, opened
 
 
 def test_what_another_site_added_to_a_link_is_left_out_of_the_page_and_its_address(cut_off):
@@ -88,6 +88,57 @@ def test_once_the_line_is_cut_the_menu_of_the_live_page_leads_to_a_first_answer(
     expect(tab.page.locator('[data-test-connection-state="CONNECTED"]')).to_have_count(0)
     tab.page.get_by_test_id("stSidebarNav").get_by_role("link", name=economy).click()
     expect(tab.page.locator("#s7-first").get_by_role("heading", level=1)).to_have_text(economy)
+
+
+def stands_behind(tab):
+    """Let the live page be there, and wait until it would take its place."""
+    tab.shut = False
+    expect(tab.page.locator('#root .s7-foot, [data-test-script-state="notRunning"]')).to_have_count(2)
+    tab.page.evaluate(AWHILE, 1000)
+    expect(tab.page.locator("#s7-first")).to_be_visible()
+
+
+def test_what_is_pressed_while_the_live_page_comes_opens(cut_off):
+    tab = opened(cut_off, "/living?lang=en")
+    card = tab.page.locator("#s7-first").get_by_role("article").nth(3)
+    name = card.get_attribute("aria-label")
+    card.locator("summary").hover()
+    tab.page.mouse.down()
+    stands_behind(tab)
+    tab.page.mouse.up()
+    expect(tab.page.locator("#s7-first")).to_have_count(0)
+    expect(tab.card(name).locator("details")).to_have_js_property("open", True)
+
+
+def test_what_is_chosen_of_a_text_while_the_live_page_comes_can_be_copied(cut_off):
+    tab = opened(cut_off, "/living?lang=en")
+    tab.page.locator("#s7-first h1").dblclick()
+    chosen = "getSelection().toString()"
+    text = tab.page.evaluate(chosen)
+    stands_behind(tab)
+    assert text and tab.page.evaluate(chosen) == text
+    tab.page.evaluate("getSelection().removeAllRanges()")
+    expect(tab.page.locator("#s7-first")).to_have_count(0)
+
+
+def test_a_list_that_is_open_while_the_live_page_comes_stays_open(cut_off):
+    tab = opened(cut_off, "/living?lang=en")
+    years = tab.page.locator("#s7-first").get_by_label("Figures up to the end of")
+    years.click()
+    stands_behind(tab)
+    assert years.evaluate("e => e.matches(':open')")
+    tab.page.keyboard.press("Escape")
+    expect(tab.page.locator("#s7-first")).to_have_count(0)
+
+
+def test_a_year_chosen_by_keys_and_not_sent_is_sent_after_a_while(cut_off):
+    tab = opened(cut_off, "/living?lang=en")
+    years = tab.page.locator("#s7-first").get_by_label("Figures up to the end of")
+    years.focus()
+    tab.page.keyboard.press("ArrowDown")
+    chosen = years.input_value()
+    stands_behind(tab)
+    expect(tab.page).to_have_url(re.compile(f"year={chosen}"))
 
 
 def test_without_a_script_a_link_to_what_does_not_exist_leads_on_by_the_menu(other_tab):
