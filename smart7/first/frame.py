@@ -79,8 +79,8 @@ def sample_switch(page_id: str, about: Mapping[str, Any], asked: Mapping[str, st
 def choices(page_id: str, asked: Mapping[str, str], view: View, *before: str, option: Text = words.YEAR_OPTION) -> str:
     """Return the choice of the year, behind other choices: a form that works without a script.
 
-    Each year is written as `option`; in the bar, which has no other choice, the label is heard only. A browser that comes
-    back to it is not to put in again what was chosen then: the page is of the year it was made of.
+    Each year is written as `option`; in the bar, which has no other choice, the label is heard only. A browser that
+    comes back to it is not to put in again what was chosen then: the page is of the year it was made of.
     """
     quiet = option is not words.YEAR_OPTION
     years = [(str(year), name) for year, name in framing.year_names(option, view.years, view.lang).items()]
