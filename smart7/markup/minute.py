@@ -1,6 +1,6 @@
 """A visitor's first minute, in three steps: it stands in a corner of every page, to be opened and put away.
 
-It is plain markup that opens without a script. Ours opens it once by itself, until it was put away (`page.js`).
+It is plain markup that opens without a script. Ours opens it once by itself, until it was put away (`start.js`).
 """
 
 from typing import Final
