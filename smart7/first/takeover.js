@@ -55,26 +55,41 @@ const take = (main) => {
     unfold(twin);
     there = folds(main);
   });
-  const [before, after] = [page, main].map((root) => ({
-    links: [...root.querySelectorAll("a, summary")],
-    fields: [...root.querySelectorAll(".s7-field input")],
-    lists: [...root.querySelectorAll(`.s7f-choice select, ${named("stSelectbox")} input`)],
-  }));
-  const active = document.activeElement;
-  const focused = before.links.indexOf(active);
-  const name = (link) => link.ariaLabel ?? link.textContent;
-  const twin = focused < 0 ? null : after.links.find((each) => name(each) === name(before.links[focused])
-    && each.getAttribute("href") === before.links[focused].getAttribute("href"));
-  const field = after.fields[before.fields.indexOf(active)] ?? after.lists[before.lists.indexOf(active)];
-  before.fields.forEach((each, n) => { if (after.fields[n]) after.fields[n].value = each.value; });
+  const fields = main.querySelectorAll(".s7-field input");
+  page.querySelectorAll(".s7-field input").forEach((each, n) => { if (fields[n]) fields[n].value = each.value; });
+  const places = old.contains(document.activeElement) ? goesOn(document.activeElement, page, main) : [];
   // By where the title is, as the two need not stand at the same place to the pixel.
   const [moved, seen] = [scroller()?.scrollTop, title(old)];
-  const menu = active.closest?.(".s7f-side, .s7f-menu") && inMenu(active.href);
   old.remove();
   if (moved) main.scrollTop += title(main) - seen;
-  (field ?? menu ?? twin)?.focus({ preventScroll: true });
+  places.find((each) => {
+    each.focus({ preventScroll: true });
+    return document.activeElement === each;
+  });
   // What a page without charts did without, for the next one that has some.
   whenIdle(() => LATER.forEach((chunk) => import(chunk)));
+};
+
+// Where on the live page somebody goes on who has the focus on something of the first answer, the best place first: what
+// stands there in its stead, what is called the same, and, where there is no such thing, the title.
+const FOCUSED = "a, summary, button, input, [tabindex]";
+const goesOn = (one, page, main) => {
+  const nth = (each, css, there) => main.querySelectorAll(there)[[...page.querySelectorAll(css)].indexOf(each)];
+  const lists = [...(one.closest(".s7f-bar")?.querySelectorAll("select") ?? [])];
+  const key = (each) => [each.tagName, each.name, each.ariaLabel ?? each.textContent, each.getAttribute("href")].join(" ");
+  const alike = (root) => [...root.querySelectorAll(FOCUSED)].filter((each) => key(each) === key(one));
+  const [before, after] = [page, main].map(alike);
+  const heading = main.querySelector("h1");
+  heading?.setAttribute("tabindex", "-1");
+  return [
+    one.closest(".s7f-side, .s7f-menu") && inMenu(one.href),
+    one.closest(".s7f-sample") && main.querySelector(".st-key-bar-sample input"),
+    // The button that sends a list has no place of its own.
+    nth(lists.includes(one) ? one : lists.at(-1), ".s7f-choice select", `${named("stSelectbox")} input`),
+    one.id && main.querySelector(`#${CSS.escape(one.id)}`),
+    after[before.indexOf(one)] ?? after[0],
+    heading,
+  ].filter(Boolean);
 };
 
 // Where a page stands in the live menu, or what unfolds the menu.

@@ -141,6 +141,30 @@ def test_a_year_chosen_by_keys_and_not_sent_is_sent_after_a_while(cut_off):
     expect(tab.page).to_have_url(re.compile(f"year={chosen}"))
 
 
+# What has the focus in the first answer, and what has it then.
+PLACES = [
+    ("/living", ".s7f-sample a", ".st-key-bar-sample input"),
+    ("/living", ".s7f-page > :last-child a:last-of-type", ".s7-foot a:last-of-type"),
+    ("/living", "article:nth-of-type(3) summary", "article:nth-of-type(3) summary"),
+    ("/living", ".s7f-bar button", "[data-testid=stSelectbox] input"),
+    ("/signin", "button:has-text('Sign in')", "button:has-text('Sign in')"),
+    ("/revisions", "button:has-text('Compare')", "button:has-text('Compare')"),
+    ("/", "#past-board", "#past-board"),
+    ("/living", ".s7f-main", "h1"),
+]
+
+
+@pytest.mark.parametrize(("address", "before", "after"), PLACES, ids=[f"{at}{css}" for at, css, _ in PLACES])
+def test_who_is_somewhere_by_keyboard_goes_on_there_when_the_live_page_takes_its_place(cut_off, address, before, after):
+    tab = opened(cut_off, f"{address}?lang=en")
+    old = tab.page.locator("#s7-first").locator(before).first
+    old.evaluate("e => { e.classList.remove('s7f-unscripted'); e.focus(); }")
+    tab.shut = False
+    tab.drawn()
+    expect(tab.page.locator("#s7-first")).to_have_count(0)
+    expect(tab.main.locator(after).first).to_be_focused()
+
+
 def test_without_a_script_a_link_to_what_does_not_exist_leads_on_by_the_menu(other_tab):
     tab = opened(other_tab(java_script_enabled=False), "/units?unit=atlantis&lang=en&year=2019")
     expect(tab.page.get_by_text(words.NO_SCRIPT_BARE.en)).to_be_visible()
