@@ -1,6 +1,7 @@
 // Runs in the first page of every visit, beside Streamlit's own application.
 
 const named = (id) => `[data-testid="${id}"]`;
+const first = () => document.getElementById("s7-first");
 const app = () => document.querySelector(named("stApp"));
 // In a moment in which the browser has nothing to do, in `most` milliseconds at the latest; not every browser tells.
 const whenIdle = (go, most) => "requestIdleCallback" in window

@@ -35,7 +35,7 @@ WITH_CHARTS: Final = (
 # The map draws a chart only of what is chosen; the ways to look that hold claims and stops draw no map.
 MAP: Final = "^/map/?([?](?!.*show=(ledger|line))|$)"
 # In one scope and in this order.
-SCRIPTS: Final = ("page", "ways", "takeover", "start")
+SCRIPTS: Final = ("page", "places", "ways", "takeover", "start")
 FACES: Final = (("Regular", 400), ("SemiBold", 600), ("Bold", 700))
 
 

@@ -26,6 +26,7 @@ addEventListener("DOMContentLoaded", () => {
   });
   Promise.race([Promise.all(faces), late]).catch(() => "late").then((how) => {
     root.remove("s7-early");
+    if (came) scroller()?.scrollTo(0, came);
     if (how === "late") root.add("s7-plain");
     painted(begin);
   });

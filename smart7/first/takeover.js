@@ -2,7 +2,6 @@
 
 // The first answer is what is read until the live page is complete, which then takes its place.
 const PATIENCE = 8000, DRAWING = 4000;
-const first = () => document.getElementById("s7-first");
 const scroller = () => [first(), first()?.querySelector(".s7f-main")].find((e) => e && e.scrollHeight > e.clientHeight);
 let ended = 0;
 
@@ -24,11 +23,6 @@ const complete = () => {
   const drawn = charts.every((chart) => chart.querySelector("svg, canvas")) && !main.querySelector(named("stSkeleton"));
   return drawn || performance.now() - ended > DRAWING ? main : null;
 };
-
-// What Streamlit puts right in the address while the first answer is read is no step of a visitor's, who would go 'back' to
-// the same page.
-const step = history.pushState.bind(history);
-history.pushState = (...to) => first() ? history.replaceState(...to) : step(...to);
 
 // What folds by what its heading says, and which of those alike it is.
 const called = (folds) => new Map(folds.map((each, n) => {

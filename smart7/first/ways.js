@@ -14,14 +14,13 @@ document.addEventListener("click", (event) => {
   // What only narrows what is seen leaves a reader where he is.
   if (link.closest(".s7-narrow")) return focusAgain(link, 30);
   document.querySelector(named("stMain"))?.scrollTo(0, 0);
-  const seek = (tries) => {
+  if (link.hash) seek(() => {
     const place = document.getElementById(link.hash.slice(1));
-    if (!place) return tries && setTimeout(seek, 250, tries - 1);
-    place.scrollIntoView();
+    place?.scrollIntoView();
     // The one that was meant among many alike.
-    place.animate([{ background: "color-mix(in srgb, var(--s7-accent) 30%, transparent)" }, {}], 3000);
-  };
-  if (link.hash) seek(20);
+    place?.animate([{ background: "color-mix(in srgb, var(--s7-accent) 30%, transparent)" }, {}], 3000);
+    return place;
+  });
 });
 
 // A link that was drawn anew has the focus again; folded away, what folds it has.

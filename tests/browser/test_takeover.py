@@ -165,6 +165,39 @@ def test_who_is_somewhere_by_keyboard_goes_on_there_when_the_live_page_takes_its
     expect(tab.main.locator(after).first).to_be_focused()
 
 
+LEFT = 150
+
+
+def leave_by_a_link(tab, box):
+    """Move a page and follow a link of it."""
+    link = box.get_by_role("article").get_by_role("link").first
+    expect(link).to_be_visible()
+    box.evaluate("(e, far) => e.scrollTo(0, far)", LEFT)
+    tab.page.evaluate(AWHILE, 100)
+    link.click()
+
+
+def test_back_leads_to_where_the_live_page_was_left(new_tab):
+    tab = new_tab().open("/people?lang=en")
+    expect(tab.page.locator("#s7-first")).to_have_count(0)
+    leave_by_a_link(tab, tab.main)
+    expect(tab.main.get_by_role("heading", level=1)).to_have_text("Indicator")
+    tab.drawn()
+    assert tab.main.evaluate("e => e.scrollTop") == 0
+    tab.page.go_back()
+    tab.until("left => document.querySelector('[data-testid=stMain]').scrollTop === left", LEFT)
+    expect(tab.main.get_by_role("heading", level=1)).to_have_text("Smart People")
+
+
+def test_back_leads_to_where_a_first_answer_was_left(cut_off):
+    tab = opened(cut_off, "/people?lang=en")
+    leave_by_a_link(tab, tab.page.locator(".s7f-main"))
+    expect(tab.page.locator("#s7-first h1")).to_have_text("Indicator")
+    tab.page.go_back()
+    expect(tab.page.locator("#s7-first h1")).to_have_text("Smart People")
+    tab.until("left => document.querySelector('.s7f-main').scrollTop === left", LEFT)
+
+
 def test_without_a_script_a_link_to_what_does_not_exist_leads_on_by_the_menu(other_tab):
     tab = opened(other_tab(java_script_enabled=False), "/units?unit=atlantis&lang=en&year=2019")
     expect(tab.page.get_by_text(words.NO_SCRIPT_BARE.en)).to_be_visible()
