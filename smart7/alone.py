@@ -2,6 +2,7 @@
 
 import os
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -10,6 +11,8 @@ from typing import Final
 from smart7 import whole
 
 LOCK: Final = ".lock"
+AGAIN: Final = 0.2
+"""Seconds after which a system that lets nobody wait for long is asked once more."""
 
 
 class Busy(Exception):
@@ -35,15 +38,21 @@ def alone(folder: Path, *, waits: bool = False) -> Iterator[None]:
 
 
 def take(handle: int, *, waits: bool) -> None:
-    """Take the lock of an open file; raises `OSError` where somebody else has it."""
-    if sys.platform == "win32":
-        import msvcrt
-
-        msvcrt.locking(handle, msvcrt.LK_LOCK if waits else msvcrt.LK_NBLCK, 1)
-    else:
+    """Take the lock of an open file; raises `OSError` where somebody else has it, unless it waits."""
+    if sys.platform != "win32":
         import fcntl
 
         fcntl.flock(handle, fcntl.LOCK_EX | (0 if waits else fcntl.LOCK_NB))
+        return
+    import msvcrt
+
+    while True:
+        try:
+            return msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            if not waits:
+                raise
+        time.sleep(AGAIN)
 
 
 def hand_over(handle: int, folder: Path) -> None:

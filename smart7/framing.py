@@ -9,7 +9,7 @@ from smart7 import calendar, reading
 from smart7.i18n import Lang, Text
 from smart7.kept import kept
 from smart7.markup import frame, past
-from smart7.view import View, address
+from smart7.view import View, address, spoken
 
 
 @kept(4_000_000, len)
@@ -18,9 +18,9 @@ def ways(page_id: str, held: tuple[tuple[str, str], ...], reach: tuple[date, dat
 
     `held` is what the link of the page holds, in its order.
     """
-    other = "en" if view.lang == "th" else "th"
     # A full load, so that the language of the page is declared.
-    elsewhere = address(page_id, dict(sorted({**dict(held), "lang": "" if other == "th" else other}.items())))
+    own = {name: value for name, value in held if name != "lang"} | spoken("en" if view.lang == "th" else "th")
+    elsewhere = address(page_id, dict(sorted(own.items())))
     return frame.ways(past.bar(page_id, dict(held), reach, view), elsewhere, view.lang)
 
 

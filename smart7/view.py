@@ -64,7 +64,7 @@ class View:
         """Return what links of this view hold: what was chosen and is not what everybody sees at first."""
         chosen = SHOW if self.sample else HIDE
         return {
-            **({"lang": self.lang} if self.lang != "th" else {}),
+            **spoken(self.lang),
             **({"year": str(self.year)} if self.year != self.years[0] else {}),
             **({"sample": chosen} if chosen != sample_default() else {}),
             **({"known": self.known.isoformat()} if self.known else {}),
@@ -78,6 +78,11 @@ class View:
 def parameters_of(query: str) -> dict[str, str]:
     """Return what the query of a link asks for, without what other sites added to it."""
     return {name: value for name, value in parse_qsl(query, keep_blank_values=True) if not re.match(FOREIGN, name)}
+
+
+def spoken(lang: Lang) -> dict[str, str]:
+    """Return what a link in a language holds of it: Thai is what one without a language is of."""
+    return {"lang": lang} if lang != "th" else {}
 
 
 def address(page_id: str, parameters: Mapping[str, str]) -> str:

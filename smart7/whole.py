@@ -13,7 +13,7 @@ import shutil
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -170,9 +170,8 @@ def draft(path: Path, need: int | Callable[[], int] = 0) -> Iterator[Path]:
 def beside(path: Path) -> Path:
     """Return a name of this thread's own beside a file; what killed processes left at such names there goes first."""
     with suppress(OSError):
-        for left in path.parent.glob(".*.part"):
-            if PART.fullmatch(left.name) and left.is_file() and touched(left) < time.time() - LEFT_SECONDS:
-                left.unlink(missing_ok=True)
+        left = [one for one in path.parent.glob(".*.part") if PART.fullmatch(one.name) and one.is_file()]
+        sweep(left, LEFT_SECONDS)
     return path.with_name(f".{path.name}.{os.getpid()}-{threading.get_ident()}.part")
 
 
@@ -208,6 +207,27 @@ def touched(path: Path) -> float:
         return path.stat().st_mtime
     except FileNotFoundError:
         return 0.0
+
+
+def touch(path: Path) -> None:
+    """Let something be what was asked for last; where it may not be touched it is kept all the same."""
+    with suppress(OSError):
+        os.utime(path)
+
+
+def sweep(found: Iterable[Path], seconds: float) -> None:
+    """Delete those of some files and folders to which nothing came for a time: a killed process left them."""
+    for path in found:
+        if 0 < touched(path) < time.time() - seconds:
+            let_go(path)
+
+
+def let_go(path: Path) -> None:
+    """Delete a file or a folder, unless it is gone already or somebody has it open: the next to come tries again."""
+    try:
+        shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
+    except OSError as error:
+        LOG.warning("%s could not be deleted: %s", path, error)
 
 
 def settle(folder: Path) -> None:

@@ -138,7 +138,7 @@ def where(request: Request) -> str:
 def back(onward: str, said: str) -> Response:
     """Return the way back to the form, which says why and still leads on; in the language of the page it leads to."""
     lang = parse_lang(dict(parse_qsl(urlsplit(onward).query)).get("lang"))
-    held = {"lang": lang if lang != "th" else "", "said": said, "next": onward if onward != "/" else ""}
+    held = {**view.spoken(lang), "said": said, "next": onward if onward != "/" else ""}
     return going(view.address("signin", held))
 
 

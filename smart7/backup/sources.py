@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import Final
 
 from smart7 import store
+from smart7.alone import LOCK
 from smart7.backup.refused import Refused
 from smart7.ledger import book
 from smart7.words import backup as words
 
 SNAPSHOTS: Final = "snapshots"
-LOCK: Final = ".lock"
 # Where days of vehicles are made, and what an engine does not hold in memory: made again, and never still meanwhile.
 MADE_ASIDE: Final = (".making", ".spill-")
 # Where the lock lies of what changes several files together, or files and ledger.

@@ -16,7 +16,7 @@ from smart7.first import frame, pages
 from smart7.first.shell import index_page
 from smart7.i18n import Lang, parse_lang
 from smart7.past import days
-from smart7.view import LONGEST_BACK, View, of_link, parameters_of
+from smart7.view import LONGEST_BACK, View, of_link, parameters_of, spoken
 
 LOG: Final = logging.getLogger(__name__)
 COMMON: Final = frozenset({"lang", "year", "sample", "known"})
@@ -108,7 +108,7 @@ def make(asked: Link, _besides: Besides = ()) -> Document:
 
 def packed(asked: Link, content: str) -> Document:
     """Return a page with its content, compressed; where it has none, with the menu and how to go on."""
-    held = asked.view.held if asked.view is not None else {"lang": "en"} if asked.lang == "en" else {}
+    held = asked.view.held if asked.view is not None else spoken(asked.lang)
     title = catalog.page(asked.page_id).title.get(asked.lang)
     page = index_page(asked.lang, title, content or frame.bare(asked.page_id, asked.lang, held)).encode()
     return Document(hashlib.blake2b(page, digest_size=12).hexdigest(), compress.brief(page))

@@ -7,8 +7,6 @@ beside the program, by a digest of all it is made of.
 import hashlib
 import os
 import shutil
-import time
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -27,6 +25,7 @@ from smart7.vehicles.sample import Span
 ROOT: Final = Path(__file__).resolve().parents[2]
 CACHE: Final = ROOT / ".cache" / "driven"
 KEPT: Final = 3
+HOUR: Final = 3600
 SOURCE: Final = "vehicle-positions"
 MADE: Final = "made"
 SAMPLE: Final = Table(
@@ -124,8 +123,7 @@ def kept_sample(connection: duckdb.DuckDBPyConnection, folder: Path, spans: list
     """Return the folder of the sample's tables, made now unless one of the same sources is kept."""
     kept = CACHE / sample_digest(folder, spans)
     if kept.is_dir():
-        with suppress(OSError):  # of another user, or on a disk that is only read: it is kept all the same
-            os.utime(kept)
+        whole.touch(kept)
         return kept
     draft = CACHE / f".{kept.name}-{os.getpid()}"
     with whole.told(CACHE):
@@ -153,10 +151,7 @@ def take_place(draft: Path, kept: Path) -> None:
 
 def drop_old() -> None:
     """Delete all samples but those asked for last, and what a killed build left behind."""
-    hour_ago = time.time() - 3600
-    for draft in CACHE.glob(".*"):
-        if 0 < whole.touched(draft) < hour_ago:
-            shutil.rmtree(draft, ignore_errors=True)
+    whole.sweep(CACHE.glob(".*"), HOUR)
     kept = sorted(CACHE.glob("[!.]*"), key=lambda path: path.stat().st_mtime, reverse=True)
     for path in kept[KEPT:]:
         shutil.rmtree(path, ignore_errors=True)

@@ -3,9 +3,8 @@
 import logging
 import os
 import shutil
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +15,7 @@ from smart7.ingest.contents import Contents
 LOG: Final = logging.getLogger(__name__)
 
 KEPT: Final = 5
+HOUR: Final = 3600
 DRAFT: Final = ".building-"
 # A build takes no more room than what it leaves, as it keeps no log; the next may leave a little more.
 HEIGHT: Final = 1.1
@@ -112,8 +112,7 @@ def kept_aside(folder: Path, snapshot_id: str) -> bool:
     path = folder / f"{snapshot_id}.duckdb"
     if seal.holds(path) is not True:
         return False
-    with suppress(OSError):  # of another user, or on a disk that is only read: it is kept all the same
-        os.utime(path)
+    whole.touch(path)
     return True
 
 
@@ -143,11 +142,10 @@ def drop_old(folder: Path) -> None:
     """
     try:
         for path in old(folder):
-            let_go(path)
-            let_go(seal.place(path))
+            whole.let_go(path)
         for left in folder.glob("[!.]*.seal"):
             if not left.with_suffix(".duckdb").exists():
-                let_go(left)
+                whole.let_go(left)
         drop_drafts(folder)
     except OSError:
         LOG.exception("What is old in %s could not be looked for", folder)
@@ -163,18 +161,7 @@ def old(folder: Path) -> list[Path]:
 
 def drop_drafts(folder: Path) -> None:
     """Delete what builds long dead have left: on a full disk it is their drafts that take the room."""
-    hour_ago = time.time() - 3600
-    for path in [*folder.glob(f"{DRAFT}*"), *folder.glob(".*.part")]:
-        if 0 < whole.touched(path) < hour_ago:
-            let_go(path)
-
-
-def let_go(path: Path) -> None:
-    """Delete a file or a folder, unless it is gone already or another program still reads it."""
-    try:
-        shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
-    except OSError as error:
-        LOG.warning("%s could not be deleted: %s", path, error)
+    whole.sweep([*folder.glob(f"{DRAFT}*"), *folder.glob(".*.part")], HOUR)
 
 
 def without_sample_now(folder: Path) -> bool:

@@ -78,5 +78,5 @@ def in_language(back: str, view: View) -> str:
     """Return an address of this site as it is in the language that is read now; the overview for none."""
     path, _, query = (views.within(back) or "/").partition("?")
     held = {name: value for name, value in parse_qsl(query) if name != "lang"}
-    chosen = {"lang": view.lang} if view.lang != "th" else {}
+    chosen = views.spoken(view.lang)
     return views.address(path.strip("/") or catalog.PAGES[0].id, {**held, **chosen})

@@ -9,7 +9,7 @@ from smart7.asks import Ask
 from smart7.figures import Figure
 from smart7.i18n import Lang
 from smart7.meetings import headline
-from smart7.view import View, address, public
+from smart7.view import View, address, public, spoken
 from smart7.words import asks as words
 from smart7.words import common
 
@@ -47,7 +47,7 @@ def five(figures: Iterable[Figure], lang: Lang) -> list[Asked]:
 def told(ask: Ask, lang: Lang) -> Asked:
     """Return one thing to ask about in words."""
     own = ask.figure
-    language = {"lang": lang} if lang != "th" else {}
+    language = spoken(lang)
     return Asked(
         kind=ask.kind,
         title=words.KINDS[ask.kind].get(lang),

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,9 +20,7 @@ def room(home: Path, longest: float) -> Iterator[Path]:
     What a process was killed over goes first: folders to which nothing came for longer than any file takes, in seconds.
     """
     home.mkdir(parents=True, exist_ok=True)
-    for left in home.glob(f"{PREFIX}*"):
-        if whole.touched(left) < time.time() - longest:
-            shutil.rmtree(left, ignore_errors=True)
+    whole.sweep(home.glob(f"{PREFIX}*"), longest)
     with TemporaryDirectory(prefix=PREFIX, dir=home) as folder:
         yield Path(folder)
 

@@ -14,7 +14,7 @@ from smart7.meetings import slides as made
 from smart7.meetings.agenda import Agenda
 from smart7.meetings.room import lowest
 from smart7.meetings.slide import Chart, Shown, Slide, Table
-from smart7.view import public
+from smart7.view import public, spoken
 from smart7.words import common
 from smart7.words import packs as words
 
@@ -97,7 +97,7 @@ def link_of(agenda: Agenda, lang: Lang, snapshot: str) -> str:
 
     What was made of the past leads to the same day; a frozen agenda leads to its own figures anyhow.
     """
-    held: dict[str, str] = {"lang": lang} if lang != "th" else {}
+    held = spoken(lang)
     if snapshot != store.current_id() and not agenda.snapshot_id:
         held |= {"known": reading.as_of(snapshot).isoformat()}
     return public(f"/present?{urlencode({'agenda': agenda.agenda_id} | held)}")

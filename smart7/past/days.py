@@ -1,13 +1,11 @@
 """Which day in the past a link asks for, and the snapshot that shows the site as it stood then."""
 
-import os
 import re
 import time
-from contextlib import suppress
 from datetime import date
 from typing import Final
 
-from smart7 import calendar, reading, store
+from smart7 import calendar, reading, store, whole
 from smart7.i18n import LANGS, Text
 from smart7.words import past as words
 
@@ -77,9 +75,8 @@ def used(snapshot_id: str) -> None:
     A folder that cannot be written keeps none of them longer.
     """
     path = store.path_of(snapshot_id)
-    with suppress(OSError):
-        if time.time() - path.stat().st_mtime > HOUR:
-            os.utime(path)
+    if time.time() - whole.touched(path) > HOUR:
+        whole.touch(path)
 
 
 def kept() -> list[date]:

@@ -320,6 +320,19 @@ def test_a_snapshot_goes_with_its_seal(tmp_path):
     assert len(list(tmp_path.glob("*.seal"))) == shelf.KEPT
 
 
+def test_a_snapshot_that_cannot_be_deleted_keeps_its_seal(tmp_path, monkeypatch):
+    for age in range(shelf.KEPT + 2):
+        path = tmp_path / f"s{age}.duckdb"
+        path.touch()
+        seal.write(path)
+        os.utime(path, (1e9 - age, 1e9 - age))
+    unlink = Path.unlink
+    held = lambda path, **asked: disks.refused(errno.EACCES) if path.suffix == ".duckdb" else unlink(path, **asked)  # noqa: E731
+    monkeypatch.setattr(Path, "unlink", held)
+    shelf.drop_old(tmp_path)
+    assert all(seal.holds(path) for path in tmp_path.glob("*.duckdb")) and len(list(tmp_path.glob("*.seal"))) == age + 1
+
+
 def test_what_builds_long_dead_have_left_makes_room_before_a_build_begins(town):
     folder = town.write() / "snapshots"
     folder.mkdir()

@@ -18,7 +18,7 @@ from smart7.markup.pieces import wrap
 from smart7.packs import tables
 from smart7.packs.drawing import pictures
 from smart7.questions.either import Either
-from smart7.view import View
+from smart7.view import View, spoken
 from smart7.words import common
 from smart7.words import explore_page as words
 
@@ -190,7 +190,7 @@ def site() -> str:
 
 def address(question: Either, view: View) -> str:
     """Return the full link of a question, as it goes into a mail."""
-    held: dict[str, str] = {"lang": view.lang} if view.lang != "th" else {}
+    held = spoken(view.lang)
     held |= {"snapshot": st.query_params["snapshot"]} if "snapshot" in st.query_params else {}
     held |= {"known": st.query_params["known"]} if "known" in st.query_params else {}
     return f"{site()}/explore?{ask.query(question)}" + (f"&{urlencode(held)}" if held else "")

@@ -16,7 +16,7 @@ from smart7.markup.pieces import heading, tag, wrap
 from smart7.markup.pieces import link as to
 from smart7.questions.happened import Happened
 from smart7.questions.happened.asked import to_link
-from smart7.view import View
+from smart7.view import View, spoken
 from smart7.words import crashes as words
 from smart7.words import map as map_words
 from smart7.words.happened import CAUSES
@@ -41,7 +41,7 @@ def bar(layers: tuple[str, ...], view: View) -> crashes.Narrowed:
             if counted:
                 choice(name, chosen[name], counted, view)
     held = {name: value for name, value in chosen.items() if value}
-    return (*held.items(), *((("lang", view.lang),) if view.lang != "th" else ()))
+    return (*held.items(), *spoken(view.lang).items())
 
 
 def counts(what: str) -> dict[str, int]:

@@ -2,7 +2,6 @@
 
 import hashlib
 import shutil
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 from threading import Lock
@@ -13,10 +12,13 @@ import streamlit as st
 from smart7 import publish, said, store, whole
 from smart7.components import data
 from smart7.meetings.agenda import Agenda
+from smart7.packs import aside
 from smart7.view import View
 from smart7.words import packs as words
 
 KEPT: Final = 12
+LONGEST: Final = 3600.0
+"""Seconds that no pack takes."""
 ENDS: Final = {"pptx": ".pptx", "pdf": ".pdf", "handout": "-16x9.pdf", "xlsx": ".xlsx"}
 # One pack is made at a time: two would leave no processor for the pages.
 MAKING: Final = Lock()
@@ -54,23 +56,19 @@ def make(agenda: Agenda, snapshot: str, folder: Path, view: View) -> None:
         st.warning(view.say(words.BUSY))
         return
     try:
-        with whole.told(shelf()):
-            shelf().mkdir(parents=True, exist_ok=True)
-            sweep()
         with (
             whole.told(shelf()),
-            tempfile.TemporaryDirectory(dir=shelf(), prefix=".making-") as name,
+            aside.room(shelf(), LONGEST) as room,
             st.status(view.say(words.MAKING)) as status,
         ):
+            sweep()
             hidden = [] if view.sample else ["--no-sample"]
             options = ["--lang", view.lang, "--snapshot", snapshot, *hidden]
-            for line in publish.run("smart7.packs", agenda.agenda_id, "--out", name, *options):
-                status.update(label=line.replace(f"{name}/", ""))
-            draft = Path(name) / "made"
+            draft = room / "made"
             draft.mkdir()
-            for path in [each for each in Path(name).iterdir() if each.is_file()]:
-                path.rename(draft / path.name)
-            draft.rename(folder)
+            for line in publish.run("smart7.packs", agenda.agenda_id, "--out", str(draft), *options):
+                status.update(label=line.replace(f"{draft}/", ""))
+            whole.move(draft, folder)
     except whole.CannotWrite as error:
         st.error(view.say(words.NOT_MADE, why=view.say(error.said)))
     except (publish.BuildFailed, OSError) as error:
@@ -83,7 +81,7 @@ def make(agenda: Agenda, snapshot: str, folder: Path, view: View) -> None:
 def sweep() -> None:
     """Delete all but the documents made last."""
     with suppress(FileNotFoundError):  # another process of the site deletes, too
-        made = sorted(shelf().iterdir(), key=lambda path: path.stat().st_mtime, reverse=True)
+        made = sorted(shelf().glob("[!.]*"), key=lambda path: path.stat().st_mtime, reverse=True)
         for folder in made[KEPT:]:
             shutil.rmtree(folder, ignore_errors=True)
 
