@@ -56,6 +56,17 @@ def test_a_page_without_a_question_offers_some_to_begin_with(visitor):
     assert not list(there.markup.all("table")) and there.charts == []
 
 
+@pytest.mark.parametrize(("asked", "said"), [
+    (DEATHS, "Unit of measure: persons"),
+    ({**DEATHS, "chart": "table"}, "Unit of measure: persons"),
+    ({**DEATHS, "show": "road-deaths-province~english-results"},
+     "Unit of measure: persons (Road deaths, Khon Kaen province); points (English test results)"),
+])  # fmt: skip
+def test_the_unit_of_every_figure_is_told_once_with_a_chart_or_without(visitor, asked, said):
+    there = visitor.open("explore", lang="en", **asked)
+    assert [one.text for one in there.markup.all("p", "s7-note") if one.text.startswith("Unit of measure:")] == [said]
+
+
 @EXAMPLES
 @pytest.mark.parametrize("lang", LANGS)
 def test_each_question_to_begin_with_has_an_answer_a_chart_and_no_warning(visitor, example, lang):

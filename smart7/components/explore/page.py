@@ -9,7 +9,7 @@ from smart7.components import data, frame, link
 from smart7.components.explore import answer as explore_answer
 from smart7.components.explore import ask, charts, foot, table, take, views
 from smart7.components.explore import map as explore_map
-from smart7.components.explore.answer import Shown
+from smart7.components.explore.answer import NO_UNIT, Shown
 from smart7.components.explore.happened import ask as happened_ask
 from smart7.components.explore.happened import page as happened_page
 from smart7.markup.pieces import heading, tag, wrap
@@ -18,6 +18,7 @@ from smart7.questions import Question, to_link
 from smart7.questions.happened import Happened
 from smart7.questions.question import ORDERS
 from smart7.view import View
+from smart7.words import common
 from smart7.words import explore_page as words
 
 
@@ -77,7 +78,9 @@ def answer(question: Question, shown: Shown, view: View) -> None:
     if len(shown.own) > charts.MOST:
         frame.html(tag("p", view.say(words.NO_CHART), "s7-note"))
     table.show(shown, bool(st.session_state.get("explore-shade")), view)
-    frame.html(foot.credit(shown, view) + notes(shown) + sizes(question, shown, view))
+    by_chart = kind in charts.KINDS and shown.units().nunique() == 1
+    unit = "" if by_chart else measures(shown)
+    frame.html(unit + foot.credit(shown, view) + notes(shown) + sizes(question, shown, view))
     row = st.container(horizontal=True)
     with row:
         take.buttons(question, shown, kind, partial(charts.spec, data.snapshot(), question, kind, view.lang), view)
@@ -123,6 +126,17 @@ def sizes(question: Question, shown: Shown, view: View) -> str:
         return ""
     there = link.address("explore", **to_link(question.with_(measure="index", chart="")))
     return wrap("p", f"{tag('span', view.say(words.SIZES))} {anchor(view.say(words.AS_INDEX), there)}", "s7-note")
+
+
+def measures(shown: Shown) -> str:
+    """Return the unit of measure of the figures of a table, with what is counted in it where there are several."""
+    names = shown.labels("indicator") if "indicator" in shown.own else shown.units()
+    said: dict[str, dict[str, None]] = {}
+    for unit, name in zip(shown.units(), names, strict=True):
+        said.setdefault(unit, {})[name] = None
+    known = {unit: ", ".join(own) for unit, own in said.items() if unit != NO_UNIT.get(shown.lang)}
+    each = "; ".join(f"{unit} ({own})" for unit, own in known.items()) if len(known) > 1 else "".join(known)
+    return tag("p", f"{common.MEASURE.get(shown.lang)}: {each}", "s7-note") if each else ""
 
 
 def notes(shown: Shown) -> str:
