@@ -39,9 +39,6 @@ ICON: Final = "/app/static/favicon.png"
 # The icon font of the bundle, and ours in its place with the icons in use (smart7/icons.py).
 ICONS: Final = re.compile(r"/MaterialSymbols[^/]*\.woff2$")
 OWN_ICONS: Final = Path(__file__).with_name("icons.woff2")
-# Typefaces that the bundle's style sheet offers and no page is set in. Where they are not offered, no browser can
-# ask for them, however early it draws: 170 kB on a first visit.
-UNUSED_FACES: Final = re.compile(rb"@font-face\{font-family:Source (?:Sans|Serif);[^}]*\}")
 MAKERS: Final[Mapping[str, Callable[[bytes], bytes]]] = {
     "br": lambda body: bytes(brotli.compress(body, quality=11)),
     # Level 9 makes files 0.3 % smaller than 6 and takes half as long again, and a visitor waits for this one.
@@ -88,16 +85,10 @@ def package_folder(package: str) -> Path:
     return Path(spec.origin).parent
 
 
-def content(source: Path) -> bytes:
-    """Return what is served of a file: the file itself, a style sheet without the faces no page is set in."""
-    body = source.read_bytes()
-    return UNUSED_FACES.sub(b"", body) if source.suffix == ".css" else body
-
-
 @lru_cache(maxsize=1024)
 def fingerprint(source: Path) -> str:
     """Return a hexadecimal digest of what is served of a file; read once, as installed files do not change."""
-    return hashlib.blake2b(content(source), digest_size=12).hexdigest()
+    return hashlib.blake2b(source.read_bytes(), digest_size=12).hexdigest()
 
 
 @cache
@@ -170,7 +161,7 @@ class Shelf:
         found = self.find(source, coding)
         if found is not None:
             return found
-        body = MAKERS[coding](content(source))
+        body = MAKERS[coding](source.read_bytes())
         try:
             self._write(f"{fingerprint(source)}.{coding}", body)
         except OSError as error:
@@ -189,7 +180,7 @@ class Shelf:
     def best(self, source: Path, codings: set[str]) -> tuple[str, bytes]:
         """Return the coding and body to answer with now; a missing Brotli copy is made in the background."""
         if source.suffix not in COMPRESSIBLE:
-            return "identity", content(source)
+            return "identity", source.read_bytes()
         if "br" in codings:
             body = self.find(source, "br")
             if body is not None:
@@ -197,7 +188,7 @@ class Shelf:
             self.ask([source], awaited=True)
         if "gzip" in codings:
             return "gzip", self.make(source, "gzip")
-        return "identity", content(source)
+        return "identity", source.read_bytes()
 
     def ask(self, sources: Iterable[Path], *, awaited: bool = False) -> None:
         """Have missing copies of some files made in the background, each once; what is `awaited` before the rest."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import queue
-import re
 import subprocess
 import sys
 import threading
@@ -185,17 +184,3 @@ def test_preparing_tells_its_progress_and_has_nothing_to_do_the_second_time(
     lines.clear()
     prepare.prepare(shelf, lines.append)
     assert lines == ["compress: 1 of 1 files are ready, 0 old copies removed"]
-
-
-def test_a_style_sheet_is_served_without_the_faces_that_no_page_is_set_in(shelf: compress.Shelf) -> None:
-    sheets = [path for url, path in compress.served_files().items() if url.startswith("/static/css/index.")]
-    assert len(sheets) == 1
-    shipped = sheets[0].read_bytes()
-    faces = re.findall(rb"font-family:\s*Source S(?:ans|erif)", shipped)
-    assert faces, "Streamlit offers other faces now"
-    for coding in compress.MAKERS:
-        shelf.fill(sheets[0])
-        served = DECODERS[coding](shelf.best(sheets[0], {coding})[1])
-        assert b"Source Sans" not in served and b"Source Serif" not in served
-        assert b"Source Code Pro" in served and b"Material Symbols" in served
-        assert len(served) > len(shipped) * 0.9

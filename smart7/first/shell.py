@@ -51,9 +51,8 @@ def start() -> str:
     page = INDEX.read_text(encoding="utf-8")
     entry, *_ = re.findall(r'<script type="module"[^>]* src="\.(/[^"]+)"', page)
     parts = re.findall(r'<link rel="modulepreload"[^>]* href="\.(/[^"]+)"', page)
-    sheet, *_ = re.findall(r'<link rel="stylesheet"[^>]* href="\.(/[^"]+)"', page)
     drawn = [[MAP, chunks((*DRAWN, "DeckGlJsonChart"))], [WITH_CHARTS, chunks((*DRAWN, *CHART))], ["", chunks(DRAWN)]]
-    own = {"SHEET": sheet, "ENTRY": entry, "PARTS": parts, "CHUNKS": drawn, "FOREIGN": FOREIGN, "LATER": chunks(CHART)}
+    own = {"ENTRY": entry, "PARTS": parts, "CHUNKS": drawn, "FOREIGN": FOREIGN, "LATER": chunks(CHART)}
     constants = "".join(f"const {name}={json.dumps(value)};" for name, value in own.items())
     return SETTINGS + constants + script
 
@@ -64,12 +63,15 @@ START: Final = start()
 def styles() -> str:
     """Return every style of the first answer, and of the project's own markup on the live page.
 
-    The typeface is asked for ahead, under a name of its own that the live page's faces do not touch.
+    The typeface is asked for ahead, under a name of its own that the live page's faces do not touch. Streamlit's style
+    sheet is not loaded: it has formulas, which no page shows, typefaces, which no page is set in, and the icons.
     """
     faces = "".join(
         f"@font-face{{font-family:s7-first;font-weight:{weight};font-display:block;src:url(/fonts/Sarabun-{name}.ttf)}}"
         for name, weight in FACES
     )
+    icons = next(address for address in compress.bundle_files() if compress.ICONS.search(address))
+    faces += f"@font-face{{font-family:Material Symbols Rounded;font-weight:400;font-display:block;src:url({icons})}}"
     colours = f":root{{{frame.colours(False)}}}@media(prefers-color-scheme:dark){{:root{{{frame.colours(True)}}}}}"
     return f"<style>{faces}{colours}{frame.style_sheet()}{(FOLDER / 'first.css').read_text('utf-8')}</style>"
 
@@ -78,7 +80,7 @@ def styles() -> str:
 def shell(lang: Lang) -> tuple[str, str, str]:
     """Return the first page in one language, cut where the title and where the content go.
 
-    Streamlit's script and style sheet are loaded by our script once what there is to read has been painted.
+    Streamlit's scripts are loaded by ours once what there is to read has been painted.
     """
     about = html.escape(errors.SITE_DESCRIPTION.get(lang))
     ahead = "".join(

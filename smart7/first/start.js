@@ -34,7 +34,7 @@ addEventListener("DOMContentLoaded", () => {
   const minute = answer.querySelector(".s7-minute");
   if (minute) minute.open = !known();
   watch();
-  setTimeout(() => { if (first()) first().querySelector(".s7f-waits").hidden = false; }, PATIENCE);
+  looked(() => setTimeout(() => { if (first()) first().querySelector(".s7f-waits").hidden = false; }, PATIENCE));
   // A key chooses with each step it takes through a list: what is chosen by keys is sent by a button.
   let byKey = false;
   ["keydown", "pointerdown"].forEach((name) => answer.addEventListener(name, () => { byKey = name === "keydown"; }));
@@ -48,6 +48,9 @@ addEventListener("DOMContentLoaded", () => {
 // A page that a browser kept as it was left, and comes back to, still has what was chosen as it was left.
 addEventListener("pageshow", ({ persisted }) => { if (persisted) first()?.querySelector(".s7f-bar")?.reset(); });
 
+// Nothing takes its place in a page in the background, so nobody waits for it there.
+const looked = (go) => document.hidden ? document.addEventListener("visibilitychange", go, { once: true }) : go();
+
 // Once what there is to read is on the screen. A page in the background is never painted.
 const UNSEEN = 3000;
 const painted = (go) => {
@@ -58,33 +61,38 @@ const painted = (go) => {
   Promise.race([seen, never]).then(go);
 };
 
-// Streamlit's application with its style sheet, and what the page draws with: loaded while the server works on its answer,
-// not after it, and not while a browser is still at what there is to read. The style sheet stands behind ours.
+// Streamlit's application, and what the page draws with: loaded while the server works on its answer, not after it, and
+// not while a browser is still at what there is to read.
 const make = (name, about) => Object.assign(document.createElement(name), { crossOrigin: "", ...about });
 const begin = () => {
   document.head.append(...PARTS.map((href) => make("link", { rel: "modulepreload", href })));
-  bring(document.body, "link", { rel: "stylesheet", href: SHEET });
-  bring(document.head, "script", { type: "module", src: ENTRY });
+  bring();
   const [, chunks] = CHUNKS.find(([where]) => new RegExp(where).test(location.pathname + location.search));
-  const load = () => chunks.forEach((chunk) => import(chunk));
+  const load = () => Promise.all(chunks.map((chunk) => import(chunk))).catch(anew);
   whenIdle(load, 300);
 };
 
 // What does not come is asked for again. Some browsers remember a module that failed, and a newer version of the site may
-// have it under another name: once the server answers again, the page is loaded anew; only once for each file, as what
-// fails all the same is not to be loaded for ever.
-const PAUSE = 2000, TRIES = 3;
+// have it under another name: once the server answers again, the page is loaded anew; only once, as what fails all the
+// same is not to be loaded for ever.
+const PAUSE = 2000, TRIES = 3, ANEW = `s7-anew ${ENTRY}`;
 const answers = () => fetch("/newest.txt", { cache: "no-store" }).then((answer) => answer.ok, () => false);
-const once = (mark) => { try { return !sessionStorage[mark] && (sessionStorage[mark] = "anew"); } catch { return false; } };
-const forget = (mark) => { try { delete sessionStorage[mark]; } catch { return; } };
-const bring = (place, name, about, tries = 1) => {
-  const one = make(name, about), mark = `s7-anew ${about.src ?? about.href}`;
-  one.onload = () => forget(mark);
-  one.onerror = async () => {
-    one.remove();
-    await new Promise((done) => setTimeout(done, PAUSE));
-    if (tries >= TRIES && await answers() && once(mark)) return location.reload();
-    bring(place, name, about, tries + 1);
+const once = () => { try { return !sessionStorage[ANEW] && (sessionStorage[ANEW] = "anew"); } catch { return false; } };
+const forget = () => { try { delete sessionStorage[ANEW]; } catch { return; } };
+const pause = () => new Promise((done) => setTimeout(done, PAUSE));
+const bring = (tries = 1) => {
+  const script = make("script", { type: "module", src: ENTRY });
+  script.onerror = async () => {
+    script.remove();
+    await pause();
+    if (tries >= TRIES && await answers() && once()) return location.reload();
+    bring(tries + 1);
   };
-  place.append(one);
+  document.head.append(script);
+};
+// What failed once Streamlit never draws, so that a page whose run has ended is not complete.
+const anew = async () => {
+  do await pause(); while (first() && app()?.dataset.testScriptState !== "notRunning");
+  await pause();
+  if (first() && await answers() && once()) location.reload();
 };

@@ -5,9 +5,6 @@ const PATIENCE = 8000, DRAWING = 4000;
 const scroller = () => [first(), first()?.querySelector(".s7f-main")].find((e) => e && e.scrollHeight > e.clientHeight);
 let ended = 0;
 
-// Whether Streamlit's style sheet is there, without which its page is not fit to be seen.
-const styled = () => [...document.styleSheets].some((sheet) => sheet.href?.endsWith(SHEET));
-
 // The live page, once its last run has ended and its charts are drawn; a chart that never comes is not waited for. Where
 // there is nothing to read yet, as soon as there is: a title, or what is told of something that takes long.
 const complete = () => {
@@ -15,7 +12,7 @@ const complete = () => {
   const bare = !first().querySelector(".s7-foot");
   const told = `${named("stAlert")}, ${named("stException")}`;
   const over = main?.querySelector(`${told}, ${bare ? `h1, ${named("stExpander")}` : ".s7-foot"}`);
-  if (!over || !styled()) return null;
+  if (!over) return null;
   if (bare) return main;
   if (app().dataset.testScriptState !== "notRunning") return null;
   ended ||= performance.now();
@@ -55,6 +52,7 @@ const take = (main) => {
   // By where the title is, as the two need not stand at the same place to the pixel.
   const [moved, seen] = [scroller()?.scrollTop, title(old)];
   old.remove();
+  forget();
   if (moved) main.scrollTop += title(main) - seen;
   places.find((each) => {
     each.focus({ preventScroll: true });

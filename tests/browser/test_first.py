@@ -11,6 +11,11 @@ from smart7.words import common
 from smart7.words import first as words
 from tests.browser.conftest import AWHILE, MOST_MOVED, MOVED, opened
 
+# A page in the background, until it is looked at.
+HIDDEN = """(() => {
+  Object.defineProperty(document, "hidden", { configurable: true, get: () => true });
+  window.look = () => { delete document.hidden; document.dispatchEvent(new Event("visibilitychange")); };
+})()"""
 WHERE = """root => [
   "h1", ".s7-line", ".s7-finding", ".s7-definition", ".s7-card", ".s7-plot", ".s7-row",
   ".s7-card:nth-child(2)", ".s7-lead", ".s7-narrow", ".s7-board",
@@ -83,10 +88,11 @@ def test_while_the_live_line_is_down_the_page_can_be_read_says_so_and_connects_b
     expect(page).to_have_count(0)
 
 
-def loads_that_fail(tab, kind, fails):
-    """Return how often a page is loaded until it is live, where what starts it `fails`, told how often it was asked."""
-    name, link = {"module": ("script", "src"), "stylesheet": ("link", "href")}[kind]
-    file = re.search(rf'<{name} [^>]*"{kind}".* {link}="\.(/[^"]+)"', INDEX.read_text("utf-8"))[1]
+ENTRY = re.search(r'<script [^>]*"module".* src="\.(/[^"]+)"', INDEX.read_text("utf-8"))[1]
+
+
+def loads_that_fail(tab, file, fails):
+    """Return how often a page is loaded until it is live, where a file of it `fails`, told how often it was asked."""
     loads, asked = [], []
     tab.listen("domcontentloaded", lambda page: loads.append(page))
 
@@ -102,13 +108,25 @@ def loads_that_fail(tab, kind, fails):
     return len(loads)
 
 
-@pytest.mark.parametrize("kind", ["module", "stylesheet"])
-def test_what_starts_the_live_page_is_asked_for_again_where_it_did_not_come(new_tab, kind):
-    assert loads_that_fail(new_tab(), kind, lambda asked, _: asked <= 2) == 1
+def test_what_starts_the_live_page_is_asked_for_again_where_it_did_not_come(new_tab):
+    assert loads_that_fail(new_tab(), ENTRY, lambda asked, _: asked <= 2) == 1
 
 
-def test_a_page_whose_start_a_browser_keeps_failing_is_loaded_anew(new_tab):
-    assert loads_that_fail(new_tab(), "module", lambda _, loads: loads == 1) == 2
+@pytest.mark.parametrize("file", [ENTRY, "/js/Html.*.js"], ids=["start", "element"])
+def test_a_page_of_which_a_browser_keeps_failing_a_file_is_loaded_anew(new_tab, file):
+    assert loads_that_fail(new_tab(), file, lambda _, loads: loads == 1) == 2
+
+
+def test_the_words_on_a_line_that_is_down_count_from_when_the_page_is_looked_at(cut_off):
+    tab = cut_off
+    tab.page.add_init_script(HIDDEN)
+    opened(tab, "/education?lang=en")
+    said = tab.page.get_by_text(words.WAITING.en)
+    tab.page.evaluate(AWHILE, 9000)
+    expect(said).to_be_hidden()
+    tab.page.evaluate("window.look()")
+    expect(said).to_be_hidden()
+    expect(said).to_be_visible(timeout=15_000)
 
 
 def test_while_the_live_line_is_down_links_lead_on(cut_off):
@@ -234,23 +252,6 @@ def test_thai_waits_for_its_typeface_where_the_device_has_none_of_its_own(new_ta
         route.continue_()
     expect(tab.page.locator("html.s7-early")).to_have_count(0)
     expect(tab.page.locator("html.s7-plain")).to_have_count(plain)
-
-
-def test_the_style_sheet_of_the_live_page_holds_back_nothing_but_the_live_page(new_tab):
-    tab = new_tab(viewport=SIZES["desk"])
-    tab.page.add_init_script(MOVED)
-    held = []
-    tab.page.route("**/static/css/*.css", lambda route: held.append(route))
-    opened(tab, "/living?lang=en")
-    first = tab.page.locator("#s7-first")
-    expect(first.get_by_role("heading", level=1)).to_be_visible()
-    expect(tab.page.locator('#root .s7-foot, [data-test-script-state="notRunning"]')).to_have_count(2)
-    tab.page.evaluate(AWHILE, 1000)
-    expect(first).to_be_visible()
-    for route in held:
-        route.continue_()
-    expect(first).to_have_count(0)
-    assert tab.page.evaluate("window.moved") <= MOST_MOVED
 
 
 def test_nothing_of_the_live_page_is_asked_for_before_there_is_something_to_read(new_tab):
