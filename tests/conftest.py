@@ -67,6 +67,16 @@ def pytest_collection_finish():
     atexit.register(gc.callbacks.clear)
 
 
+# A page that is run in this process takes the place of the main module, which a process that is spawned begins with.
+MAIN = sys.modules["__main__"]
+
+
+@pytest.fixture(autouse=True)
+def main_module() -> None:
+    """Let this process's own main module be it, whatever page ran before."""
+    sys.modules["__main__"] = MAIN
+
+
 MEANT_NOTHING: list[str] = []
 """Patterns of what the gate leaves out that fit no test of their file, in what was collected last."""
 

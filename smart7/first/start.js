@@ -34,7 +34,8 @@ addEventListener("DOMContentLoaded", () => {
   const minute = answer.querySelector(".s7-minute");
   if (minute) minute.open = !known();
   watch();
-  looked(() => setTimeout(() => { if (first()) first().querySelector(".s7f-waits").hidden = false; }, PATIENCE));
+  document.addEventListener("visibilitychange", wait);
+  wait();
   // A key chooses with each step it takes through a list: what is chosen by keys is sent by a button.
   let byKey = false;
   ["keydown", "pointerdown"].forEach((name) => answer.addEventListener(name, () => { byKey = name === "keydown"; }));
@@ -48,8 +49,13 @@ addEventListener("DOMContentLoaded", () => {
 // A page that a browser kept as it was left, and comes back to, still has what was chosen as it was left.
 addEventListener("pageshow", ({ persisted }) => { if (persisted) first()?.querySelector(".s7f-bar")?.reset(); });
 
-// Nothing takes its place in a page in the background, so nobody waits for it there.
-const looked = (go) => document.hidden ? document.addEventListener("visibilitychange", go, { once: true }) : go();
+// Says what is waited for once somebody has looked at it for long: in the background no page takes the place of another.
+let waiting = 0;
+const wait = () => {
+  clearTimeout(waiting);
+  const say = () => { if (first()) first().querySelector(".s7f-waits").hidden = false; };
+  if (!document.hidden) waiting = setTimeout(say, PATIENCE);
+};
 
 // Once what there is to read is on the screen. A page in the background is never painted.
 const UNSEEN = 3000;

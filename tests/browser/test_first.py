@@ -11,11 +11,15 @@ from smart7.words import common
 from smart7.words import first as words
 from tests.browser.conftest import AWHILE, MOST_MOVED, MOVED, opened
 
-# A page in the background, until it is looked at.
-HIDDEN = """(() => {
-  Object.defineProperty(document, "hidden", { configurable: true, get: () => true });
-  window.look = () => { delete document.hidden; document.dispatchEvent(new Event("visibilitychange")); };
-})()"""
+# A page is put into the background, and looked at again.
+HIDDEN = """
+  const turn = (hidden) => {
+    Object.defineProperty(document, "hidden", { configurable: true, get: () => hidden });
+    document.dispatchEvent(new Event("visibilitychange"));
+  };
+  window.hide = () => turn(true);
+  window.look = () => turn(false);
+"""
 WHERE = """root => [
   "h1", ".s7-line", ".s7-finding", ".s7-definition", ".s7-card", ".s7-plot", ".s7-row",
   ".s7-card:nth-child(2)", ".s7-lead", ".s7-narrow", ".s7-board",
@@ -117,14 +121,16 @@ def test_a_page_of_which_a_browser_keeps_failing_a_file_is_loaded_anew(new_tab, 
     assert loads_that_fail(new_tab(), file, lambda _, loads: loads == 1) == 2
 
 
-def test_the_words_on_a_line_that_is_down_count_from_when_the_page_is_looked_at(cut_off):
+@pytest.mark.parametrize("opened_there", [True, False])
+def test_the_words_on_a_line_that_is_down_count_from_when_the_page_is_looked_at(cut_off, opened_there):
     tab = cut_off
-    tab.page.add_init_script(HIDDEN)
+    tab.page.add_init_script(HIDDEN + "hide();" * opened_there)
     opened(tab, "/education?lang=en")
     said = tab.page.get_by_text(words.WAITING.en)
+    tab.page.evaluate("hide()")
     tab.page.evaluate(AWHILE, 9000)
     expect(said).to_be_hidden()
-    tab.page.evaluate("window.look()")
+    tab.page.evaluate("look()")
     expect(said).to_be_hidden()
     expect(said).to_be_visible(timeout=15_000)
 

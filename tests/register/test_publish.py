@@ -181,8 +181,8 @@ def hand_in():
     given = checked("division-1", date(2026, 8, 1), cells=cells)
     files = [("a.csv", b"1"), ("b.csv", b"2")]
     return steps.hand_in(Person("ofi", "Officer", "officer", "division-1"), given, "note", files) and 0
-ticked = [(handed, "decide"), (audit, "note"), (whole, "put"), (handed, "add"), (evidence, "keep"), (publish, "begin"),
-          (publish, "settle"), (steps, "enter")]
+ticked = [(handed, "decide"), (audit, "note"), (whole, "put"), (whole, "move"), (handed, "add"), (evidence, "keep"),
+          (publish, "begin"), (publish, "settle"), (steps, "enter")]
 for home, name in ticked:
     killing.ticking(home, name)
 killing.serve(lambda nth: hand_in() if sys.argv[3] == "hand_in" else publish.main([]))
