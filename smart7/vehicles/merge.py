@@ -21,7 +21,7 @@ from smart7 import whole
 from smart7.vehicles import judge, keep
 from smart7.vehicles.sift import ROWS, Left
 
-MEMORY: Final = "120MB"
+MEMORY: Final = "100MB"
 BATCH: Final = 60_000
 COLUMNS: Final = ", ".join(name for name in ROWS.names if name != "seq")
 # Rows that were kept before stand first, so that what is told again is what repeats.
