@@ -1,9 +1,12 @@
 """The register in a browser: newer figures are told of, and a unit fills in a period by keyboard on a telephone."""
 
+import time
+
 import pytest
 from playwright.sync_api import expect
 
 from smart7.words import register_page as words
+from tests.browser.conftest import WAIT_SECONDS
 
 ASK = "() => document.dispatchEvent(new Event('visibilitychange'))"
 PHONE = {"width": 390, "height": 844}
@@ -31,6 +34,10 @@ def test_an_open_page_says_that_there_are_newer_figures_and_moves_on_with_a_pres
     newer.page.get_by_role("button", name=words.SHOW_NEWER.th).click()
     expect(told).to_be_hidden()
     newer.drawn()
+    # What was sent is told of a little after it was.
+    over = time.monotonic() + WAIT_SECONDS
+    while len(sent) == before and time.monotonic() < over:
+        newer.page.wait_for_timeout(20)
     assert len(sent) > before and newer.complaints == []
 
 
