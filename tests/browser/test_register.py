@@ -1,12 +1,9 @@
 """The register in a browser: newer figures are told of, and a unit fills in a period by keyboard on a telephone."""
 
-import time
-
 import pytest
 from playwright.sync_api import expect
 
 from smart7.words import register_page as words
-from tests.browser.conftest import WAIT_SECONDS
 
 ASK = "() => document.dispatchEvent(new Event('visibilitychange'))"
 PHONE = {"width": 390, "height": 844}
@@ -14,31 +11,24 @@ PHONE = {"width": 390, "height": 844}
 
 @pytest.fixture
 def newer(tab):
-    """Return a page open while another snapshot comes into service, and what it has sent to the server since."""
-    sent = []
-    tab.listen("websocket", lambda line: line.on("framesent", lambda _: sent.append(1)))
-    tab.open("/glossary")
+    """Return a page open while another snapshot comes into service, heard whenever it is drawn again."""
+    tab.hear_runs().open("/glossary")
     tab.page.route("**/newest.txt", lambda route: route.fulfill(body="20991231-0123456789"))
-    yield tab, sent
+    yield tab
     tab.page.unroute("**/newest.txt")
 
 
 def test_an_open_page_says_that_there_are_newer_figures_and_moves_on_with_a_press(newer):
-    newer, sent = newer
     told = newer.main.locator(".s7-newer")
     expect(told).to_be_hidden()
     newer.page.evaluate(ASK)
     expect(told).to_be_visible()
     expect(told).to_contain_text(words.NEWER.th)
-    before = len(sent)
+    before = newer.runs
     newer.page.get_by_role("button", name=words.SHOW_NEWER.th).click()
     expect(told).to_be_hidden()
-    newer.drawn()
-    # What was sent is told of a little after it was.
-    over = time.monotonic() + WAIT_SECONDS
-    while len(sent) == before and time.monotonic() < over:
-        newer.page.wait_for_timeout(20)
-    assert len(sent) > before and newer.complaints == []
+    newer.ran(before)
+    assert newer.drawn().complaints == []
 
 
 def test_a_page_whose_snapshot_is_in_service_says_nothing(tab):
