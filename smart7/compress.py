@@ -121,6 +121,8 @@ def used_files() -> list[Path]:
             reached.add(key)
             waiting += manifest[key].get("imports", []) + manifest[key].get("dynamicImports", [])
     names = {f"/{name}" for key in reached for name in [manifest[key]["file"], *manifest[key].get("css", [])]}
+    # The style sheet of the whole application is not loaded (`first/shell.py`).
+    names -= {f"/{name}" for name in manifest["index.html"].get("css", [])}
     files = {
         path
         for url, path in served_files().items()

@@ -22,8 +22,6 @@ from smart7.saying import say
 from smart7.words import packs as words
 
 AHEAD: Final = 7
-LONGEST: Final = 3600.0
-"""Seconds that no file of a pack takes."""
 TEMPLATE: Final = "template.pptx"
 
 
@@ -67,7 +65,7 @@ def find(name: str, snapshot: str) -> Agenda:
 
 def make(agenda: Agenda, given: argparse.Namespace, snapshot: str, langs: Sequence[Lang]) -> list[Path]:
     """Write the files of an agenda, all of them or none, saying how far it is; raises `whole.CannotWrite`."""
-    with whole.told(given.out), aside.room(given.out, LONGEST) as folder:
+    with whole.told(given.out), aside.room(given.out, aside.PACK) as folder:
         written = [path for lang in langs for path in drafts(agenda, given, snapshot, lang, folder)]
         return aside.put_in_place(written, given.out)
 

@@ -11,6 +11,8 @@ from typing import Final
 from smart7 import whole
 
 PREFIX: Final = ".making-"
+PACK: Final = 3600.0
+"""Seconds that no pack takes to be made."""
 
 
 @contextmanager

@@ -62,7 +62,7 @@ def left(home: Path, seconds: float) -> Path:
 
 
 def test_what_a_killed_pack_left_is_swept_by_the_next_and_nothing_that_may_be_under_way(tmp_path, pack):
-    young, old = left(tmp_path, 60), left(tmp_path, 2 * command.LONGEST)
+    young, old = left(tmp_path, 60), left(tmp_path, 2 * aside.PACK)
     pack()
     assert young.exists() and not old.exists()
 

@@ -17,8 +17,6 @@ from smart7.view import View
 from smart7.words import packs as words
 
 KEPT: Final = 12
-LONGEST: Final = 3600.0
-"""Seconds that no pack takes."""
 ENDS: Final = {"pptx": ".pptx", "pdf": ".pdf", "handout": "-16x9.pdf", "xlsx": ".xlsx"}
 # One pack is made at a time: two would leave no processor for the pages.
 MAKING: Final = Lock()
@@ -58,7 +56,7 @@ def make(agenda: Agenda, snapshot: str, folder: Path, view: View) -> None:
     try:
         with (
             whole.told(shelf()),
-            aside.room(shelf(), LONGEST) as room,
+            aside.room(shelf(), aside.PACK) as room,
             st.status(view.say(words.MAKING)) as status,
         ):
             sweep()
